@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The modules, from the leaves up; each imports only what stands above it.
+let modules: [(name: String, dependencies: [String])] = [
+  ("Randomness", []),
+  ("Tables", []),
+  ("SurveyStatistics", []),
+  ("SurveyDesign", ["Randomness", "Tables"]),
+  ("TelephoneAccess", ["Randomness", "SurveyDesign"]),
+  ("Scenarios", ["SurveyDesign", "Tables", "TelephoneAccess"]),
+  ("Studies", ["Randomness", "Scenarios", "SurveyDesign", "SurveyStatistics", "Tables", "TelephoneAccess"]),
+  ("Reports", ["Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Tables", "TelephoneAccess"]),
+  (
+    "TelefontidCommand",
+    ["Reports", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Tables", "TelephoneAccess"]
+  ),
+]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] {
+  names.map { .target(name: $0) }
+}
+
+let package = Package(
+  name: "telefontid",
+  products: [.executable(name: "telefontid", targets: ["telefontid"])],
+  targets: modules.flatMap { module -> [Target] in
+    [
+      .target(name: module.name, dependencies: dependencies(module.dependencies)),
+      .testTarget(
+        name: "\(module.name)Tests",
+        dependencies: dependencies([module.name] + module.dependencies),
+        resources: module.name == "SurveyStatistics" || module.name == "TelephoneAccess"
+          ? [.copy("Reference")] : []),
+    ]
+  } + [
+    .executableTarget(name: "telefontid", dependencies: dependencies(["TelefontidCommand"])),
+    .executableTarget(
+      name: "telefontid-benchmark", dependencies: dependencies(modules.map(\.name))),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// Language features that a later Swift will turn on by itself.
+let upcomingFeatures = [
+  "ExistentialAny",  // SE-0335
+  "InternalImportsByDefault",  // SE-0409
+  "MemberImportVisibility",  // SE-0444
+]
+
+for target in package.targets {
+  var settings = target.swiftSettings ?? []
+  settings += upcomingFeatures.map { .enableUpcomingFeature($0) }
+  if Context.environment["CI"] == "true" {
+    settings.append(.treatAllWarnings(as: .error))
+  }
+  target.swiftSettings = settings
+}
