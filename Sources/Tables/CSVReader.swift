@@ -1,0 +1,185 @@
+/// Reads a table from chunks of bytes, row by row, in bounded memory.
+///
+/// Push bytes in with ``feed(_:to:)`` as they come, in chunks of any size, and end with ``finish(to:)``; the result does
+/// not depend on where the chunks are cut. See <doc:Tables> for what is read and what is refused.
+///
+/// ```swift
+/// var reader = CSVReader(file: "calls.csv")
+/// while !reader.isStopped, let chunk = try nextChunk() {
+///   reader.feed(chunk.span, to: &consumer)
+/// }
+/// try reader.finish(to: &consumer)  // throws TableFaults if anything is wrong
+/// ```
+public struct CSVReader: Sendable {
+  /// What was found wrong so far; a consumer adds to it.
+  public private(set) var faults: TableFaults
+
+  /// The column names, once the header was read.
+  public private(set) var header: TableHeader?
+
+  /// How many rows were given to the consumer.
+  public private(set) var rowCount = 0
+
+  /// Whether no further byte will be looked at, after a fault that makes the rest meaningless or at the end.
+  public private(set) var isStopped = false
+
+  /// The byte between fields, once it is known.
+  public private(set) var delimiter: UInt8?
+
+  private let options: CSVReadingOptions
+  private var head: [UInt8] = []
+  private var headScanner = HeadScanner()
+  private var scanner: RecordScanner?
+
+  /// Starts to read a file of this name, which is used in messages only.
+  public init(file: String, options: CSVReadingOptions = CSVReadingOptions()) {
+    var options = options
+    options.recordLimit = min(options.recordLimit, 1 << 30)
+    self.options = options
+    faults = TableFaults(file: file, limit: options.faultLimit)
+  }
+
+  /// Reads the next bytes and gives each row that they complete to the consumer.
+  public mutating func feed(_ bytes: Span<UInt8>, to consumer: inout some TableConsumer) {
+    guard !isStopped else { return }
+    var start = 0
+    if scanner == nil {
+      while start < bytes.count, !headScanner.isDone {
+        head.append(bytes[start])
+        headScanner.take(bytes[start])
+        start += 1
+      }
+      guard headScanner.isDone else { return }
+      beginRecords(to: &consumer)
+    }
+    read(bytes.extracting(start...), to: &consumer)
+  }
+
+  /// Ends the file and throws ``TableFaults`` if anything was wrong with it.
+  public mutating func finish(to consumer: inout some TableConsumer) throws {
+    if scanner == nil { beginRecords(to: &consumer) }
+    if !isStopped {
+      switch scanner?.finish(faults: &faults) {
+      case .record: takeRecord(to: &consumer)
+      case .stopped, .needsBytes, nil: break
+      }
+      noteIfEmpty()
+      isStopped = true
+    }
+    try faults.throwIfAny()
+  }
+
+  /// Reads a whole table that is in memory.
+  public static func read(
+    _ bytes: [UInt8], file: String, options: CSVReadingOptions = CSVReadingOptions(),
+    to consumer: inout some TableConsumer
+  ) throws {
+    var reader = CSVReader(file: file, options: options)
+    reader.feed(bytes.span, to: &consumer)
+    try reader.finish(to: &consumer)
+  }
+
+  /// Chooses the delimiter and reads what was held back for that.
+  private mutating func beginRecords(to consumer: inout some TableConsumer) {
+    let held = head
+    head = []
+    if let refusal = refusal(ofFileThatStartsWith: held) {
+      faults.add(refusal, line: 1)
+      isStopped = true
+      return
+    }
+    let delimiter = options.delimiter ?? headScanner.delimiter
+    self.delimiter = delimiter
+    scanner = RecordScanner(delimiter: delimiter, options: options)
+    let start = held.starts(with: Byte.byteOrderMark) ? Byte.byteOrderMark.count : 0
+    read(held.span.extracting(start...), to: &consumer)
+  }
+
+  private mutating func read(_ bytes: Span<UInt8>, to consumer: inout some TableConsumer) {
+    var position = 0
+    while !isStopped, let step = scanner?.step(in: bytes, from: &position, faults: &faults) {
+      switch step {
+      case .record: takeRecord(to: &consumer)
+      case .needsBytes: return
+      case .stopped: isStopped = true
+      }
+    }
+  }
+
+  /// Gives the record to the consumer, as the header or as a row.
+  private mutating func takeRecord(to consumer: inout some TableConsumer) {
+    guard let isFaulty = scanner?.isFaulty else { return }
+    guard let header else {
+      takeHeader(isFaulty: isFaulty, to: &consumer)
+      return
+    }
+    guard !isFaulty, isRow(of: header) else { return }
+    rowCount += 1
+    scanner?.row.number = rowCount
+    if let row = scanner?.row { consumer.take(row, faults: &faults) }
+  }
+
+  /// Whether the record is a row to hand out; notes a fault if it has too few or too many fields.
+  private mutating func isRow(of header: TableHeader) -> Bool {
+    guard let row = scanner?.row else { return false }
+    let width = header.names.count
+    if options.skipsBlankRows, row.isEmpty(0), row.isBlank { return false }
+    if row.count == width { return true }
+    if row.count < width {
+      faults.add(
+        "the row has \(row.count) of \(width) fields; every row must have as many as the header", in: row,
+        field: row.count)
+      return false
+    }
+    if let extra = (width..<row.count).first(where: { !row.isEmpty($0) }) {
+      faults.add(
+        "the row has \(row.count) fields and the header \(width); every row must have as many as the header, and text with a delimiter in it must stand in quotes",
+        in: row, field: extra)
+      return false
+    }
+    return true
+  }
+
+  /// Takes the first record as the header; a header at fault ends the reading.
+  private mutating func takeHeader(isFaulty: Bool, to consumer: inout some TableConsumer) {
+    guard let row = scanner?.row, !announcesDelimiter(row) else { return }
+    if !isFaulty {
+      let header = TableHeader((0..<row.count).map(row.text), line: row.line)
+      self.header = header
+      faults.columnNames = header.names
+      faults.addFaults(of: header, in: row)
+      if faults.isEmpty { consumer.begin(header, faults: &faults) }
+    }
+    if !faults.isEmpty { isStopped = true }
+  }
+
+  private mutating func noteIfEmpty() {
+    if let header {
+      if rowCount == 0, faults.isEmpty, options.requiresRows {
+        faults.add("no row follows the header; a table needs at least one", line: header.line)
+      }
+    } else if faults.isEmpty {
+      faults.add(
+        "the file is empty; a table starts with a line of column names and has a line for each row", line: 1)
+    }
+  }
+}
+
+/// Whether a record is the line `sep=;` with which some spreadsheets announce the delimiter.
+private func announcesDelimiter(_ row: TableRow) -> Bool {
+  row.count == 2 && row.line == 1 && row.matches(0, "sep=") && row.isEmpty(1)
+}
+
+/// Why a file cannot be read at all, judged by its first bytes, or nil if it can.
+private func refusal(ofFileThatStartsWith bytes: [UInt8]) -> String? {
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    return "the file is in UTF-16; allowed are UTF-8 and Windows-1252: save it as CSV in UTF-8"
+  }
+  if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+    return "the file is a workbook or a ZIP archive; allowed is plain text: save it as CSV in UTF-8"
+  }
+  if bytes.starts(with: [0x1F, 0x8B]) {
+    return "the file is compressed with gzip; allowed is plain text: unpack it first"
+  }
+  return nil
+}

@@ -1,0 +1,144 @@
+/// Writes a table field by field to the end of a caller's buffer of bytes.
+///
+/// ```swift
+/// var writer = CSVWriter()
+/// var bytes: [UInt8] = []
+/// writer.header(["slot", "rate"], to: &bytes)
+/// writer.field("15:00-16:00", to: &bytes)
+/// writer.field(0.0962, to: &bytes)
+/// writer.endRow(to: &bytes)
+/// ```
+///
+/// The caller may write the buffer to a file and empty it at any time. A field is put in quotes only where RFC 4180
+/// asks for it. Nothing is altered to keep a spreadsheet from reading a text as a formula; see <doc:Tables>.
+public struct CSVWriter: Sendable {
+  /// How the table is written.
+  public let format: TableFormat
+
+  private var fieldsInRow = 0
+  private var rowIsEmpty = true
+
+  /// Starts a table.
+  public init(format: TableFormat = .standard) {
+    self.format = format
+  }
+
+  /// Writes the signature, if the format has one, and the row of column names.
+  public mutating func header(_ names: [String], to bytes: inout [UInt8]) {
+    if format.hasByteOrderMark { bytes += Byte.byteOrderMark }
+    for name in names {
+      beginField(to: &bytes)
+      // Any delimiter is quoted here, so that a reader that looks for the delimiter in the header finds the right one.
+      appendText(name, quotesAnyDelimiter: true, to: &bytes)
+    }
+    endRow(to: &bytes)
+  }
+
+  /// Writes a text, or an empty field for nil.
+  ///
+  /// NUL characters, which no reader takes, become U+FFFD.
+  public mutating func field(_ text: String?, to bytes: inout [UInt8]) {
+    beginField(to: &bytes)
+    if let text { appendText(text, quotesAnyDelimiter: false, to: &bytes) }
+  }
+
+  /// Writes a whole number, or an empty field for nil.
+  public mutating func field(_ number: Int?, to bytes: inout [UInt8]) {
+    beginField(to: &bytes)
+    guard let number else { return }
+    rowIsEmpty = false
+    bytes.append(decimal: number)
+  }
+
+  /// Writes a number with the fewest digits that read back the same, or an empty field for nil or what is not finite.
+  public mutating func field(_ number: Double?, to bytes: inout [UInt8]) {
+    beginField(to: &bytes)
+    guard let number, number.isFinite else { return }
+    appendNumber(NumberText.shortestBytes(number), to: &bytes)
+  }
+
+  /// Writes a number with so many decimals, or an empty field for nil or what is not finite.
+  public mutating func field(_ number: Double?, decimals: Int, to bytes: inout [UInt8]) {
+    beginField(to: &bytes)
+    guard let number, number.isFinite else { return }
+    appendNumber(NumberText.fixedBytes(number, decimals: decimals), to: &bytes)
+  }
+
+  /// Writes `true` or `false`, or an empty field for nil.
+  public mutating func field(_ truth: Bool?, to bytes: inout [UInt8]) {
+    field(truth.map { $0 ? "true" : "false" }, to: &bytes)
+  }
+
+  /// Writes a field without content.
+  public mutating func emptyField(to bytes: inout [UInt8]) {
+    beginField(to: &bytes)
+  }
+
+  /// Ends the row.
+  ///
+  /// A row that consists of one empty field is written as `""`, since a line without a byte would be no row.
+  public mutating func endRow(to bytes: inout [UInt8]) {
+    if fieldsInRow == 1, rowIsEmpty { bytes += [Byte.quote, Byte.quote] }
+    bytes.append(Byte.lineFeed)
+    fieldsInRow = 0
+    rowIsEmpty = true
+  }
+
+  private mutating func beginField(to bytes: inout [UInt8]) {
+    if fieldsInRow > 0 { bytes.append(format.delimiter) }
+    fieldsInRow += 1
+  }
+
+  private mutating func appendText(_ text: String, quotesAnyDelimiter: Bool, to bytes: inout [UInt8]) {
+    if !text.isEmpty { rowIsEmpty = false }
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    var needsQuotes = false
+    var needsDoubling = false
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if byte == Byte.quote || byte == Byte.nul {
+        needsDoubling = true
+      } else if byte == format.delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn {
+        needsQuotes = true
+      } else if quotesAnyDelimiter, byte == Byte.comma || byte == Byte.semicolon || byte == Byte.tab {
+        needsQuotes = true
+      }
+    }
+    guard needsQuotes || needsDoubling else { return }
+    bytes.removeSubrange(start...)
+    bytes.append(Byte.quote)
+    for byte in text.utf8 {
+      switch byte {
+      case Byte.quote: bytes += [Byte.quote, Byte.quote]
+      case Byte.nul: bytes += [0xEF, 0xBF, 0xBD]
+      case _: bytes.append(byte)
+      }
+    }
+    bytes.append(Byte.quote)
+  }
+
+  private mutating func appendNumber(_ digits: [UInt8], to bytes: inout [UInt8]) {
+    rowIsEmpty = false
+    let needsQuotes = format.decimalMark == format.delimiter && digits.contains(Byte.point)
+    if needsQuotes { bytes.append(Byte.quote) }
+    for byte in digits {
+      bytes.append(byte == Byte.point ? format.decimalMark : byte)
+    }
+    if needsQuotes { bytes.append(Byte.quote) }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the digits of a whole number, with a minus sign if it is below zero.
+  mutating func append(decimal number: Int) {
+    if number < 0 { append(Byte.minus) }
+    let start = count
+    var rest = number.magnitude
+    repeat {
+      append(Byte.zero + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
+  }
+}

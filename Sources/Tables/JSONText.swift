@@ -1,0 +1,80 @@
+/// A JSON value whose text is fully determined: members keep their order and numbers are written one way only.
+///
+/// ```swift
+/// let manifest: JSONText = [
+///   "program": "telefontid",
+///   "seed": .unsigned(seed),
+///   "files": .array(files.map { ["path": .string($0)] }),
+/// ]
+/// let text = manifest.text()
+/// ```
+///
+/// Values only go out: nothing here reads JSON.
+public enum JSONText: Hashable, Sendable {
+  /// One name and its value.
+  public struct Member: Hashable, Sendable {
+    /// The member's name.
+    public var name: String
+    /// The member's value.
+    public var value: JSONText
+
+    /// Puts a member together.
+    public init(_ name: String, _ value: JSONText) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Members in the order in which they are written; names should differ.
+  case object([Member])
+  /// Values in order.
+  case array([JSONText])
+  /// A text, escaped when it is written.
+  case string(String)
+  /// A whole number.
+  case integer(Int)
+  /// A whole number that may exceed the range of `Int`, such as a seed.
+  case unsigned(UInt64)
+  /// A number, written as ``NumberText/shortest(_:)`` writes it; what is not finite becomes `null`.
+  case number(Double)
+  /// True or false.
+  case bool(Bool)
+  /// No value.
+  case null
+
+  /// The value as text: pretty with two spaces and a final line feed, or on one line without either.
+  public func text(pretty: Bool = true) -> String {
+    var bytes: [UInt8] = []
+    append(to: &bytes, pretty: pretty)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the value in UTF-8: pretty with two spaces and a final line feed, or on one line without either.
+  public func append(to bytes: inout [UInt8], pretty: Bool = true) {
+    appendValue(to: &bytes, indentation: pretty ? 0 : nil)
+    if pretty { bytes.append(Byte.lineFeed) }
+  }
+
+  private func appendValue(to bytes: inout [UInt8], indentation: Int?) {
+    switch self {
+    case .object(let members):
+      Self.appendList(members, between: "{", and: "}", to: &bytes, indentation: indentation) {
+        member, bytes, inner in
+        Self.appendString(member.name, to: &bytes)
+        bytes += indentation == nil ? Array(":".utf8) : Array(": ".utf8)
+        member.value.appendValue(to: &bytes, indentation: inner)
+      }
+    case .array(let values):
+      Self.appendList(values, between: "[", and: "]", to: &bytes, indentation: indentation) {
+        value, bytes, inner in
+        value.appendValue(to: &bytes, indentation: inner)
+      }
+    case .string(let text): Self.appendString(text, to: &bytes)
+    case .integer(let number): bytes.append(decimal: number)
+    case .unsigned(let number): bytes += Array(number.description.utf8)
+    case .number(let number): bytes += number.isFinite ? NumberText.shortestBytes(number) : Array("null".utf8)
+    case .bool(let truth): bytes += Array((truth ? "true" : "false").utf8)
+    case .null: bytes += Array("null".utf8)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The column names of a table, in the order of the file.
+public struct TableHeader: Equatable, Sendable {
+  /// The names, without spaces around them and without the nameless columns at the end.
+  public let names: [String]
+
+  /// The physical line, from 1, where the header starts.
+  public let line: Int
+
+  /// Makes a header of names as they stand in a file; spaces around them and nameless columns at the end are dropped.
+  ///
+  /// Spreadsheets write nameless columns when a cell right of the table was once touched.
+  public init(_ names: [String], line: Int = 1) {
+    var names = names.map(trimmedText)
+    while let last = names.last, last.isEmpty {
+      names.removeLast()
+    }
+    self.names = names
+    self.line = line
+  }
+
+  /// The index of a column by its name, or nil if there is none.
+  ///
+  /// The exact name wins; otherwise a name that differs in upper and lower case only, if just one does.
+  ///
+  /// - Complexity: O(*n*) in the number of columns.
+  public func index(of name: String) -> Int? {
+    if let exact = names.firstIndex(of: name) { return exact }
+    let wanted = name.lowercased()
+    let similar = names.indices.filter { names[$0].lowercased() == wanted }
+    return similar.count == 1 ? similar[0] : nil
+  }
+
+  /// The index of a column that must be there; if it is not, notes a fault that suggests the nearest name.
+  public func requiredIndex(of name: String, faults: inout TableFaults) -> Int? {
+    if let index = index(of: name) { return index }
+    faults.add(missingColumnMessage(name), line: line)
+    return nil
+  }
+
+  /// The sentence that says a column is missing, with a suggestion if a name is close.
+  public func missingColumnMessage(_ name: String) -> String {
+    var message = "there is no column '\(excerpt(name))'"
+    if let nearest = nearestMatch(to: name, among: names) {
+      message += "; did you mean '\(excerpt(nearest))'?"
+    }
+    let listed = names.prefix(20).map { excerpt($0) }.joined(separator: ", ")
+    return message + " The columns are: \(listed)\(names.count > 20 ? ", …" : "")"
+  }
+}
+
+/// A text without the spaces, tabs and no-break spaces around it.
+func trimmedText(_ text: String) -> String {
+  func isPadding(_ character: Character) -> Bool {
+    character == " " || character == "\t" || character == "\u{A0}"
+  }
+  guard let first = text.first, let last = text.last, isPadding(first) || isPadding(last) else { return text }
+  var rest = text[...]
+  while let first = rest.first, isPadding(first) { rest.removeFirst() }
+  while let last = rest.last, isPadding(last) { rest.removeLast() }
+  return String(rest)
+}

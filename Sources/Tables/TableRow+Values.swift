@@ -1,0 +1,64 @@
+extension TableRow {
+  /// A field's text as it stands, decoded by ``decodedText(_:)``.
+  public func text(_ field: Int) -> String {
+    decodedText(bytes(field))
+  }
+
+  /// A field's text without the spaces, tabs and no-break spaces around it.
+  public func trimmed(_ field: Int) -> String {
+    trimmedText(text(field))
+  }
+
+  /// A field's whole number, or nil if it is empty or none (``parsedInteger(_:)``).
+  public func integer(_ field: Int) -> Int? {
+    withBytes(field, parsedInteger)
+  }
+
+  /// A field's number, or nil if it is empty or none (``parsedNumber(_:)``).
+  public func number(_ field: Int) -> Double? {
+    withBytes(field, parsedNumber)
+  }
+
+  /// A field's yes or no, or nil if it is neither.
+  ///
+  /// Yes is spelled `1`, `true`, `yes`, `ja`, `sand`, and no `0`, `false`, `no`, `nej`, `falsk`, in upper or lower case.
+  public func boolean(_ field: Int) -> Bool? {
+    guard bytes(field).count <= 16 else { return nil }
+    let word = trimmed(field).lowercased()
+    if ["1", "true", "yes", "ja", "sand"].contains(word) { return true }
+    if ["0", "false", "no", "nej", "falsk"].contains(word) { return false }
+    return nil
+  }
+
+  /// A field's whole number; if it is none or empty, notes a fault and gives nil.
+  public func integer(_ field: Int, faults: inout TableFaults) -> Int? {
+    if let value = integer(field) { return value }
+    faults.add(
+      "\(described(field)) is no whole number; allowed are digits without separators of thousands, such as 1500",
+      in: self, field: field)
+    return nil
+  }
+
+  /// A field's number; if it is none or empty, notes a fault and gives nil.
+  public func number(_ field: Int, faults: inout TableFaults) -> Double? {
+    if let value = number(field) { return value }
+    faults.add(
+      "\(described(field)) is no number; allowed is a decimal point or comma, such as 0.5 or 0,5, and no separators of thousands",
+      in: self, field: field)
+    return nil
+  }
+
+  /// A field's yes or no; if it is neither or empty, notes a fault and gives nil.
+  public func boolean(_ field: Int, faults: inout TableFaults) -> Bool? {
+    if let value = boolean(field) { return value }
+    faults.add(
+      "\(described(field)) is neither yes nor no; allowed are 1, true, yes, ja and 0, false, no, nej",
+      in: self, field: field)
+    return nil
+  }
+
+  /// A field's text for a message: in quotation marks and shortened, or `an empty field`.
+  public func described(_ field: Int) -> String {
+    isEmpty(field) ? "an empty field" : "'\(excerpt(text(field)))'"
+  }
+}
