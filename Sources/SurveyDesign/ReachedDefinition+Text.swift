@@ -57,6 +57,6 @@ extension ReachedDefinition: CustomStringConvertible {
 
 /// A number as people write it: whole numbers without a decimal point.
 func shortNumber(_ number: Double) -> String {
-  if let whole = Int(exactly: number) { return "\(whole)" }
-  return "\(number)"
+  let text = "\(number)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
