@@ -1,1 +1,3 @@
-print("telefontid")
+import TelefontidCommand
+
+await Telefontid.main(CommandLine.arguments)

@@ -1,0 +1,35 @@
+/// A file or folder that could not be read or written, and why.
+///
+/// The kind decides the exit status of the program; the reason says in words what was wrong and what would be right.
+public struct FileFault: Error, Equatable, Sendable {
+  /// What failed, by what it means to the person who asked.
+  public enum Kind: Equatable, Sendable {
+    /// A file to be read is missing, unreadable or a folder.
+    case noInput
+    /// A file that should be ours was read and is not.
+    case notOurs
+    /// The output cannot be made or may not be replaced.
+    case cannotCreate
+    /// Reading or writing had begun and failed.
+    case brokenOff
+  }
+
+  /// What failed.
+  public var kind: Kind
+  /// The file or folder as the user named it.
+  public var path: String
+  /// What was wrong, without a final full stop.
+  public var reason: String
+
+  /// A fault with a reason in words.
+  public init(_ kind: Kind, _ path: String, _ reason: String) {
+    self.kind = kind
+    self.path = path
+    self.reason = reason
+  }
+}
+
+extension FileFault: CustomStringConvertible {
+  /// `path: reason`.
+  public var description: String { "\(path): \(reason)" }
+}

@@ -1,0 +1,86 @@
+import Reports
+
+/// Why a command did not do what it was asked: the faults, and the status they lead to.
+///
+/// Every error of the program ends as one of these, so text and status are decided in one place.
+struct CommandError: Error, Equatable, Sendable {
+  var status: ExitStatus
+  /// Everything wrong, in the order in which it was found.
+  var faults: [Fault]
+
+  init(_ status: ExitStatus, _ faults: [Fault]) {
+    self.status = status
+    self.faults = faults
+  }
+
+  /// The command line is wrong; usage is shown below the faults.
+  static func usage(_ messages: String...) -> CommandError {
+    CommandError(.usage, messages.map { Fault($0) })
+  }
+
+  /// A file that was read is wrong.
+  static func data(_ faults: [Fault]) -> CommandError {
+    CommandError(.data, faults)
+  }
+
+  /// The program itself is wrong.
+  static func internalFault(_ message: String) -> CommandError {
+    CommandError(.internalFault, [Fault(message)])
+  }
+
+  /// A signal stopped the work; the message says what was kept and how to go on.
+  static func interrupted(_ message: String) -> CommandError {
+    CommandError(.interrupted, [Fault(message)])
+  }
+}
+
+extension CommandError {
+  /// Any error that reaches the top.
+  ///
+  /// An error that no one foresaw is a fault of the program and says so.
+  init(_ error: any Error) {
+    switch error {
+    case let error as CommandError:
+      self = error
+    case let fault as FileFault:
+      self.init(ExitStatus(fault.kind), [Fault(fault.reason, file: fault.path)])
+    case is CancellationError:
+      self = .interrupted("interrupted")
+    default:
+      self = .internalFault("\(error)")
+    }
+  }
+}
+
+extension ExitStatus {
+  fileprivate init(_ kind: FileFault.Kind) {
+    switch kind {
+    case .noInput: self = .noInput
+    case .notOurs: self = .data
+    case .cannotCreate: self = .cannotCreate
+    case .brokenOff: self = .inputOutput
+    }
+  }
+}
+
+extension CommandError {
+  /// What stands on standard error: one line per fault, then usage where the command line was at fault.
+  ///
+  /// - Parameter help: the usage line and the command to ask for help, of the command that was meant.
+  func text(help: (usage: String, command: String)) -> String {
+    var text = ""
+    for fault in faults {
+      text += "Error: \(fault)\n"
+    }
+    switch status {
+    case .usage:
+      text += "Usage: \(help.usage)\n"
+      text += "See '\(help.command) --help' for more information.\n"
+    case .internalFault:
+      text += "This is a fault of \(Program.name) \(Program.version), not of your input. Please report it.\n"
+    case .done, .data, .noInput, .cannotCreate, .inputOutput, .interrupted:
+      break
+    }
+    return text
+  }
+}

@@ -1,0 +1,9 @@
+import Reports
+
+extension CommandGroup {
+  /// Every command of the program, in the order in which help lists them: the order of a survey's life.
+  static let telefontid = CommandGroup(
+    name: Program.name,
+    summary: "Rehearse, plan and evaluate telephone access surveys of general practices.",
+    entries: [])
+}

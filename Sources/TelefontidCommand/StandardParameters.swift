@@ -1,0 +1,23 @@
+/// The parameters that every command has, and those that several share word for word.
+enum StandardParameters {
+  static let quiet = Parameter<Bool>.flag(
+    "quiet", short: "q", "Show no progress and no remarks; errors are still shown.", changesResults: false)
+  static let help = Parameter<Bool>.flag("help", short: "h", "Show this help.", changesResults: false)
+  static let version = Parameter<Bool>.flag("version", "Show the version.", changesResults: false)
+
+  /// What stands at the end of every command's options.
+  static let all = [quiet.spec, help.spec, version.spec]
+
+  /// `-o DIR`: where a folder of results goes.
+  static func outputFolder(absent: String) -> Parameter<String?> {
+    .option(
+      "output", short: "o", "DIR",
+      "The folder to write; results of an earlier run there are replaced as a whole.",
+      reading: .folder, absent: absent, changesResults: false)
+  }
+
+  /// `-o FILE`: where a table goes besides, or instead of, standard output.
+  static func outputFile(_ help: String) -> Parameter<String?> {
+    .option("output", short: "o", "FILE", help, reading: .outputFile, changesResults: false)
+  }
+}
