@@ -1,3 +1,5 @@
+internal import Tables
+
 extension ReachedDefinition: CustomStringConvertible {
   /// Reads a definition as it is given on the command line.
   ///
@@ -42,7 +44,7 @@ extension ReachedDefinition: CustomStringConvertible {
   public var description: String {
     if Self.isBuiltIn(name) || name.hasPrefix(Self.withinPrefix) { return name }
     var items = dispositions.map(\.rawValue)
-    if let limit = waitLimitSeconds { items.append("within=\(shortNumber(limit))") }
+    if let limit = waitLimitSeconds { items.append("within=\(NumberText.shortest(limit))") }
     return "\(name)=\(items.joined(separator: ","))"
   }
 
@@ -53,10 +55,4 @@ extension ReachedDefinition: CustomStringConvertible {
     }
     return seconds
   }
-}
-
-/// A number as people write it: whole numbers without a decimal point.
-func shortNumber(_ number: Double) -> String {
-  let text = "\(number)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

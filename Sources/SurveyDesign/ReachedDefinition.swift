@@ -1,3 +1,5 @@
+internal import Tables
+
 /// What counts as having reached a practice: a list of dispositions, and for some a longest wait.
 ///
 /// A survey's result depends on this more than on anything else, so it is always named.
@@ -104,7 +106,7 @@ extension ReachedDefinition {
       throw DesignFault("a wait limit of \(seconds) seconds: it must be zero or more")
     }
     return ReachedDefinition(
-      name: "\(withinPrefix)\(shortNumber(seconds))", waitLimitSeconds: seconds,
+      name: "\(withinPrefix)\(NumberText.shortest(seconds))", waitLimitSeconds: seconds,
       dispositions: personDispositions)
   }
 

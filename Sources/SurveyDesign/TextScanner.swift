@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Reads numbers and marks off the front of a short text, byte by byte.
 ///
 /// The texts are times, dates and slots: a few bytes, so nothing here needs `Character`.
@@ -86,8 +88,7 @@ func twoDigits(_ number: Int) -> String {
   number < 10 ? "0\(number)" : "\(number)"
 }
 
-/// A user's text in quotes and cut to a length that fits a sentence.
+/// A user's text in quotes, made harmless and cut to a length that fits a sentence.
 func quoted(_ text: some StringProtocol) -> String {
-  let longest = 40
-  return text.count > longest ? "'\(text.prefix(longest))…'" : "'\(text)'"
+  "'\(excerpt(text))'"
 }

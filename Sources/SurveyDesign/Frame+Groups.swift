@@ -1,0 +1,59 @@
+internal import Tables
+
+/// The practices that share a value of a column.
+public struct FrameGroup: Hashable, Sendable {
+  /// The value that the practices share, as text; it may be empty.
+  public let label: String
+
+  /// The places of the practices in the frame, ascending, at least one.
+  public let members: [Int]
+}
+
+extension Frame {
+  /// The names of all columns that the frame really has, standard ones first, then the others.
+  public var columnNames: [String] {
+    FrameColumn.allCases.filter { !absentColumns.contains($0) }.map(\.rawValue) + extraColumns
+  }
+
+  /// Every practice's value in a column, as text and in frame order, or `nil` when there is no such column.
+  ///
+  /// A standard column that the file did not have counts as not there.
+  public func values(of column: String) -> [String]? {
+    if let standard = FrameColumn(rawValue: column) {
+      return absentColumns.contains(standard) ? nil : practices.map { $0.text(in: standard) }
+    }
+    return extraColumns.firstIndex(of: column).map { place in practices.map { $0.extra[place] } }
+  }
+
+  /// The practices grouped by their value in a column, groups in ``NaturalOrder``, or `nil` without such a column.
+  ///
+  /// - Complexity: O(n log n) for n practices.
+  public func groups(by column: String) -> [FrameGroup]? {
+    values(of: column).map(Self.groups)
+  }
+
+  /// The practices grouped by stratum, in ``NaturalOrder``; one group when the frame has no strata.
+  public var strata: [FrameGroup] {
+    Self.groups(practices.map(\.stratum))
+  }
+
+  private static func groups(_ labels: [String]) -> [FrameGroup] {
+    var members: [String: [Int]] = [:]
+    for (place, label) in labels.enumerated() { members[label, default: []].append(place) }
+    return NaturalOrder.sorted(labels).map { FrameGroup(label: $0, members: members[$0, default: []]) }
+  }
+}
+
+extension FramePractice {
+  /// The value of a standard column as a file shows it.
+  func text(in column: FrameColumn) -> String {
+    switch column {
+    case .practice: id
+    case .municipality: municipality
+    case .gps: "\(gps)"
+    case .listedPatients: "\(listedPatients)"
+    case .stratum: stratum
+    case .weight: NumberText.shortest(weight)
+    }
+  }
+}
