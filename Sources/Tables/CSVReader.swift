@@ -23,7 +23,7 @@ public struct CSVReader: Sendable {
   /// Whether no further byte will be looked at, after a fault that makes the rest meaningless or at the end.
   public private(set) var isStopped = false
 
-  /// The byte between fields, once it is known.
+  /// The byte between fields, or nil if it is not known yet or the table has one column and none.
   public private(set) var delimiter: UInt8?
 
   private let options: CSVReadingOptions
@@ -33,9 +33,7 @@ public struct CSVReader: Sendable {
 
   /// Starts to read a file of this name, which is used in messages only.
   public init(file: String, options: CSVReadingOptions = CSVReadingOptions()) {
-    var options = options
-    options.recordLimit = min(options.recordLimit, 1 << 30)
-    self.options = options
+    self.options = options.withinReason
     faults = TableFaults(file: file, limit: options.faultLimit)
   }
 
@@ -127,13 +125,13 @@ public struct CSVReader: Sendable {
     if row.count == width { return true }
     if row.count < width {
       faults.add(
-        "the row has \(row.count) of \(width) fields; every row must have as many as the header", in: row,
+        "the row has \(row.count) of \(width) fields; each row needs as many as the header", in: row,
         field: row.count)
       return false
     }
     if let extra = (width..<row.count).first(where: { !row.isEmpty($0) }) {
       faults.add(
-        "the row has \(row.count) fields and the header \(width); every row must have as many as the header, and text with a delimiter in it must stand in quotes",
+        "the row has \(row.count) fields and the header \(width); a text with a delimiter in it must stand in quotes",
         in: row, field: extra)
       return false
     }
@@ -160,7 +158,7 @@ public struct CSVReader: Sendable {
       }
     } else if faults.isEmpty {
       faults.add(
-        "the file is empty; a table starts with a line of column names and has a line for each row", line: 1)
+        "the file is empty; a table starts with a line of column names", line: 1)
     }
   }
 }

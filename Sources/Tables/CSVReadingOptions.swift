@@ -1,12 +1,12 @@
 /// What the reader takes for granted and where it stops.
 public struct CSVReadingOptions: Equatable, Sendable {
-  /// The byte between fields, or nil to find it in the header: comma, semicolon or tab.
+  /// The byte between fields, or nil to find it in the header: comma, semicolon, tab or none.
   public var delimiter: UInt8?
 
   /// The most bytes that one field may have; 1 MiB unless changed.
   public var fieldLimit = 1 << 20
 
-  /// The most bytes that one record may have; 16 MiB unless changed, and never more than 1 GiB.
+  /// The most bytes that one record may have; 16 MiB unless changed, and never more than 1 GiB whatever is asked for.
   public var recordLimit = 1 << 24
 
   /// The most columns that a table may have; 10,000 unless changed.
@@ -25,4 +25,13 @@ public struct CSVReadingOptions: Equatable, Sendable {
 
   /// The options that suit a file of unknown origin.
   public init() {}
+
+  /// The options with limits that the reader's 32-bit positions can hold.
+  var withinReason: CSVReadingOptions {
+    var options = self
+    options.fieldLimit = min(max(fieldLimit, 1), 1 << 30)
+    options.recordLimit = min(max(recordLimit, 1), 1 << 30)
+    options.columnLimit = max(columnLimit, 1)
+    return options
+  }
 }

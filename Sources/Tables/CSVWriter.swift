@@ -54,14 +54,18 @@ public struct CSVWriter: Sendable {
   public mutating func field(_ number: Double?, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
     guard let number, number.isFinite else { return }
-    appendNumber(NumberText.shortestBytes(number), to: &bytes)
+    let start = beginNumber(in: bytes)
+    NumberText.appendShortest(number, mark: format.decimalMark, to: &bytes)
+    endNumber(from: start, in: &bytes)
   }
 
   /// Writes a number with so many decimals, or an empty field for nil or what is not finite.
   public mutating func field(_ number: Double?, decimals: Int, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
     guard let number, number.isFinite else { return }
-    appendNumber(NumberText.fixedBytes(number, decimals: decimals), to: &bytes)
+    let start = beginNumber(in: bytes)
+    NumberText.appendFixed(number, decimals: decimals, mark: format.decimalMark, to: &bytes)
+    endNumber(from: start, in: &bytes)
   }
 
   /// Writes `true` or `false`, or an empty field for nil.
@@ -118,27 +122,15 @@ public struct CSVWriter: Sendable {
     bytes.append(Byte.quote)
   }
 
-  private mutating func appendNumber(_ digits: [UInt8], to bytes: inout [UInt8]) {
+  private mutating func beginNumber(in bytes: [UInt8]) -> Int {
     rowIsEmpty = false
-    let needsQuotes = format.decimalMark == format.delimiter && digits.contains(Byte.point)
-    if needsQuotes { bytes.append(Byte.quote) }
-    for byte in digits {
-      bytes.append(byte == Byte.point ? format.decimalMark : byte)
-    }
-    if needsQuotes { bytes.append(Byte.quote) }
+    return bytes.count
   }
-}
 
-extension [UInt8] {
-  /// Appends the digits of a whole number, with a minus sign if it is below zero.
-  mutating func append(decimal number: Int) {
-    if number < 0 { append(Byte.minus) }
-    let start = count
-    var rest = number.magnitude
-    repeat {
-      append(Byte.zero + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
+  /// Puts a number in quotes if its decimal mark would end the field.
+  private func endNumber(from start: Int, in bytes: inout [UInt8]) {
+    guard format.decimalMark == format.delimiter, bytes[start...].contains(format.delimiter) else { return }
+    bytes.insert(Byte.quote, at: start)
+    bytes.append(Byte.quote)
   }
 }

@@ -1,19 +1,12 @@
 /// A short, harmless piece of somebody's text for use in a message, without quotation marks.
 ///
 /// Control characters are escaped as `\n`, `\t` or `\u{…}`, so that a file cannot steer the terminal it is reported on,
-/// and what is longer than `limit` characters ends in `…`.
+/// and what is longer than `limit` Unicode scalars ends in `…`.
 public func excerpt(_ text: some StringProtocol, limit: Int = 40) -> String {
   var result = ""
-  var count = 0
-  for character in text {
-    if count == limit {
-      result += "…"
-      break
-    }
-    count += 1
-    for scalar in character.unicodeScalars {
-      result += escapedForMessage(scalar)
-    }
+  for (count, scalar) in text.unicodeScalars.enumerated() {
+    guard count < limit else { return result + "…" }
+    result += escapedForMessage(scalar)
   }
   return result
 }

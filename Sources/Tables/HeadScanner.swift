@@ -2,7 +2,8 @@
 ///
 /// The delimiter is the one of comma, semicolon and tab that stands most often outside quotes in the header line. If two
 /// stand there equally often, tab goes before semicolon and semicolon before comma, since a header is likelier to
-/// hold a comma in a name than a tab. A header without any of them has one column.
+/// hold a comma in a name than a tab. A header without any of them has one column, and then nothing delimits: a column of
+/// numbers with decimal commas is read as such.
 struct HeadScanner: Sendable {
   /// How many bytes are looked at when the header does not end before; chosen so that the answer needs little memory.
   static let limit = 1 << 16
@@ -43,10 +44,10 @@ struct HeadScanner: Sendable {
     if seen >= Self.limit { isDone = true }
   }
 
-  /// The delimiter that what was seen so far suggests.
-  var delimiter: UInt8 {
+  /// The delimiter that what was seen so far suggests, or nil if there is none.
+  var delimiter: UInt8? {
     if tabs > 0, tabs >= semicolons, tabs >= commas { return Byte.tab }
     if semicolons > 0, semicolons >= commas { return Byte.semicolon }
-    return Byte.comma
+    return commas > 0 ? Byte.comma : nil
   }
 }

@@ -71,10 +71,10 @@ public enum JSONText: Hashable, Sendable {
       }
     case .string(let text): Self.appendString(text, to: &bytes)
     case .integer(let number): bytes.append(decimal: number)
-    case .unsigned(let number): bytes += Array(number.description.utf8)
-    case .number(let number): bytes += number.isFinite ? NumberText.shortestBytes(number) : Array("null".utf8)
+    case .unsigned(let number): bytes.append(decimal: UInt128(number), minimumDigits: 1)
+    case .number(let number) where number.isFinite: NumberText.appendShortest(number, to: &bytes)
     case .bool(let truth): bytes += Array((truth ? "true" : "false").utf8)
-    case .null: bytes += Array("null".utf8)
+    case .number, .null: bytes += Array("null".utf8)
     }
   }
 }

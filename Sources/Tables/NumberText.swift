@@ -12,7 +12,9 @@ public enum NumberText {
   /// Whole numbers have no decimals (`5`, not `5.0`) and minus zero is `0`. Beyond that range the exponent is written as in
   /// `1.5e-12`. What is not finite becomes `nan`, `inf` or `-inf`; ``CSVWriter`` and ``JSONText`` never ask for that.
   public static func shortest(_ value: Double) -> String {
-    String(decoding: shortestBytes(value), as: UTF8.self)
+    var bytes: [UInt8] = []
+    appendShortest(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Exactly `decimals` decimals (0…20, others are brought into that range), rounded half to even.
@@ -21,92 +23,101 @@ public enum NumberText {
   /// 0.125 is a tie, so they give `0.12`. This is what C's `printf` gives. A zero never has a sign. What is not
   /// finite becomes `nan`, `inf` or `-inf`.
   public static func format(_ value: Double, decimals: Int) -> String {
-    String(decoding: fixedBytes(value, decimals: decimals), as: UTF8.self)
+    var bytes: [UInt8] = []
+    appendFixed(value, decimals: decimals, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The bytes of ``shortest(_:)``.
-  static func shortestBytes(_ value: Double) -> [UInt8] {
-    let text = Array(value.description.utf8)
-    guard value.isFinite else { return text }
-    if value == 0 { return [Byte.zero] }
-    guard let e = text.firstIndex(of: Byte.smallE) else { return withoutEmptyFraction(text) }
-    let magnitude = abs(value)
-    let exponentText = String(decoding: text[(e + 1)...], as: UTF8.self)
-    guard magnitude >= 1e-7, magnitude < 1e21, let exponent = Int(exponentText) else {
-      return withoutEmptyFraction(Array(text[..<e])) + text[e...]
+  /// Appends ``shortest(_:)`` with a decimal mark of one's own.
+  static func appendShortest(_ value: Double, mark: UInt8 = Byte.point, to bytes: inout [UInt8]) {
+    guard value != 0 else {
+      bytes.append(Byte.zero)
+      return
     }
-
-    var digits = text[..<e].filter { $0 >= Byte.zero && $0 <= Byte.nine }
-    while digits.count > 1, digits.last == Byte.zero { digits.removeLast() }
-    var result: [UInt8] = value < 0 ? [Byte.minus] : []
-    if exponent < 0 {
-      result += [Byte.zero, Byte.point]
-      result += Array(repeating: Byte.zero, count: -exponent - 1)
-      result += digits
+    // The standard library prints the shortest digits; what is done here is only to lay them out.
+    var significand: [UInt8] = []
+    var exponent: Int?
+    var isExponentNegative = false
+    for byte in value.description.utf8 {
+      if let digits = exponent {
+        if byte == Byte.minus { isExponentNegative = true }
+        if byte >= Byte.zero { exponent = digits * 10 + Int(byte - Byte.zero) }
+      } else if byte == Byte.smallE, value.isFinite {
+        exponent = 0
+      } else {
+        significand.append(byte == Byte.point ? mark : byte)
+      }
+    }
+    if significand.count > 2, significand.suffix(2) == [mark, Byte.zero] { significand.removeLast(2) }
+    guard let exponent else {
+      bytes += significand
+      return
+    }
+    let magnitude = value.magnitude
+    guard magnitude >= 1e-7, magnitude < 1e21 else {
+      bytes += significand
+      bytes.append(Byte.smallE)
+      bytes.append(decimal: isExponentNegative ? -exponent : exponent)
+      return
+    }
+    if value < 0 { bytes.append(Byte.minus) }
+    let digits = significand.filter { $0 >= Byte.zero && $0 <= Byte.nine }
+    if isExponentNegative {
+      bytes += [Byte.zero, mark]
+      bytes += Array(repeating: Byte.zero, count: exponent - 1)
+      bytes += digits
     } else {
-      // 2⁵³ and more: all digits stand before the point.
-      result += digits
-      result += Array(repeating: Byte.zero, count: max(0, exponent + 1 - digits.count))
+      // The library writes an exponent from 2⁵⁴ on, where all digits stand before the point.
+      bytes += digits
+      bytes += Array(repeating: Byte.zero, count: max(0, exponent + 1 - digits.count))
     }
-    return result
   }
 
-  /// The text without a final `.0`.
-  private static func withoutEmptyFraction(_ text: [UInt8]) -> [UInt8] {
-    text.suffix(2) == [Byte.point, Byte.zero] ? Array(text.dropLast(2)) : text
-  }
-
-  /// The bytes of ``format(_:decimals:)``.
-  static func fixedBytes(_ value: Double, decimals: Int) -> [UInt8] {
-    guard value.isFinite else { return Array(value.description.utf8) }
+  /// Appends ``format(_:decimals:)`` with a decimal mark of one's own.
+  static func appendFixed(
+    _ value: Double, decimals: Int, mark: UInt8 = Byte.point, to bytes: inout [UInt8]
+  ) {
+    guard value.isFinite else {
+      bytes += Array(value.description.utf8)
+      return
+    }
     let decimals = min(max(decimals, 0), 20)
-    var digits = scaledDigits(of: value.magnitude, decimals: decimals)
-    while digits.count <= decimals { digits.append(Byte.zero) }
-    let isNegative = value < 0 && digits.contains { $0 != Byte.zero }
-
-    var result: [UInt8] = isNegative ? [Byte.minus] : []
-    result += digits[decimals...].reversed()
-    if decimals > 0 {
-      result.append(Byte.point)
-      result += digits[..<decimals].reversed()
+    if let scaled = scaled(value.magnitude, decimals: decimals) {
+      if value < 0, scaled > 0 { bytes.append(Byte.minus) }
+      bytes.append(decimal: scaled, minimumDigits: decimals + 1)
+    } else {
+      if value < 0 { bytes.append(Byte.minus) }
+      appendHuge(value.magnitude, to: &bytes)
+      for _ in 0..<decimals { bytes.append(Byte.zero) }
     }
-    return result
+    if decimals > 0 { bytes.insert(mark, at: bytes.count - decimals) }
   }
 
-  /// The digits of `magnitude`·10^`decimals`, rounded half to even, the last digit first.
-  private static func scaledDigits(of magnitude: Double, decimals: Int) -> [UInt8] {
-    guard magnitude > 0 else { return [] }
+  /// The whole number nearest to `magnitude`·10^`decimals`, half to even, or nil if it may exceed 128 bits.
+  private static func scaled(_ magnitude: Double, decimals: Int) -> UInt128? {
     // magnitude = significand · 2^exponent, exactly.
-    let isSubnormal = magnitude.exponentBitPattern == 0
-    let significand = UInt128(magnitude.significandBitPattern | (isSubnormal ? 0 : 1 << 52))
-    let exponent = Int(isSubnormal ? 1 : magnitude.exponentBitPattern) - 1075
-    guard exponent < 0 else {
-      return Array(repeating: Byte.zero, count: decimals)
-        + digits(ofWhole: significand, timesTwoTo: exponent)
-    }
+    let exponent = Int(magnitude.exponentBitPattern == 0 ? 1 : magnitude.exponentBitPattern) - 1075
+    let significand = magnitude.significandBitPattern | (magnitude.exponentBitPattern == 0 ? 0 : 1 << 52)
     // At most 2⁵³ · 10²⁰ < 2¹²⁰.
-    var scaled = significand
+    var scaled = UInt128(significand)
     for _ in 0..<decimals { scaled *= 10 }
-    let shift = -exponent
-    guard shift < 128 else { return [] }
-    var quotient = scaled >> UInt128(shift)
-    let remainder = scaled - (quotient << UInt128(shift))
-    let half = UInt128(1) << UInt128(shift - 1)
-    if remainder > half || (remainder == half && quotient % 2 == 1) { quotient += 1 }
-    return digits(ofWhole: quotient, timesTwoTo: 0)
+    guard exponent < 0 else {
+      return exponent < scaled.leadingZeroBitCount ? scaled << UInt128(exponent) : nil
+    }
+    guard exponent > -128 else { return 0 }
+    let quotient = scaled >> UInt128(-exponent)
+    let remainder = scaled - (quotient << UInt128(-exponent))
+    let half = UInt128(1) << UInt128(-exponent - 1)
+    let roundsUp = remainder > half || (remainder == half && quotient % 2 == 1)
+    return roundsUp ? quotient + 1 : quotient
   }
 
-  /// The digits of a whole number `value`·2^`power`, the last digit first.
-  private static func digits(ofWhole value: UInt128, timesTwoTo power: Int) -> [UInt8] {
-    // Limbs of nine digits, the lowest first; at most 35 of them for a Double.
+  /// Appends the digits of a whole number beyond 128 bits, by doubling limbs of nine digits; at most 35 are needed.
+  private static func appendHuge(_ magnitude: Double, to bytes: inout [UInt8]) {
     let base: UInt64 = 1_000_000_000
-    var limbs: [UInt64] = []
-    var rest = value
-    while rest > 0 {
-      limbs.append(UInt64(rest % UInt128(base)))
-      rest /= UInt128(base)
-    }
-    for _ in 0..<power {
+    let significand = magnitude.significandBitPattern | 1 << 52
+    var limbs = [significand % base, significand / base]
+    for _ in 0..<(Int(magnitude.exponentBitPattern) - 1075) {
       var carry: UInt64 = 0
       for index in limbs.indices {
         let doubled = limbs[index] * 2 + carry
@@ -115,15 +126,33 @@ public enum NumberText {
       }
       if carry > 0 { limbs.append(carry) }
     }
-    var digits: [UInt8] = []
-    for limb in limbs {
-      var limb = limb
-      for _ in 0..<9 {
-        digits.append(Byte.zero + UInt8(limb % 10))
-        limb /= 10
-      }
+    for (index, limb) in limbs.reversed().enumerated() {
+      bytes.append(decimal: UInt128(limb), minimumDigits: index == 0 ? 1 : 9)
     }
-    while let last = digits.last, last == Byte.zero { digits.removeLast() }
-    return digits
+  }
+}
+
+extension [UInt8] {
+  /// Appends the digits of a whole number, with a minus sign if it is below zero.
+  mutating func append(decimal number: Int) {
+    if number < 0 { append(Byte.minus) }
+    append(decimal: UInt128(number.magnitude), minimumDigits: 1)
+  }
+
+  /// Appends the digits of a whole number, with zeros before it if it has fewer digits than asked for.
+  mutating func append(decimal number: UInt128, minimumDigits: Int) {
+    let start = count
+    var high = number
+    while high > UInt128(UInt64.max) {
+      append(Byte.zero + UInt8(high % 10))
+      high /= 10
+    }
+    var rest = UInt64(high)
+    while rest > 0 {
+      append(Byte.zero + UInt8(rest % 10))
+      rest /= 10
+    }
+    while count - start < minimumDigits { append(Byte.zero) }
+    self[start...].reverse()
   }
 }

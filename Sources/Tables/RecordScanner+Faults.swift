@@ -1,8 +1,7 @@
 /// The faults of form.
 extension RecordScanner {
-  /// Whether the field and the record are short enough; if not, notes which is too long.
-  mutating func isWithinBound(_ size: Int, faults: inout TableFaults) -> Bool {
-    guard size > bound else { return true }
+  /// The field or the record is too long.
+  mutating func stopAtLimit(faults: inout TableFaults) -> Step {
     if options.recordLimit < fieldLower + options.fieldLimit {
       faults.add(
         "the record is longer than \(options.recordLimit) bytes, the most a record may have", line: row.line)
@@ -12,23 +11,24 @@ extension RecordScanner {
         faults: &faults)
     } else {
       note(
-        "the field is longer than \(options.fieldLimit) bytes, the most a field may have; is this a text file with delimiters and line breaks?",
+        "the field is longer than \(options.fieldLimit) bytes, the most a field may have; is this a table?",
         faults: &faults)
     }
-    return false
+    return .stopped
   }
 
   /// The file is no text.
-  mutating func noteNul(faults: inout TableFaults) {
+  mutating func stopAtNul(faults: inout TableFaults) -> Step {
     note(
-      "a NUL byte; a table is plain text in UTF-8 or Windows-1252: if this is a workbook or UTF-16, save it as CSV in UTF-8",
+      "a NUL byte; allowed is plain text: if this is a workbook or UTF-16, save it as CSV in UTF-8",
       faults: &faults)
+    return .stopped
   }
 
   /// A quote after other bytes of a field without quotes.
   mutating func noteBareQuote(faults: inout TableFaults) {
     note(
-      "a quote in a field without quotes around it; put the field in quotes and write each quote inside it twice",
+      "a quote inside a field without quotes; write the field in quotes and its quotes twice",
       faults: &faults)
     state = .loose
   }
@@ -36,14 +36,14 @@ extension RecordScanner {
   /// Something else than a delimiter or a line break after a quoted field.
   mutating func noteTextAfterQuote(faults: inout TableFaults) {
     note(
-      "text after a closing quote; after it only a delimiter or a line break may follow, and a quote inside a field is written twice",
+      "text after a closing quote; only a delimiter or a line break may follow it",
       faults: &faults)
     state = .loose
   }
 
   /// The file ends inside quotes.
   mutating func noteUnclosedQuote(faults: inout TableFaults) {
-    note("the opening quote of this field has no closing quote before the file ends", faults: &faults)
+    note("the opening quote has no closing quote before the file ends", faults: &faults)
   }
 
   /// More fields than a table may have.

@@ -61,7 +61,7 @@ struct RecordScanner: Sendable {
   /// Whether a fault of form was noted in the record, so that its fields mean nothing.
   var isFaulty = false
 
-  init(delimiter: UInt8, options: CSVReadingOptions) {
+  init(delimiter: UInt8?, options: CSVReadingOptions) {
     self.options = options
     bound = min(options.fieldLimit, options.recordLimit)
     var kinds = Array(repeating: Kind.ordinary, count: 256)
@@ -69,7 +69,7 @@ struct RecordScanner: Sendable {
     kinds[Int(Byte.lineFeed)] = .lineFeed
     kinds[Int(Byte.carriageReturn)] = .carriageReturn
     kinds[Int(Byte.nul)] = .nul
-    kinds[Int(delimiter)] = .delimiter
+    if let delimiter { kinds[Int(delimiter)] = .delimiter }
     self.kinds = kinds
   }
 
@@ -86,10 +86,8 @@ struct RecordScanner: Sendable {
       }
       guard index < bytes.count else { break }
       let kind = kinds[Int(bytes[index])]
-      guard isWithinBound(size(at: cursor), faults: &faults), kind != .nul else {
-        if kind == .nul { noteNul(faults: &faults) }
-        return .stopped
-      }
+      guard size(at: cursor) <= bound else { return stopAtLimit(faults: &faults) }
+      guard kind != .nul else { return stopAtNul(faults: &faults) }
       let step =
         switch state {
         case .plain: takePlain(kind, in: bytes, at: &cursor, faults: &faults)
@@ -104,7 +102,7 @@ struct RecordScanner: Sendable {
     }
     store(bytes, upTo: cursor.index, at: &cursor)
     position = cursor.index
-    return isWithinBound(row.storage.count, faults: &faults) ? .needsBytes : .stopped
+    return row.storage.count <= bound ? .needsBytes : stopAtLimit(faults: &faults)
   }
 
   /// Ends the last record, which may lack a line break.

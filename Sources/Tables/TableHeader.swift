@@ -39,12 +39,11 @@ public struct TableHeader: Equatable, Sendable {
 
   /// The sentence that says a column is missing, with a suggestion if a name is close.
   public func missingColumnMessage(_ name: String) -> String {
-    var message = "there is no column '\(excerpt(name))'"
-    if let nearest = nearestMatch(to: name, among: names) {
-      message += "; did you mean '\(excerpt(nearest))'?"
-    }
+    let nearest = nearestMatch(to: name, among: names)
+    let suggestion = nearest.map { "; did you mean '\(excerpt($0))'?" } ?? "."
     let listed = names.prefix(20).map { excerpt($0) }.joined(separator: ", ")
-    return message + " The columns are: \(listed)\(names.count > 20 ? ", …" : "")"
+    return "there is no column '\(excerpt(name))'\(suggestion) The columns are: \(listed)"
+      + (names.count > 20 ? ", …" : "")
   }
 }
 

@@ -1,7 +1,7 @@
 extension TableRow {
   /// A field's text as it stands, decoded by ``decodedText(_:)``.
   public func text(_ field: Int) -> String {
-    decodedText(bytes(field))
+    withBytes(field, decodedText)
   }
 
   /// A field's text without the spaces, tabs and no-break spaces around it.
@@ -34,7 +34,7 @@ extension TableRow {
   public func integer(_ field: Int, faults: inout TableFaults) -> Int? {
     if let value = integer(field) { return value }
     faults.add(
-      "\(described(field)) is no whole number; allowed are digits without separators of thousands, such as 1500",
+      "\(described(field)) is no whole number; write it without separators of thousands, such as 1500",
       in: self, field: field)
     return nil
   }
@@ -43,7 +43,7 @@ extension TableRow {
   public func number(_ field: Int, faults: inout TableFaults) -> Double? {
     if let value = number(field) { return value }
     faults.add(
-      "\(described(field)) is no number; allowed is a decimal point or comma, such as 0.5 or 0,5, and no separators of thousands",
+      "\(described(field)) is no number; write it without separators of thousands, such as 0.5 or 0,5",
       in: self, field: field)
     return nil
   }

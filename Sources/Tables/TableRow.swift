@@ -43,8 +43,8 @@ public struct TableRow: Sendable {
   }
 
   /// Whether a field's bytes are exactly this text in UTF-8.
-  public func matches(_ field: Int, _ text: StaticString) -> Bool {
-    bytes(field).elementsEqual(text.description.utf8)
+  public func matches(_ field: Int, _ text: String) -> Bool {
+    bytes(field).elementsEqual(text.utf8)
   }
 
   /// The physical line, from 1, where a field starts.

@@ -4,14 +4,19 @@
 /// UTF-8 (it would have to hold a pair such as `Ã¸`), so a file in which somebody has mixed the two is read as it was
 /// meant. The five bytes that Windows-1252 leaves undefined become the C1 control of the same number, as the WHATWG
 /// Encoding Standard says, so that nothing fails and nothing is lost.
-public func decodedText(_ bytes: ArraySlice<UInt8>) -> String {
-  String(validating: bytes, as: UTF8.self) ?? windows1252Text(bytes)
+public func decodedText(_ bytes: Span<UInt8>) -> String {
+  do throws(UTF8.ValidationError) {
+    return String(copying: try UTF8Span(validating: bytes))
+  } catch {
+    return windows1252Text(bytes)
+  }
 }
 
 /// The text of bytes in Windows-1252.
-private func windows1252Text(_ bytes: ArraySlice<UInt8>) -> String {
+private func windows1252Text(_ bytes: Span<UInt8>) -> String {
   var text = ""
-  for byte in bytes {
+  for index in bytes.indices {
+    let byte = bytes[index]
     let isSpecial = (0x80...0x9F).contains(byte)
     let code = isSpecial ? windows1252Specials[Int(byte) - 0x80] : UInt16(byte)
     if let scalar = Unicode.Scalar(code) {
