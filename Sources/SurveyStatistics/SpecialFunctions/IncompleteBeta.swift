@@ -57,7 +57,8 @@ enum IncompleteBeta {
   /// Reached only by parameters above about 1e10, where the fraction is accurate long before.
   private static let maximumTerms = 100_000
 
-  private static func point(_ logit: Double) -> (x: Double, y: Double) {
+  /// The x and y = 1 − x with the given log(x/y).
+  static func point(_ logit: Double) -> (x: Double, y: Double) {
     let odds = exp(-abs(logit))
     let larger = 1 / (1 + odds)
     return logit < 0 ? (odds * larger, larger) : (larger, odds * larger)

@@ -1,0 +1,94 @@
+/// Confidence intervals for a share, from a count of successes among trials.
+public enum ProportionInterval {
+  /// The interval by the given method, always inside [0, 1] and never empty of width at 0 or n successes.
+  ///
+  /// Two-sided intervals have half the error at each end. With no success the lower bound is 0, with no failure the
+  /// upper bound is 1, whatever the method; methods whose formula collapses there (wald, logit, cloglog) then take
+  /// the other bound from Clopper–Pearson. `hypergeometric` needs the population's size; `kornGraubard` without a
+  /// design is Clopper–Pearson.
+  ///
+  ///     ProportionInterval.interval(successes: 5, trials: 52)   // 0.04177…0.20610
+  ///
+  /// Nil when there are no trials, more successes than trials, a negative count, a confidence outside (0, 1) (or
+  /// below ½ for a one-sided bound), or `hypergeometric` without a population that can hold the sample.
+  /// O(1), or O(√trials) for the exact methods.
+  public static func interval(
+    successes: Int, trials: Int, method: IntervalMethod = .wilson, confidence: Double = 0.95,
+    alternative: Alternative = .twoSided, population: Int? = nil
+  ) -> ConfidenceInterval? {
+    guard trials > 0, successes >= 0, successes <= trials else { return nil }
+    if method == .hypergeometric {
+      guard let population else { return nil }
+      return FinitePopulation.interval(
+        successes: successes, draws: trials, population: population, confidence: confidence,
+        alternative: alternative)
+    }
+    return interval(
+      counts: Counts(successes: Double(successes), failures: Double(trials - successes)), method: method,
+      confidence: confidence, alternative: alternative)
+  }
+
+  /// The interval of a share that is worth a fractional number of trials, as a weighted or clustered sample is.
+  ///
+  /// Everything is as for whole counts, with proportion × effective size successes. Nil when the proportion is not in
+  /// [0, 1], the effective size is not positive and finite, or the method is `hypergeometric`.
+  public static func interval(
+    proportion: Double, effectiveSize: Double, method: IntervalMethod = .wilson, confidence: Double = 0.95,
+    alternative: Alternative = .twoSided
+  ) -> ConfidenceInterval? {
+    guard proportion >= 0, proportion <= 1, effectiveSize > 0, effectiveSize.isFinite else { return nil }
+    let counts = Counts(successes: proportion * effectiveSize, failures: (1 - proportion) * effectiveSize)
+    return interval(counts: counts, method: method, confidence: confidence, alternative: alternative)
+  }
+
+  /// The interval exactly as its author's formula gives it: not clipped, and collapsing where the formula does.
+  ///
+  /// For comparison with textbooks and other programs: wald of 0 of 20 is [0, 0] here. Nil where `interval` is nil,
+  /// for `hypergeometric`, and where the formula is not defined (logit and cloglog at 0 or n successes).
+  public static func textbook(
+    successes: Int, trials: Int, method: IntervalMethod, confidence: Double = 0.95,
+    alternative: Alternative = .twoSided
+  ) -> ConfidenceInterval? {
+    guard trials > 0, successes >= 0, successes <= trials,
+      let tail = ConfidenceLevel.tail(confidence, alternative)
+    else { return nil }
+    let counts = Counts(successes: Double(successes), failures: Double(trials - successes))
+    guard let both = counts.bounds(method, tail: tail), !both.lower.isNaN, !both.upper.isNaN else {
+      return nil
+    }
+    return oneSided(both, alternative)
+  }
+
+  private static func interval(
+    counts: Counts, method: IntervalMethod, confidence: Double, alternative: Alternative
+  ) -> ConfidenceInterval? {
+    guard let tail = ConfidenceLevel.tail(confidence, alternative) else { return nil }
+    let isAtEdge = counts.successes == 0 || counts.failures == 0
+    let usable = isAtEdge && method.collapsesAtEdges ? IntervalMethod.clopperPearson : method
+    guard let raw = counts.bounds(usable, tail: tail) else { return nil }
+    let clipped = raw.clippedToShares()
+    let both = ConfidenceInterval(
+      lower: counts.successes == 0 ? 0 : clipped.lower, upper: counts.failures == 0 ? 1 : clipped.upper)
+    return oneSided(both, alternative)
+  }
+
+  private static func oneSided(_ both: ConfidenceInterval, _ alternative: Alternative) -> ConfidenceInterval {
+    switch alternative {
+    case .twoSided: both
+    case .less: ConfidenceInterval(lower: 0, upper: both.upper)
+    case .greater: ConfidenceInterval(lower: both.lower, upper: 1)
+    }
+  }
+}
+
+extension IntervalMethod {
+  /// Whether the formula gives no width, or no number, when there is no success or no failure.
+  fileprivate var collapsesAtEdges: Bool {
+    switch self {
+    case .wald, .logit, .cloglog: true
+    case .wilson, .wilsonCC, .clopperPearson, .midP, .jeffreys, .agrestiCoull, .likelihoodRatio, .arcsine,
+      .waldCC, .hypergeometric, .kornGraubard:
+      false
+    }
+  }
+}
