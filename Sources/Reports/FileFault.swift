@@ -6,12 +6,14 @@ public struct FileFault: Error, Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     /// A file to be read is missing, unreadable or a folder.
     case noInput
-    /// A file that should be ours was read and is not.
-    case notOurs
+    /// A file was read and cannot be right.
+    case badData
     /// The output cannot be made or may not be replaced.
     case cannotCreate
     /// Reading or writing had begun and failed.
     case brokenOff
+    /// The program that read our output through a pipe has left: no error, but a reason to stop.
+    case readerGone
   }
 
   /// What failed.

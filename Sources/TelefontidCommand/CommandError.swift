@@ -1,4 +1,5 @@
 import Reports
+import Tables
 
 /// Why a command did not do what it was asked: the faults, and the status they lead to.
 ///
@@ -42,8 +43,15 @@ extension CommandError {
     switch error {
     case let error as CommandError:
       self = error
+    case let fault as FileFault where fault.kind == .readerGone:
+      // Whoever read standard output has what it wanted: `| head` ends quietly.
+      self.init(.done, [])
     case let fault as FileFault:
       self.init(ExitStatus(fault.kind), [Fault(fault.reason, file: fault.path)])
+    case let faults as TableFaults:
+      self.init(.data, Fault.list(faults))
+    case let fault as TableFault:
+      self.init(.data, [Fault(fault)])
     case is CancellationError:
       self = .interrupted("interrupted")
     default:
@@ -52,13 +60,28 @@ extension CommandError {
   }
 }
 
+extension Fault {
+  fileprivate init(_ fault: TableFault) {
+    self.init(
+      fault.message, file: fault.file, line: fault.line, column: fault.column, path: fault.columnName)
+  }
+
+  /// The faults that were kept, and how many more there are.
+  fileprivate static func list(_ faults: TableFaults) -> [Fault] {
+    let rest = faults.count - faults.faults.count
+    let kept = faults.faults.map { Fault($0) }
+    return rest > 0 ? kept + [Fault("and \(rest) more", file: faults.file)] : kept
+  }
+}
+
 extension ExitStatus {
   fileprivate init(_ kind: FileFault.Kind) {
     switch kind {
     case .noInput: self = .noInput
-    case .notOurs: self = .data
+    case .badData: self = .data
     case .cannotCreate: self = .cannotCreate
     case .brokenOff: self = .inputOutput
+    case .readerGone: self = .done
     }
   }
 }

@@ -147,14 +147,4 @@ struct ArgumentParserTests {
     let dashed = await run(["survey", "--seed=7", "--", "-x"])
     #expect(dashed.output.hasSuffix("\ntelefontid survey --seed 7 -- -x\n"))
   }
-
-  @Test(
-    "The edit distance counts insertions, deletions, substitutions and swaps",
-    arguments: [
-      ("", "abc", 3), ("seed", "sead", 1), ("seed", "esed", 1), ("kitten", "sitting", 3), ("a", "a", 0),
-    ])
-  func distance(a: String, b: String, expected: Int) {
-    #expect(Suggestion.editDistance(Array(a), Array(b)) == expected)
-    #expect(Suggestion.editDistance(Array(b), Array(a)) == expected)
-  }
 }

@@ -1,0 +1,129 @@
+public import Tables
+
+/// What a folder of results says of itself: who wrote it, from what, how far it came, and every file's digest.
+///
+/// Neither clock nor host stands in it, so the same run writes the same bytes.
+public struct Manifest: Equatable, Sendable {
+  /// The scenario that was run.
+  public struct Scenario: Equatable, Sendable {
+    /// Its name.
+    public var name: String
+    /// The digest of the complete, defaulted scenario.
+    public var sha256: String
+
+    /// Names a scenario.
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  /// Which replications were asked for, and how many of them, from the first on, are there.
+  public struct Replications: Equatable, Sendable {
+    /// The number of the first.
+    public var first: Int
+    /// How many were asked for.
+    public var asked: Int
+    /// How many are done: those from `first` on, without a gap.
+    public var done: Int
+
+    /// Counts replications.
+    public init(first: Int, asked: Int, done: Int) {
+      self.first = first
+      self.asked = asked
+      self.done = done
+    }
+  }
+
+  /// A folder that was merged into this one.
+  public struct Shard: Equatable, Sendable {
+    /// The number of its first replication.
+    public var first: Int
+    /// How many it held.
+    public var done: Int
+    /// The digest of its manifest.
+    public var sha256: String
+
+    /// Names a shard.
+    public init(first: Int, done: Int, sha256: String) {
+      self.first = first
+      self.done = done
+      self.sha256 = sha256
+    }
+  }
+
+  /// The name that a manifest has in its folder.
+  public static let fileName = "manifest.json"
+
+  /// The program that wrote the folder.
+  public var program = Program.name
+  /// Its version.
+  public var version = Program.version
+  /// The words that repeat the run, without those that change no result, such as the number of jobs.
+  public var commandLine: [String]
+  /// The scenario, if there was one.
+  public var scenario: Scenario?
+  /// The seed, if anything was drawn.
+  public var seed: UInt64?
+  /// The replications, if anything was repeated.
+  public var replications: Replications?
+  /// Whether everything that was asked for is there.
+  public var isComplete: Bool
+  /// The folders that were merged, in order of their first replication.
+  public var shards: [Shard]
+  /// Every other file of the folder, in the order in which they were finished.
+  public var files: [OutputFile.Record]
+
+  /// Describes a run; the files are added when the folder is finished.
+  public init(
+    commandLine: [String], scenario: Scenario? = nil, seed: UInt64? = nil, replications: Replications? = nil,
+    isComplete: Bool = true, shards: [Shard] = [], files: [OutputFile.Record] = []
+  ) {
+    self.commandLine = commandLine
+    self.scenario = scenario
+    self.seed = seed
+    self.replications = replications
+    self.isComplete = isComplete
+    self.shards = shards
+    self.files = files
+  }
+
+  /// The manifest as a JSON document; what is absent has no member.
+  public var json: JSONText {
+    var members: [JSONText.Member] = [
+      .init("program", .string(program)),
+      .init("version", .string(version)),
+      .init("command", .array(commandLine.map(JSONText.string))),
+    ]
+    if let scenario {
+      members.append(
+        .init("scenario", ["name": .string(scenario.name), "sha256": .string(scenario.sha256)]))
+    }
+    if let seed { members.append(.init("seed", .unsigned(seed))) }
+    if let replications {
+      members.append(
+        .init(
+          "replications",
+          [
+            "first": .integer(replications.first), "asked": .integer(replications.asked),
+            "done": .integer(replications.done),
+          ]))
+    }
+    members.append(.init("complete", .bool(isComplete)))
+    if !shards.isEmpty { members.append(.init("shards", .array(shards.map(\.json)))) }
+    members.append(.init("files", .array(files.map(\.json))))
+    return .object(members)
+  }
+}
+
+extension Manifest.Shard {
+  fileprivate var json: JSONText {
+    ["first": .integer(first), "done": .integer(done), "sha256": .string(sha256)]
+  }
+}
+
+extension OutputFile.Record {
+  fileprivate var json: JSONText {
+    ["path": .string(path), "bytes": .integer(bytes), "sha256": .string(sha256)]
+  }
+}
