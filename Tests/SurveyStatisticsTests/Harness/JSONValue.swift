@@ -2,6 +2,7 @@ import Foundation
 
 /// Any JSON value, as the reference files hold them.
 enum JSONValue: Sendable, Decodable {
+  case null
   case number(Double)
   case text(String)
   case flag(Bool)
@@ -10,7 +11,9 @@ enum JSONValue: Sendable, Decodable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let flag = try? container.decode(Bool.self) {
+    if container.decodeNil() {
+      self = .null
+    } else if let flag = try? container.decode(Bool.self) {
       self = .flag(flag)
     } else if let number = try? container.decode(Double.self) {
       self = .number(number)
@@ -34,7 +37,7 @@ enum JSONValue: Sendable, Decodable {
     case .text(let text):
       let parts = text.split(separator: "/").compactMap { Double($0) }
       return parts.count == 2 ? parts[0] / parts[1] : nil
-    case .flag, .list, .object: return nil
+    case .null, .flag, .list, .object: return nil
     }
   }
 
