@@ -21,7 +21,8 @@ public struct DesignFaults: Error, Hashable, Sendable, CustomStringConvertible {
   /// The faults, at least one.
   public let faults: [DesignFault]
 
-  init(_ faults: [DesignFault]) {
+  /// The error with these faults, at least one.
+  public init(_ faults: [DesignFault]) {
     precondition(!faults.isEmpty, "an error needs at least one fault")
     self.faults = faults
   }

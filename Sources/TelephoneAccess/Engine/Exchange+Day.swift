@@ -1,0 +1,124 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// Which day of which replication a telephone lives through.
+struct DayAddress {
+  var seed: UInt64
+  var replication: UInt64
+  /// Days since 1970-01-01: a part of every stream's address.
+  var day: Int
+  /// Monday is 0.
+  var weekday: Int
+}
+
+extension Exchange {
+  /// Begins a day for every practice of a group: an empty telephone, closed, with the day's callers ahead of it.
+  mutating func open(group: Int, on day: DayAddress) {
+    for position in plan.groupStart[group]..<plan.groupStart[group + 1] {
+      open(Int(plan.members[Int(position)]), on: day)
+    }
+  }
+
+  private mutating func open(_ practice: Int, on day: DayAddress) {
+    let planned = plan.practices[practice]
+    pool.removeAll(from: &phones[practice].waiting)
+    pool.removeAll(from: &phones[practice].urgentWaiting)
+    pool.removeAll(from: &phones[practice].callsToCome)
+
+    let key = planned.dayKey(day.day)
+    func stream(_ purpose: Purpose) -> RandomStream {
+      RandomStream(seed: day.seed, replication: day.replication, practice: key, purpose: purpose)
+    }
+    var index = day.weekday < plan.weekdayIndex.count ? plan.weekdayIndex[day.weekday] : 1
+    if let shape = plan.busynessShape {
+      var busyness = stream(.busyness)
+      index *= busyness.standardGamma(shape: shape) / shape
+    }
+    trace(.day(index: index), 0, practice)
+
+    var phone = Phone()
+    phone.period = planned.firstPeriod
+    phone.periodEnd = plan.periods[Int(planned.firstPeriod)].end
+    if index > 0, !planned.segments.isEmpty {
+      phone.freshCalls = ArrivalProcess(
+        stream: stream(.arrivals), index: index, inverseIndex: 1 / index,
+        segment: planned.segments.lowerBound,
+        end: planned.segments.upperBound)
+      phone.nextFreshCall = phone.freshCalls.next(in: plan.segments)
+    }
+    phones[practice] = phone
+    if let burst = planned.burst { addBurst(burst, index: index, to: practice, stream(.openingBurst)) }
+    if !planned.fixedTimes.isEmpty {
+      var keys = stream(.fixedArrivals)
+      for time in planned.fixedTimes {
+        let time = plan.fixedTimes[Int(time)]
+        add(patient(key: keys.next(), at: time, practice), at: time, toCallsToComeOf: practice)
+      }
+    }
+    accountForDuty(of: practice)
+  }
+
+  /// Draws the opening burst: the points of a Poisson process whose rate decays exponentially from opening on.
+  private mutating func addBurst(
+    _ burst: OpeningBurst, index: Double, to practice: Int, _ stream: RandomStream
+  ) {
+    var stream = stream
+    let expected = burst.calls * index
+    var spent = stream.standardExponential()
+    while spent < expected {
+      let delay = -burst.meanDelay * 1000 * PortableMath.log(1 - spent / expected)
+      let time = burst.at.milliseconds + Int(min(delay, 86_400_000))
+      add(patient(key: stream.next(), at: time, practice), at: time, toCallsToComeOf: practice)
+      spent += stream.standardExponential()
+    }
+  }
+
+  /// A patient's first try; urgent where the practice has a line for it.
+  func patient(key: UInt64, at time: Int, _ practice: Int) -> Call {
+    var call = Call(key: key, origin: key, since: time, home: Int32(practice), kind: .patient)
+    if plan.practices[practice].hasAcuteLine, plan.callers.urgentShare > 0 {
+      var urgency = call.draw(.urgency)
+      if urgency.unitUniform() < plan.callers.urgentShare { call.kind = .urgent }
+    }
+    return call
+  }
+
+  /// Puts a call whose time is known on the list.
+  mutating func add(_ call: Call, at time: Int, toCallsToComeOf practice: Int) {
+    pool.insert(call, until: time, into: &phones[practice].callsToCome)
+    phones[practice].nextCallToCome = pool[phones[practice].callsToCome.head].until
+  }
+
+  /// Adds the answerers' time on duty to each slot.
+  private mutating func accountForDuty(of practice: Int) {
+    var from = 0
+    var period = Int(plan.practices[practice].firstPeriod)
+    while from < plan.practices[practice].closes {
+      let planned = plan.periods[period]
+      if case .staffed(let answerers, _) = planned.state {
+        plan.slots.forEachSlot(from: from, to: planned.end) { slot, time in
+          traffic[slot].onDuty += answerers * time
+        }
+      }
+      from = planned.end
+      period += 1
+    }
+  }
+
+  /// Counts those who never got an answer, after the last event of a group's day.
+  mutating func close(group: Int) {
+    for position in plan.groupStart[group]..<plan.groupStart[group + 1] {
+      let practice = Int(plan.members[Int(position)])
+      countThoseStillWaiting(in: \.waiting, of: practice)
+      countThoseStillWaiting(in: \.urgentWaiting, of: practice)
+    }
+  }
+
+  private mutating func countThoseStillWaiting(in queue: WritableKeyPath<Phone, CallQueue>, of practice: Int)
+  {
+    while !phones[practice][keyPath: queue].isEmpty {
+      let call = pool.removeFirst(from: &phones[practice][keyPath: queue]).call
+      if call.isPatient { traffic[plan.slots.slot(at: call.since)].stillWaiting += 1 }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// What happens to callers whom nobody answers.
+extension Exchange {
+  /// Every line is taken.
+  mutating func meetBusyTone(_ call: Call, at time: Int, _ practice: Int) {
+    trace(.busyTone, time, practice, call)
+    guard call.isPatient else { return settle(call, .busy, wait: time - call.since, end: time) }
+    traffic[plan.slots.slot(at: call.since)].blocked += 1
+    tryAgain(call, plan.callers.afterBusy, at: time)
+  }
+
+  /// The caller hears that there is a queue and goes.
+  mutating func balk(_ call: Call, at time: Int, _ practice: Int) {
+    trace(.balks, time, practice, call)
+    traffic[plan.slots.slot(at: call.since)].balked += 1
+    tryAgain(call, plan.callers.afterAbandonment, at: time)
+  }
+
+  /// The caller gives up waiting, in a queue or while it rings.
+  mutating func abandon(_ call: Call, at time: Int, _ practice: Int) {
+    trace(.hangsUp(wait: time - call.since), time, practice, call)
+    let hasQueue = plan.practices[practice].hasQueue
+    guard call.isPatient else {
+      return settle(call, hasQueue ? .holdLimit : .noAnswer, wait: time - call.since, end: time)
+    }
+    let slot = plan.slots.slot(at: call.since)
+    traffic[slot].abandoned += 1
+    traffic[slot].abandonedWait += time - call.since
+    tryAgain(call, hasQueue ? plan.callers.afterAbandonment : plan.callers.afterNoAnswer, at: time)
+  }
+
+  /// Nobody answers newcomers: a message, the partner's telephone, the acute line or just the ringing.
+  mutating func meet(_ state: OffState, _ call: Call, at time: Int, _ practice: Int) {
+    trace(.meetsOff(state), time, practice, call)
+    let partner = Int(plan.practices[practice].partner)
+    if state == .forwarding, partner >= 0 {
+      trace(.forwarded(to: partner), time, practice, call)
+      if call.isPatient, call.home == Int32(practice) {
+        traffic[plan.slots.slot(at: call.since)].forwarded += 1
+      }
+      return connect(call, at: time, partner)
+    }
+    if call.isPatient {
+      patient(call, meets: state, at: time, practice)
+    } else {
+      interviewer(call, meets: state, at: time, practice)
+    }
+  }
+
+  private mutating func patient(_ call: Call, meets state: OffState, at time: Int, _ practice: Int) {
+    if call.kind == .urgent, plan.practices[practice].hasAcuteLine {
+      var stream = call.draw(.acuteLineAnswer)
+      let wait = plan.callers.acuteLineAnswer.milliseconds(using: &stream, table: plan.table)
+      trace(.acuteLineAnswered(wait: wait), time, practice, call)
+      return countAnswer(to: call, wait: time - call.since + wait)
+    }
+    traffic[plan.slots.slot(at: call.since)].off += 1
+    switch state {
+    case .referralMessage, .acuteLine: break
+    case .messageWithoutReferral, .messageToOutOfHours: giveUp(call, at: time)
+    case .forwarding, .ringsOut:
+      var stream = call.draw(.patience)
+      let ringing = plan.callers.ringPatience.milliseconds(using: &stream, table: plan.table)
+      tryAgain(call, plan.callers.afterNoAnswer, at: time + ringing)
+    }
+  }
+
+  private mutating func interviewer(_ call: Call, meets state: OffState, at time: Int, _ practice: Int) {
+    var stream = call.draw(.message)
+    let message = plan.callers.surveyMessage.milliseconds(using: &stream, table: plan.table)
+    let wait = time - call.since
+    switch state {
+    case .referralMessage where plan.callers.followsReferrals && !call.followsReferral:
+      followReferral(call, at: time + message, practice)
+    case .referralMessage: settle(call, .referralMessage, wait: wait, end: time + message)
+    case .messageWithoutReferral: settle(call, .messageWithoutReferral, wait: wait, end: time + message)
+    case .messageToOutOfHours: settle(call, .messageToOutOfHours, wait: wait, end: time + message)
+    case .acuteLine:
+      var answering = call.draw(.acuteLineAnswer)
+      let ringing = plan.callers.acuteLineAnswer.milliseconds(using: &answering, table: plan.table)
+      let answered = ringing <= plan.callers.ringLimit
+      let rung = wait + message + min(ringing, plan.callers.ringLimit)
+      var talking = call.draw(.talk)
+      let talk = plan.callers.surveyTalk.milliseconds(using: &talking, table: plan.table)
+      settle(
+        call, answered ? .acuteLineAnswered : .noAnswer, wait: rung,
+        end: call.since + rung + (answered ? talk : 0))
+    case .forwarding, .ringsOut:
+      settle(call, .noAnswer, wait: wait + plan.callers.ringLimit, end: time + plan.callers.ringLimit)
+    }
+  }
+
+  /// The interviewer rings the substitute whom the message names.
+  private mutating func followReferral(_ call: Call, at time: Int, _ practice: Int) {
+    let partner = Int(plan.practices[practice].partner)
+    guard partner >= 0 else { return settle(call, .referralUnanswered, wait: time - call.since, end: time) }
+    trace(.followsReferral(to: partner), time, practice, call)
+    var next = call
+    next.followsReferral = true
+    add(next, at: time, toCallsToComeOf: partner)
+  }
+
+  /// The caller redials later in the day, or gives up.
+  private mutating func tryAgain(_ call: Call, _ rule: RedialPlan, at time: Int) {
+    let home = Int(call.home)
+    if call.redials < plan.callers.mostRedials {
+      var wish = call.draw(.redial)
+      if wish.unitUniform() < rule.share {
+        var stream = call.draw(.redialDelay)
+        let next = time + rule.delay.milliseconds(using: &stream, table: plan.table)
+        if next < plan.practices[home].closes {
+          trace(.redials(at: next), time, home, call)
+          return add(call.again(at: next), at: next, toCallsToComeOf: home)
+        }
+      }
+    }
+    giveUp(call, at: time)
+  }
+
+  /// The caller fails for the day; some turn to the out-of-hours service.
+  private mutating func giveUp(_ call: Call, at time: Int) {
+    let share = plan.callers.displacedShare(at: time)
+    guard share > 0 else { return }
+    var stream = call.draw(.displacement)
+    if stream.unitUniform() < share {
+      traffic[plan.slots.slot(at: call.since)].displaced += 1
+      trace(.displaced, time, Int(call.home), call)
+    }
+  }
+}

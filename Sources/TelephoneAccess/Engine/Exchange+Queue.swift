@@ -1,0 +1,129 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// How answerers take calls, and how calls end.
+extension Exchange {
+  /// The timetable moves on; answerers who come begin at once, and nobody who leaves cuts a call short.
+  mutating func turnTimetable(of practice: Int) {
+    let time = phones[practice].periodEnd
+    phones[practice].period += 1
+    let period = plan.periods[Int(phones[practice].period)]
+    phones[practice].periodEnd = period.end
+    phones[practice].state = period.state
+    if case .staffed(let answerers, let answerer) = period.state {
+      phones[practice].answerers = Int32(answerers)
+      phones[practice].answerer = answerer
+    }
+    trace(.timetable(period.state), time, practice)
+    releaseAnswerers(of: practice, at: time)
+  }
+
+  /// Ends the calls that are over and lets the free answerers take those waiting, urgent calls first.
+  mutating func releaseAnswerers(of practice: Int, at time: Int) {
+    endCalls(of: practice, at: time)
+    while phones[practice].busy < phones[practice].answerers, !phones[practice].isQueueEmpty {
+      let next: WaitingCall
+      if phones[practice].urgentWaiting.isEmpty {
+        next = pool.removeFirst(from: &phones[practice].waiting)
+        if next.call.isVirtual { phones[practice].virtualWaiting -= 1 }
+      } else {
+        next = pool.removeFirst(from: &phones[practice].urgentWaiting)
+      }
+      if next.until == phones[practice].nextHangUp { updateNextHangUp(of: practice) }
+      answer(next.call, at: time, practice)
+    }
+    phones[practice].nextRelease = phones[practice].isQueueEmpty ? .max : earliestEnd(of: practice)
+  }
+
+  /// Forgets the calls that have ended. O(answerers).
+  mutating func endCalls(of practice: Int, at time: Int) {
+    let first = Int(plan.practices[practice].firstAnswerer)
+    var busy = Int(phones[practice].busy)
+    var place = 0
+    while place < busy {
+      let end = callEnds[first + place]
+      if end >> 1 <= time {
+        busy -= 1
+        callEnds[first + place] = callEnds[first + busy]
+        phones[practice].busyUrgent -= Int32(truncatingIfNeeded: end & 1)
+      } else {
+        place += 1
+      }
+    }
+    phones[practice].busy = Int32(busy)
+  }
+
+  /// When the first call in progress ends; `Int.max` when there is none. O(answerers).
+  func earliestEnd(of practice: Int) -> Int {
+    let first = Int(plan.practices[practice].firstAnswerer)
+    var earliest = Int.max
+    for place in first..<first + Int(phones[practice].busy) { earliest = min(earliest, callEnds[place] >> 1) }
+    return earliest
+  }
+
+  /// A free answerer takes a call; a probe takes nobody's time.
+  mutating func answer(_ call: Call, at time: Int, _ practice: Int) {
+    let answerer = phones[practice].answerer
+    let wait = time - call.since
+    switch call.kind {
+    case .probe:
+      settle(call, disposition(ofAnswerTo: call, at: practice), wait: wait, end: time)
+    case .survey:
+      let disposition = disposition(ofAnswerTo: call, at: practice)
+      var stream = call.draw(.talk)
+      // Whoever refuses says so in no time that matters.
+      let talk =
+        disposition == .refused ? 0 : plan.callers.surveyTalk.milliseconds(using: &stream, table: plan.table)
+      occupyAnswerer(of: practice, from: time, for: talk, urgent: false)
+      trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
+      settle(call, disposition, wait: wait, end: time + talk)
+    case .patient, .urgent:
+      var stream = call.draw(.talk)
+      let talk = (answerer == .doctor ? plan.callers.talkWithDoctor : plan.callers.talkWithStaff)
+        .milliseconds(using: &stream, table: plan.table)
+      occupyAnswerer(of: practice, from: time, for: talk, urgent: call.kind == .urgent)
+      trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
+      countAnswer(to: call, wait: wait)
+    }
+  }
+
+  private mutating func occupyAnswerer(of practice: Int, from time: Int, for talk: Int, urgent: Bool) {
+    let end = time + min(talk, Self.longestTalk)
+    callEnds[Int(plan.practices[practice].firstAnswerer + phones[practice].busy)] =
+      end << 1 | (urgent ? 1 : 0)
+    phones[practice].busy += 1
+    if urgent { phones[practice].busyUrgent += 1 }
+    plan.slots.forEachSlot(from: time, to: end) { slot, time in traffic[slot].busy += time }
+  }
+
+  /// Four days: a call that never ends keeps its answerer beyond any horizon, and sums stay far from overflow.
+  private static var longestTalk: Int { 345_600_000 }
+
+  mutating func countAnswer(to call: Call, wait: Int) {
+    let slot = plan.slots.slot(at: call.since)
+    traffic[slot].answered += 1
+    traffic[slot].wait += wait
+    if wait <= plan.callers.answerTarget { traffic[slot].answeredWithinTarget += 1 }
+    if call.kind == .urgent {
+      traffic[slot].urgentAnswered += 1
+      traffic[slot].urgentWait += wait
+    }
+  }
+
+  /// Somebody has waited long enough.
+  mutating func hangUp(at practice: Int, _ time: Int) {
+    var found = pool.removeFirst(until: time, from: &phones[practice].waiting)
+    if found == nil { found = pool.removeFirst(until: time, from: &phones[practice].urgentWaiting) }
+    if let call = found?.call {
+      if call.isVirtual { phones[practice].virtualWaiting -= 1 }
+      updateNextHangUp(of: practice)
+      if phones[practice].isQueueEmpty { phones[practice].nextRelease = .max }
+      abandon(call, at: time, practice)
+    }
+  }
+
+  private mutating func updateNextHangUp(of practice: Int) {
+    phones[practice].nextHangUp = min(
+      pool.earliest(in: phones[practice].waiting), pool.earliest(in: phones[practice].urgentWaiting))
+  }
+}

@@ -1,0 +1,56 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// How calls of interviewers end.
+extension Exchange {
+  /// What an interviewer writes down when a person answers.
+  func disposition(ofAnswerTo call: Call, at practice: Int) -> Disposition {
+    if call.followsReferral { return .referralMessage }
+    if plan.callers.refusalShare > 0 {
+      var refusal = call.draw(.refusal)
+      if refusal.unitUniform() < plan.callers.refusalShare { return .refused }
+    }
+    if call.home != Int32(practice) { return .forwardedAnswered }
+    return phones[practice].answerer == .doctor ? .answeredByDoctor : .answeredByStaff
+  }
+
+  /// Hands the end of a survey call to whoever waits for it, and that of a probe to the truth.
+  ///
+  /// A referral that was followed in vain is an unanswered referral, whatever the substitute's telephone did.
+  mutating func settle(_ call: Call, _ disposition: Disposition, wait: Int, end: Int) {
+    var disposition = disposition
+    if call.followsReferral, disposition != .referralMessage { disposition = .referralUnanswered }
+    let settled = SettledCall(token: call.token, disposition: disposition, wait: wait, end: end)
+    if call.kind == .survey {
+      settledCalls.append(settled)
+    } else if !redialsProbe(call, settled) {
+      settledProbes.append(settled)
+    }
+  }
+
+  /// A probe follows the protocol of the survey: while nobody answers and its slot lasts, it tries again.
+  private mutating func redialsProbe(_ call: Call, _ settled: SettledCall) -> Bool {
+    guard settled.disposition.isWorthRedialling, Int(call.redials) + 1 < plan.callers.attempts else {
+      return false
+    }
+    let next = settled.end + plan.callers.attemptGap
+    guard plan.slots.slot(at: next) == plan.slots.slot(at: call.since) else { return false }
+    var again = call.again(at: next)
+    again.followsReferral = false
+    add(again, at: next, toCallsToComeOf: Int(call.home))
+    return true
+  }
+}
+
+extension Disposition {
+  /// Whether an interviewer with attempts left tries again: nobody was there to say anything.
+  var isWorthRedialling: Bool {
+    switch self {
+    case .busy, .noAnswer, .holdLimit, .cutOff: true
+    case .answeredByDoctor, .answeredByStaff, .forwardedAnswered, .acuteLineAnswered, .referralMessage,
+      .messageWithoutReferral, .messageToOutOfHours, .referralUnanswered, .callbackPromised, .refused,
+      .wrongNumber, .notAttempted:
+      false
+    }
+  }
+}

@@ -1,0 +1,167 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// A region worked out for the event loop: flat tables, whole milliseconds, nothing optional.
+struct ExchangePlan {
+  var practices = ContiguousArray<PlannedPhone>()
+  var periods = ContiguousArray<PlannedPeriod>()
+  var segments = ContiguousArray<RateSegment>()
+  var fixedTimes = ContiguousArray<Int>()
+  /// The practices of each group tied by forwarding, one group after the other, and where each group begins.
+  var members = ContiguousArray<Int32>()
+  var groupStart = ContiguousArray<Int32>()
+  /// Which group a practice belongs to.
+  var groupOf = ContiguousArray<Int32>()
+  var callers: CallerPlan
+  var slots: SlotTable
+  /// The values of empirical distributions.
+  var table = [Double]()
+  var weekdayIndex: [Double]
+  var busynessShape: Double?
+
+  /// Works a region out.
+  ///
+  /// - Precondition: no calls are forwarded in a circle.
+  init(_ region: Region, slots: [Slot], fieldwork: FieldworkProtocol) {
+    precondition(region.forwardingCircle == nil, "calls are forwarded in a circle")
+    callers = CallerPlan(region.patients, fieldwork, table: &table)
+    self.slots = SlotTable(slots)
+    weekdayIndex = region.weekdayIndex
+    busynessShape = region.busynessCV > 0 ? 1 / (region.busynessCV * region.busynessCV) : nil
+    for practice in region.practices { append(practice) }
+    groupOf = .init(repeating: 0, count: practices.count)
+    let groups = fieldwork.followsReferrals ? region.partnerGroups : region.forwardingGroups
+    for group in groups {
+      groupStart.append(Int32(members.count))
+      for practice in group {
+        groupOf[practice] = Int32(groupStart.count - 1)
+        members.append(Int32(practice))
+      }
+    }
+    groupStart.append(Int32(members.count))
+  }
+
+  private mutating func append(_ practice: RegionPractice) {
+    let telephone = practice.telephone
+    let firstPeriod = Int32(periods.count)
+    let timetable = telephone.timetable.periods
+    periods.append(.init(end: timetable.first?.from.milliseconds ?? .max, state: Timetable.closed))
+    for period in timetable { periods.append(.init(end: period.to.milliseconds, state: period.state)) }
+    if !timetable.isEmpty { periods.append(.init(end: .max, state: Timetable.closed)) }
+
+    let firstSegment = Int32(segments.count)
+    for period in practice.demand.rates where period.callsPerHour > 0 && period.from < period.to {
+      let rate = period.callsPerHour / 3_600_000
+      segments.append(
+        .init(
+          from: Double(period.from.milliseconds), to: Double(period.to.milliseconds), rate: rate,
+          gap: 1 / rate))
+    }
+    let firstFixed = Int32(fixedTimes.count)
+    fixedTimes += practice.demand.fixedTimes.map(\.milliseconds).sorted()
+
+    let offersAcuteLine = timetable.contains { $0.state == .off(.acuteLine) }
+    practices.append(
+      PlannedPhone(
+        streamKey: practice.streamKey,
+        closes: timetable.last?.to.milliseconds ?? 0,
+        lines: telephone.lines,
+        partner: Int32(telephone.partner ?? -1),
+        firstPeriod: firstPeriod,
+        segments: firstSegment..<Int32(segments.count),
+        fixedTimes: firstFixed..<Int32(fixedTimes.count),
+        firstAnswerer: Int32(answererCount),
+        hasQueue: telephone.system == .queue,
+        hasAcuteLine: telephone.hasAcuteLine || offersAcuteLine,
+        burst: practice.demand.burst))
+    answererCount += telephone.timetable.mostAnswerers
+  }
+
+  /// The answerers of all practices together: the places in the table of calls in progress.
+  private(set) var answererCount = 0
+}
+
+/// One practice in an ``ExchangePlan``.
+struct PlannedPhone {
+  var streamKey: UInt64
+  /// When its last period ends; nobody redials after that.
+  var closes: Int
+  var lines: Int
+  /// Its partner's position, or -1.
+  var partner: Int32
+  var firstPeriod: Int32
+  var segments: Range<Int32>
+  var fixedTimes: Range<Int32>
+  /// Where its answerers' calls in progress are kept.
+  var firstAnswerer: Int32
+  var hasQueue: Bool
+  var hasAcuteLine: Bool
+  var burst: OpeningBurst?
+
+  /// The practice's part of a stream's address on a day: every practice-day has streams of its own.
+  func dayKey(_ day: Int) -> UInt64 {
+    SplitMix64.mix(streamKey ^ SplitMix64.mix(UInt64(bitPattern: Int64(day))))
+  }
+}
+
+/// One telephone state and when it ends, in milliseconds.
+struct PlannedPeriod {
+  var end: Int
+  var state: TelephoneState
+}
+
+/// How callers behave, worked out.
+struct CallerPlan {
+  var talkWithDoctor, talkWithStaff, acuteLineAnswer, patience, ringPatience: DurationSampler
+  var surveyTalk, surveyMessage, surveyWrapUp: DurationSampler
+  var afterBusy, afterAbandonment, afterNoAnswer: RedialPlan
+  var urgentShare, balkingShare, refusalShare: Double
+  var balksAtCallsInSystem: Int
+  var mostRedials: UInt32
+  var displacement: ContiguousArray<DisplacementShare>
+  var answerTarget, ringLimit, holdLimit, attemptGap: Int
+  var attempts: Int
+  var followsReferrals: Bool
+
+  init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol, table: inout [Double]) {
+    talkWithDoctor = .init(patients.talkWithDoctor, table: &table)
+    talkWithStaff = .init(patients.talkWithStaff, table: &table)
+    acuteLineAnswer = .init(patients.acuteLineAnswer, table: &table)
+    patience = .init(patients.patience, table: &table)
+    ringPatience = .init(patients.ringPatience, table: &table)
+    surveyTalk = .init(fieldwork.talk, table: &table)
+    surveyMessage = .init(fieldwork.message, table: &table)
+    surveyWrapUp = .init(fieldwork.wrapUp, table: &table)
+    afterBusy = .init(patients.redialAfterBusy, table: &table)
+    afterAbandonment = .init(patients.redialAfterAbandonment, table: &table)
+    afterNoAnswer = .init(patients.redialAfterNoAnswer, table: &table)
+    urgentShare = patients.urgentShare
+    balkingShare = patients.balkingShare
+    refusalShare = fieldwork.refusalShare
+    balksAtCallsInSystem = patients.balksAtCallsInSystem ?? .max
+    mostRedials = UInt32(clamping: patients.mostRedials)
+    displacement = .init(patients.displacement)
+    answerTarget = patients.answerTarget
+    ringLimit = fieldwork.ringLimit
+    holdLimit = fieldwork.holdLimit
+    attemptGap = fieldwork.attemptGap
+    attempts = fieldwork.attempts
+    followsReferrals = fieldwork.followsReferrals
+  }
+
+  /// The share of callers failing at a time who turn to the out-of-hours service.
+  func displacedShare(at time: Int) -> Double {
+    displacement.last { $0.from.milliseconds <= time }?.share ?? 0
+  }
+}
+
+/// A ``RedialRule`` worked out.
+struct RedialPlan {
+  var share: Double
+  var delay: DurationSampler
+
+  init(_ rule: RedialRule, table: inout [Double]) {
+    share = rule.share
+    delay = .init(rule.delay, table: &table)
+  }
+}

@@ -1,0 +1,69 @@
+/// One practice's telephone while a day goes by: plain numbers only, so that a whole region fits in cache.
+struct Phone {
+  // When the next thing of each kind happens, in milliseconds; `Int.max` for never.
+  var nextFreshCall = Int.max
+  var nextCallToCome = Int.max
+  /// Only set while somebody waits: a call that ends unheard needs no event.
+  var nextRelease = Int.max
+  var nextHangUp = Int.max
+  var periodEnd = Int.max
+
+  /// Where the timetable stands.
+  var period: Int32 = 0
+  /// What a newcomer meets.
+  var state = Timetable.closed
+  /// How many calls may be in progress; while the telephone is off, those of the last staffed period.
+  var answerers: Int32 = 0
+  /// Who answers.
+  var answerer = Answerer.staff
+  /// Calls in progress.
+  var busy: Int32 = 0
+  /// Calls in progress on the acute line.
+  var busyUrgent: Int32 = 0
+  /// Probes among those waiting.
+  var virtualWaiting: Int32 = 0
+
+  /// Those waiting for an answerer, in order.
+  var waiting = CallQueue()
+  /// Those waiting on the acute line, served first.
+  var urgentWaiting = CallQueue()
+  /// Calls whose time is known: opening burst, redials, probes.
+  var callsToCome = CallQueue()
+  /// Everybody else who will call.
+  var freshCalls = ArrivalProcess()
+
+  /// When anything happens next.
+  var nextTime: Int {
+    min(min(min(nextFreshCall, nextCallToCome), min(nextRelease, nextHangUp)), periodEnd)
+  }
+
+  /// What happens next. At one instant the order is the one below, never chance.
+  ///
+  /// The timetable goes first, so that a call that ends when an answerer leaves frees nobody; answerers come before
+  /// patience, so that a caller who is answered at the limit of their patience is answered; arrivals come last.
+  var nextEvent: PhoneEvent {
+    let time = nextTime
+    if time == periodEnd { return .timetable }
+    if time == nextRelease { return .release }
+    if time == nextHangUp { return .hangUp }
+    if time == nextCallToCome { return .callToCome }
+    return .freshCall
+  }
+
+  /// Whether nobody waits.
+  var isQueueEmpty: Bool { waiting.isEmpty && urgentWaiting.isEmpty }
+}
+
+/// The kinds of event in a telephone's day, in the order of their priority.
+enum PhoneEvent {
+  /// Answerers come or go, or the telephone is switched on or off.
+  case timetable
+  /// A call ends while others wait.
+  case release
+  /// Somebody's patience is at its end.
+  case hangUp
+  /// A call whose time was known comes in.
+  case callToCome
+  /// A patient calls for the first time.
+  case freshCall
+}

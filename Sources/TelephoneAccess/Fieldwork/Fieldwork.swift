@@ -1,0 +1,88 @@
+public import SurveyDesign
+
+/// What one replication of a survey brought home: what interviewers wrote down, and what happened around them.
+public struct Fieldwork: Hashable, Sendable {
+  /// Every attempt, and every call never dialled, ordered by date, time and practice.
+  public var attempts: [CallAttempt] = []
+  /// What became of patients' calls, by slot; the last entry is for calls outside every slot.
+  public var traffic: [TrafficCounts] = []
+  /// The practice-days that were simulated, those of partners included.
+  public var practiceDays = 0
+  /// What the probes met.
+  public var probes: [ProbeResult] = []
+  /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
+  public var interviewerTime = 0
+
+  /// Creates an empty fieldwork.
+  public init() {}
+}
+
+/// One attempt of an interviewer at one planned call.
+public struct CallAttempt: Hashable, Sendable {
+  /// The practice, as a position in the frame.
+  public var practice: Int
+  /// The slot that the call counts for, as a position in the list of slots.
+  public var slot: Int
+  /// The day.
+  public var date: CalendarDate
+  /// 1 for the first attempt.
+  public var attempt: Int
+  /// When the attempt was due, in milliseconds since midnight.
+  public var due: Int
+  /// When it was dialled; `nil` if it never was.
+  public var dialled: Int?
+  /// What came of it.
+  public var disposition: Disposition
+  /// From dialling to the answer, or to the end of an attempt in vain, in milliseconds; 0 for a message.
+  public var wait: Int
+  /// Who rang, from 0.
+  public var interviewer: Int
+}
+
+/// What a probe met: a survey call at a uniform time of its slot, never late, that touches nothing.
+public struct ProbeResult: Hashable, Sendable {
+  /// The practice, as a position in the frame.
+  public var practice: Int
+  /// The slot, as a position in the list of slots.
+  public var slot: Int
+  /// What came of its last attempt.
+  public var disposition: Disposition
+  /// The waiting time of that attempt, in milliseconds.
+  public var wait: Int
+}
+
+/// One practice's day, to be lived through whether or not an interviewer calls.
+public struct PracticeDay: Hashable, Sendable {
+  /// The practice, as a position in the frame.
+  public var practice: Int
+  /// The day.
+  public var date: CalendarDate
+
+  /// Creates a practice-day.
+  public init(practice: Int, date: CalendarDate) {
+    self.practice = practice
+    self.date = date
+  }
+}
+
+/// Everything that one replication is made of, besides the region.
+public struct FieldworkPlan: Hashable, Sendable {
+  /// The calls to make, in any order; slots and practices by position.
+  public var calls: [PlannedCall]
+  /// The survey's days in order, for calls that move to the next one.
+  public var days: [CalendarDate]
+  /// Practice-days to live through in any case.
+  public var practiceDays: [PracticeDay]
+  /// Whether those practice-days are probed: one probe to every slot.
+  public var sendsProbes: Bool
+
+  /// Creates a plan.
+  public init(
+    calls: [PlannedCall], days: [CalendarDate], practiceDays: [PracticeDay] = [], sendsProbes: Bool = false
+  ) {
+    self.calls = calls
+    self.days = days
+    self.practiceDays = practiceDays
+    self.sendsProbes = sendsProbes
+  }
+}

@@ -1,0 +1,257 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// One replication of a survey while it goes on: interviewers, their lists, and the exchange they ring.
+struct FieldworkRun<Watcher: Tracer>: Sendable {
+  private var exchange: Exchange<Watcher>
+  private let fieldwork: FieldworkProtocol
+  private let slots: [Slot]
+  private var interviewers: [Interviewer] = []
+  private var address = DayAddress(seed: 0, replication: 0, day: 0, weekday: 0)
+  private var today = CalendarDate.first
+  /// Groups that live through today, in the order they were first needed, and whether each group is among them.
+  private var groupsToday: [Int] = []
+  private var isOpen: [Bool]
+  /// Calls that today's interviewers did not get round to and that move to the next day.
+  private var moved: [PlannedCall] = []
+  private var lastDay: CalendarDate?
+  private var result = Fieldwork()
+  /// The probes of today, by token.
+  private var probesToday: [(practice: Int, slot: Int)] = []
+  private(set) var datedEvents: [DatedEvent] = []
+
+  init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol, tracer: Watcher) {
+    let plan = ExchangePlan(region, slots: slots, fieldwork: fieldwork)
+    exchange = Exchange(plan: plan, tracer: tracer)
+    self.fieldwork = fieldwork
+    self.slots = slots
+    isOpen = .init(repeating: false, count: plan.groupStart.count - 1)
+  }
+
+  /// Lives through a replication, day by day.
+  mutating func conduct(_ plan: FieldworkPlan, seed: UInt64, replication: UInt64) -> Fieldwork {
+    address.seed = seed
+    address.replication = replication
+    result = Fieldwork()
+    lastDay = plan.days.last
+    for slot in exchange.traffic.indices { exchange.traffic[slot] = TrafficCounts() }
+    let team = (plan.calls.map(\.interviewer).max() ?? 0) + 1
+    interviewers = .init(repeating: Interviewer(), count: team)
+
+    var calls = plan.calls.sorted()[...]
+    var practiceDays = plan.practiceDays.sorted { ($0.date, $0.practice) < ($1.date, $1.practice) }[...]
+    for date in Self.dates(of: plan) {
+      begin(date)
+      for day in Self.take(from: &practiceDays, while: { $0.date == date }) {
+        open(group: group(of: day.practice))
+        if plan.sendsProbes { probe(day.practice) }
+      }
+      hand(out: Self.take(from: &calls, while: { $0.date == date }))
+      ringEverybody()
+      endDay()
+    }
+    result.traffic = Array(exchange.traffic)
+    result.attempts.sort { $0.order < $1.order }
+    return result
+  }
+
+  /// Takes the first elements that satisfy a condition off a list.
+  private static func take<Element>(
+    from list: inout ArraySlice<Element>, while condition: (Element) -> Bool
+  ) -> ArraySlice<Element> {
+    let taken = list.prefix(while: condition)
+    list = list[taken.endIndex...]
+    return taken
+  }
+
+  /// Every day on which anything can happen, in order.
+  private static func dates(of plan: FieldworkPlan) -> [CalendarDate] {
+    var dates = Set(plan.days)
+    for call in plan.calls { dates.insert(call.date) }
+    for day in plan.practiceDays { dates.insert(day.date) }
+    return dates.sorted()
+  }
+
+  private mutating func begin(_ date: CalendarDate) {
+    today = date
+    address.day = date.dayNumber
+    address.weekday = date.weekday
+    probesToday.removeAll(keepingCapacity: true)
+    for interviewer in interviewers.indices { interviewers[interviewer].reset() }
+  }
+
+  /// Lets a group live through today, from its opening on.
+  private mutating func open(group: Int) {
+    guard !isOpen[group] else { return }
+    isOpen[group] = true
+    groupsToday.append(group)
+    exchange.open(group: group, on: address)
+    result.practiceDays += Int(exchange.plan.groupStart[group + 1] - exchange.plan.groupStart[group])
+  }
+
+  /// Sends a probe to every slot of a practice's day.
+  private mutating func probe(_ practice: Int) {
+    var stream = stream(for: practice, .probes)
+    for slot in slots.indices {
+      let time = slots[slot].from.milliseconds + stream.integer(below: slots[slot].milliseconds)
+      let key = stream.next()
+      exchange.add(
+        Call(
+          key: key, origin: key, since: time, home: Int32(practice), token: Int32(probesToday.count),
+          kind: .probe), at: time, toCallsToComeOf: practice)
+      probesToday.append((practice, slot))
+    }
+  }
+
+  private mutating func hand(out calls: ArraySlice<PlannedCall>) {
+    for call in moved + calls {
+      open(group: group(of: call.practiceIndex))
+      interviewers[call.interviewer].add(DueCall(call: call, attempt: 1, due: call.due.milliseconds))
+    }
+    moved.removeAll(keepingCapacity: true)
+  }
+
+  /// The interviewers' day: whatever comes first happens first, on a telephone that somebody listens to or at a desk.
+  private mutating func ringEverybody() {
+    while true {
+      let dialling = nextToDial
+      if let group = nextToRing(until: dialling?.time ?? .max) {
+        exchange.advance(group: group, to: exchange.nextTime(inGroup: group))
+        writeDownSettledCalls()
+      } else if let (interviewer, time) = dialling {
+        dial(interviewer, at: time)
+        writeDownSettledCalls()
+      } else {
+        return
+      }
+    }
+  }
+
+  /// The interviewer who can dial first, and when.
+  private var nextToDial: (interviewer: Int, time: Int)? {
+    var first: (interviewer: Int, time: Int)?
+    for interviewer in interviewers.indices {
+      if let time = interviewers[interviewer].nextDial, time < first?.time ?? .max {
+        first = (interviewer, time)
+      }
+    }
+    return first
+  }
+
+  /// The group, among those an interviewer is waiting in, where something happens first, up to a time.
+  private func nextToRing(until end: Int) -> Int? {
+    var (earliest, found): (Int, Int?) = (.max, nil)
+    for interviewer in interviewers {
+      guard let current = interviewer.current else { continue }
+      let group = group(of: current.call.call.practiceIndex)
+      let time = exchange.nextTime(inGroup: group)
+      if time <= end, time < earliest { (earliest, found) = (time, group) }
+    }
+    return found
+  }
+
+  private mutating func dial(_ interviewer: Int, at time: Int) {
+    guard let due = interviewers[interviewer].takeNext() else { return }
+    guard let slot = slot(for: due, at: time, interviewer) else { return }
+    let practice = due.call.practiceIndex
+    exchange.advance(group: group(of: practice), to: time)
+    var stream = stream(for: practice, .surveyCalls)
+    let key = SplitMix64.mix(stream.next() &+ UInt64(due.call.slotIndex) << 32 &+ UInt64(due.attempt))
+    interviewers[interviewer].current = (due, time, slot, key)
+    exchange.takeIn(
+      Call(
+        key: key, origin: key, since: time, home: Int32(practice), token: Int32(interviewer),
+        redials: UInt32(due.attempt - 1), kind: .survey), at: time, practice)
+  }
+
+  /// The slot that a call dialled at a time counts for; `nil` if the rule for late calls forbids dialling it now.
+  private mutating func slot(for due: DueCall, at time: Int, _ interviewer: Int) -> Int? {
+    let planned = due.call.slotIndex
+    if time < slots[planned].to.milliseconds { return planned }
+    // A redial whose slot is over is not made: the earlier attempt stands.
+    guard due.attempt == 1 else { return nil }
+    switch fieldwork.lateRule {
+    case .dialLate: return planned
+    case .recordActualSlot:
+      let actual = exchange.plan.slots.slot(at: time)
+      if actual < slots.count { return actual }
+    case .moveToNextDay:
+      if let lastDay, today < lastDay {
+        moved.append(due.call)
+        return nil
+      }
+    }
+    result.attempts.append(
+      CallAttempt(
+        practice: due.call.practiceIndex, slot: planned, date: today, attempt: 1, due: due.due, dialled: nil,
+        disposition: .notAttempted, wait: 0, interviewer: interviewer))
+    return nil
+  }
+
+  private mutating func writeDownSettledCalls() {
+    while let settled = exchange.settledCalls.popLast() {
+      let interviewer = Int(settled.token)
+      guard let (due, dialled, slot, key) = interviewers[interviewer].current else { continue }
+      interviewers[interviewer].current = nil
+      result.attempts.append(
+        CallAttempt(
+          practice: due.call.practiceIndex, slot: slot, date: today, attempt: due.attempt, due: due.due,
+          dialled: dialled, disposition: settled.disposition, wait: settled.wait, interviewer: interviewer))
+
+      var stream = Decision.wrapUp.stream(of: key)
+      let wrapUp = exchange.plan.callers.surveyWrapUp.milliseconds(using: &stream, table: exchange.plan.table)
+      interviewers[interviewer].freeFrom = settled.end + wrapUp
+      result.interviewerTime += settled.end + wrapUp - dialled
+
+      let again = settled.end + fieldwork.attemptGap
+      if settled.disposition.isWorthRedialling, due.attempt < fieldwork.attempts,
+        again < slots[slot].to.milliseconds
+      {
+        interviewers[interviewer].add(DueCall(call: due.call, attempt: due.attempt + 1, due: again))
+      }
+    }
+  }
+
+  /// Lets the patients' day go to its end.
+  private mutating func endDay() {
+    for group in groupsToday {
+      exchange.advance(group: group, to: Self.horizon)
+      exchange.close(group: group)
+      isOpen[group] = false
+    }
+    groupsToday.removeAll(keepingCapacity: true)
+    for probe in exchange.settledProbes {
+      let (practice, slot) = probesToday[Int(probe.token)]
+      result.probes.append(
+        ProbeResult(practice: practice, slot: slot, disposition: probe.disposition, wait: probe.wait))
+    }
+    exchange.settledProbes.removeAll(keepingCapacity: true)
+    keepTrace()
+  }
+
+  /// Four days: whoever still waits then waits for ever.
+  private static var horizon: Int { 345_600_000 }
+
+  /// Adds today's events to the trace, practice by practice.
+  private mutating func keepTrace() {
+    guard let log = exchange.tracer as? TraceLog else { return }
+    let events = log.events.dropFirst(datedEvents.count).enumerated()
+      .sorted {
+        ($0.element.practice, $0.element.time, $0.offset) < ($1.element.practice, $1.element.time, $1.offset)
+      }
+    datedEvents += events.map { DatedEvent(date: today, event: $0.element) }
+  }
+
+  private func group(of practice: Int) -> Int { Int(exchange.plan.groupOf[practice]) }
+
+  private func stream(for practice: Int, _ purpose: Purpose) -> RandomStream {
+    RandomStream(
+      seed: address.seed, replication: address.replication,
+      practice: exchange.plan.practices[practice].dayKey(address.day), purpose: purpose)
+  }
+}
+
+extension CallAttempt {
+  /// What attempts are sorted by: date, time, practice, attempt.
+  fileprivate var order: (Int, Int, Int, Int) { (date.dayNumber, dialled ?? due, practice, attempt) }
+}

@@ -1,0 +1,44 @@
+internal import SurveyDesign
+
+/// A call on an interviewer's list for the day.
+struct DueCall {
+  /// Which planned call, as a position in the day's list.
+  var call: PlannedCall
+  /// 1 for the first attempt.
+  var attempt: Int
+  /// When it is to be dialled, in milliseconds.
+  var due: Int
+}
+
+/// One interviewer's day: a list of due calls, taken in order of time, and a telephone.
+struct Interviewer {
+  /// The calls left, latest first, so that the next is taken off the end.
+  private var calls: [DueCall] = []
+  /// When the last call was written up.
+  var freeFrom = 0
+  /// The call in progress: when it was dialled, the slot it counts for, and the key of what it draws.
+  var current: (call: DueCall, dialled: Int, slot: Int, key: UInt64)?
+
+  /// When the next call can be dialled; `nil` with nothing to do or a telephone in hand.
+  var nextDial: Int? {
+    guard current == nil, let next = calls.last else { return nil }
+    return max(freeFrom, next.due)
+  }
+
+  /// Puts a call on the list, behind those due before it or at the same time.
+  mutating func add(_ call: DueCall) {
+    var place = calls.count
+    while place > 0, calls[place - 1].due <= call.due { place -= 1 }
+    calls.insert(call, at: place)
+  }
+
+  /// Takes the next call off the list.
+  mutating func takeNext() -> DueCall? { calls.popLast() }
+
+  /// Begins a day.
+  mutating func reset() {
+    calls.removeAll(keepingCapacity: true)
+    freeFrom = 0
+    current = nil
+  }
+}

@@ -1,0 +1,45 @@
+public import SurveyDesign
+
+/// A region's telephones and the interviewers who ring them, ready to live through one replication after another.
+///
+/// All storage is made once and used again, so a worker needs one simulation however many replications it runs. The same
+/// region, slots, protocol, seed and replication give the same fieldwork, in whatever order replications are run.
+public struct Simulation: Sendable {
+  private var run: FieldworkRun<NoTracer>
+
+  /// Creates a simulation.
+  ///
+  /// - Precondition: the slots are whole minutes and do not overlap, and no calls are forwarded in a circle.
+  public init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol) {
+    run = FieldworkRun(region: region, slots: slots, fieldwork: fieldwork, tracer: NoTracer())
+  }
+
+  /// Lives through one replication: every call of a plan, and the practice-days around them.
+  ///
+  /// - Complexity: O(*c*) for *c* calls of patients on the practice-days simulated, unless queues grow without limit.
+  public mutating func conduct(_ plan: FieldworkPlan, seed: UInt64, replication: UInt64) -> Fieldwork {
+    run.conduct(plan, seed: seed, replication: replication)
+  }
+
+  /// Lives through one replication and writes down everything that happens on some practices' telephones.
+  ///
+  /// - Parameter practices: The practices to watch; `nil` for all.
+  /// - Returns: The fieldwork, the same as without watching, and the events by date, practice and time.
+  public static func trace(
+    practices: Set<Int>?, region: Region, slots: [Slot], fieldwork: FieldworkProtocol, plan: FieldworkPlan,
+    seed: UInt64, replication: UInt64
+  ) -> (fieldwork: Fieldwork, events: [DatedEvent]) {
+    var run = FieldworkRun(
+      region: region, slots: slots, fieldwork: fieldwork, tracer: TraceLog(practices: practices))
+    let result = run.conduct(plan, seed: seed, replication: replication)
+    return (result, run.datedEvents)
+  }
+}
+
+/// A trace event and its date.
+public struct DatedEvent: Hashable, Sendable {
+  /// The day.
+  public var date: CalendarDate
+  /// What happened.
+  public var event: TraceEvent
+}

@@ -1,0 +1,58 @@
+internal import Randomness
+
+/// A ``DurationDistribution`` ready for the event loop: parameters worked out, nothing behind a reference.
+struct DurationSampler {
+  enum Law { case constant, exponential, lognormal, gamma, weibull, uniform, empirical, never }
+
+  var law: Law
+  /// Milliseconds for scales; the meaning depends on the law.
+  var a = 0.0
+  var b = 0.0
+  /// Where an empirical law's values lie in the table.
+  var first: Int32 = 0
+  var count: Int32 = 0
+
+  /// Works the parameters out; an empirical law's values go to the end of `table`, in milliseconds.
+  init(_ distribution: DurationDistribution, table: inout [Double]) {
+    switch distribution {
+    case .constant(let seconds):
+      (law, a) = (.constant, seconds * 1000)
+    case .exponential(let mean):
+      (law, a) = (.exponential, mean * 1000)
+    case .lognormal(let mean, let sd):
+      // The mean m and sd s of the duration give σ² = ln(1 + s²/m²) and μ = ln m − σ²/2.
+      let variance = PortableMath.log(1 + (sd / mean) * (sd / mean))
+      (law, a, b) = (.lognormal, PortableMath.log(mean * 1000) - variance / 2, variance.squareRoot())
+    case .gamma(let mean, let sd):
+      (law, a, b) = (.gamma, (mean / sd) * (mean / sd), sd * sd / mean * 1000)
+    case .weibull(let scale, let shape):
+      (law, a, b) = (.weibull, scale * 1000, shape)
+    case .uniform(let from, let to):
+      (law, a, b) = (.uniform, from * 1000, (to - from) * 1000)
+    case .empirical(let values):
+      (law, first, count) = (.empirical, Int32(table.count), Int32(values.count))
+      table += values.map { $0 * 1000 }
+    case .never:
+      law = .never
+    }
+  }
+
+  /// Draws a duration in whole milliseconds; `Int.max / 4` for ``Law/never`` and for anything longer than that.
+  func milliseconds(using generator: inout SplitMix64, table: [Double]) -> Int {
+    let drawn: Double
+    switch law {
+    case .constant: drawn = a
+    case .exponential: drawn = a * generator.standardExponential()
+    case .lognormal: drawn = PortableMath.exp(a + b * generator.standardNormal())
+    case .gamma: drawn = b * generator.standardGamma(shape: a)
+    case .weibull: drawn = generator.weibull(scale: a, shape: b)
+    case .uniform: drawn = a + b * generator.unitUniform()
+    case .empirical: drawn = table[Int(first) + generator.integer(below: Int(count))]
+    case .never: return Self.endless
+    }
+    return drawn < Double(Self.endless) ? Int(drawn + 0.5) : Self.endless
+  }
+
+  /// Longer than any day, and short enough to be added to a time.
+  static let endless = Int.max / 4
+}

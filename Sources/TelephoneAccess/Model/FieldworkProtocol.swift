@@ -1,0 +1,36 @@
+/// What an interviewer does with a telephone in hand.
+public struct FieldworkProtocol: Hashable, Sendable {
+  /// How long it rings before the interviewer hangs up, in milliseconds.
+  public var ringLimit = 60_000
+  /// How long the interviewer stays in a queue, in milliseconds.
+  public var holdLimit = 900_000
+  /// The most attempts at one call, 1 or more.
+  public var attempts = 1
+  /// The pause from the end of one attempt to the next, in milliseconds.
+  public var attemptGap = 600_000
+  /// What becomes of a call that cannot be dialled in its slot.
+  public var lateRule = LateRule.dialLate
+  /// Whether the substitute named by a message is rung too.
+  public var followsReferrals = false
+  /// How long the interviewer talks to whoever answers.
+  public var talk = DurationDistribution.lognormal(mean: 80, sd: 45)
+  /// How long an answering machine's message lasts.
+  public var message = DurationDistribution.constant(seconds: 30)
+  /// How long the interviewer writes afterwards.
+  public var wrapUp = DurationDistribution.constant(seconds: 60)
+  /// The share of those answering who refuse to take part, 0…1.
+  public var refusalShare = 0.0
+
+  /// Creates the default protocol; set what differs.
+  public init() {}
+}
+
+/// What becomes of a call whose slot is over before an interviewer is free.
+public enum LateRule: String, CaseIterable, Hashable, Sendable {
+  /// It is dialled late and stays in its planned slot.
+  case dialLate = "dial-late"
+  /// It is dialled late and recorded in the slot it was dialled in; outside every slot it is not dialled.
+  case recordActualSlot = "record-actual-slot"
+  /// It moves to the same time on the next survey day; after the last day it is not dialled.
+  case moveToNextDay = "move-to-next-day"
+}

@@ -1,0 +1,15 @@
+/// What a caller meets when nobody is there to answer: a trait of the practice, not a coin toss per call.
+public enum OffState: String, CaseIterable, Hashable, Sendable {
+  /// A message that names a substitute who can be reached: valid under the collective agreement.
+  case referralMessage = "referral-message"
+  /// The call goes on to the partner's telephone.
+  case forwarding
+  /// A message that gives the acute line's number; the acute line is answered.
+  case acuteLine = "acute-line"
+  /// A message that names nobody.
+  case messageWithoutReferral = "message-without-referral"
+  /// A message that sends the caller to the out-of-hours service.
+  case messageToOutOfHours = "message-to-out-of-hours"
+  /// It rings, and nobody answers.
+  case ringsOut = "rings-out"
+}

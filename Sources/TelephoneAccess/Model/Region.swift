@@ -1,0 +1,88 @@
+/// The telephones of a finite set of practices and the patients who ring them: what a simulation runs on.
+public struct Region: Hashable, Sendable {
+  /// The practices, in the order of the frame.
+  public var practices: [RegionPractice]
+  /// How patients behave.
+  public var patients: PatientModel
+  /// Demand by weekday from Monday, 1 for an average day; days beyond the list have index 1.
+  public var weekdayIndex: [Double]
+  /// Coefficient of variation of a practice's demand from day to day, 0 or more.
+  public var busynessCV: Double
+
+  /// Creates a region.
+  public init(
+    practices: [RegionPractice], patients: PatientModel, weekdayIndex: [Double] = [], busynessCV: Double = 0
+  ) {
+    self.practices = practices
+    self.patients = patients
+    self.weekdayIndex = weekdayIndex
+    self.busynessCV = busynessCV
+  }
+}
+
+/// One practice as its callers meet it.
+public struct RegionPractice: Hashable, Sendable {
+  /// The practice's part of every random stream's address, made from its number.
+  public var streamKey: UInt64
+  /// Its telephone.
+  public var telephone: Telephone
+  /// Its patients' calls.
+  public var demand: PatientDemand
+
+  /// Creates a practice.
+  public init(streamKey: UInt64, telephone: Telephone, demand: PatientDemand) {
+    self.streamKey = streamKey
+    self.telephone = telephone
+    self.demand = demand
+  }
+}
+
+extension Region {
+  /// The practices that calls are forwarded round in a circle, if there is one; such a region cannot be simulated.
+  ///
+  /// - Complexity: O(*p*) for *p* practices.
+  public var forwardingCircle: [Int]? {
+    var settled = [Bool](repeating: false, count: practices.count)
+    for start in practices.indices where !settled[start] {
+      var path = [start]
+      while let last = path.last, let next = forwardingPartner(of: last), !settled[next] {
+        if let first = path.firstIndex(of: next) { return Array(path[first...]) }
+        path.append(next)
+      }
+      for practice in path { settled[practice] = true }
+    }
+    return nil
+  }
+
+  /// The practices tied by forwarding, each group in order; a practice that forwards to nobody is a group of one.
+  ///
+  /// - Complexity: O(*p* log *p*) for *p* practices.
+  var forwardingGroups: [[Int]] { groups { forwardingPartner(of: $0) } }
+
+  /// The practices tied by forwarding or by referral, each group in order.
+  ///
+  /// - Complexity: O(*p* log *p*) for *p* practices.
+  var partnerGroups: [[Int]] { groups { practices[$0].telephone.partner } }
+
+  private func groups(tiedTo: (Int) -> Int?) -> [[Int]] {
+    var parent = Array(practices.indices)
+    func root(_ practice: Int) -> Int {
+      var root = practice
+      while parent[root] != root { root = parent[root] }
+      return root
+    }
+    for practice in practices.indices {
+      guard let partner = tiedTo(practice) else { continue }
+      let (a, b) = (root(practice), root(partner))
+      parent[max(a, b)] = min(a, b)
+    }
+    var members = [[Int]](repeating: [], count: practices.count)
+    for practice in practices.indices { members[root(practice)].append(practice) }
+    return members.filter { !$0.isEmpty }
+  }
+
+  private func forwardingPartner(of practice: Int) -> Int? {
+    let telephone = practices[practice].telephone
+    return telephone.timetable.forwards ? telephone.partner : nil
+  }
+}

@@ -1,0 +1,33 @@
+/// What happens to a call that finds every answerer busy.
+public enum TelephoneSystem: String, CaseIterable, Hashable, Sendable {
+  /// A message puts the caller in a queue, as long as a line is free.
+  case queue
+  /// It rings on a free line; without a free line the caller hears the busy tone.
+  case busyTone = "busy-tone"
+}
+
+/// One practice's telephone: its system, its lines and its day.
+public struct Telephone: Hashable, Sendable {
+  /// Queue or busy tone.
+  public var system: TelephoneSystem
+  /// Calls that can be in progress or waiting at once; `Int.max` for no limit.
+  public var lines: Int
+  /// Whether urgent calls have a number of their own, with priority and without a line limit.
+  public var hasAcuteLine: Bool
+  /// Who answers when.
+  public var timetable: Timetable
+  /// The practice that forwarded calls and referrals go to, as a position in the region.
+  public var partner: Int?
+
+  /// Creates a telephone.
+  public init(
+    system: TelephoneSystem, lines: Int, hasAcuteLine: Bool = false, timetable: Timetable,
+    partner: Int? = nil
+  ) {
+    self.system = system
+    self.lines = lines
+    self.hasAcuteLine = hasAcuteLine
+    self.timetable = timetable
+    self.partner = partner
+  }
+}

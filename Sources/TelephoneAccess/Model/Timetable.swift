@@ -1,0 +1,76 @@
+public import SurveyDesign
+
+/// Who answers the telephone.
+public enum Answerer: String, CaseIterable, Hashable, Sendable {
+  case doctor, staff
+}
+
+/// Whether somebody answers.
+public enum TelephoneState: Hashable, Sendable {
+  /// So many answerers, 0 or more, serve the queue; with 0 it only grows.
+  case staffed(answerers: Int, by: Answerer)
+  /// Nobody answers newcomers; those already waiting are served.
+  case off(OffState)
+}
+
+/// A stretch of the day with one telephone state, `from` included and `to` not.
+public struct TimetablePeriod: Hashable, Sendable {
+  /// When the period begins.
+  public var from: TimeOfDay
+  /// When it ends, after `from`.
+  public var to: TimeOfDay
+  /// What a caller meets in it.
+  public var state: TelephoneState
+
+  /// Creates a period.
+  public init(from: TimeOfDay, to: TimeOfDay, state: TelephoneState) {
+    self.from = from
+    self.to = to
+    self.state = state
+  }
+}
+
+/// A practice's telephone day: periods in order, without a gap between the first and the last.
+///
+/// Before the first period and after the last the practice is closed: a message sends callers to the out-of-hours service.
+public struct Timetable: Hashable, Sendable {
+  /// The periods in order.
+  public private(set) var periods: [TimetablePeriod]
+
+  /// Creates a timetable from periods that do not overlap; gaps become closed time.
+  ///
+  /// - Complexity: O(*p* log *p*) for *p* periods.
+  public init(_ periods: [TimetablePeriod]) {
+    let ordered = periods.filter { $0.from < $0.to }.sorted { $0.from < $1.from }
+    self.periods = []
+    for period in ordered {
+      if let last = self.periods.last {
+        precondition(last.to <= period.from, "timetable periods overlap")
+        if last.to < period.from {
+          self.periods.append(.init(from: last.to, to: period.from, state: Self.closed))
+        }
+      }
+      self.periods.append(period)
+    }
+  }
+
+  /// What callers meet outside every period.
+  public static let closed = TelephoneState.off(.messageToOutOfHours)
+
+  /// The state at a time of day.
+  public func state(at time: TimeOfDay) -> TelephoneState {
+    periods.last { $0.from <= time }.flatMap { time < $0.to ? $0.state : nil } ?? Self.closed
+  }
+
+  /// The largest number of answerers at any time.
+  public var mostAnswerers: Int {
+    periods.reduce(0) { most, period in
+      if case .staffed(let answerers, _) = period.state { max(most, answerers) } else { most }
+    }
+  }
+
+  /// Whether calls are forwarded in some period.
+  public var forwards: Bool {
+    periods.contains { $0.state == .off(.forwarding) }
+  }
+}

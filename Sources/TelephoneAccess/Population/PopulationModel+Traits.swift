@@ -1,0 +1,121 @@
+internal import Randomness
+internal import SurveyDesign
+
+extension PopulationModel {
+  /// Draws a practice's traits and its number of listed patients from the practice's own stream.
+  ///
+  /// Each trait has a uniform number of its own, so that changing one share moves no other trait.
+  ///
+  /// - Parameters:
+  ///   - seed: The seed of the study.
+  ///   - streamKey: The practice's part of the stream's address.
+  ///   - gps: Its number of GPs, 1 or more.
+  public func drawTraits(
+    seed: UInt64, streamKey: UInt64, gps: Int
+  ) -> (traits: PracticeTraits, listedPatients: Int) {
+    var stream = RandomStream(seed: seed, replication: 0, practice: streamKey, purpose: .traits)
+    let (queue, acuteLine, lunch, last, off) = (
+      stream.unitUniform(), stream.unitUniform(), stream.unitUniform(), stream.unitUniform(),
+      stream.unitUniform()
+    )
+    let hasQueue = queue < queueShare.value(gps: gps)
+    let answerers = staffing.map { $0.answerers.value(gps: gps) }.max() ?? 0
+    let traits = PracticeTraits(
+      system: hasQueue ? .queue : .busyTone,
+      lines: (hasQueue ? queueLines : busyToneLines).lines(answerers: answerers),
+      hasAcuteLine: acuteLine < acuteLineShare,
+      lunch: Self.pick(lunches.map(\.share), at: lunch).flatMap {
+        Slot(from: lunches[$0].from, to: lunches[$0].to)
+      },
+      lastAnswer: Self.pick(lastAnswers.map(\.share), at: last).map { lastAnswers[$0].at },
+      whenOff: whenOff.map { $0.state(at: off) })
+    return (traits, drawList(gps: gps, using: &stream))
+  }
+
+  /// The position of the share that a number 0…1 falls into, or `nil` beyond the last.
+  private static func pick(_ shares: [Double], at position: Double) -> Int? {
+    var sum = 0.0
+    for (index, share) in shares.enumerated() {
+      sum += share
+      if position < sum { return index }
+    }
+    // Shares that add up to one but for rounding leave nobody out.
+    return sum > 1 - 1e-9 ? shares.lastIndex { $0 > 0 } : nil
+  }
+
+  private func drawList(gps: Int, using stream: inout RandomStream) -> Int {
+    let sd = listSize.mean * listSize.cv
+    for _ in 0..<Self.mostListDraws {
+      let perGP = listSize.mean + sd * stream.standardNormal()
+      if perGP >= listSize.smallest, perGP <= listSize.largest { return Int(perGP * Double(gps) + 0.5) }
+    }
+    return Int(min(max(listSize.mean, listSize.smallest), listSize.largest) * Double(gps) + 0.5)
+  }
+
+  /// Draws of a list size before the mean is taken: only limits far from the mean ever get there.
+  private static let mostListDraws = 1000
+
+  /// The telephone day of a practice with some traits.
+  ///
+  /// - Complexity: O(*s* log *s*) for *s* stretches of ``staffing`` and ``whenOff``.
+  public func timetable(for traits: PracticeTraits, gps: Int) -> Timetable {
+    var borders = [opens, closes]
+    for period in staffing { borders += [period.from, period.to] }
+    for stretch in whenOff { borders += [stretch.from, stretch.to] }
+    if let lunch = traits.lunch { borders += [lunch.from, lunch.to] }
+    if let last = traits.lastAnswer { borders.append(last) }
+    borders = Set(borders.filter { $0 >= opens && $0 <= closes }).sorted()
+
+    var periods: [TimetablePeriod] = []
+    for (from, to) in zip(borders, borders.dropFirst()) {
+      let state = state(from: from, traits: traits, gps: gps)
+      if let last = periods.last, last.state == state {
+        periods[periods.count - 1].to = to
+      } else {
+        periods.append(.init(from: from, to: to, state: state))
+      }
+    }
+    return Timetable(periods)
+  }
+
+  /// The state from a border on.
+  private func state(from time: TimeOfDay, traits: PracticeTraits, gps: Int) -> TelephoneState {
+    let atLunch = traits.lunch.map { $0.contains(time) } ?? false
+    let over = traits.lastAnswer.map { time >= $0 } ?? false
+    if !atLunch, !over, let period = staffing.first(where: { $0.from <= time && time < $0.to }) {
+      return .staffed(answerers: period.answerers.value(gps: gps), by: period.answeredBy)
+    }
+    let stretch = whenOff.firstIndex { $0.from <= time && time < $0.to }
+    return stretch.flatMap { $0 < traits.whenOff.count ? .off(traits.whenOff[$0]) : nil } ?? Timetable.closed
+  }
+
+  /// When the patients of a practice call.
+  public func demand(listedPatients: Int) -> PatientDemand {
+    let perDay = callsPer1000Listed * Double(listedPatients) / 1000
+    var demand = PatientDemand()
+    demand.fixedTimes = fixedCalls.sorted()
+    let first = callShares.min { $0.from < $1.from }
+    var rates = callsPerHour
+    for window in callShares {
+      let scattered = window == first ? 1 - burstShare : 1
+      let hours = Double(window.to.milliseconds - window.from.milliseconds) / 3_600_000
+      rates.append(
+        .init(from: window.from, to: window.to, callsPerHour: perDay * window.share * scattered / hours))
+    }
+    demand.rates = Self.sum(rates)
+    if let first, burstShare > 0, perDay > 0 {
+      demand.burst = OpeningBurst(
+        at: first.from, calls: perDay * first.share * burstShare, meanDelay: burstMeanDelay)
+    }
+    return demand
+  }
+
+  /// Adds rates that may overlap.
+  private static func sum(_ rates: [RatePeriod]) -> [RatePeriod] {
+    let borders = Set(rates.flatMap { [$0.from, $0.to] }).sorted()
+    return zip(borders, borders.dropFirst()).map { from, to in
+      let rate = rates.filter { $0.from <= from && to <= $0.to }.reduce(0) { $0 + $1.callsPerHour }
+      return RatePeriod(from: from, to: to, callsPerHour: rate)
+    }
+  }
+}
