@@ -2,7 +2,9 @@ import SurveyDesign
 import TelephoneAccess
 import Testing
 
-/// Long runs against exact values. Each check allows three standard errors, and a standard error of at most 1 %.
+/// Long runs against exact values.
+///
+/// Each check allows three standard errors, and a standard error of at most 1 %.
 @Suite("Stationary queues agree with queueing theory")
 struct StationaryQueueTests {
   @Test("every row of the reference file belongs to a test")

@@ -58,7 +58,9 @@ struct Call {
   }
 }
 
-/// What a caller decides by chance. The numbers are part of what a seed yields.
+/// What a caller decides by chance.
+///
+/// The numbers are part of what a seed yields.
 enum Decision: UInt64 {
   case urgency = 1
   case balking, patience, talk, redial, redialDelay, displacement, acuteLineAnswer, wrapUp, message, refusal

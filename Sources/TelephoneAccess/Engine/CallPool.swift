@@ -25,7 +25,9 @@ struct CallPool {
   /// The call in a place.
   subscript(node: Int32) -> WaitingCall { nodes[Int(node)] }
 
-  /// Puts a call at the end of a queue. O(1).
+  /// Puts a call at the end of a queue.
+  ///
+  /// O(1).
   mutating func append(_ call: Call, until: Int, to queue: inout CallQueue) {
     let node = take(call, until: until, next: -1)
     if queue.tail < 0 { queue.head = node } else { nodes[Int(queue.tail)].next = node }
@@ -33,7 +35,9 @@ struct CallPool {
     queue.count += 1
   }
 
-  /// Puts a call into a queue ordered by time, behind those of the same time. O(length).
+  /// Puts a call into a queue ordered by time, behind those of the same time.
+  ///
+  /// O(length).
   mutating func insert(_ call: Call, until: Int, into queue: inout CallQueue) {
     if queue.tail < 0 || nodes[Int(queue.tail)].until <= until {
       return append(call, until: until, to: &queue)
@@ -49,7 +53,9 @@ struct CallPool {
     queue.count += 1
   }
 
-  /// Takes the first call out of a queue that is not empty. O(1).
+  /// Takes the first call out of a queue that is not empty.
+  ///
+  /// O(1).
   mutating func removeFirst(from queue: inout CallQueue) -> WaitingCall {
     let node = queue.head
     let first = nodes[Int(node)]
@@ -60,7 +66,9 @@ struct CallPool {
     return first
   }
 
-  /// The earliest `until` of a queue; `Int.max` for an empty one. O(length).
+  /// The earliest `until` of a queue; `Int.max` for an empty one.
+  ///
+  /// O(length).
   func earliest(in queue: CallQueue) -> Int {
     var earliest = Int.max
     var node = queue.head
@@ -71,7 +79,9 @@ struct CallPool {
     return earliest
   }
 
-  /// Takes the first call with `until` at or before a time out of a queue, if there is one. O(length).
+  /// Takes the first call with `until` at or before a time out of a queue, if there is one.
+  ///
+  /// O(length).
   mutating func removeFirst(until time: Int, from queue: inout CallQueue) -> WaitingCall? {
     var before: Int32 = -1
     var node = queue.head
@@ -90,7 +100,9 @@ struct CallPool {
     return nil
   }
 
-  /// Empties a queue. O(length).
+  /// Empties a queue.
+  ///
+  /// O(length).
   mutating func removeAll(from queue: inout CallQueue) {
     while !queue.isEmpty { _ = removeFirst(from: &queue) }
   }

@@ -35,7 +35,9 @@ extension Exchange {
     phones[practice].nextRelease = phones[practice].isQueueEmpty ? .max : earliestEnd(of: practice)
   }
 
-  /// Forgets the calls that have ended. O(answerers).
+  /// Forgets the calls that have ended.
+  ///
+  /// O(answerers).
   mutating func endCalls(of practice: Int, at time: Int) {
     let first = Int(plan.practices[practice].firstAnswerer)
     var busy = Int(phones[practice].busy)
@@ -53,7 +55,9 @@ extension Exchange {
     phones[practice].busy = Int32(busy)
   }
 
-  /// When the first call in progress ends; `Int.max` when there is none. O(answerers).
+  /// When the first call in progress ends; `Int.max` when there is none.
+  ///
+  /// O(answerers).
   func earliestEnd(of practice: Int) -> Int {
     let first = Int(plan.practices[practice].firstAnswerer)
     var earliest = Int.max

@@ -37,7 +37,9 @@ struct Phone {
     min(min(min(nextFreshCall, nextCallToCome), min(nextRelease, nextHangUp)), periodEnd)
   }
 
-  /// What happens next. At one instant the order is the one below, never chance.
+  /// What happens next.
+  ///
+  /// At one instant the order is the one below, never chance.
   ///
   /// The timetable goes first, so that a call that ends when an answerer leaves frees nobody; answerers come before
   /// patience, so that a caller who is answered at the limit of their patience is answered; arrivals come last.

@@ -86,7 +86,9 @@ public struct Population: Equatable, Sendable {
     return partners
   }
 
-  /// The first practice behind a place on a ring ordered by key, never the place itself. O(log *r*) for a ring of *r*.
+  /// The first practice behind a place on a ring ordered by key, never the place itself.
+  ///
+  /// O(log *r*) for a ring of *r*.
   private static func next(after place: Int, on ring: [Int], keys: (Int) -> UInt64) -> Int? {
     var (low, high) = (0, ring.count)
     while low < high {
