@@ -105,7 +105,10 @@ extension RecordScanner {
       noteTooManyColumns(faults: &faults)
       return false
     }
-    row.ranges.append(TableRow.FieldRange(lower: UInt32(fieldLower), upper: UInt32(upper)))
+    // Limits of at most 2³⁰ keep both ends in 32 bits.
+    row.ranges.append(
+      TableRow.FieldRange(
+        lower: UInt32(truncatingIfNeeded: fieldLower), upper: UInt32(truncatingIfNeeded: upper)))
     beginField(lower: nextLower)
     return true
   }
@@ -114,7 +117,7 @@ extension RecordScanner {
     state = .plain
     fieldLower = lower
     fieldLine = line
-    bound = min(lower + options.fieldLimit, options.recordLimit)
+    bound = min(lower &+ options.fieldLimit, options.recordLimit)
   }
 
   /// Ends the record at a line break.

@@ -39,7 +39,8 @@ struct RecordScanner: Sendable {
   }
 
   let options: CSVReadingOptions
-  private let kinds: [Kind]
+  /// The kind of each byte.
+  private let kinds: InlineArray<256, Kind>
 
   var state = State.plain
   /// The physical line of the next byte.
@@ -64,7 +65,7 @@ struct RecordScanner: Sendable {
   init(delimiter: UInt8?, options: CSVReadingOptions) {
     self.options = options
     bound = min(options.fieldLimit, options.recordLimit)
-    var kinds = Array(repeating: Kind.ordinary, count: 256)
+    var kinds = InlineArray<256, Kind>(repeating: .ordinary)
     kinds[Int(Byte.quote)] = .quote
     kinds[Int(Byte.lineFeed)] = .lineFeed
     kinds[Int(Byte.carriageReturn)] = .carriageReturn
@@ -76,7 +77,6 @@ struct RecordScanner: Sendable {
   /// Goes on from `position` to the end of the next record or of the bytes, and moves `position` there.
   mutating func step(in bytes: Span<UInt8>, from position: inout Int, faults: inout TableFaults) -> Step {
     if isComplete { beginRecord() }
-    let kinds = self.kinds
     var cursor = Cursor(index: position, runStart: position)
     while true {
       var index = cursor.index

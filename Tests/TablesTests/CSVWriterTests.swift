@@ -49,7 +49,7 @@ struct CSVWriterTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  // Expected: csv.writer(f, lineterminator='\n').writerow([text, '']) of Python 3.
+  // Expected: csv.writer(f).writerow([text, '']) of Python 3, its final CRLF made LF.
   @Test(
     "Only what RFC 4180 asks for is put in quotes",
     arguments: [

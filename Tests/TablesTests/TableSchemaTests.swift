@@ -4,7 +4,7 @@ import Testing
 @Suite("Table schemas")
 struct TableSchemaTests {
   // The shape is that of https://specs.frictionlessdata.io/table-schema/; every type and constraint used here is
-  // listed there. Checked with: python3 -m frictionless, `Schema.from_descriptor` on this text, no errors.
+  // listed there. Checked with `frictionless validate practices.csv --schema schema.json` (5.21): a good table is
   @Test("A schema is printed as a Frictionless Table Schema")
   func schema() {
     let schema = TableSchema(
