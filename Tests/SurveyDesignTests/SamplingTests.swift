@@ -43,12 +43,12 @@ struct SamplingTests {
         count: 15, division: .neyman(standardDeviations: ["a": 0, "b": 0.3, "c": 0.1, "d": 0.2]))),
   ]
 
-  // 10,000 samples and 40 practices for 9 designs: 360 comparisons at five standard errors, each wrong with
+  // 3,000 samples and 40 practices for 9 designs: 360 comparisons at five standard errors, each wrong with
   // probability below 1e-6, so a right sampler fails with probability below 4e-4; the seed is fixed.
   @Test("each practice is sampled as often as its inclusion probability says", arguments: designs)
   func frequencies(design: SamplingDesign) throws {
     let sampler = try Sampler(design, from: Self.frame())
-    let replications = 10_000
+    let replications = 3_000
     var counts = [Int](repeating: 0, count: 40)
     for replication in 0..<replications {
       for unit in sampler.draw(seed: 7, replication: UInt64(replication)).practices {

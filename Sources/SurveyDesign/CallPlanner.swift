@@ -1,0 +1,168 @@
+internal import Randomness
+
+/// A survey's fieldwork as it is wished for, checked against the frame, so that planning it cannot fail.
+///
+/// ```swift
+/// let planner = try CallPlanner(
+///   frame: frame, slots: SlotGrid(dividing: opening), days: workingDays, interviewers: 4)
+/// let plan = planner.plan(seed: 2015, replication: 0)
+/// ```
+///
+/// The same seed and replication always give the same plan, and the order of the frame's file plays no part. The minutes
+/// at which a practice would be rung come from its own stream: another practice more or less does not change them.
+/// Slots, days and interviewers are dealt out evenly over all practices, and so depend on who else is rung.
+public struct CallPlanner: Sendable {
+  /// The practices that could be rung.
+  public let frame: Frame
+
+  /// The slots of the day.
+  public let slots: SlotGrid
+
+  /// In how many slots each practice is rung.
+  public let slotDesign: SlotDesign
+
+  /// The days of the survey, ascending, each once.
+  public let days: [CalendarDate]
+
+  /// How many interviewers share the calls.
+  public let interviewers: Int
+
+  /// Whether the calls to one practice are spread over days.
+  public let spread: DaySpread
+
+  /// How the practices are chosen.
+  public let sampler: Sampler
+
+  private let slotsPerPractice: Int
+  private let keys: [UInt64]
+  private let stratumOfPractice: [Int]
+  private let stratumCount: Int
+  /// The pattern of replication 0; most designs have the same in every other.
+  private var pattern: CallPattern?
+
+  /// The most days that a survey may have.
+  public static let mostDays = 1_000
+
+  /// The most interviewers that a survey may have.
+  public static let mostInterviewers = 1_000
+
+  /// Checks a survey's wishes.
+  ///
+  /// - Parameters:
+  ///   - days: in any order; a day that stands there twice counts once. From 1 to 1,000 different ones.
+  ///   - interviewers: from 1 to 1,000.
+  /// - Throws: ``DesignFaults`` with everything that cannot be.
+  public init(
+    frame: Frame, sampling: SamplingDesign = .census, slots: SlotGrid,
+    slotDesign: SlotDesign = .onePerPractice,
+    days: [CalendarDate], interviewers: Int, spread: DaySpread = .differentDays
+  ) throws {
+    var faults: [DesignFault] = []
+    let different = Array(Set(days)).sorted()
+    if different.isEmpty { faults.append(DesignFault("there is no day to ring on: at least one is needed")) }
+    if different.count > Self.mostDays {
+      faults.append(DesignFault("\(different.count) days: a survey may have 1 to \(Self.mostDays)"))
+    }
+    if !(1...Self.mostInterviewers).contains(interviewers) {
+      faults.append(
+        DesignFault("\(interviewers) interviewers: a survey may have 1 to \(Self.mostInterviewers)"))
+    }
+    let perPractice = faults.collecting { try slotDesign.slotsPerPractice(of: slots.slots.count) }
+    let sampler = faults.collecting { try Sampler(sampling, from: frame) }
+    guard faults.isEmpty, let perPractice, let sampler else { throw DesignFaults(faults) }
+    self.frame = frame
+    self.slots = slots
+    self.slotDesign = slotDesign
+    self.days = different
+    self.interviewers = interviewers
+    self.spread = spread
+    self.sampler = sampler
+    slotsPerPractice = perPractice
+    keys = frame.practices.map { RandomStream.key(of: $0.id) }
+    let strata = frame.strata
+    var stratumOfPractice = [Int](repeating: 0, count: frame.count)
+    for (number, stratum) in strata.enumerated() {
+      for member in stratum.members { stratumOfPractice[member] = number }
+    }
+    self.stratumOfPractice = stratumOfPractice
+    stratumCount = strata.count
+    pattern = CallPattern(shape(of: membersOfStrata(in: sampler.draw(seed: 0, replication: 0))))
+  }
+
+  /// Plans the calls of one replication.
+  ///
+  /// - Complexity: O(c log c) for c calls when every replication has as many practices per stratum as the first;
+  ///   otherwise the balanced pattern has to be worked out anew, which takes some milliseconds.
+  public func plan(seed: UInt64, replication: UInt64) -> CallPlan {
+    let sample = sampler.draw(seed: seed, replication: replication)
+    let members = membersOfStrata(in: sample)
+    let shape = shape(of: members)
+    let pattern = pattern.flatMap { $0.shape == shape ? $0 : nil } ?? CallPattern(shape)
+    let practices = members.flatMap {
+      practicesInRandomOrder($0, keys: keys, purpose: .patternOrder, seed: seed, replication: replication)
+    }
+    func labels(_ count: Int, _ purpose: Purpose) -> [Int] {
+      var stream = RandomStream(seed: seed, replication: replication, practice: wholeSurvey, purpose: purpose)
+      return stream.permutation(of: count)
+    }
+    let slotLabels = labels(slots.slots.count, .slotLabels)
+    let dayLabels = labels(days.count, .dayLabels)
+    let interviewerLabels = labels(interviewers, .interviewerLabels)
+    let calls = pattern.calls.map { call in
+      let practice = practices[call.place]
+      let slot = slotLabels[call.slot]
+      return PlannedCall(
+        practiceIndex: practice, slotIndex: slot, date: days[dayLabels[call.day]],
+        due: due(practice: practice, slot: slot, seed: seed, replication: replication),
+        interviewer: interviewerLabels[call.interviewer])
+    }
+    return CallPlan(replication: replication, sample: sample, calls: calls.sorted())
+  }
+
+  /// A whole second of a slot, all equally likely.
+  ///
+  /// A practice draws one instant for every slot of the day in turn, so that its instant in a slot does not depend on which
+  /// other slots it is rung in. A slot without a whole second is rung at its beginning.
+  private func due(practice: Int, slot: Int, seed: UInt64, replication: UInt64) -> TimeOfDay {
+    let second = TimeOfDay.millisecondsPerSecond
+    var stream = RandomStream(
+      seed: seed, replication: replication, practice: keys[practice], purpose: .dueInstant)
+    var due = slots.slots[slot].from
+    for candidate in slots.slots[...slot] {
+      let first = (candidate.from.milliseconds + second - 1) / second
+      let end = (candidate.to.milliseconds + second - 1) / second
+      let drawn = first + stream.integer(below: max(end - first, 1))
+      due = first < end ? TimeOfDay(milliseconds: drawn * second) : candidate.from
+    }
+    return due
+  }
+
+  /// The sampled practices of each stratum that has any, in frame order.
+  private func membersOfStrata(in sample: Sample) -> [[Int]] {
+    var members = [[Int]](repeating: [], count: stratumCount)
+    for unit in sample.practices { members[stratumOfPractice[unit.practiceIndex]].append(unit.practiceIndex) }
+    return members.filter { !$0.isEmpty }
+  }
+
+  private func shape(of members: [[Int]]) -> CallPattern.Shape {
+    CallPattern.Shape(
+      stratumSizes: members.map(\.count), slots: slots.slots.count, slotsPerPractice: slotsPerPractice,
+      days: days.count, interviewers: interviewers, spread: spread)
+  }
+}
+
+extension [DesignFault] {
+  /// Runs something that may fail, keeps its faults, and gives `nil` when it did.
+  fileprivate mutating func collecting<Value>(_ work: () throws -> Value) -> Value? {
+    do {
+      return try work()
+    } catch let several as DesignFaults {
+      self += several.faults
+    } catch let one as DesignFault {
+      append(one)
+    } catch {
+      append(DesignFault("\(error)"))
+    }
+    return nil
+  }
+}
