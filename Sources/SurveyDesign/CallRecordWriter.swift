@@ -1,0 +1,46 @@
+public import Tables
+
+/// Appends call attempts to the bytes of a `calls.csv`.
+///
+/// ```swift
+/// var writer = CallRecordWriter()
+/// var bytes: [UInt8] = []
+/// writer.header(to: &bytes)
+/// for record in records { writer.append(record, to: &bytes) }
+/// ```
+public struct CallRecordWriter: Sendable {
+  /// The names of the columns after the standard ones.
+  public let extraColumns: [String]
+
+  private var writer: CSVWriter
+
+  /// A writer for one file.
+  public init(format: TableFormat = .standard, extraColumns: [String] = []) {
+    self.extraColumns = extraColumns
+    writer = CSVWriter(format: format)
+  }
+
+  /// Appends the row of column names.
+  public mutating func header(to bytes: inout [UInt8]) {
+    writer.header(CallColumn.allCases.map(\.rawValue) + extraColumns, to: &bytes)
+  }
+
+  /// Appends one attempt.
+  ///
+  /// - Parameter extra: the values of the further columns, as many as there are.
+  public mutating func append(_ record: CallRecord, extra: [String] = [], to bytes: inout [UInt8]) {
+    precondition(extra.count == extraColumns.count, "one value for each further column")
+    writer.field(record.replication, to: &bytes)
+    writer.field(record.practice, to: &bytes)
+    writer.field(record.slot?.label, to: &bytes)
+    writer.field(record.date?.description, to: &bytes)
+    writer.field(record.attempt, to: &bytes)
+    writer.field(record.due?.description, to: &bytes)
+    writer.field(record.dialled?.description, to: &bytes)
+    writer.field(record.disposition?.rawValue, to: &bytes)
+    writer.field(record.waitSeconds, to: &bytes)
+    writer.field(record.interviewer, to: &bytes)
+    for value in extra { writer.field(value, to: &bytes) }
+    writer.endRow(to: &bytes)
+  }
+}
