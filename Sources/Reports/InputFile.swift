@@ -63,7 +63,9 @@ public struct InputFile: ~Copyable, Sendable {
 
   /// A whole file (or standard input for `-`) that is known to be small, such as a scenario.
   ///
-  /// - Parameter limit: in bytes; a longer file is refused before memory is.
+  /// - Parameters:
+  ///   - path: as the user gave it.
+  ///   - limit: in bytes; a longer file is refused before memory is.
   public static func contents(of path: String, limit: Int = 1 << 26) throws -> [UInt8] {
     var input = try InputFile(path)
     var contents: [UInt8] = []
