@@ -1,0 +1,121 @@
+/// How one document is laid over another.
+extension DocumentNode {
+  /// Keys that say which scenario it is, and do not pass on.
+  private static let notInherited: Set<String> = ["name", "title", "description"]
+
+  /// This document laid over the one it extends.
+  func extending(_ base: DocumentNode, file: String) -> DocumentNode {
+    guard isObject, case .object(let members) = base.content else { return self }
+    let inherited = DocumentNode(
+      content: .object(members.filter { !Self.notInherited.contains($0.key) }), place: base.place)
+    let root = Shape.object(ScenarioFields.root)
+    var merged = laid(over: inherited, as: root)
+    let source = "set in \(file.split(separator: "/").last ?? "")"
+    merged["provenance"] = provenance(over: inherited, source: source) ?? merged["provenance"]
+    return merged
+  }
+
+  /// The value laid over another of the same shape.
+  func laid(over base: DocumentNode, as shape: Shape) -> DocumentNode {
+    switch shape {
+    case .object(let fields, _): return merged(over: base) { key in fields.first { $0.key == key }?.shape }
+    case .kinds(let key, _):
+      // An object that names its kind says everything; one that does not changes the parameters of the other's.
+      return self[key] == nil ? merged(over: base) { _ in nil } : self
+    case .either, .nullable:
+      let alternative = shape.alternative(for: self)
+      switch alternative {
+      case .either, .nullable: return self
+      case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list:
+        return alternative.hasType(of: base) ? laid(over: base, as: alternative) : self
+      }
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .map, .list: return self
+    }
+  }
+
+  private func merged(over base: DocumentNode, shape: (String) -> Shape?) -> DocumentNode {
+    guard isObject, base.isObject else { return self }
+    var result = base
+    result.place = place
+    for member in members {
+      guard let below = base[member.key], let shape = shape(member.key) else {
+        result[member.key] = member.value
+        continue
+      }
+      result[member.key] = member.value.laid(over: below, as: shape)
+    }
+    return result
+  }
+
+  /// The provenance of a document laid over another: what it sets no longer comes from where the other had it.
+  ///
+  /// Where it does not say itself whence a value comes, the source is `source`, and the value counts as assumed.
+  private func provenance(over base: DocumentNode, source: String) -> DocumentNode? {
+    guard self["provenance"]?.isObject ?? true else { return nil }
+    let own = self["provenance"] ?? DocumentNode(content: .object([]), place: place)
+    var result = base["provenance"] ?? own
+    guard result.isObject else { return nil }
+    for path in parameterPaths {
+      let entry = own.provenanceEntry(for: path)?.value
+      result.replaceProvenance(of: path, with: entry ?? .provenance(.assumed, source, at: place))
+    }
+    for member in own.members { result[member.key] = member.value }
+    return result
+  }
+
+  /// Of a provenance object's entries, the one with the longest path that a path lies in.
+  func provenanceEntry(for path: DocumentPath) -> Member? {
+    let entries = members.compactMap { member in
+      DocumentPath(member.key).flatMap { $0.contains(path) ? (length: $0.steps.count, member) : nil }
+    }
+    return entries.max { $0.length < $1.length }?.1
+  }
+
+  /// Puts an entry into a provenance object, and takes out those that speak of parts of the same path.
+  mutating func replaceProvenance(of path: DocumentPath, with entry: DocumentNode) {
+    for member in members where DocumentPath(member.key).map(path.contains) ?? false {
+      self[member.key] = nil
+    }
+    self[path.description] = entry
+  }
+
+  static func provenance(_ basis: Provenance.Basis, _ source: String, at place: Place) -> DocumentNode {
+    let members = [("basis", basis.rawValue), ("source", source)].map { key, text in
+      Member(key: key, keyPlace: place, value: DocumentNode(content: .text(text), place: place))
+    }
+    return DocumentNode(content: .object(members), place: place)
+  }
+}
+
+extension DocumentNode {
+  /// The paths of the parameters that a document sets; maps, arrays and whole distributions count as one each.
+  var parameterPaths: [DocumentPath] {
+    members.filter { !ScenarioFields.labels.contains($0.key) }.flatMap { member in
+      let field = ScenarioFields.root.first { $0.key == member.key }
+      return member.value.parameterPaths(as: field?.shape, at: DocumentPath().key(member.key))
+    }
+  }
+
+  private func parameterPaths(as shape: Shape?, at path: DocumentPath) -> [DocumentPath] {
+    switch shape {
+    case .object(let fields, _) where isObject:
+      members.flatMap { member in
+        let field = fields.first { $0.key == member.key }
+        return member.value.parameterPaths(as: field?.shape, at: path.key(member.key))
+      }
+    case .kinds(let key, _) where isObject && self[key] == nil: members.map { path.key($0.key) }
+    case .either(let shapes):
+      parameterPaths(as: shapes.first { $0.hasType(of: self) }.flatMap { $0.isObject ? $0 : nil }, at: path)
+    case .object, .kinds, .nullable, .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice,
+      .map,
+      .list, nil:
+      [path]
+    }
+  }
+}
+
+extension Shape {
+  fileprivate var isObject: Bool {
+    if case .object = self { true } else { false }
+  }
+}

@@ -1,0 +1,181 @@
+internal import SurveyDesign
+internal import Tables
+
+/// What a survey's parts must be together.
+extension ConsistencyChecker {
+  private var survey: DocumentNode? { document["survey"] }
+
+  /// The slots, when they are in order.
+  var grid: SlotGrid? { survey?["slots"].flatMap(SlotGrid.init) }
+
+  mutating func checkSlots() {
+    guard let node = survey?["slots"] else { return }
+    guard let grid = SlotGrid(node) else {
+      let (from, to) = (node["from"]?.text ?? "", node["to"]?.text ?? "")
+      return note("ends (\(to)) before it begins (\(from)), or is empty", at: "survey", "slots")
+    }
+    if node.isObject {
+      for key in ["from", "to"] {
+        if let time = node[key]?.time, time.milliseconds % TimeOfDay.millisecondsPerMinute != 0 {
+          note("\(time) is not a whole minute", at: "survey", "slots", key)
+        }
+      }
+    }
+    checkSlots(grid, of: node)
+    for (index, element) in (survey?["pooled_slots"]?.elements ?? []).enumerated() {
+      guard let stretch = element.window else { continue }
+      let path = DocumentPath([.key("survey"), .key("pooled_slots"), .index(index)])
+      if grid.index(of: stretch) != nil {
+        note("\(stretch) is a slot already; a pooled stretch holds several", at: path)
+      }
+      do {
+        _ = try grid.group(stretch)
+      } catch let fault as DesignFault {
+        note(fault.message, at: path)
+      } catch {
+        note("\(error)", at: path)
+      }
+    }
+    let most = grid.slots.count
+    if let count = survey?["slots_per_practice"]?.integer, count > most {
+      note(
+        "\(count) slots per practice are more than the \(most) slots there are", at: "survey",
+        "slots_per_practice")
+    }
+  }
+
+  private mutating func checkSlots(_ grid: SlotGrid, of node: DocumentNode) {
+    guard let opens = document["telephone"]?["opens"]?.time,
+      let closes = document["telephone"]?["closes"]?.time,
+      let hours = Slot(from: opens, to: closes)
+    else { return }
+    if node.isObject {
+      if let first = grid.slots.first, let last = grid.slots.last, first.from < opens || last.to > closes {
+        note(
+          "\(first.from.label)-\(last.to.label) is outside opening hours (\(hours))", at: "survey", "slots")
+      }
+      return
+    }
+    for (index, element) in node.elements.enumerated() {
+      guard let slot = element.window, !hours.contains(slot) else { continue }
+      note(
+        "slot \(slot) is outside opening hours (\(hours))",
+        at: DocumentPath([.key("survey"), .key("slots"), .index(index)]))
+    }
+  }
+
+  mutating func checkDays() {
+    guard let node = survey?["days"] else { return }
+    for (index, element) in node.elements.enumerated() {
+      guard let date = element.date, !DanishCalendar.isWorkingDay(date) else { continue }
+      let reason =
+        DanishCalendar.holiday(on: date) == nil ? "a weekend day" : "a Danish public holiday"
+      note(
+        "\(date) is \(reason); practices are open on working days",
+        at: DocumentPath([.key("survey"), .key("days"), .index(index)]))
+    }
+    guard node.isObject, let from = node["from"]?.date, let to = node["to"]?.date else { return }
+    if from > to {
+      note("ends (\(to)) before it begins (\(from))", at: "survey", "days")
+    } else if to.dayNumber - from.dayNumber > Self.longestSurvey {
+      note("\(from) to \(to) is too long; at most \(Self.longestSurvey) days", at: "survey", "days")
+    } else if node.surveyDays.isEmpty {
+      note("there is no working day from \(from) to \(to) that is not excepted", at: "survey", "days")
+    }
+  }
+
+  /// Ten years: longer surveys are a mistake of typing.
+  private static let longestSurvey = 3_653
+
+  mutating func checkSampling() {
+    guard let sampling = survey?["sampling"] else { return }
+    if let count = sampling["practices"]?.integer, let most = practiceCount, count > most {
+      note(
+        "a sample of \(count) is more than the \(most) practices there are", at: "survey", "sampling",
+        "practices")
+    }
+    guard let division = sampling["division"]?.text, let deviations = sampling["standard_deviations"] else {
+      return
+    }
+    let path = DocumentPath([.key("survey"), .key("sampling"), .key("standard_deviations")])
+    if division == "neyman", !deviations.members.contains(where: { $0.value.number ?? 0 > 0 }) {
+      note("is missing; Neyman's division needs one above 0 for some stratum", at: path)
+    } else if division != "neyman", !deviations.members.isEmpty {
+      note("belongs to the division \"neyman\" alone", at: path)
+    }
+  }
+
+  mutating func checkDefinitions() {
+    var names = [ReachedDefinition.agreement.name, ReachedDefinition.person.name]
+    for (index, element) in (survey?["definitions"]?.elements ?? []).enumerated() {
+      let path = DocumentPath([.key("survey"), .key("definitions"), .index(index)])
+      do {
+        names.append(try ReachedDefinition(element).name)
+        if names.dropLast().contains(names[names.count - 1]) {
+          note("\"\(names[names.count - 1])\" is defined twice", at: path.key("name"))
+        }
+      } catch let faults as DesignFaults {
+        for fault in faults.faults { note(fault.message, at: path) }
+      } catch {
+        note("\(error)", at: path)
+      }
+    }
+    guard let name = survey?["definition"]?.text, !names.contains(name) else { return }
+    do {
+      let definition = try ReachedDefinition(parsing: name)
+      if definition.name == name { return }
+    } catch {
+      // What it could have been is said below.
+    }
+    let allowed = names + ["person-within=SECONDS"]
+    note(
+      "\"\(name)\" is not one of " + allowed.joined(separator: ", ")
+        + DocumentChecker.suggestion(for: name, among: names),
+      at: "survey", "definition")
+  }
+
+  mutating func checkTarget() {
+    guard let grid, let pooled = survey?["pooled_slots"]?.elements.compactMap(\.window) else { return }
+    for (window, _) in survey?["target"]?.windowNumbers ?? [] {
+      guard grid.index(of: window) == nil, !pooled.contains(window) else { continue }
+      note("\(window) is neither a slot nor a pooled stretch", at: "survey", "target", window.label)
+    }
+  }
+}
+
+extension SlotGrid {
+  /// The slots that `survey.slots` of a completed document describes; `nil` when it ends before it begins.
+  init?(_ node: DocumentNode) {
+    if node.isObject {
+      guard let opening = node.window, let minutes = node["minutes"]?.integer,
+        let grid = try? SlotGrid(dividing: opening, minutes: minutes)
+      else { return nil }
+      self = grid
+    } else {
+      guard let grid = try? SlotGrid(node.elements.compactMap(\.window)) else { return nil }
+      self = grid
+    }
+  }
+}
+
+extension ReachedDefinition {
+  /// The definition that an element of `survey.definitions` describes.
+  init(_ node: DocumentNode) throws {
+    try self.init(
+      name: node["name"]?.text ?? "",
+      dispositions: (node["dispositions"]?.elements ?? []).compactMap {
+        $0.text.flatMap(Disposition.init(rawValue:))
+      },
+      waitLimitSeconds: node["within_seconds"]?.number)
+  }
+}
+
+extension DocumentNode {
+  /// The days that `survey.days` of a completed document names, in order.
+  var surveyDays: [CalendarDate] {
+    guard isObject else { return elements.compactMap(\.date).sorted() }
+    guard let from = self["from"]?.date, let to = self["to"]?.date else { return [] }
+    return DanishCalendar.workingDays(
+      from: from, to: to, excluding: self["except"]?.elements.compactMap(\.date) ?? [])
+  }
+}

@@ -1,0 +1,153 @@
+internal import SurveyDesign
+internal import Tables
+internal import TelephoneAccess
+
+/// Notes what does not fit together between the parts of a completed document.
+///
+/// Parts that are faulty themselves are left out of the document and checked no further.
+struct ConsistencyChecker {
+  let document: DocumentNode
+  /// The number of practices in a frame that was read.
+  let frameCount: Int?
+  private(set) var faults: [ScenarioFault] = []
+
+  init(_ document: DocumentNode, frameCount: Int?) {
+    self.document = document
+    self.frameCount = frameCount
+  }
+
+  mutating func check() {
+    checkPractices()
+    checkHours()
+    checkPartners()
+    checkDemand()
+    checkSlots()
+    checkDays()
+    checkSampling()
+    checkDefinitions()
+    checkTarget()
+    checkProvenance()
+  }
+
+  /// Notes a fault at a path; its place is that of the deepest part of the path that somebody wrote.
+  mutating func note(_ message: String, at text: String...) {
+    let path = DocumentPath(text.map { .key($0) })
+    note(message, at: path)
+  }
+
+  mutating func note(_ message: String, at path: DocumentPath) {
+    var (node, place) = (document, document.place)
+    for step in path.steps {
+      guard let next = node[step] else { break }
+      node = next
+      if !node.place.isStandard { place = node.place }
+    }
+    faults.append(ScenarioFault(message, at: path, place))
+  }
+
+  /// The total number of practices, when it is known.
+  var practiceCount: Int? {
+    if let frameCount { return frameCount }
+    guard document["practices"]?["frame"]?.isNull ?? false,
+      let municipalities = document["practices"]?["municipalities"]
+    else { return nil }
+    // At most 100,000 in each, and no file large enough for an overflow.
+    let count = municipalities.members.reduce(0) { $0 + ($1.value.integer ?? 0) }
+    return count > 0 ? count : nil
+  }
+
+  private mutating func checkPractices() {
+    guard let practices = document["practices"], practices["frame"]?.isNull ?? false,
+      let municipalities = practices["municipalities"]
+    else { return }
+    let count = municipalities.members.reduce(0) { $0 + ($1.value.integer ?? 0) }
+    guard count > 0 else {
+      return note(
+        "there are no practices; give their number in each municipality, or a frame", at: "practices",
+        "municipalities")
+    }
+    guard count <= ScenarioFields.mostPractices else {
+      return note(
+        "\(count) practices are too many; at most \(ScenarioFields.mostPractices)", at: "practices",
+        "municipalities")
+    }
+    guard let sizes = practices["gps"] else { return }
+    let bySize = sizes.members.reduce(0) { $0 + ($1.value.integer ?? 0) }
+    if bySize != count {
+      note(
+        "the counts add up to \(bySize) practices; the municipalities have \(count)", at: "practices", "gps")
+    }
+  }
+
+  private mutating func checkHours() {
+    guard let telephone = document["telephone"], let opens = telephone["opens"]?.time,
+      let closes = telephone["closes"]?.time
+    else { return }
+    guard let hours = Slot(from: opens, to: closes) else {
+      return note("closes (\(closes.label)) is not after opens (\(opens.label))", at: "telephone", "closes")
+    }
+    for key in ["staffing", "lunch"] {
+      for (index, element) in (telephone[key]?.elements ?? []).enumerated() {
+        guard let window = element.window, !hours.contains(window) else { continue }
+        note(
+          "\(window) is outside opening hours (\(hours))",
+          at: DocumentPath([.key("telephone"), .key(key), .index(index)]))
+      }
+    }
+    for (time, _) in telephone["last_answer"]?.timeShares ?? [] where time <= opens || time > closes {
+      note("\(time.label) is outside opening hours (\(hours))", at: "telephone", "last_answer", time.label)
+    }
+  }
+
+  private mutating func checkPartners() {
+    guard practiceCount == 1 else { return }
+    for (index, element) in (document["telephone"]?["when_off"]?.elements ?? []).enumerated() {
+      guard let share = element["shares"]?["forwarding"]?.number, share > 0 else { continue }
+      note(
+        "calls cannot be forwarded: there is only one practice",
+        at: DocumentPath([
+          .key("telephone"), .key("when_off"), .index(index), .key("shares"), .key("forwarding"),
+        ]))
+    }
+    if document["survey"]?["follow_referrals"]?.flag ?? false {
+      note("referrals cannot be followed: there is only one practice", at: "survey", "follow_referrals")
+    }
+  }
+
+  private mutating func checkDemand() {
+    guard let patients = document["patients"] else { return }
+    if let shares = patients["call_shares"], shares.members.isEmpty {
+      if let calls = patients["calls_per_day_per_1000_listed"]?.number, calls > 0 {
+        note(
+          "is missing; calls_per_day_per_1000_listed needs to know how calls spread over the day",
+          at: "patients", "call_shares")
+      }
+      if let burst = patients["opening_burst"]?["share"]?.number, burst > 0 {
+        note("is a share of calls that call_shares does not give", at: "patients", "opening_burst", "share")
+      }
+    }
+    if let fixed = patients["fixed_calls"], fixed.fixedTimes == nil {
+      note("the last call would come after 48:00", at: "patients", "fixed_calls")
+    }
+  }
+
+  private mutating func checkProvenance() {
+    for member in document["provenance"]?.members ?? [] {
+      guard let path = DocumentPath(member.key), let problem = ScenarioFields.problem(with: path) else {
+        continue
+      }
+      faults.append(
+        ScenarioFault(problem, at: DocumentPath([.key("provenance"), .key(member.key)]), member.keyPlace))
+    }
+  }
+}
+
+extension DocumentNode {
+  /// The value one step inwards.
+  subscript(step: DocumentPath.Step) -> DocumentNode? {
+    switch step {
+    case .key(let key): self[key]
+    case .index(let index): elements.indices.contains(index) ? elements[index] : nil
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// Where the parameters of a scenario come from: published, worked out or assumed.
+public struct Provenance: Hashable, Sendable {
+  /// What stands behind a value.
+  public enum Basis: String, CaseIterable, Hashable, Sendable {
+    /// Published or measured by somebody who can be named.
+    case observed
+    /// Worked out from something observed.
+    case derived
+    /// Chosen because nothing better is known.
+    case assumed
+  }
+
+  /// What one entry says.
+  public struct Entry: Hashable, Sendable {
+    /// The part of the scenario that it speaks of.
+    public var path: DocumentPath
+    /// What stands behind the values.
+    public var basis: Basis
+    /// Who says so, or how it was worked out, or why it is assumed.
+    public var source: String
+  }
+
+  /// The entries, in the order of their paths' text.
+  public var entries: [Entry]
+
+  /// The entry that speaks of a parameter: of those whose path it lies in, the longest; `nil` when nobody says.
+  ///
+  /// - Complexity: O(*e*) for *e* entries.
+  public func entry(for path: DocumentPath) -> Entry? {
+    entries.filter { $0.path.contains(path) }.max { $0.path.steps.count < $1.path.steps.count }
+  }
+}
