@@ -29,7 +29,8 @@ extension RecordScanner {
       let isBlankLine = size == 0 && row.ranges.isEmpty && state == .plain
       store(bytes, upTo: cursor.index, at: &cursor)
       guard isBlankLine else { return endRecord(kind, at: &cursor, faults: &faults) }
-      endLine(kind, at: &cursor)
+      let belongsToReturn = kind == .lineFeed && skipsLineFeed
+      endLine(kind, isCounted: !belongsToReturn, at: &cursor)
       beginRecord()
       return nil
     case .ordinary, .quote, .nul:
@@ -49,9 +50,9 @@ extension RecordScanner {
     case .carriageReturn:
       line += 1
     case .lineFeed:
-      let isFirst = size(at: cursor) == fieldLower
+      // Nothing or a delimiter stands before the field, so a carriage return is one of its own bytes.
       let previous = index > cursor.runStart ? bytes[index - 1] : row.storage.last
-      if isFirst || previous != Byte.carriageReturn { line += 1 }
+      if previous != Byte.carriageReturn { line += 1 }
     case .ordinary, .delimiter, .nul:
       break
     }
@@ -124,15 +125,14 @@ extension RecordScanner {
   private mutating func endRecord(_ kind: Kind, at cursor: inout Cursor, faults: inout TableFaults) -> Step {
     let size = row.storage.count
     guard endField(upper: size, nextLower: size, faults: &faults) else { return .stopped }
-    endLine(kind, at: &cursor)
+    endLine(kind, isCounted: true, at: &cursor)
     isComplete = true
     return .record
   }
 
-  /// Steps over a line break; the line feed of a CRLF counts no second line.
-  private mutating func endLine(_ kind: Kind, at cursor: inout Cursor) {
-    let belongsToReturn = kind == .lineFeed && skipsLineFeed
-    if !belongsToReturn { line += 1 }
+  /// Steps over a line break; the line feed of a CRLF is not counted.
+  private mutating func endLine(_ kind: Kind, isCounted: Bool, at cursor: inout Cursor) {
+    if isCounted { line += 1 }
     skipsLineFeed = kind == .carriageReturn
     cursor.index += 1
     cursor.runStart = cursor.index

@@ -49,6 +49,10 @@ struct CSVReaderFaultTests {
         ]
       ),
       (
+        "a,b\n1,2\n\"",
+        ["t.csv, line 3, column 1 (a): the opening quote has no closing quote before the file ends"]
+      ),
+      (
         "a,b\n1,2\n\n3,\"x\n,y\n\n",
         ["t.csv, line 4, column 2 (b): the opening quote has no closing quote before the file ends"]
       ),
@@ -138,6 +142,23 @@ struct CSVReaderFaultTests {
     #expect(error?.faults.last?.message.hasPrefix("an empty field is no whole number") == true)
   }
 
+  @Test("A fault in a field names the line where the field starts, not the row")
+  func lineOfField() {
+    struct Picky: TableConsumer {
+      mutating func begin(_ header: TableHeader, faults: inout TableFaults) {}
+      mutating func take(_ row: TableRow, faults: inout TableFaults) {
+        faults.add("here", in: row, field: 1)
+        faults.add("there", in: row)
+      }
+    }
+    var picky = Picky()
+    let error = #expect(throws: TableFaults.self) {
+      try CSVReader.read(Array("a,b\n\"x\r\ny\rz\nä\",1\n2,\"\n\"\n".utf8), file: "t.csv", to: &picky)
+    }
+    #expect(error?.faults.map(\.line) == [5, 2, 6, 6])
+    #expect(error?.faults.map(\.column) == [2, nil, 2, nil])
+  }
+
   @Test("Beyond a hundred, faults are only counted")
   func limit() {
     let text = "a,b\n" + String(repeating: "1\n", count: 250)
@@ -185,6 +206,17 @@ struct CSVReaderFaultTests {
     }
     #expect(fed <= 17)
     #expect(reader.faults.description.hasPrefix(message))
+  }
+
+  @Test("A field and a record may be exactly as long as their limits", arguments: ["", "\n"])
+  func exactLimits(end: String) {
+    var options = CSVReadingOptions()
+    options.fieldLimit = 4
+    options.recordLimit = 9
+    #expect(Recorder.reading("a,b\n1234,5678\(end)", options: options).rows == [["1234", "5678"]])
+    #expect(Recorder.reading("a,b\n\"1234\",5678\(end)", options: options).rows == [["1234", "5678"]])
+    #expect(Recorder.reading("a,b\n1234,56789\(end)", options: options).faults.map(\.column) == [2])
+    #expect(Recorder.reading("a,b,c\n123,456,78\(end)", options: options).faults.map(\.column) == [nil])
   }
 
   @Test("An endless record of small fields is refused at its limit")

@@ -51,6 +51,8 @@ struct CSVReaderTests {
     let read = Recorder.reading("sep=;\r\nnavn, kort;by, lang\r\n1;2\r\n")
     #expect(read.header == ["navn, kort", "by, lang"])
     #expect(read.lines == [3])
+    #expect(Recorder.reading("sep=\n1\n").header == ["sep="])
+    #expect(Recorder.reading("a;b\nsep=;\n").rows == [["sep=", ""]])
   }
 
   @Test("LF, CRLF and CR end a line, and each counts one", arguments: ["\n", "\r\n", "\r"])
@@ -62,6 +64,18 @@ struct CSVReaderTests {
       #expect(read.rows == [["1", "2"], ["x\ny", "3"], ["4", "5"]])
       #expect(read.lines == [2, 4, 6])
     }
+  }
+
+  @Test("Lines are counted as an editor counts them, however the line breaks are mixed")
+  func mixedLineBreaks() {
+    #expect(Recorder.reading("a,b\r1,2\n\n3,4\r\n\r\n5,6\r\r7,8\n\r9,10").lines == [2, 4, 6, 8, 10])
+    #expect(Recorder.reading("a,b\n\"x\r\ny\rz\n\n\",1\n2,3\n").lines == [2, 7])
+    #expect(Recorder.reading("a,b\n\"\r\",\"\n\"\n2,3\n").lines == [2, 5])
+  }
+
+  @Test("The last field may be empty quotes without a line break after them")
+  func emptyQuotesAtEnd() {
+    #expect(Recorder.reading(Array("a\n\"\"".utf8), options: everyRow).rows == [[""]])
   }
 
   @Test("UTF-8 is read with and without its signature")
