@@ -6,7 +6,11 @@ extension PortableMath {
   /// Source: Tang (1990), "Table-driven implementation of the logarithm function in IEEE floating-point
   /// arithmetic", ACM Transactions on Mathematical Software 16(4).
   public static func log(_ x: Double) -> Double {
-    if x >= .leastNormalMagnitude && x < .infinity { return logOfNormal(x.bitPattern, scaledBy: 0) }
+    // One unsigned comparison finds the positive normal doubles: their bits lie between these two.
+    let smallest = Double.leastNormalMagnitude.bitPattern
+    if x.bitPattern &- smallest < Double.infinity.bitPattern &- smallest {
+      return logOfNormal(x.bitPattern, scaledBy: 0)
+    }
     if x.isNaN || x == .infinity { return x }
     if x == 0 { return -.infinity }
     if x < 0 { return .nan }
@@ -30,7 +34,9 @@ extension PortableMath {
     let shifted = z * 128 + roundingShift
     let centre = (shifted - roundingShift) * (1.0 / 128)
     let row = 3 * (Int(truncatingIfNeeded: shifted.bitPattern & 0xFFF) - LogarithmTable.first)
-    let k = Double(exponent &- scale)
+    // Double(exponent − scale), without the conversion instruction, which would wait for an unrelated register.
+    let biased = roundingShift.bitPattern &+ UInt64(bitPattern: exponent &- scale)
+    let k = Double(bitPattern: biased) - roundingShift
 
     // The difference z − c is exact. The head of the sum is exact, and what adding r to it loses is kept.
     let r = (z - centre) * LogarithmTable.entries[row]
