@@ -84,6 +84,36 @@ struct PortableMathTests {
     #expect(PortableMath.log(x).isNaN == Glibc.log(x).isNaN)
   }
 
+  @Test(
+    "pow is within its stated error of glibc",
+    arguments: [(0.0, 1.0, -2.0, 2.0), (0.5, 2, -100, 100), (1e-3, 1e3, -40, 40), (0.9, 1.1, -5000, 5000)])
+  func power(lowerBase: Double, upperBase: Double, lowerExponent: Double, upperExponent: Double) {
+    var stream = RandomStream(seed: 9, replication: 0, practice: 0, purpose: Purpose(rawValue: 0))
+    var worst = 0.0
+    for _ in 0..<50_000 {
+      let base = stream.uniform(in: lowerBase..<upperBase)
+      let exponent = stream.uniform(in: lowerExponent..<upperExponent)
+      let expected = Glibc.pow(base, exponent)
+      let error = abs(PortableMath.pow(base, exponent) / expected - 1)
+      worst = max(worst, error / ((1 + abs(exponent * Glibc.log(base))) * 0x1p-52))
+    }
+    #expect(worst <= 1)
+  }
+
+  @Test(
+    "pow at the edges is what glibc gives",
+    arguments: [
+      (0, 2), (0, -2), (0, 0), (1, .infinity), (1, .nan), (.infinity, 2), (.infinity, -2), (0.5, .infinity),
+      (0.5, -.infinity), (2, .infinity), (2, -.infinity), (.nan, 0), (.nan, 1), (2, .nan), (2, 1025),
+      (2, -1080),
+      (-2, 0.5),
+    ] as [(Double, Double)])
+  func powerAtTheEdges(base: Double, exponent: Double) {
+    let ours = PortableMath.pow(base, exponent)
+    let theirs = Glibc.pow(base, exponent)
+    #expect(ours == theirs || (ours.isNaN && theirs.isNaN))
+  }
+
   @Test("exact results: exp(0) = 1, log(1) = 0, and infinities have their signs")
   func exact() {
     #expect(PortableMath.exp(0) == 1)
