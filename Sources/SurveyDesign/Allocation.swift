@@ -24,7 +24,10 @@ public enum Allocation {
 
   /// Divides a sample so that the variance of the mean is smallest for a given number of units.
   ///
-  /// - Parameter standardDeviations: the standard deviation of the studied value within each stratum, S_h.
+  /// - Parameters:
+  ///   - total: how many units are sampled in all.
+  ///   - sizes: how many units each stratum has, N_h.
+  ///   - standardDeviations: the standard deviation of the studied value within each stratum, S_h.
   /// - Returns: n·N_h·S_h/Σ(N_h·S_h); zeros when no stratum varies.
   /// - Precondition: as many standard deviations as sizes.
   public static func neyman(total: Double, sizes: [Double], standardDeviations: [Double]) -> [Double] {
@@ -35,6 +38,8 @@ public enum Allocation {
   ///
   /// - Parameters:
   ///   - budget: what may be spent in all, without fixed costs, in any unit.
+  ///   - sizes: how many units each stratum has, N_h.
+  ///   - standardDeviations: the standard deviation of the studied value within each stratum, S_h.
   ///   - unitCosts: what one unit costs in each stratum, c_h, above zero, in the same unit.
   /// - Returns: C·(N_h·S_h/√c_h)/Σ(N_h·S_h·√c_h), whose cost Σ n_h·c_h is the budget; zeros when no stratum varies.
   /// - Precondition: as many standard deviations and unit costs as sizes.

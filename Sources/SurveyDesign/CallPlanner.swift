@@ -49,8 +49,13 @@ public struct CallPlanner: Sendable {
   /// Checks a survey's wishes.
   ///
   /// - Parameters:
+  ///   - frame: the practices that could be rung; its strata are kept balanced.
+  ///   - sampling: how practices are chosen from it.
+  ///   - slots: the slots of the day.
+  ///   - slotDesign: in how many of them each practice is rung.
   ///   - days: in any order; a day that stands there twice counts once. From 1 to 1,000 different ones.
-  ///   - interviewers: from 1 to 1,000.
+  ///   - interviewers: how many share the calls, from 1 to 1,000.
+  ///   - spread: whether a practice that is rung several times is rung on different days.
   /// - Throws: ``DesignFaults`` with everything that cannot be.
   public init(
     frame: Frame, sampling: SamplingDesign = .census, slots: SlotGrid,

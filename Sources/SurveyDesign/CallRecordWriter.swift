@@ -25,9 +25,7 @@ public struct CallRecordWriter: Sendable {
     writer.header(CallColumn.allCases.map(\.rawValue) + extraColumns, to: &bytes)
   }
 
-  /// Appends one attempt.
-  ///
-  /// - Parameter extra: the values of the further columns, as many as there are.
+  /// Appends one attempt, with as many values in `extra` as there are further columns.
   public mutating func append(_ record: CallRecord, extra: [String] = [], to bytes: inout [UInt8]) {
     precondition(extra.count == extraColumns.count, "one value for each further column")
     writer.field(record.replication, to: &bytes)

@@ -53,7 +53,7 @@ public enum DanishCalendar {
 
   /// The working days from one day to another, both included, in order; empty when there are none.
   ///
-  /// - Parameter excluded: further days on which no calls are made, such as 5 June.
+  /// Days in `excluded` are left out too: further days on which no calls are made, such as 5 June.
   /// - Complexity: O(days).
   public static func workingDays(
     from first: CalendarDate, to last: CalendarDate, excluding excluded: [CalendarDate] = []

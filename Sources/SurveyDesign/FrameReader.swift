@@ -1,6 +1,6 @@
 public import Tables
 
-/// Takes the rows of a frame file as a ``Tables/CSVReader`` finds them, and ends in a ``Frame``.
+/// Takes the rows of a frame file as a `CSVReader` finds them, and ends in a ``Frame``.
 ///
 /// ```swift
 /// var rows = FrameReader()

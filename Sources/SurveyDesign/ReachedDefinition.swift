@@ -57,7 +57,7 @@ public struct ReachedDefinition: Hashable, Sendable {
     self.init(name: name, waitLimitSeconds: waitLimitSeconds, dispositions: dispositions)
   }
 
-  /// The dispositions that count, in the order of ``Disposition/allCases``.
+  /// The dispositions that count, in the order of ``Disposition``.
   public var dispositions: [Disposition] {
     Disposition.allCases.filter { mask & Self.bit($0) != 0 }
   }
@@ -66,7 +66,7 @@ public struct ReachedDefinition: Hashable, Sendable {
   ///
   /// It cannot be judged when it is no valid call, and when the definition has a wait limit, the disposition would
   /// count, and the wait is not known. Calls that cannot be judged leave the denominator and are counted apart.
-  /// - Parameter waitSeconds: seconds from dialling to the answer; a wait equal to the limit still counts.
+  /// The wait runs from dialling to the answer; a wait equal to the limit still counts.
   public func isReached(disposition: Disposition, waitSeconds: Double?) -> Bool? {
     guard disposition.isValidCall else { return nil }
     guard mask & Self.bit(disposition) != 0 else { return false }
