@@ -1,7 +1,7 @@
 extension PortableMath {
   /// The natural logarithm, ln x.
   ///
-  /// The error is below 1.5 ulp. The logarithm of 0 is −infinity, of infinity infinity, of a negative number NaN.
+  /// The error is below 1 ulp. The logarithm of 0 is −infinity, of infinity infinity, of a negative number NaN.
   ///
   /// Source: Tang (1990), "Table-driven implementation of the logarithm function in IEEE floating-point
   /// arithmetic", ACM Transactions on Mathematical Software 16(4).
