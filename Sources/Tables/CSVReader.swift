@@ -165,7 +165,7 @@ public struct CSVReader: Sendable {
 
 /// Whether a record is the line `sep=;` with which some spreadsheets announce the delimiter.
 private func announcesDelimiter(_ row: TableRow) -> Bool {
-  row.count == 2 && row.line == 1 && row.matches(0, "sep=") && row.isEmpty(1)
+  row.count == 2 && row.matches(0, "sep=") && row.isEmpty(1)
 }
 
 /// Why a file cannot be read at all, judged by its first bytes, or nil if it can.

@@ -7,7 +7,7 @@ public func parsedInteger(_ bytes: Span<UInt8>) -> Int? {
   let range = unpaddedRange(of: bytes)
   var index = range.lowerBound
   var end = range.upperBound
-  if end - index > 2, bytes[end - 1] == Byte.zero, isDecimalMark(bytes[end - 2]) {
+  if end - index >= 2, bytes[end - 1] == Byte.zero, isDecimalMark(bytes[end - 2]) {
     end -= 2
   }
   guard index < end else { return nil }

@@ -25,6 +25,7 @@ struct CSVReaderTests {
       ("\"a\"\"\n;;;\",b\n1,2\n", UInt8(ascii: ","), ["1", "2"]),
       // As often as each other: the semicolon, as a name is likelier to hold a comma.
       ("a, or so;b\n1;2\n", UInt8(ascii: ";"), ["1", "2"]),
+      ("a; or so\tb\n1\t2\n", UInt8(ascii: "\t"), ["1", "2"]),
       ("a\n1,5;2\n", nil, ["1,5;2"]),
       ("\n\r\n\na;b\n1;2\n", UInt8(ascii: ";"), ["1", "2"]),
     ])

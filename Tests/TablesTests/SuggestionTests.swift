@@ -9,7 +9,8 @@ struct SuggestionTests {
     "The nearest word is suggested, a far one is not",
     arguments: [
       ("practise", "practice"), ("Practice", "practice"), ("pratcice", "practice"), ("slots", "slot"),
-      ("solt", "slot"), ("dispostion", "disposition"), ("wait-second", "wait_seconds"), ("xyz", nil),
+      ("solt", "slot"), ("solts", nil), ("dispostion", "disposition"), ("wait-second", "wait_seconds"),
+      ("xyz", nil),
       ("municipality", nil), ("", nil), ("a", nil), (String(repeating: "slot", count: 20), nil),
     ] as [(String, String?)])
   func nearest(word: String, match: String?) {
