@@ -8,10 +8,10 @@ struct TextScanner {
 
   /// Scans `text`, less the white space around it.
   init(_ text: some StringProtocol) {
-    var view = Substring(text).utf8
-    while let first = view.first, Self.isSpace(first) { view.removeFirst() }
-    while let last = view.last, Self.isSpace(last) { view.removeLast() }
-    rest = view
+    var trimmed = Substring(text)
+    while let last = trimmed.unicodeScalars.last, Self.isSpace(last) { trimmed.unicodeScalars.removeLast() }
+    rest = trimmed.utf8
+    skipSpaces()
   }
 
   /// Whether everything has been read.
@@ -69,13 +69,15 @@ struct TextScanner {
     "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}",
   ]
 
-  /// Reads over spaces and tabs.
+  /// Reads over white space, also the unbreakable spaces that word processors put around dashes.
   mutating func skipSpaces() {
-    while let first = rest.first, Self.isSpace(first) { rest.removeFirst() }
+    while let first = remainder.unicodeScalars.first, Self.isSpace(first) {
+      rest = rest.dropFirst(String(first).utf8.count)
+    }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
   }
 
   private static func digit(_ byte: UInt8) -> Int? {

@@ -8,6 +8,7 @@ struct SlotTests {
     arguments: [
       "15-16", "15:00-16:00", "kl. 15-16", "15.00–16.00", "15.00 – 16.00", "kl. 15.00 — 16.00", "15 til 16",
       "15:00:00-16:00:00", "15\u{2011}16", "15\u{2212}16", "kl. 15 - kl. 16",
+      "\u{A0}kl.\u{A0}15\u{A0}–\u{202F}16\u{A0}",
     ])
   func reading(text: String) throws {
     let slot = try Slot(parsing: text)
