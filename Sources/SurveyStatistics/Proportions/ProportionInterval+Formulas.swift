@@ -8,9 +8,8 @@ extension ProportionInterval {
     var share: Double { successes / trials }
     var complement: Double { failures / trials }
 
-    /// Both ends by one method, each missing the truth with probability `tail`; nil for methods that need more.
-    func bounds(_ method: IntervalMethod, tail: Double) -> ConfidenceInterval? {
-      let z = Normal.quantile(upperTail: tail)
+    /// Both ends by one method, each missing the truth with probability `tail`, z deviates away; nil for methods that need more.
+    func bounds(_ method: IntervalMethod, tail: Double, z: Double) -> ConfidenceInterval? {
       switch method {
       case .wilson: return wilson(z)
       case .wilsonCC: return wilsonCC(z)

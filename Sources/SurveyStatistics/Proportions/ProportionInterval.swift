@@ -3,7 +3,7 @@ public enum ProportionInterval {
   /// The interval by the given method, always inside [0, 1] and never empty of width at 0 or n successes.
   ///
   /// Two-sided intervals have half the error at each end. With no success the lower bound is 0, with no failure the
-  /// upper bound is 1, whatever the method; methods whose formula collapses there (wald, logit, cloglog) then take
+  /// upper bound is 1, whatever the method; methods whose formula collapses there (wald, wald-cc, logit, cloglog) then take
   /// the other bound from Clopper–Pearson. `hypergeometric` needs the population's size; `kornGraubard` without a
   /// design is Clopper–Pearson.
   ///
@@ -53,7 +53,9 @@ public enum ProportionInterval {
       let tail = ConfidenceLevel.tail(confidence, alternative)
     else { return nil }
     let counts = Counts(successes: Double(successes), failures: Double(trials - successes))
-    guard let both = counts.bounds(method, tail: tail), !both.lower.isNaN, !both.upper.isNaN else {
+    guard let both = counts.bounds(method, tail: tail, z: Normal.quantile(upperTail: tail)),
+      !both.lower.isNaN, !both.upper.isNaN
+    else {
       return nil
     }
     return oneSided(both, alternative)
@@ -63,16 +65,25 @@ public enum ProportionInterval {
     counts: Counts, method: IntervalMethod, confidence: Double, alternative: Alternative
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative) else { return nil }
+    return interval(
+      counts: counts, method: method, tail: tail, z: Normal.quantile(upperTail: tail),
+      alternative: alternative)
+  }
+
+  /// The honest interval with a given error and normal deviate per end, which a design may replace by Student's t.
+  static func interval(
+    counts: Counts, method: IntervalMethod, tail: Double, z: Double, alternative: Alternative
+  ) -> ConfidenceInterval? {
     let isAtEdge = counts.successes == 0 || counts.failures == 0
     let usable = isAtEdge && method.collapsesAtEdges ? IntervalMethod.clopperPearson : method
-    guard let raw = counts.bounds(usable, tail: tail) else { return nil }
+    guard let raw = counts.bounds(usable, tail: tail, z: z) else { return nil }
     let clipped = raw.clippedToShares()
     let both = ConfidenceInterval(
       lower: counts.successes == 0 ? 0 : clipped.lower, upper: counts.failures == 0 ? 1 : clipped.upper)
     return oneSided(both, alternative)
   }
 
-  private static func oneSided(_ both: ConfidenceInterval, _ alternative: Alternative) -> ConfidenceInterval {
+  static func oneSided(_ both: ConfidenceInterval, _ alternative: Alternative) -> ConfidenceInterval {
     switch alternative {
     case .twoSided: both
     case .less: ConfidenceInterval(lower: 0, upper: both.upper)
@@ -82,12 +93,12 @@ public enum ProportionInterval {
 }
 
 extension IntervalMethod {
-  /// Whether the formula gives no width, or no number, when there is no success or no failure.
-  fileprivate var collapsesAtEdges: Bool {
+  /// Whether the formula gives no number, or no width worth the name, when there is no success or no failure.
+  var collapsesAtEdges: Bool {
     switch self {
-    case .wald, .logit, .cloglog: true
+    case .wald, .waldCC, .logit, .cloglog: true
     case .wilson, .wilsonCC, .clopperPearson, .midP, .jeffreys, .agrestiCoull, .likelihoodRatio, .arcsine,
-      .waldCC, .hypergeometric, .kornGraubard:
+      .hypergeometric, .kornGraubard:
       false
     }
   }

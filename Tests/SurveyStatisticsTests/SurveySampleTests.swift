@@ -1,0 +1,408 @@
+import Testing
+
+@testable import SurveyStatistics
+
+/// Samples as the reference rows describe them, by counts.
+extension ReferenceCase {
+  /// One row per observation: stratum or cluster, value, weight and population size.
+  struct Expanded {
+    var groups: [Int] = []
+    var values: [Double] = []
+    var weights: [Double] = []
+    var populations: [Int] = []
+  }
+
+  /// Strata of `Nh` units, `nh` drawn, `xh` of them 1.
+  func strata() throws -> Expanded {
+    var rows = Expanded()
+    let sizes = try integers("Nh")
+    let drawn = try integers("nh")
+    let successes = try integers("xh")
+    for stratum in sizes.indices {
+      for unit in 0..<drawn[stratum] {
+        rows.groups.append(stratum)
+        rows.values.append(unit < successes[stratum] ? 1 : 0)
+        rows.weights.append(Double(sizes[stratum]) / Double(drawn[stratum]))
+        rows.populations.append(sizes[stratum])
+      }
+    }
+    return rows
+  }
+
+  /// Clusters of `cluster_n` units, `cluster_x` of them 1, from `N_clusters` in the population.
+  func clusters() throws -> Expanded {
+    var rows = Expanded()
+    let sizes = try integers("cluster_n")
+    let successes = try integers("cluster_x")
+    for cluster in sizes.indices {
+      for unit in 0..<sizes[cluster] {
+        rows.groups.append(cluster)
+        rows.values.append(unit < successes[cluster] ? 1 : 0)
+        rows.populations.append(try integer("N_clusters"))
+      }
+    }
+    return rows
+  }
+
+  /// The estimated share and its design, with or without finite population correction.
+  func estimatedShare(corrected: Bool) throws -> SurveyEstimate? {
+    if inputs["Nh"] != nil {
+      let rows = try strata()
+      return try SurveySample(
+        count: rows.values.count, weights: rows.weights, strata: rows.groups,
+        populations: corrected ? rows.populations : nil
+      ).mean(of: rows.values)
+    }
+    let rows = try clusters()
+    return try SurveySample(
+      count: rows.values.count, clusters: rows.groups, populations: corrected ? rows.populations : nil
+    ).mean(of: rows.values)
+  }
+}
+
+@Suite("Design-based estimates agree with R's survey on the reference rows")
+struct SurveySampleReferenceTests {
+  @Test(
+    arguments: ReferenceCases.named("survey.proportion.cluster")
+      + ReferenceCases.named("survey.proportion.stratified"))
+  func proportion(_ reference: ReferenceCase) throws {
+    let estimate = try reference.estimatedShare(corrected: reference.flag("fpc") == true)
+    reference.check(estimate?.value, try reference.expectedNumber("p"))
+    reference.check(estimate?.standardError, try reference.expectedNumber("se"))
+  }
+
+  @Test(arguments: ReferenceCases.named("survey.proportion.srs-fpc"))
+  func simple(_ reference: ReferenceCase) throws {
+    let x = try reference.integer("x")
+    let n = try reference.integer("n")
+    let sample = try SurveySample(
+      count: n, populations: [Int](repeating: try reference.integer("N"), count: n))
+    let estimate = try sample.mean(of: (0..<n).map { $0 < x ? 1 : 0 })
+    reference.check(estimate?.value, try reference.expectedNumber("p"))
+    reference.check(estimate?.standardError, try reference.expectedNumber("se"))
+    #expect(estimate?.degreesOfFreedom == n - 1)
+    // A simple random sample is its own yardstick.
+    #expect(abs((estimate?.designEffect ?? 0) - 1) < 1e-12)
+  }
+
+  static let names = ["E", "H", "M"]
+
+  @Test(arguments: ReferenceCases.named("survey.domain.proportion"))
+  func domain(_ reference: ReferenceCase) throws {
+    let rows = try reference.strata()
+    let sample = try SurveySample(
+      count: rows.values.count, weights: rows.weights, strata: rows.groups, populations: rows.populations)
+    for (stratum, name) in Self.names.enumerated() {
+      let estimate = try sample.mean(of: rows.values, where: rows.groups.map { $0 == stratum })
+      let wanted = try reference.expectedNumbers(name)
+      reference.check(estimate?.value, wanted[0])
+      reference.check(estimate?.standardError, wanted[1])
+    }
+  }
+
+  /// The row gives the strata's means and variances only; any values with these moments must do.
+  @Test(arguments: ReferenceCases.named("survey.mean.stratified"))
+  func stratifiedMean(_ reference: ReferenceCase) throws {
+    var strata: [Int] = []
+    var values: [Double] = []
+    var populations: [Int] = []
+    for (stratum, name) in Self.names.enumerated() {
+      let size = Int(try reference.found(reference.inputs["nh"]?[name]?.number, name))
+      let mean = try reference.found(reference.inputs["ybar_h"]?[name]?.number, name)
+      let variance = try reference.found(reference.inputs["s2_h"]?[name]?.number, name)
+      let population = Int(try reference.found(reference.inputs["Nh"]?[name]?.number, name))
+      let spread = (variance * Double(size - 1) / Double(size)).squareRoot()
+      for unit in 0..<size {
+        strata.append(stratum)
+        values.append(unit % 2 == 0 ? mean + spread : mean - spread)
+        populations.append(population)
+      }
+    }
+    let estimate = try SurveySample(count: values.count, strata: strata, populations: populations)
+      .mean(of: values)
+    reference.check(estimate?.value, try reference.expectedNumber("mean"))
+    reference.check(estimate?.standardError, try reference.expectedNumber("se"))
+    reference.check(estimate?.designEffect, try reference.expectedNumber("deff"))
+    reference.check(
+      (estimate?.degreesOfFreedom).map(Double.init), try reference.expectedNumber("df"))
+  }
+
+  static let intervals: [(IntervalMethod, ReferenceCase)] = [
+    ("beta-korn-graubard", .kornGraubard), ("logit", .logit), ("arcsine", .arcsine),
+  ].flatMap { name, method in ReferenceCases.named("survey.ciprop." + name).map { (method, $0) } }
+
+  @Test(arguments: intervals)
+  func shareInterval(_ method: IntervalMethod, _ reference: ReferenceCase) throws {
+    let estimate = try #require(try reference.estimatedShare(corrected: true))
+    #expect(Double(estimate.degreesOfFreedom) == (try reference.number("df")))
+    let interval = estimate.shareInterval(method: method, confidence: try reference.number("conf"))
+    let wanted = try reference.expectedNumbers()
+    reference.check(interval?.lower, wanted[0])
+    reference.check(interval?.upper, wanted[1])
+  }
+
+  // R interpolates the profile with a spline, from weights that its iterations left 6e-5 off: its ends are right to
+  // about 3e-6, three times the row's tolerance. The exact roots are those of Reference/survey_designs.R's `exact`.
+  @Test(arguments: ReferenceCases.named("survey.ciprop.likelihood-rao-scott"))
+  func likelihoodInterval(_ reference: ReferenceCase) throws {
+    let estimate = try #require(try reference.estimatedShare(corrected: true))
+    let interval = try #require(estimate.shareInterval(method: .likelihoodRatio))
+    let wanted = try reference.expectedNumbers()
+    #expect(abs(interval.lower - wanted[0]) < 4 * reference.tolerance)
+    #expect(abs(interval.upper - wanted[1]) < 4 * reference.tolerance)
+    #expect(abs(interval.lower - 0.127587338371478) < 1e-12)
+    #expect(abs(interval.upper - 0.223588978084954) < 1e-12)
+  }
+
+  @Test(arguments: ReferenceCases.named("survey.ciprop.wald-t"))
+  func wald(_ reference: ReferenceCase) throws {
+    let estimate = try #require(try reference.estimatedShare(corrected: true))
+    let confidence = try reference.number("conf")
+    let wanted = try reference.expectedNumbers()
+    reference.check(estimate.interval(confidence: confidence)?.lower, wanted[0])
+    reference.check(estimate.interval(confidence: confidence)?.upper, wanted[1])
+    let clipped = estimate.shareInterval(method: .wald, confidence: confidence)
+    reference.check(clipped?.lower, max(0, wanted[0]))
+    reference.check(clipped?.upper, wanted[1])
+  }
+
+  @Test(arguments: ReferenceCases.named("survey.chisq.rao-scott"))
+  func homogeneity(_ reference: ReferenceCase) throws {
+    let sizes = try reference.integers("Nh")
+    var strata: [Int] = []
+    var values: [Int] = []
+    var populations: [Int] = []
+    for (stratum, name) in Self.names.enumerated() {
+      let counts = try reference.found(reference.inputs["table"]?[name]?.numbers, name).map { Int($0) }
+      strata += [Int](repeating: stratum, count: counts[0] + counts[1])
+      values += [Int](repeating: 1, count: counts[0]) + [Int](repeating: 0, count: counts[1])
+      populations += [Int](repeating: sizes[stratum], count: counts[0] + counts[1])
+    }
+    let test = try SurveySample(count: values.count, strata: strata, populations: populations)
+      .homogeneity(rows: strata, columns: values)
+    reference.check(test?.statistic, try reference.expectedNumber("F"))
+    reference.check(test?.numerator, try reference.expectedNumber("ndf"))
+    reference.check(test?.denominator, try reference.expectedNumber("ddf"))
+    reference.check(test?.pValue, try reference.expectedNumber("p"))
+  }
+}
+
+/// Twenty calls to ten practices in three strata; Reference/survey_designs.R prints every expected number below
+/// (R 4.2.2, survey 4.1.1).
+@Suite("A small stratified, clustered, weighted survey agrees with R's survey in every estimator")
+struct SurveySampleTests {
+  static let stratum = [1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3]
+  static let practice = [1, 1, 2, 2, 2, 3, 4, 4, 5, 6, 6, 7, 7, 7, 7, 8, 8, 9, 10, 10]
+  static let weight: [Double] = [2, 2, 3, 3, 3, 2.5, 4, 4, 10, 8, 8, 9, 9, 9, 9, 1, 1, 1.5, 1, 1]
+  static let slot = [1, 2, 1, 2, 3, 2, 1, 3, 3, 1, 2, 1, 2, 3, 3, 1, 3, 2, 1, 2]
+  static let y: [Double] = [0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1]
+  static let x: [Double] = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4]
+
+  static func sample(corrected: Bool) throws -> SurveySample {
+    try SurveySample(
+      count: 20, weights: weight, strata: stratum, clusters: practice,
+      populations: corrected ? stratum.map { [0, 9, 5, 40][$0] } : nil)
+  }
+
+  func close(_ actual: Double?, _ wanted: Double, _ what: String, to tolerance: Double = 1e-12) {
+    let error = actual.map { abs($0 - wanted) } ?? .infinity
+    #expect(
+      error <= tolerance * max(abs(wanted), 1), "\(what): \(String(describing: actual)), wanted \(wanted)")
+  }
+
+  @Test("Mean, total, ratio, design effect", arguments: [false, true])
+  func estimators(corrected: Bool) throws {
+    let sample = try Self.sample(corrected: corrected)
+    let mean = try #require(try sample.mean(of: Self.y))
+    close(mean.value, 0.368131868131868, "mean")
+    close(mean.standardError, corrected ? 0.0900435315216521 : 0.13784246844851, "se of mean")
+    close(mean.designEffect, corrected ? 0.848812598571661 : 1.55199321172394, "deff")
+    #expect(mean.degreesOfFreedom == 7)
+    #expect(mean.observations == 20)
+    #expect(mean.clusters == 10)
+    let total = try sample.total(of: Self.x)
+    close(total.value, 525, "total")
+    close(total.standardError, corrected ? 153.005541082184 : 241.398702012528, "se of total")
+    let ratio = try #require(try sample.ratio(of: Self.x, to: Self.y.map { $0 + 1 }))
+    close(ratio.value, 4.21686746987952, "ratio")
+    close(ratio.standardError, corrected ? 0.478813381341635 : 0.752218328125058, "se of ratio")
+  }
+
+  @Test("Domains keep the whole design", arguments: [false, true])
+  func domains(corrected: Bool) throws {
+    let sample = try Self.sample(corrected: corrected)
+    let wanted: [(Double, Double, Int)] =
+      corrected
+      ? [(0, 0, 4), (0.537037037037037, 0.189362048026466, 4), (0.527777777777778, 0.0995847856703818, 2)]
+      : [(0, 0, 4), (0.537037037037037, 0.289913944549393, 4), (0.527777777777778, 0.151953287159025, 2)]
+    for (slot, (value, error, degrees)) in wanted.enumerated() {
+      let estimate = try #require(try sample.mean(of: Self.y, where: Self.slot.map { $0 == slot + 1 }))
+      close(estimate.value, value, "slot \(slot + 1)")
+      close(estimate.standardError, error, "se of slot \(slot + 1)")
+      #expect(estimate.degreesOfFreedom == degrees)
+    }
+    let difference = try #require(
+      try sample.difference(
+        of: Self.y, between: Self.slot.map { $0 == 2 }, and: Self.slot.map { $0 == 1 }))
+    close(difference.value, 0.537037037037037, "difference")
+    close(difference.standardError, corrected ? 0.189362048026466 : 0.289913944549393, "se of difference")
+    #expect(try sample.mean(of: Self.y, where: [Bool](repeating: false, count: 20)) == nil)
+  }
+
+  @Test("Post-stratification", arguments: [false, true])
+  func postStratification(corrected: Bool) throws {
+    let sample = try Self.sample(corrected: corrected)
+      .postStratified(by: Self.slot, populations: [1: 30, 2: 40, 3: 50])
+    let mean = try #require(try sample.mean(of: Self.y))
+    close(mean.value, 0.39891975308642, "mean")
+    close(mean.standardError, corrected ? 0.0773849733019113 : 0.116812023758266, "se of mean")
+    let total = try sample.total(of: Self.x)
+    close(total.value, 701.481481481482, "total")
+    close(total.standardError, corrected ? 88.850722664362 : 138.427636317362, "se of total")
+  }
+
+  /// R stops its iterations for logit early; the likelihood's ends are the exact roots of the script's last line.
+  @Test(
+    "Intervals of a share, as svyciprop",
+    arguments: [
+      (false, IntervalMethod.wald, 0.95, 0.0421862243391073, 0.694077511924629, 1e-11),
+      (false, .wald, 0.9, 0.106978476536526, 0.62928525972721, 1e-11),
+      (false, .logit, 0.95, 0.125484419888715, 0.702871521709813, 1e-7),
+      (false, .logit, 0.9, 0.159367076790424, 0.641634605347693, 1e-7),
+      (false, .arcsine, 0.95, 0.0954225853247143, 0.698811688718976, 1e-11),
+      (false, .kornGraubard, 0.95, 0.0988660753062248, 0.71857222589527, 1e-11),
+      (false, .kornGraubard, 0.9, 0.130792911530794, 0.66577466515857, 1e-11),
+      (false, .likelihoodRatio, 0.95, 0.105519199681135, 0.70393748939428, 1e-11),
+      (true, .wald, 0.95, 0.15521274979671, 0.581050986467026, 1e-11),
+      (true, .logit, 0.95, 0.189143599160478, 0.59269205565845, 1e-7),
+      (true, .arcsine, 0.95, 0.174704622979211, 0.586844776471548, 1e-11),
+      (true, .kornGraubard, 0.95, 0.177192981840781, 0.595162525173428, 1e-11),
+    ])
+  func intervals(
+    _ corrected: Bool, _ method: IntervalMethod, _ confidence: Double, _ lower: Double, _ upper: Double,
+    _ tolerance: Double
+  ) throws {
+    let estimate = try #require(try Self.sample(corrected: corrected).mean(of: Self.y))
+    let interval = try #require(estimate.shareInterval(method: method, confidence: confidence))
+    close(interval.lower, lower, "lower", to: tolerance)
+    close(interval.upper, upper, "upper", to: tolerance)
+  }
+
+  @Test("Chi-square with an empty cell", arguments: [false, true])
+  func homogeneity(corrected: Bool) throws {
+    let test = try #require(
+      try Self.sample(corrected: corrected).homogeneity(rows: Self.y.map { Int($0) }, columns: Self.slot))
+    close(test.statistic, corrected ? 6.48744931009437 : 2.79478571959058, "F", to: 1e-11)
+    close(test.numerator, corrected ? 1.40874109273605 : 1.37368876942515, "ndf", to: 1e-11)
+    close(test.denominator, corrected ? 9.86118764915232 : 9.61582138597602, "ddf", to: 1e-11)
+    close(test.pValue, corrected ? 0.0221074746509067 : 0.120747086952605, "p", to: 1e-11)
+  }
+
+  @Test(
+    "A stratum with one practice",
+    arguments: [
+      (SingleClusterRule.deviationFromZero, 0.134093250789696), (.certainty, 0.130414053329858),
+    ])
+  func single(_ rule: SingleClusterRule, _ error: Double) throws {
+    let sample = try SurveySample(
+      count: 21, weights: Self.weight + [5], strata: Self.stratum + [4], clusters: Self.practice + [11],
+      singleClusters: rule)
+    let mean = try #require(try sample.mean(of: Self.y + [1]))
+    close(mean.value, 0.401041666666667, "mean")
+    close(mean.standardError, error, "se")
+    #expect(mean.degreesOfFreedom == 7)
+  }
+
+  @Test("Horvitz–Thompson's mean is the total over the known size")
+  func horvitzThompson() throws {
+    let sample = try Self.sample(corrected: false)
+    let mean = try #require(try sample.mean(of: Self.x, populationSize: 100))
+    close(mean.value, 5.25, "mean")
+    close(mean.standardError, 2.41398702012528, "se")
+    #expect(try sample.mean(of: Self.x, populationSize: 0) == nil)
+  }
+
+  @Test("Labels mean nothing but equality, and order does not matter")
+  func invariance() throws {
+    let plain = try #require(try Self.sample(corrected: false).mean(of: Self.y))
+    let reversed = try SurveySample(
+      count: 20, weights: Self.weight.reversed(), strata: Self.stratum.reversed().map { -7 * $0 },
+      clusters: Self.practice.reversed().map { 1_000_000 - $0 })
+    let mean = try #require(try reversed.mean(of: Self.y.reversed()))
+    close(mean.value, plain.value, "mean", to: 1e-15)
+    close(mean.standardError, plain.standardError, "se", to: 1e-14)
+  }
+}
+
+@Suite("Survey samples at the edges")
+struct SurveySampleEdgeTests {
+  @Test("Nobody unreached in several practices: a one-sided bound that knows the clusters")
+  func noEvents() throws {
+    let sample = try SurveySample(count: 12, clusters: [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3])
+    let estimate = try #require(try sample.mean(of: [Double](repeating: 0, count: 12)))
+    #expect(estimate.effectiveSize == 3)
+    #expect(estimate.designEffect == nil)
+    for method in IntervalMethod.allCases where method != .hypergeometric {
+      let interval = try #require(estimate.shareInterval(method: method))
+      #expect(interval.lower == 0)
+      // Twelve independent calls would give no more than 0.27 (Clopper–Pearson): three practices say much less.
+      #expect(interval.upper > 0.27 && interval.upper < 1, "\(method): \(interval)")
+    }
+    let all = try #require(try sample.mean(of: [Double](repeating: 1, count: 12)))
+    #expect(all.shareInterval()?.upper == 1)
+    #expect((all.shareInterval()?.lower ?? 1) < 0.73)
+  }
+
+  @Test("A census of the snapshot knows the share; one practice alone gives no interval")
+  func census() throws {
+    let census = try SurveySample(count: 4, populations: [4, 4, 4, 4])
+    let known = try #require(try census.mean(of: [0, 1, 0, 0]))
+    #expect(known.standardError == 0)
+    #expect(known.shareInterval() == ConfidenceInterval(lower: 0.25, upper: 0.25))
+    let one = try SurveySample(count: 3, clusters: [5, 5, 5])
+    let lonely = try #require(try one.mean(of: [0, 1, 0]))
+    #expect(lonely.degreesOfFreedom == 0)
+    #expect(lonely.interval() == nil)
+    #expect(lonely.shareInterval() == nil)
+    let none = try SurveySample(count: 0)
+    #expect(try none.mean(of: []) == nil)
+    #expect(try none.total(of: []).value == 0)
+    #expect(try none.homogeneity(rows: [], columns: []) == nil)
+  }
+
+  @Test("Practices that agree by chance do not make the interval collapse")
+  func identicalClusters() throws {
+    let sample = try SurveySample(count: 4, clusters: [1, 1, 2, 2])
+    let estimate = try #require(try sample.mean(of: [0, 1, 1, 0]))
+    #expect(estimate.standardError == 0)
+    #expect((estimate.shareInterval()?.width ?? 0) > 0.5)
+  }
+
+  @Test("Impossible designs are refused with the row at fault")
+  func refusals() throws {
+    #expect(throws: SurveySampleError.wrongLength(column: "weights", rows: 1, expected: 2)) {
+      try SurveySample(count: 2, weights: [1])
+    }
+    #expect(throws: SurveySampleError.weightNotPositive(row: 1)) {
+      try SurveySample(count: 2, weights: [1, 0])
+    }
+    #expect(throws: SurveySampleError.weightNotPositive(row: 0)) {
+      try SurveySample(count: 1, weights: [.nan])
+    }
+    #expect(throws: SurveySampleError.populationImpossible(row: 1)) {
+      try SurveySample(count: 2, populations: [9, 8])
+    }
+    #expect(throws: SurveySampleError.populationImpossible(row: 0)) {
+      try SurveySample(count: 2, populations: [1, 1])
+    }
+    let sample = try SurveySample(count: 2)
+    #expect(throws: SurveySampleError.valueNotFinite(row: 1)) { try sample.mean(of: [0, .infinity]) }
+    #expect(throws: SurveySampleError.wrongLength(column: "domain", rows: 1, expected: 2)) {
+      try sample.mean(of: [0, 1], where: [true])
+    }
+    #expect(throws: SurveySampleError.postStratumWithoutPopulation(group: 8)) {
+      try sample.postStratified(by: [7, 8], populations: [7: 3])
+    }
+    #expect(try sample.ratio(of: [1, 1], to: [1, -1]) == nil)
+  }
+}
