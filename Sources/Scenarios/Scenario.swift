@@ -14,6 +14,8 @@ public struct Scenario: Equatable, Sendable {
   public let description: String
   /// Where all random numbers come from.
   public var seed: UInt64
+  /// How many surveys are simulated, 1 or more.
+  public let replications: Int
 
   /// What the practices look like, for what the frame leaves open, or for all when there is none.
   public let population: PopulationModel

@@ -75,6 +75,7 @@ extension Scenario {
   init?(_ document: DocumentNode, frame: Frame?, besides file: String) {
     guard let name = document["name"]?.text, let title = document["title"]?.text,
       let description = document["description"]?.text, case .whole(let seed)? = document["seed"]?.content,
+      let replications = document["replications"]?.integer,
       let population = PopulationModel(document), let patientNode = document["patients"],
       let patients = PatientModel(patientNode), let survey = SurveyPlan(document["survey"]),
       let busyness = patientNode["busyness_cv"]?.number, let weekdays = patientNode["weekday_index"],
@@ -84,6 +85,7 @@ extension Scenario {
     self.title = title
     self.description = description
     self.seed = seed
+    self.replications = replications
     self.population = population
     frameFile = document["practices"]?["frame"]?.text.map { TextFile.path($0, besides: file) }
     self.frame = frame

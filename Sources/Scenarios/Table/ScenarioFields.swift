@@ -12,6 +12,9 @@ enum ScenarioFields {
     .required("title", .text(.line), "A title for tables and reports; the name when it is absent."),
     .standard("description", .text(.prose), #""""#, "What the scenario is, in a few sentences."),
     .standard("seed", .seed, "1", "Where all random numbers come from; `--seed` overrides it."),
+    .standard(
+      "replications", .whole(1...1_000_000), "1",
+      "How many surveys are simulated; `--replications` overrides it."),
     .section("practices", practices, "The practices of the region: how many, where, how large."),
     .section(
       "telephone", telephone,
@@ -25,7 +28,7 @@ enum ScenarioFields {
   ]
 
   /// Keys that say which scenario this is and where it comes from; they are no parameters of it.
-  static let labels: Set<String> = ["extends", "name", "title", "description", "seed", "provenance"]
+  static let labels: Set<String> = ["extends", "name", "title", "description", "seed", "replications", "provenance"]
 
   private static let provenance: [Field] = [
     .required(
