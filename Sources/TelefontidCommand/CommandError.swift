@@ -1,4 +1,5 @@
 import Reports
+import Scenarios
 import Tables
 
 /// Why a command did not do what it was asked: the faults, and the status they lead to.
@@ -52,6 +53,8 @@ extension CommandError {
       self.init(.data, Fault.list(faults))
     case let fault as TableFault:
       self.init(.data, [Fault(fault)])
+    case let faults as ScenarioFaults:
+      self.init(faults)
     case is CancellationError:
       self = .interrupted("interrupted")
     default:

@@ -5,5 +5,7 @@ extension CommandGroup {
   static let telefontid = CommandGroup(
     name: Program.name,
     summary: "Rehearse, plan and evaluate telephone access surveys of general practices.",
-    entries: [])
+    entries: [
+      .command(SimulateCommand.self)
+    ])
 }

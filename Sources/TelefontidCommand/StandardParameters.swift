@@ -1,3 +1,5 @@
+import Tables
+
 /// The parameters that every command has, and those that several share word for word.
 enum StandardParameters {
   static let quiet = Parameter<Bool>.flag(
@@ -19,5 +21,25 @@ enum StandardParameters {
   /// `-o FILE`: where a table goes besides, or instead of, standard output.
   static func outputFile(_ help: String) -> Parameter<String?> {
     .option("output", short: "o", "FILE", help, reading: .outputFile, changesResults: false)
+  }
+
+  /// `--csv`: how CSV files are written.
+  static let csv = Parameter<CSVStyle>.option(
+    "csv", "STYLE",
+    "How CSV files are written; excel-da has semicolons, decimal commas and a byte order mark.",
+    reading: .choice, default: .standard, shown: "standard")
+}
+
+/// The styles in which CSV files are written.
+enum CSVStyle: String, CaseIterable {
+  case standard
+  case excelDanish = "excel-da"
+
+  /// The style as the writer takes it.
+  var format: TableFormat {
+    switch self {
+    case .standard: .standard
+    case .excelDanish: .excelDanish
+    }
   }
 }

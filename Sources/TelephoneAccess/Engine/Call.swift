@@ -10,6 +10,8 @@ enum CallKind: UInt8 {
   case survey
   /// A virtual interviewer who takes no line and no answerer's time.
   case probe
+  /// A virtual caller who never gives up and never calls again, and takes nothing either.
+  case openProbe
 }
 
 /// One try at a telephone by one caller.
@@ -32,7 +34,7 @@ struct Call {
   var followsReferral = false
 
   /// Whether the call takes no line and no answerer.
-  var isVirtual: Bool { kind == .probe }
+  var isVirtual: Bool { kind == .probe || kind == .openProbe }
   /// Who calls, for a trace.
   var who: TraceEvent.Caller {
     switch kind {
@@ -40,6 +42,7 @@ struct Call {
     case .urgent: .urgent
     case .survey: .survey
     case .probe: .probe
+    case .openProbe: .openProbe
     }
   }
   /// Whether a patient calls.

@@ -73,11 +73,13 @@ extension Exchange {
     _ call: Call, at time: Int, _ practice: Int, patience: DurationSampler, urgently: Bool
   ) {
     let limit: Int
-    if call.isPatient {
+    switch call.kind {
+    case .patient, .urgent:
       var stream = call.draw(.patience)
       limit = patience.milliseconds(using: &stream, table: plan.table)
-    } else {
+    case .survey, .probe:
       limit = plan.practices[practice].hasQueue ? plan.callers.holdLimit : plan.callers.ringLimit
+    case .openProbe: limit = DurationSampler.endless
     }
     if Watcher.isOn {
       let before = calls(at: practice)

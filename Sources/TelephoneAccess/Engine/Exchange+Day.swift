@@ -114,11 +114,18 @@ extension Exchange {
     }
   }
 
+  /// What a caller has waited who never gave up and was never answered.
+  private static var wholeDay: Int { 86_400_000 }
+
   private mutating func countThoseStillWaiting(in queue: WritableKeyPath<Phone, CallQueue>, of practice: Int)
   {
     while !phones[practice][keyPath: queue].isEmpty {
       let call = pool.removeFirst(from: &phones[practice][keyPath: queue]).call
-      if call.isPatient { traffic[plan.slots.slot(at: call.since)].stillWaiting += 1 }
+      if call.isPatient {
+        traffic[plan.slots.slot(at: call.since)].stillWaiting += 1
+      } else {
+        settle(call, .holdLimit, wait: Self.wholeDay, end: call.since + Self.wholeDay)
+      }
     }
   }
 }

@@ -80,8 +80,8 @@ extension Exchange {
     case .acuteLine:
       var answering = call.draw(.acuteLineAnswer)
       let ringing = plan.callers.acuteLineAnswer.milliseconds(using: &answering, table: plan.table)
-      let answered = ringing <= plan.callers.ringLimit
-      let rung = wait + message + min(ringing, plan.callers.ringLimit)
+      let answered = ringing <= plan.callers.ringLimit || call.kind == .openProbe
+      let rung = wait + message + (answered ? ringing : plan.callers.ringLimit)
       var talking = call.draw(.talk)
       let talk = plan.callers.surveyTalk.milliseconds(using: &talking, table: plan.table)
       settle(

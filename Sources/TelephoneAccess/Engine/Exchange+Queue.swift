@@ -70,7 +70,7 @@ extension Exchange {
     let answerer = phones[practice].answerer
     let wait = time - call.since
     switch call.kind {
-    case .probe:
+    case .probe, .openProbe:
       settle(call, disposition(ofAnswerTo: call, at: practice), wait: wait, end: time)
     case .survey:
       let disposition = disposition(ofAnswerTo: call, at: practice)

@@ -20,10 +20,11 @@ extension Exchange {
   mutating func settle(_ call: Call, _ disposition: Disposition, wait: Int, end: Int) {
     var disposition = disposition
     if call.followsReferral, disposition != .referralMessage { disposition = .referralUnanswered }
-    let settled = SettledCall(token: call.token, disposition: disposition, wait: wait, end: end)
+    let settled = SettledCall(
+      token: call.token, isOpen: call.kind == .openProbe, disposition: disposition, wait: wait, end: end)
     if call.kind == .survey {
       settledCalls.append(settled)
-    } else if !redialsProbe(call, settled) {
+    } else if call.kind == .openProbe || !redialsProbe(call, settled) {
       settledProbes.append(settled)
     }
   }

@@ -80,6 +80,8 @@ struct Exchange<Watcher: Tracer>: Sendable {
 struct SettledCall {
   /// Which one.
   var token: Int32
+  /// Whether an open probe ended, rather than one that follows the survey's protocol.
+  var isOpen: Bool
   var disposition: Disposition
   /// From dialling to the answer, or to the end of an attempt in vain, in milliseconds.
   var wait: Int

@@ -20,6 +20,7 @@ public struct TraceEvent: Hashable, Sendable {
   /// Who dials.
   public enum Caller: String, Hashable, Sendable {
     case patient, urgent, survey, probe
+    case openProbe = "open-probe"
   }
 
   /// What can happen.

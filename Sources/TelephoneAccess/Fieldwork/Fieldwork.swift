@@ -45,6 +45,8 @@ public struct ProbeResult: Hashable, Sendable {
   public var practice: Int
   /// The slot, as a position in the list of slots.
   public var slot: Int
+  /// Whether it would have waited for ever and rung only once: what a caller meets whom no protocol binds.
+  public var isOpen: Bool
   /// What came of its last attempt.
   public var disposition: Disposition
   /// The waiting time of that attempt, in milliseconds.
@@ -73,7 +75,7 @@ public struct FieldworkPlan: Hashable, Sendable {
   public var days: [CalendarDate]
   /// Practice-days to live through in any case.
   public var practiceDays: [PracticeDay]
-  /// Whether those practice-days are probed: one probe to every slot.
+  /// Whether those practice-days are probed: to every slot one probe that follows the protocol, and an open one beside it.
   public var sendsProbes: Bool
 
   /// Creates a plan.

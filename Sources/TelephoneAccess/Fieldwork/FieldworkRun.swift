@@ -95,10 +95,12 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
     for slot in slots.indices {
       let time = slots[slot].from.milliseconds + stream.integer(below: slots[slot].milliseconds)
       let key = stream.next()
-      exchange.add(
-        Call(
-          key: key, origin: key, since: time, home: Int32(practice), token: Int32(probesToday.count),
-          kind: .probe), at: time, toCallsToComeOf: practice)
+      for kind in [CallKind.probe, .openProbe] {
+        exchange.add(
+          Call(
+            key: key, origin: key, since: time, home: Int32(practice), token: Int32(probesToday.count),
+            kind: kind), at: time, toCallsToComeOf: practice)
+      }
       probesToday.append((practice, slot))
     }
   }
@@ -223,7 +225,9 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
     for probe in exchange.settledProbes {
       let (practice, slot) = probesToday[Int(probe.token)]
       result.probes.append(
-        ProbeResult(practice: practice, slot: slot, disposition: probe.disposition, wait: probe.wait))
+        ProbeResult(
+          practice: practice, slot: slot, isOpen: probe.isOpen, disposition: probe.disposition,
+          wait: probe.wait))
     }
     exchange.settledProbes.removeAll(keepingCapacity: true)
     keepTrace()

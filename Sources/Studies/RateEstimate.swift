@@ -1,0 +1,93 @@
+internal import Scenarios
+internal import SurveyDesign
+public import SurveyStatistics
+internal import TelephoneAccess
+
+/// The share of calls not reached in a group, and how sure it is.
+public struct RateEstimate: Hashable, Sendable {
+  /// Valid calls: those not to a wrong number and really attempted.
+  public var calls: Int
+  /// Of these, the calls that did not reach anybody.
+  public var unreached: Int
+  /// Calls that were not valid, beside the denominator.
+  public var invalid: Int
+  /// The estimated share not reached; `nil` without a valid call.
+  public var rate: Double?
+  /// Its standard error; `nil` without a valid call, and with a single practice that was rung several times.
+  public var standardError: Double?
+  /// The interval; `nil` where there is none.
+  public var interval: ConfidenceInterval?
+}
+
+/// How rates are estimated.
+public struct RateEstimator: Hashable, Sendable {
+  /// The method for intervals.
+  public var method: IntervalMethod
+  /// The confidence of intervals, two-sided.
+  public var confidence: Double
+
+  /// Creates an estimator.
+  public init(method: IntervalMethod = .wilson, confidence: Double = 0.95) {
+    self.method = method
+    self.confidence = confidence
+  }
+
+  /// One valid call, reduced to what matters here.
+  public struct Observation: Hashable, Sendable {
+    /// The practice that was rung: the cluster.
+    public var practice: Int
+    /// Its stratum.
+    public var stratum: Int
+    /// One over its inclusion probability, or anything in proportion to that.
+    public var weight: Double
+    /// Whether nobody was reached.
+    public var isUnreached: Bool
+
+    /// Creates an observation.
+    public init(practice: Int, stratum: Int, weight: Double, isUnreached: Bool) {
+      self.practice = practice
+      self.stratum = stratum
+      self.weight = weight
+      self.isUnreached = isUnreached
+    }
+  }
+
+  /// Estimates the share not reached from the valid calls of a group.
+  ///
+  /// With equal weights and one call per practice the calls are binomial, strata left aside: the practices of a stratum are
+  /// alike at best, so the interval errs on the wide side. Otherwise practices are clusters within strata, weights are used, and the
+  /// variance comes from linearisation.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* calls.
+  public func estimate(_ observations: [Observation], invalid: Int) -> RateEstimate {
+    let calls = observations.count
+    let unreached = observations.count { $0.isUnreached }
+    var estimate = RateEstimate(calls: calls, unreached: unreached, invalid: invalid)
+    guard calls > 0 else { return estimate }
+    if Self.isBinomial(observations) {
+      let rate = Double(unreached) / Double(calls)
+      estimate.rate = rate
+      estimate.standardError = (rate * (1 - rate) / Double(calls)).squareRoot()
+      estimate.interval = ProportionInterval.interval(
+        successes: unreached, trials: calls, method: method, confidence: confidence)
+    } else if let share = Self.share(observations) {
+      estimate.rate = share.value
+      estimate.standardError = share.degreesOfFreedom > 0 ? share.standardError : nil
+      estimate.interval = share.shareInterval(method: method, confidence: confidence)
+    }
+    return estimate
+  }
+
+  private static func isBinomial(_ observations: [Observation]) -> Bool {
+    var seen = Set<Int>(minimumCapacity: observations.count)
+    let weight = observations.first?.weight
+    return observations.allSatisfy { $0.weight == weight && seen.insert($0.practice).inserted }
+  }
+
+  private static func share(_ observations: [Observation]) -> SurveyEstimate? {
+    let sample = try? SurveySample(
+      count: observations.count, weights: observations.map(\.weight), strata: observations.map(\.stratum),
+      clusters: observations.map(\.practice))
+    return try? sample?.mean(of: observations.map { $0.isUnreached ? 1 : 0 })
+  }
+}

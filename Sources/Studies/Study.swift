@@ -1,0 +1,134 @@
+internal import Randomness
+public import Scenarios
+public import SurveyDesign
+internal import SurveyStatistics
+public import TelephoneAccess
+
+/// A scenario ready to be simulated: its population drawn, its calls planned by chance anew in every replication.
+///
+/// A value that any number of workers share; each makes a ``Worker`` of its own.
+public struct Study: Sendable {
+  /// What is simulated.
+  public let scenario: Scenario
+  /// The practices, drawn once for the seed.
+  public let population: Population
+  /// The groups that every replication estimates: slots, pooled slots, all.
+  public let groups: [StudyGroup]
+  /// The groups whose truth is known: the same, and those of the frame's columns.
+  public let truthGroups: [StudyGroup]
+  /// How they are estimated.
+  public let estimator: RateEstimator
+
+  private let planner: CallPlanner
+  private let weights: [Double]
+  private let strata: [Int]
+
+  /// Draws the population and prepares the plan.
+  ///
+  /// - Throws: `DesignFaults` for a frame or a design that cannot be, all faults at once.
+  public init(_ scenario: Scenario) throws {
+    self.scenario = scenario
+    let survey = scenario.survey
+    population = try Population(model: scenario.population, frame: scenario.frame, seed: scenario.seed) {
+      Region(
+        practices: $0, patients: scenario.patients, weekdayIndex: scenario.weekdayIndex,
+        busynessCV: scenario.busynessCV)
+    }
+    let frame = population.frame
+    planner = try CallPlanner(
+      frame: try Self.balanced(frame, by: survey.slotsBalancedBy), sampling: survey.sampling,
+      slots: survey.slots,
+      slotDesign: survey.slotDesign, days: survey.days, interviewers: survey.interviewers)
+    groups = StudyGroup.byTime(slots: survey.slots, pooled: survey.pooledSlots)
+    truthGroups =
+      groups + ["municipality", "gps", "cluster"].flatMap { StudyGroup.by(column: $0, of: frame) }
+    estimator = RateEstimator(
+      method: IntervalMethod(rawValue: survey.interval) ?? .wilson, confidence: survey.confidence)
+    weights = zip(planner.sampler.inclusionProbabilities, frame.practices).map {
+      $1.weight / max($0, .ulpOfOne)
+    }
+    let labels = Dictionary(
+      frame.strata.enumerated().flatMap { number, group in group.members.map { ($0, number) } },
+      uniquingKeysWith: { first, _ in first })
+    strata = frame.practices.indices.map { labels[$0] ?? 0 }
+  }
+
+  /// The frame whose strata are the groups that slots are balanced within.
+  private static func balanced(_ frame: Frame, by column: String?) throws -> Frame {
+    guard let column, let values = frame.values(of: column) else { return frame }
+    let practices = zip(frame.practices, values).map { practice, value in
+      var practice = practice
+      practice.stratum = value
+      return practice
+    }
+    return try Frame(practices, extraColumns: frame.extraColumns)
+  }
+
+  /// The target of a group, if the scenario has one for it.
+  public func target(of group: StudyGroup) -> Double? {
+    switch scenario.survey.target {
+    case .none: return nil
+    case .everywhere(let rate): return rate
+    case .bySlot:
+      guard let slot = try? Slot(parsing: group.label) else { return nil }
+      return scenario.survey.target?.rate(for: slot)
+    }
+  }
+
+  /// The calls of one replication.
+  public func plan(replication: UInt64) -> CallPlan {
+    planner.plan(seed: scenario.seed, replication: replication)
+  }
+
+  /// The practice-day on which each practice is probed in a replication: the day of its first call, or a day drawn for it.
+  func probedDays(calls: [PlannedCall], replication: UInt64) -> [PracticeDay] {
+    var days = [CalendarDate?](repeating: nil, count: population.frame.count)
+    for call in calls where days[call.practiceIndex].map({ call.date < $0 }) ?? true {
+      days[call.practiceIndex] = call.date
+    }
+    return days.enumerated().map { practice, day in
+      PracticeDay(practice: practice, date: day ?? drawDay(for: practice, replication: replication))
+    }
+  }
+
+  private func drawDay(for practice: Int, replication: UInt64) -> CalendarDate {
+    var stream = RandomStream(
+      seed: scenario.seed, replication: replication,
+      practice: population.region.practices[practice].streamKey,
+      purpose: .probedDay)
+    let days = scenario.survey.days
+    return days[stream.integer(below: days.count)]
+  }
+
+  /// Estimates one group from the outcomes of a survey; it never sees the truth.
+  public func estimate(
+    _ group: StudyGroup, _ definition: ReachedDefinition, from outcomes: [CallOutcome]
+  ) -> RateEstimate {
+    var observations: [RateEstimator.Observation] = []
+    var invalid = 0
+    for outcome in outcomes where group.contains(practice: outcome.practice, slot: outcome.slot) {
+      let isReached = definition.isReached(disposition: outcome.disposition, waitSeconds: outcome.waitSeconds)
+      guard let isReached else {
+        invalid += 1
+        continue
+      }
+      observations.append(
+        .init(
+          practice: outcome.practice, stratum: strata[outcome.practice], weight: weights[outcome.practice],
+          isUnreached: !isReached))
+    }
+    return estimator.estimate(observations, invalid: invalid)
+  }
+
+  /// Writes down everything that happens on one practice's telephone in a replication.
+  ///
+  /// - Returns: The events by date and time, on the days when the practice is rung; `nil` for an unknown practice.
+  public func trace(practice id: String, replication: UInt64) -> [DatedEvent]? {
+    guard let practice = population.frame.index(of: id) else { return nil }
+    let plan = FieldworkPlan(calls: plan(replication: replication).calls, days: scenario.survey.days)
+    return Simulation.trace(
+      practices: [practice], region: population.region, slots: scenario.survey.slots.slots,
+      fieldwork: scenario.survey.fieldwork, plan: plan, seed: scenario.seed, replication: replication
+    ).events
+  }
+}

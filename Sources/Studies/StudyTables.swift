@@ -1,0 +1,239 @@
+internal import Scenarios
+public import SurveyDesign
+internal import SurveyStatistics
+public import Tables
+internal import TelephoneAccess
+
+/// The tables that a study writes: what stands in each column, and how a row is written.
+public enum StudyTables {
+  private static func share(_ name: String, _ description: String, maximum: Int? = 1) -> Column {
+    Column(
+      name, .number, description,
+      .init(minimum: .integer(0), maximum: maximum.map { JSONText.integer($0) }))
+  }
+
+  private static func count(_ name: String, _ description: String) -> Column {
+    Column(name, .integer, description, .init(required: true, minimum: .integer(0)))
+  }
+
+  private static func perDay(_ name: String, _ description: String) -> Column {
+    Column(
+      name, .number, "\(description), per simulated practice-day", .init(required: true, minimum: .integer(0))
+    )
+  }
+
+  /// `estimates.csv`: one row per replication, definition and group.
+  public static let estimates = TableSchema(
+    name: "estimates",
+    columns: [
+      count("replication", "Number of the replication, from 0"),
+      Column("definition", .string, "Definition of reached", .required),
+      Column(
+        "by", .string, "What the group is made by: slot, pooled, all, or a column of the frame", .required),
+      Column("group", .string, "The group", .required),
+      count("calls", "Valid calls"),
+      count("unreached", "Valid calls that reached nobody"),
+      share("rate", "Estimated share not reached; empty without a valid call"),
+      share("standard_error", "Standard error of the rate"),
+      share("lower", "Lower bound of the interval"),
+      share("upper", "Upper bound of the interval"),
+      Column("interval", .string, "Method of the interval", .required),
+      share("confidence", "Confidence of the interval, two-sided"),
+    ], primaryKey: ["replication", "definition", "by", "group"])
+
+  /// `traffic.csv`: one row per slot.
+  public static let traffic = TableSchema(
+    name: "traffic",
+    columns: [
+      Column("slot", .string, "Slot in which the call was dialled; outside, for other times; all", .required),
+      perDay("fresh_calls", "Patients' first tries"),
+      perDay("redials", "Patients' later tries"),
+      perDay("answered", "Calls answered by a person"),
+      perDay("abandoned", "Callers who waited, or let it ring, and hung up"),
+      perDay("blocked", "Busy tones"),
+      perDay("balked", "Callers who hung up at the queue message"),
+      perDay("off", "Calls that met a message or rang out"),
+      perDay("still_waiting", "Callers without an answer when the simulated day was over"),
+      perDay("forwarded", "Calls forwarded to a partner, whatever came of them"),
+      perDay("displaced_to_out_of_hours", "Failing callers who turned to the out-of-hours service"),
+      Column(
+        "mean_wait_seconds", .number, "Mean wait of the calls answered, in seconds",
+        .init(minimum: .integer(0))),
+      share(
+        "answered_within_target",
+        "Share answered within target, of calls that met a staffed telephone or an acute line"),
+      share("occupancy", "Share of answerers' time on duty spent on the telephone", maximum: nil),
+    ], primaryKey: ["slot"])
+
+  /// `truth.csv`: one row per definition and group.
+  public static let truth = TableSchema(
+    name: "truth",
+    columns: [
+      Column("definition", .string, "Definition of reached", .required),
+      Column(
+        "by", .string, "What the group is made by: slot, pooled, all, or a column of the frame", .required),
+      Column("group", .string, "The group", .required),
+      share("rate", "True share not reached under the survey's protocol, every slot with the same weight"),
+      share("monte_carlo_se", "Monte Carlo standard error of the rate"),
+      share("open_rate", "True share not reached by a caller who waits for ever and rings once"),
+      share("open_monte_carlo_se", "Monte Carlo standard error of the open rate"),
+    ], primaryKey: ["definition", "by", "group"])
+
+  /// `summary.csv`: one row per definition and group, over replications.
+  public static let summary = TableSchema(
+    name: "summary",
+    columns: [
+      Column("definition", .string, "Definition of reached", .required),
+      Column("by", .string, "What the group is made by: slot, pooled or all", .required),
+      Column("group", .string, "The group", .required),
+      count("replications", "Replications with an estimate"),
+      share("truth", "True share not reached under the survey's protocol"),
+      share("truth_se", "Its Monte Carlo standard error"),
+      share("mean_estimate", "Mean of the estimates"),
+      Column("bias", .number, "Mean estimate less truth: what sampling, slots and lateness do"),
+      share("bias_se", "Its Monte Carlo standard error"),
+      Column(
+        "protocol_bias", .number,
+        "Truth less the truth for a caller who waits for ever and rings once: what limits and attempts do"),
+      share("sd", "Standard deviation of the estimates"),
+      share("rmse", "Root of the mean square error of the estimates"),
+      share("coverage", "Share of intervals that cover the truth"),
+      share("coverage_se", "Its Monte Carlo standard error"),
+      share("mean_width", "Mean width of the intervals"),
+      share("mean_width_se", "Its Monte Carlo standard error"),
+      share("p_meets", "Share of replications with the verdict meets; empty without a target"),
+      share("p_meets_se", "Its Monte Carlo standard error"),
+      share("p_undecided", "Share of replications with the verdict undecided"),
+      share("p_undecided_se", "Its Monte Carlo standard error"),
+      share("p_fails", "Share of replications with the verdict fails"),
+      share("p_fails_se", "Its Monte Carlo standard error"),
+      share("p_false_verdict", "Share of replications with the verdict that the truth forbids"),
+      share("p_false_verdict_se", "Its Monte Carlo standard error"),
+      share("late_share", "Share of calls dialled a minute or more late"),
+      share("late_share_se", "Its Monte Carlo standard error"),
+      share("not_attempted_share", "Share of calls never dialled"),
+      share("not_attempted_share_se", "Its Monte Carlo standard error"),
+      Column(
+        "interviewer_hours", .number,
+        "Mean hours of interviewers on calls and writing up, in the row of all calls"),
+      Column("interviewer_hours_se", .number, "Its Monte Carlo standard error"),
+      Column("days_used", .number, "Mean number of days with a call, in the row of all calls"),
+      Column("days_used_se", .number, "Its Monte Carlo standard error"),
+    ], primaryKey: ["definition", "by", "group"])
+
+  /// Appends the rows of `truth.csv`.
+  public static func appendTruth(
+    of result: StudyResult, using writer: inout CSVWriter, to bytes: inout [UInt8]
+  ) {
+    for (place, definition) in result.study.scenario.survey.definitions.enumerated() {
+      for (number, group) in result.truth.groups.enumerated() {
+        guard let truth = result.truth.truth(place, number) else { continue }
+        let open = result.truth.openTruth(place, number)
+        for text in [definition.description, group.by, group.label] { writer.field(text, to: &bytes) }
+        for value in [truth.value, truth.standardError, open?.value, open?.standardError] {
+          writer.field(value, decimals: 6, to: &bytes)
+        }
+        writer.endRow(to: &bytes)
+      }
+    }
+  }
+
+  /// Appends the rows of `summary.csv`.
+  public static func appendSummary(
+    of result: StudyResult, using writer: inout CSVWriter, to bytes: inout [UInt8]
+  ) {
+    for (place, definition) in result.study.scenario.survey.definitions.enumerated() {
+      for (number, group) in result.study.groups.enumerated() {
+        guard let row = result.summary(definition: place, group: number) else { continue }
+        for text in [definition.description, group.by, group.label] { writer.field(text, to: &bytes) }
+        writer.field(row.replications, to: &bytes)
+        let isAll = group.by == "all"
+        let hours = isAll ? MonteCarloMean(result.diagnosis.interviewerHours) : nil
+        let days = isAll ? MonteCarloMean(result.diagnosis.daysUsed) : nil
+        for value in [
+          row.truth.value, row.truth.standardError, row.meanEstimate, row.bias, row.biasStandardError,
+          row.protocolBias, row.standardDeviation, row.rootMeanSquareError, row.coverage?.value,
+          row.coverage?.standardError, row.width?.value, row.width?.standardError, row.meets?.value,
+          row.meets?.standardError, row.undecided?.value, row.undecided?.standardError, row.fails?.value,
+          row.fails?.standardError, row.falseVerdict?.value, row.falseVerdict?.standardError, row.late?.value,
+          row.late?.standardError, row.notAttempted?.value, row.notAttempted?.standardError, hours?.value,
+          hours?.standardError, days?.value, days?.standardError,
+        ] {
+          writer.field(value, decimals: 6, to: &bytes)
+        }
+        writer.endRow(to: &bytes)
+      }
+    }
+  }
+
+  /// Appends the estimates of one replication to `estimates.csv`.
+  public static func append(
+    _ replicate: Replicate, of study: Study, using writer: inout CSVWriter, to bytes: inout [UInt8]
+  ) {
+    for (definition, estimates) in zip(study.scenario.survey.definitions, replicate.estimates) {
+      for (group, estimate) in zip(study.groups, estimates) {
+        append(
+          estimate, replication: Int(clamping: replicate.number), definition: definition, by: group.by,
+          group: group.label,
+          estimator: study.estimator, using: &writer, to: &bytes)
+      }
+    }
+  }
+
+  /// Appends one row to `estimates.csv`.
+  public static func append(
+    _ estimate: RateEstimate, replication: Int, definition: ReachedDefinition, by: String, group: String,
+    estimator: RateEstimator, using writer: inout CSVWriter, to bytes: inout [UInt8]
+  ) {
+    writer.field(replication, to: &bytes)
+    writer.field(definition.description, to: &bytes)
+    writer.field(by, to: &bytes)
+    writer.field(group, to: &bytes)
+    writer.field(estimate.calls, to: &bytes)
+    writer.field(estimate.unreached, to: &bytes)
+    writer.field(estimate.rate, to: &bytes)
+    writer.field(estimate.standardError, to: &bytes)
+    writer.field(estimate.interval?.lower, to: &bytes)
+    writer.field(estimate.interval?.upper, to: &bytes)
+    writer.field(estimator.method.rawValue, to: &bytes)
+    writer.field(estimator.confidence, to: &bytes)
+    writer.endRow(to: &bytes)
+  }
+
+  /// Appends the rows of `traffic.csv`.
+  public static func append(_ traffic: TrafficSummary, using writer: inout CSVWriter, to bytes: inout [UInt8])
+  {
+    let days = Double(max(traffic.practiceDays, 1))
+    for row in traffic.rows {
+      let counts = row.counts
+      writer.field(row.label, to: &bytes)
+      for count in [
+        counts.freshCalls, counts.redials, counts.answered, counts.abandoned, counts.blocked, counts.balked,
+        counts.off, counts.stillWaiting, counts.forwarded, counts.displaced,
+      ] {
+        writer.field(Double(count) / days, decimals: 6, to: &bytes)
+      }
+      writer.field(counts.meanWaitSeconds, decimals: 3, to: &bytes)
+      writer.field(counts.answeredWithinTargetShare, decimals: 6, to: &bytes)
+      writer.field(counts.occupancy, decimals: 6, to: &bytes)
+      writer.endRow(to: &bytes)
+    }
+  }
+
+  /// Appends what the interviewers of one replication wrote down to `calls.csv`.
+  public static func append(
+    _ replicate: Replicate, of study: Study, using writer: inout CallRecordWriter, to bytes: inout [UInt8]
+  ) {
+    let frame = study.population.frame
+    for attempt in replicate.fieldwork.attempts {
+      writer.append(
+        CallRecord(
+          replication: Int(clamping: replicate.number), practice: frame.practices[attempt.practice].id,
+          slot: study.scenario.survey.slots.slots[attempt.slot], date: attempt.date, attempt: attempt.attempt,
+          due: TimeOfDay(milliseconds: attempt.due),
+          dialled: attempt.dialled.map { TimeOfDay(milliseconds: $0) }, disposition: attempt.disposition,
+          waitSeconds: attempt.dialled == nil ? nil : Double(attempt.wait) / 1000,
+          interviewer: "\(attempt.interviewer + 1)"), to: &bytes)
+    }
+  }
+}

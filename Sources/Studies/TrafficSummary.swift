@@ -1,0 +1,63 @@
+internal import Scenarios
+public import SurveyDesign
+internal import SurveyStatistics
+public import TelephoneAccess
+
+/// Patients' calls by slot, summed over practice-days.
+public struct TrafficSummary: Hashable, Sendable {
+  /// The slots.
+  public let slots: SlotGrid
+  /// Counts per slot; the last entry is for times outside every slot.
+  public private(set) var counts: [TrafficCounts]
+  /// Practice-days that the counts are summed over.
+  public private(set) var practiceDays = 0
+
+  /// Creates a summary of nothing.
+  public init(slots: SlotGrid) {
+    self.slots = slots
+    counts = .init(repeating: TrafficCounts(), count: slots.slots.count + 1)
+  }
+
+  /// Adds a replication.
+  ///
+  /// Sums of whole numbers: any order gives the same.
+  public mutating func add(_ fieldwork: Fieldwork) {
+    for (place, traffic) in fieldwork.traffic.enumerated() { counts[place] += traffic }
+    practiceDays += fieldwork.practiceDays
+  }
+
+  /// All slots and the time outside them together.
+  public var total: TrafficCounts {
+    var total = TrafficCounts()
+    for traffic in counts { total += traffic }
+    return total
+  }
+
+  /// The rows of a table: each slot, the time outside every slot if anybody called then, and all together.
+  public var rows: [(label: String, counts: TrafficCounts)] {
+    var rows = zip(slots.slots.map(\.label), counts).map { (label: $0, counts: $1) }
+    if let outside = counts.last, outside.freshCalls + outside.redials > 0 {
+      rows.append(("outside", outside))
+    }
+    return rows + [("all", total)]
+  }
+}
+
+extension TrafficCounts {
+  /// Mean wait of calls answered, in seconds; `nil` if there were none.
+  public var meanWaitSeconds: Double? {
+    answered > 0 ? Double(wait) / 1000 / Double(answered) : nil
+  }
+
+  /// The share answered within target, of calls that met a staffed telephone or an acute line; `nil` if there were none.
+  public var answeredWithinTargetShare: Double? {
+    let offered = answered + abandoned + blocked + balked
+    return offered > 0 ? Double(answeredWithinTarget) / Double(offered) : nil
+  }
+
+  /// The share of answerers' time on duty spent on the telephone; above 1 where calls go on after the last answerer's hours;
+  /// `nil` if nobody was on duty.
+  public var occupancy: Double? {
+    onDuty > 0 ? Double(busy) / Double(onDuty) : nil
+  }
+}

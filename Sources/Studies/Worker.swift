@@ -1,0 +1,45 @@
+internal import Scenarios
+internal import SurveyDesign
+internal import SurveyStatistics
+public import TelephoneAccess
+
+/// One replication's result.
+public struct Replicate: Sendable {
+  /// Which replication.
+  public var number: UInt64
+  /// What the interviewers brought home.
+  public var fieldwork: Fieldwork
+  /// How each call ended.
+  public var outcomes: [CallOutcome]
+  /// The estimates, by definition and then by group, in the study's order.
+  public var estimates: [[RateEstimate]]
+}
+
+/// Runs a study's replications one after the other, on storage that is made once.
+public struct Worker: Sendable {
+  private let study: Study
+  private var simulation: Simulation
+
+  /// Creates a worker for a study.
+  public init(_ study: Study) {
+    self.study = study
+    simulation = Simulation(
+      region: study.population.region, slots: study.scenario.survey.slots.slots,
+      fieldwork: study.scenario.survey.fieldwork)
+  }
+
+  /// Runs one replication; the same number always gives the same result.
+  public mutating func replicate(_ number: UInt64) -> Replicate {
+    let survey = study.scenario.survey
+    let calls = study.plan(replication: number).calls
+    let plan = FieldworkPlan(
+      calls: calls, days: survey.days, practiceDays: study.probedDays(calls: calls, replication: number),
+      sendsProbes: true)
+    let fieldwork = simulation.conduct(plan, seed: study.scenario.seed, replication: number)
+    let outcomes = CallOutcome.outcomes(of: fieldwork.attempts)
+    let estimates = survey.definitions.map { definition in
+      study.groups.map { study.estimate($0, definition, from: outcomes) }
+    }
+    return Replicate(number: number, fieldwork: fieldwork, outcomes: outcomes, estimates: estimates)
+  }
+}

@@ -1,0 +1,55 @@
+import Scenarios
+import Studies
+import SurveyDesign
+
+/// From a scenario's file to something that runs, with every fault as the command line reports it.
+enum ScenarioLoader {
+  /// Reads a scenario, sets what the command line sets, and checks it all.
+  static func scenario(_ file: String, assignments: [Assignment], seed: UInt64? = nil) throws -> Scenario {
+    var document = try ScenarioDocument(reading: file)
+    var faults: [ScenarioFault] = []
+    for assignment in assignments {
+      do {
+        try document.set("\(assignment.path)=\(assignment.value)")
+      } catch let found as ScenarioFaults {
+        faults += found.faults
+      }
+    }
+    guard faults.isEmpty else { throw ScenarioFaults(faults) }
+    var scenario = try document.scenario()
+    if let seed { scenario.seed = seed }
+    return scenario
+  }
+
+  /// Draws the population of a scenario.
+  static func study(_ scenario: Scenario, file: String) throws -> Study {
+    do {
+      return try Study(scenario)
+    } catch let faults as DesignFaults {
+      let named = scenario.frameFile ?? file
+      throw CommandError.data(faults.faults.map { Fault($0.message, file: named) })
+    } catch let fault as DesignFault {
+      throw CommandError.data([Fault(fault.message, file: scenario.frameFile ?? file)])
+    }
+  }
+}
+
+extension CommandError {
+  /// What is wrong with a scenario: a file that is not there, a file that is wrong, or a `--set` that is.
+  init(_ faults: ScenarioFaults) {
+    let status: ExitStatus =
+      if faults.faults.contains(where: { $0.kind == .unreadable }) {
+        .noInput
+      } else if faults.faults.allSatisfy({ $0.kind == .usage }) {
+        .usage
+      } else {
+        .data
+      }
+    self.init(
+      status,
+      faults.faults.map {
+        Fault(
+          $0.message, file: $0.file, line: $0.line, column: $0.column, path: $0.path.isEmpty ? nil : $0.path)
+      })
+  }
+}

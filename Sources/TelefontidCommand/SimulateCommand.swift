@@ -1,0 +1,144 @@
+import Foundation
+import Reports
+import Scenarios
+import Studies
+import Tables
+
+/// `simulate`: surveys of one region that never took place.
+struct SimulateCommand: Command {
+  static let scenario = Parameter<String>.positional("SCENARIO", "The scenario file.", reading: .inputFile)
+  static let replications = Parameter<Replications?>.option(
+    "replications", "N", "How many surveys: a number, or an inclusive range FIRST-LAST.",
+    reading: .replications, absent: "the scenario's")
+  static let seed = Parameter<UInt64?>.option(
+    "seed", "S", "Where all random numbers come from.", reading: .seed, absent: "the scenario's")
+  static let set = Parameter<[Assignment]>.options(
+    "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.", reading: .assignment)
+  static let jobs = Parameter<Int?>.option(
+    "jobs", short: "j", "J", "Surveys simulated at the same time; the results are the same for any number.",
+    reading: .integer(in: 1...1024), absent: "all cores", changesResults: false)
+  static let keepCalls = Parameter<KeptCalls>.option(
+    "keep-calls", "WHICH", "Which replications' calls to write: the first, or all.", reading: .choice,
+    default: .first, shown: "first")
+  static let trace = Parameter<String?>.option(
+    "trace", "PRACTICE",
+    "Prints everything that happens on one practice's telephone in the first replication, and writes nothing.",
+    reading: .text)
+  static let csv = StandardParameters.csv
+  static let output = StandardParameters.outputFolder(absent: "results/NAME")
+
+  /// Which replications' calls are written.
+  enum KeptCalls: String, CaseIterable { case first, all }
+
+  static let spec = CommandSpec(
+    name: "simulate",
+    summary: "Rehearse a survey: simulate the telephones and the interviewers who ring them.",
+    discussion: """
+      Prints what one survey would have shown and, with several replications, what such surveys are worth. Writes a \
+      folder of results, which replaces the one of an earlier run as a whole.
+
+      The same scenario, seed and version give the same bytes, for any number of jobs.
+      """,
+    parameters: [
+      scenario.spec, output.spec, replications.spec, seed.spec, set.spec, jobs.spec, keepCalls.spec,
+      trace.spec,
+      csv.spec,
+    ],
+    examples: [
+      .init(command: "telefontid simulate scenarios/midtjylland-2015.json", purpose: "Simulate a survey:"),
+      .init(
+        command: "telefontid simulate scenarios/midtjylland-2015.json --set survey.attempts=6 -o results/six",
+        purpose: "The same with five redials:"),
+      .init(
+        command: "telefontid simulate scenarios/midtjylland-2015.json --trace P001",
+        purpose: "Follow one practice's telephone through its day:"),
+    ])
+
+  let file: String
+  let replications: Replications?
+  let seed: UInt64?
+  let assignments: [Assignment]
+  let jobs: Int
+  let keepCalls: KeptCalls
+  let tracedPractice: String?
+  let format: TableFormat
+  let folder: String?
+
+  init(_ arguments: inout Arguments) throws {
+    file = arguments.take(Self.scenario)
+    replications = arguments.take(Self.replications)
+    seed = arguments.take(Self.seed)
+    assignments = arguments.take(Self.set)
+    jobs = arguments.take(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
+    keepCalls = arguments.take(Self.keepCalls)
+    tracedPractice = arguments.take(Self.trace)
+    format = arguments.take(Self.csv).format
+    folder = arguments.take(Self.output)
+    if tracedPractice != nil, folder != nil {
+      arguments.reject("'--trace' prints and writes no folder: leave '-o' out")
+    }
+  }
+
+  func run(in context: Context) async throws {
+    let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
+    let study = try ScenarioLoader.study(scenario, file: file)
+    let numbers = (replications ?? Replications(count: scenario.replications)).range
+    if let tracedPractice {
+      return try context.print(
+        TraceText(study: study, practice: tracedPractice, replication: numbers.lowerBound).text())
+    }
+
+    let path = folder ?? "results/\(scenario.name)"
+    var writer = try StudyWriter(
+      study: study, replications: numbers, keepsAllCalls: keepCalls == .all, format: format, folder: path)
+    Interruption.listen()
+    var progress = context.progressLine(of: numbers.count, unit: "replications")
+    try await study.run(numbers, jobs: jobs, until: { Interruption.isRequested }) { replicate in
+      try writer.add(replicate)
+      progress.show(done: writer.result.replications)
+    }
+    progress.finish()
+    let result = writer.result
+    let first = writer.first
+    let written = try writer.commit(commandLine: context.commandLine)
+    if result.replications < numbers.count {
+      throw CommandError.interrupted(
+        "stopped after \(result.replications) of \(numbers.count) replications; they are kept in \(written)")
+    }
+    for table in SurveyTables(result: result, first: first, ability: context.console.outputAbility).tables {
+      try context.print(table)
+      try context.print("\n")
+    }
+    try context.print("Written to \(written).\n")
+  }
+}
+
+/// Numbers of replications, as `--replications` has them.
+struct Replications: Equatable, Sendable {
+  /// The numbers, from 0.
+  var range: Range<UInt64>
+
+  init(count: Int) { range = 0..<UInt64(max(count, 0)) }
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { UInt64($0) }
+    guard numbers.count == parts.count, numbers.allSatisfy({ $0 < Self.most }) else { return nil }
+    if numbers.count == 1, numbers[0] > 0 {
+      range = 0..<numbers[0]
+    } else if numbers.count == 2, numbers[0] <= numbers[1] {
+      range = numbers[0]..<numbers[1] + 1
+    } else {
+      return nil
+    }
+  }
+
+  /// One more than the largest number: far more than anybody runs, and far from overflow.
+  static let most: UInt64 = 1_000_000_000
+}
+
+extension ValueReader where Value == Replications {
+  /// A number of replications, or an inclusive range of them.
+  static let replications = ValueReader(
+    expecting: "a number from 1, or an inclusive range such as 0-499", read: Replications.init)
+}
