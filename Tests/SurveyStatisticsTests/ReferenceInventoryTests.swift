@@ -17,6 +17,7 @@ struct ReferenceInventoryTests {
     "survey.domain.proportion", "survey.mean.stratified", "survey.chisq.rao-scott",
     "survey.ciprop.beta-korn-graubard", "survey.ciprop.logit", "survey.ciprop.arcsine",
     "survey.ciprop.likelihood-rao-scott", "survey.ciprop.wald-t",
+    "variance.one-call-per-practice", "misclassification.rogan-gladen",
   ]
 
   /// Differences, multiplicity, plans: the rest of the module.
