@@ -31,7 +31,7 @@ extension ProportionInterval {
       ConfidenceInterval(lower: centre - half, upper: centre + half)
     }
 
-    private func wilson(_ z: Double) -> ConfidenceInterval {
+    func wilson(_ z: Double) -> ConfidenceInterval {
       let spread = z * z / trials
       let half = z * (share * complement / trials + spread / (4 * trials)).squareRoot()
       let both = around(share + 0.5 * spread, half)
