@@ -51,39 +51,15 @@ extension DocumentNode {
   ///
   /// Where it does not say itself whence a value comes, the source is `source`, and the value counts as assumed.
   private func provenance(over base: DocumentNode, source: String) -> DocumentNode? {
-    guard self["provenance"]?.isObject ?? true else { return nil }
-    let own = self["provenance"] ?? DocumentNode(content: .object([]), place: place)
-    var result = base["provenance"] ?? own
-    guard result.isObject else { return nil }
+    let isWhole = [self, base].allSatisfy { $0["provenance"]?.isObject ?? true }
+    guard isWhole else { return nil }
+    let own = ProvenanceTable(self["provenance"], place: place)
+    var result = ProvenanceTable(base["provenance"], place: place)
     for path in parameterPaths {
-      let entry = own.provenanceEntry(for: path)?.value
-      result.replaceProvenance(of: path, with: entry ?? .provenance(.assumed, source, at: place))
+      result.replace(path, with: own.entry(for: path) ?? .provenance(.assumed, source, at: place))
     }
-    for member in own.members { result[member.key] = member.value }
-    return result
-  }
-
-  /// Of a provenance object's entries, the one with the longest path that a path lies in.
-  func provenanceEntry(for path: DocumentPath) -> Member? {
-    let entries = members.compactMap { member in
-      DocumentPath(member.key).flatMap { $0.contains(path) ? (length: $0.steps.count, member) : nil }
-    }
-    return entries.max { $0.length < $1.length }?.1
-  }
-
-  /// Puts an entry into a provenance object, and takes out those that speak of parts of the same path.
-  mutating func replaceProvenance(of path: DocumentPath, with entry: DocumentNode) {
-    for member in members where DocumentPath(member.key).map(path.contains) ?? false {
-      self[member.key] = nil
-    }
-    self[path.description] = entry
-  }
-
-  static func provenance(_ basis: Provenance.Basis, _ source: String, at place: Place) -> DocumentNode {
-    let members = [("basis", basis.rawValue), ("source", source)].map { key, text in
-      Member(key: key, keyPlace: place, value: DocumentNode(content: .text(text), place: place))
-    }
-    return DocumentNode(content: .object(members), place: place)
+    result.add(own)
+    return result.node
   }
 }
 

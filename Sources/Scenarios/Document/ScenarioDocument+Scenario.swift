@@ -170,16 +170,14 @@ extension Provenance {
 extension DocumentNode {
   /// A completed document with an entry of provenance for each parameter that nobody set.
   fileprivate var withStandardProvenance: DocumentNode {
-    var result = self
-    var provenance = self["provenance"] ?? DocumentNode(content: .object([]), place: .standard)
+    var provenance = ProvenanceTable(self["provenance"], place: .standard)
     for path in parameterPaths where isStandard(path) {
-      provenance.replaceProvenance(
-        of: path, with: .provenance(.assumed, "standard value of telefontid", at: .standard))
+      provenance.replace(
+        path, with: .provenance(.assumed, "standard value of telefontid", at: .standard))
     }
-    if case .object(let members) = provenance.content {
-      provenance.content = .object(members.sorted { MapKey.path.precedes($0.key, $1.key) })
-    }
-    result["provenance"] = provenance
+    provenance.sort()
+    var result = self
+    result["provenance"] = provenance.node
     return result
   }
 

@@ -25,10 +25,9 @@ extension ScenarioDocument {
       throw fault(error.message, at: path)
     }
     guard case .key(let section)? = path.steps.first, !ScenarioFields.labels.contains(section) else { return }
-    var provenance = root["provenance"] ?? DocumentNode(content: .object([]), place: place)
-    provenance.replaceProvenance(
-      of: path, with: .provenance(.assumed, "set on the command line", at: place))
-    root["provenance"] = provenance
+    var provenance = ProvenanceTable(root["provenance"], place: place)
+    provenance.replace(path, with: .provenance(.assumed, "set on the command line", at: place))
+    root["provenance"] = provenance.node
   }
 
   /// The first equals sign outside quotes.

@@ -224,25 +224,7 @@ extension DocumentChecker {
   }
 }
 
-extension Field {
-  /// What holds when the key is absent, placed nowhere; `nil` for a key that must be there.
-  var standardValue: DocumentNode? {
-    switch need {
-    case .required: nil
-    case .fromKeys: DocumentNode(content: .object([]), place: .standard)
-    case .standard(let json): DocumentNode(standard: json)
-    }
-  }
-}
-
 extension DocumentNode {
-  /// A standard value from the table of keys; `nil` for JSON that is none, which a test rules out.
-  init?(standard json: String) {
-    var parser = JSON5Parser(json, file: "")
-    guard let node = try? parser.document() else { return nil }
-    self = node.replacingPlaces(with: .standard)
-  }
-
   /// The value as if it had been written in one place.
   func replacingPlaces(with place: Place) -> DocumentNode {
     switch content {

@@ -45,8 +45,8 @@ struct Field: Sendable {
   /// Whether the key has to be there.
   enum Need: Sendable {
     case required
-    /// The value, as JSON, that holds when the key is absent.
-    case standard(String)
+    /// The value that holds when the key is absent, as JSON and as it is read.
+    case standard(String, DocumentNode)
     /// An object whose keys say for themselves what holds when it is absent.
     case fromKeys
   }
@@ -58,13 +58,25 @@ struct Field: Sendable {
 
   /// A key with a standard value, given as JSON.
   static func standard(_ key: String, _ shape: Shape, _ json: String, _ summary: String) -> Field {
-    Field(key: key, shape: shape, need: .standard(json), summary: summary)
+    var parser = JSON5Parser(json, file: "")
+    guard let node = try? parser.document() else { preconditionFailure("the standard of \(key) is no JSON") }
+    return Field(
+      key: key, shape: shape, need: .standard(json, node.replacingPlaces(with: .standard)), summary: summary)
   }
 
   /// An object in the object.
   static func section(_ key: String, _ fields: [Field], rules: [ContentRule] = [], _ summary: String) -> Field
   {
     Field(key: key, shape: .object(fields, rules: rules), need: .fromKeys, summary: summary)
+  }
+
+  /// What holds when the key is absent, placed nowhere; `nil` for a key that must be there.
+  var standardValue: DocumentNode? {
+    switch need {
+    case .required: nil
+    case .fromKeys: DocumentNode(content: .object([]), place: .standard)
+    case .standard(_, let node): node
+    }
   }
 }
 

@@ -1,0 +1,58 @@
+/// The provenance of a document while it is laid over others: its entries with their paths read.
+///
+/// Entries whose key is no path, or which are no object, stay as they are; the reader tells about them.
+struct ProvenanceTable {
+  /// A path and the member that speaks of it.
+  private struct Entry {
+    var path: DocumentPath?
+    var member: DocumentNode.Member
+  }
+
+  private var entries: [Entry]
+  private let place: DocumentNode.Place
+
+  /// The entries of a `provenance` object; none when there is no such object.
+  init(_ node: DocumentNode?, place: DocumentNode.Place) {
+    self.place = node?.place ?? place
+    entries = (node?.members ?? []).map { Entry(path: DocumentPath($0.key), member: $0) }
+  }
+
+  /// The object.
+  var node: DocumentNode { DocumentNode(content: .object(entries.map(\.member)), place: place) }
+
+  /// The value of the entry with the longest path that a path lies in.
+  func entry(for path: DocumentPath) -> DocumentNode? {
+    let candidates = entries.filter { $0.path.map { $0.contains(path) } ?? false }
+    return candidates.max { ($0.path?.steps.count ?? 0) < ($1.path?.steps.count ?? 0) }?.member.value
+  }
+
+  /// Puts an entry in, and takes out those that speak of parts of the same path.
+  mutating func replace(_ path: DocumentPath, with value: DocumentNode) {
+    entries.removeAll { $0.path.map(path.contains) ?? false }
+    let member = DocumentNode.Member(key: path.description, keyPlace: value.place, value: value)
+    entries.append(Entry(path: path, member: member))
+  }
+
+  /// Adds the entries of another document; those of equal paths replace these.
+  mutating func add(_ other: ProvenanceTable) {
+    for entry in other.entries {
+      entries.removeAll { $0.member.key == entry.member.key || $0.path != nil && $0.path == entry.path }
+      entries.append(entry)
+    }
+  }
+
+  /// Sorts the entries by the text of their paths.
+  mutating func sort() {
+    entries.sort { MapKey.path.precedes($0.member.key, $1.member.key) }
+  }
+}
+
+extension DocumentNode {
+  /// An entry of provenance.
+  static func provenance(_ basis: Provenance.Basis, _ source: String, at place: Place) -> DocumentNode {
+    let members = [("basis", basis.rawValue), ("source", source)].map { key, text in
+      Member(key: key, keyPlace: place, value: DocumentNode(content: .text(text), place: place))
+    }
+    return DocumentNode(content: .object(members), place: place)
+  }
+}
