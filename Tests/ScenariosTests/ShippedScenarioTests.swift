@@ -1,0 +1,62 @@
+import Scenarios
+import SurveyDesign
+import TelephoneAccess
+import Testing
+
+@Suite("Shipped scenarios")
+struct ShippedScenarioTests {
+  @Test("are read without a fault and bear their file's name", arguments: Shipped.names)
+  func clean(_ name: String) throws {
+    let scenario = try Shipped.scenario(name)
+    #expect(scenario.name == name)
+    #expect(!scenario.title.isEmpty && !scenario.description.isEmpty)
+  }
+
+  @Test("printed and read again are the same", arguments: Shipped.names)
+  func roundTrip(_ name: String) throws {
+    let scenario = try Shipped.scenario(name)
+    let again = try ScenarioDocument(parsing: scenario.canonicalText, file: Shipped.path("printed"))
+      .scenario()
+    #expect(again == scenario)
+  }
+
+  @Test("Midtjylland has 420 practices, about 850 GPs, ten days and eight slots")
+  func midtjylland() throws {
+    let scenario = try Shipped.scenario("midtjylland-2015")
+    #expect(scenario.population.municipalities.reduce(0) { $0 + $1.practices } == 420)
+    #expect(scenario.population.practiceSizes.reduce(0) { $0 + $1.practices } == 420)
+    // 190·1 + 118·2 + 63·3 + 29·4 + (9·5 + 6·6 + 3·7 + 8 + 9) = 850
+    #expect(scenario.population.practiceSizes.reduce(0) { $0 + $1.practices * $1.gps } == 850)
+    #expect(scenario.survey.days.count == 10)
+    #expect(scenario.survey.slots.slots.map(\.label).first == "08:00-09:00")
+    #expect(scenario.survey.slots.slots.count == 8)
+    #expect(scenario.survey.pooledSlots.map(\.members) == [[5, 6]])
+    #expect(scenario.survey.definition == .agreement)
+    #expect(scenario.population.queueShare.value(gps: 3) == 0.70)
+    #expect(scenario.patients.displacement.map(\.share) == [0.04, 0.12])
+    #expect(scenario.population.staffing.map { $0.answerers.value(gps: 4) } == [3, 2, 1])
+  }
+
+  @Test("Hovedstaden extends Midtjylland: 700 practices, four slots, six attempts")
+  func hovedstaden() throws {
+    let scenario = try Shipped.scenario("hovedstaden-2017")
+    let base = try Shipped.scenario("midtjylland-2015")
+    #expect(scenario.population.municipalities.count == 29)
+    #expect(scenario.population.municipalities.reduce(0) { $0 + $1.practices } == 700)
+    #expect(
+      scenario.survey.slots.slots.map(\.label) == [
+        "08:00-09:00", "09:00-12:00", "12:00-13:00", "13:00-16:00",
+      ])
+    #expect(scenario.survey.fieldwork.attempts == 6)
+    #expect(scenario.survey.fieldwork.attemptGap == 600_000)
+    #expect(scenario.population.lunches.map(\.share) == [0.75])
+    #expect(scenario.population.listSize.cv == base.population.listSize.cv)
+    #expect(scenario.patients == base.patients)
+  }
+
+  @Test("say where every parameter comes from", arguments: Shipped.names)
+  func provenance(_ name: String) throws {
+    let scenario = try Shipped.scenario(name)
+    #expect(scenario.parametersWithoutProvenance == [])
+  }
+}
