@@ -6,6 +6,8 @@ extension CommandGroup {
     name: Program.name,
     summary: "Rehearse, plan and evaluate telephone access surveys of general practices.",
     entries: [
-      .command(SimulateCommand.self)
+      .command(SimulateCommand.self),
+      .command(CheckCommand.self),
+      .command(SchemaCommand.self),
     ])
 }

@@ -28,7 +28,9 @@ enum ScenarioFields {
   ]
 
   /// Keys that say which scenario this is and where it comes from; they are no parameters of it.
-  static let labels: Set<String> = ["extends", "name", "title", "description", "seed", "replications", "provenance"]
+  static let labels: Set<String> = [
+    "extends", "name", "title", "description", "seed", "replications", "provenance",
+  ]
 
   private static let provenance: [Field] = [
     .required(
