@@ -59,12 +59,18 @@ struct Exchange<Watcher: Tracer>: Sendable {
     }
   }
 
+  /// The practice of a group where something happens first, up to a time.
+  ///
+  /// At one instant the events' priority decides across the group, so that a forwarded call meets a telephone that is up to
+  /// date; then the order of the group's members, which is that of their stream keys and not of their positions.
   private func earliest(inGroup group: Int, until end: Int) -> Int? {
     var (earliest, found): (Int, Int?) = (.max, nil)
     for position in plan.groupStart[group]..<plan.groupStart[group + 1] {
       let practice = Int(plan.members[Int(position)])
       let time = phones[practice].nextTime
-      if time <= end, time < earliest || found == nil { (earliest, found) = (time, practice) }
+      guard time <= end, time <= earliest else { continue }
+      if let found, time == earliest, phones[practice].nextEvent >= phones[found].nextEvent { continue }
+      (earliest, found) = (time, practice)
     }
     return found
   }

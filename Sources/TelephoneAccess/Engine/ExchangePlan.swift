@@ -33,7 +33,8 @@ struct ExchangePlan {
     let groups = fieldwork.followsReferrals ? region.partnerGroups : region.forwardingGroups
     for group in groups {
       groupStart.append(Int32(members.count))
-      for practice in group {
+      // Ties inside a group are settled in this order, which must not depend on where a practice stands.
+      for practice in group.sorted(by: { (practices[$0].streamKey, $0) < (practices[$1].streamKey, $1) }) {
         groupOf[practice] = Int32(groupStart.count - 1)
         members.append(Int32(practice))
       }

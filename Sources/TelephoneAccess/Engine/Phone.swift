@@ -57,7 +57,7 @@ struct Phone {
 }
 
 /// The kinds of event in a telephone's day, in the order of their priority.
-enum PhoneEvent {
+enum PhoneEvent: Int, Comparable {
   /// Answerers come or go, or the telephone is switched on or off.
   case timetable
   /// A call ends while others wait.
@@ -68,4 +68,7 @@ enum PhoneEvent {
   case callToCome
   /// A patient calls for the first time.
   case freshCall
+
+  /// Whether the left one goes first.
+  static func < (left: PhoneEvent, right: PhoneEvent) -> Bool { left.rawValue < right.rawValue }
 }
