@@ -5,8 +5,7 @@ internal import SurveyDesign
 extension Exchange {
   /// What an interviewer writes down when a person answers.
   func disposition(ofAnswerTo call: Call, at practice: Int) -> Disposition {
-    if call.followsReferral { return .referralMessage }
-    if plan.callers.refusalShare > 0 {
+    if plan.callers.refusalShare > 0, !call.followsReferral {
       var refusal = call.draw(.refusal)
       if refusal.unitUniform() < plan.callers.refusalShare { return .refused }
     }
@@ -16,10 +15,11 @@ extension Exchange {
 
   /// Hands the end of a survey call to whoever waits for it, and that of a probe to the truth.
   ///
-  /// A referral that was followed in vain is an unanswered referral, whatever the substitute's telephone did.
+  /// A referral that was followed holds good if a person answers; a substitute who only plays a message, even one with
+  /// another referral, leaves it unanswered.
   mutating func settle(_ call: Call, _ disposition: Disposition, wait: Int, end: Int) {
     var disposition = disposition
-    if call.followsReferral, disposition != .referralMessage { disposition = .referralUnanswered }
+    if call.followsReferral { disposition = disposition.isByPerson ? .referralMessage : .referralUnanswered }
     let settled = SettledCall(
       token: call.token, isOpen: call.kind == .openProbe, disposition: disposition, wait: wait, end: end)
     if call.kind == .survey {
@@ -44,6 +44,16 @@ extension Exchange {
 }
 
 extension Disposition {
+  /// Whether a person answered.
+  fileprivate var isByPerson: Bool {
+    switch self {
+    case .answeredByDoctor, .answeredByStaff, .forwardedAnswered, .acuteLineAnswered, .refused: true
+    case .referralMessage, .messageWithoutReferral, .messageToOutOfHours, .referralUnanswered, .busy,
+      .noAnswer, .holdLimit, .cutOff, .callbackPromised, .wrongNumber, .notAttempted:
+      false
+    }
+  }
+
   /// Whether an interviewer with attempts left tries again: nobody was there to say anything.
   var isWorthRedialling: Bool {
     switch self {
