@@ -14,6 +14,7 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
   private var isOpen: [Bool]
   /// Calls that today's interviewers did not get round to and that move to the next day.
   private var moved: [PlannedCall] = []
+  private var surveyDays: Set<CalendarDate> = []
   private var lastDay: CalendarDate?
   private var result = Fieldwork()
   /// The probes of today, by token.
@@ -33,7 +34,8 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
     address.seed = seed
     address.replication = replication
     result = Fieldwork()
-    lastDay = plan.days.last
+    surveyDays = Set(plan.days)
+    lastDay = plan.days.max()
     for slot in exchange.traffic.indices { exchange.traffic[slot] = TrafficCounts() }
     let team = (plan.calls.map(\.interviewer).max() ?? 0) + 1
     interviewers = .init(repeating: Interviewer(), count: team)
@@ -106,11 +108,14 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
   }
 
   private mutating func hand(out calls: ArraySlice<PlannedCall>) {
-    for call in moved + calls {
+    // Patients may be followed on other days too, but interviewers work on survey days only.
+    let isSurveyDay = surveyDays.contains(today)
+    for call in (isSurveyDay ? moved : []) + calls {
       open(group: group(of: call.practiceIndex))
-      interviewers[call.interviewer].add(DueCall(call: call, attempt: 1, due: call.due.milliseconds))
+      interviewers[call.interviewer].add(
+        DueCall(call: call, slot: call.slotIndex, attempt: 1, due: call.due.milliseconds))
     }
-    moved.removeAll(keepingCapacity: true)
+    if isSurveyDay { moved.removeAll(keepingCapacity: true) }
   }
 
   /// The interviewers' day: whatever comes first happens first, on a telephone that somebody listens to or at a desk.
@@ -168,7 +173,7 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
 
   /// The slot that a call dialled at a time counts for; `nil` if the rule for late calls forbids dialling it now.
   private mutating func slot(for due: DueCall, at time: Int, _ interviewer: Int) -> Int? {
-    let planned = due.call.slotIndex
+    let planned = due.slot
     if time < slots[planned].to.milliseconds { return planned }
     // A redial whose slot is over is not made: the earlier attempt stands.
     guard due.attempt == 1 else { return nil }
@@ -209,7 +214,8 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
       if settled.disposition.isWorthRedialling, due.attempt < fieldwork.attempts,
         again < slots[slot].to.milliseconds
       {
-        interviewers[interviewer].add(DueCall(call: due.call, attempt: due.attempt + 1, due: again))
+        interviewers[interviewer].add(
+          DueCall(call: due.call, slot: slot, attempt: due.attempt + 1, due: again))
       }
     }
   }

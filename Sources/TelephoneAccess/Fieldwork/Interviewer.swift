@@ -4,6 +4,8 @@ internal import SurveyDesign
 struct DueCall {
   /// Which planned call, as a position in the day's list.
   var call: PlannedCall
+  /// The slot that it counts for: the planned one, or for a redial that of the attempt before.
+  var slot: Int
   /// 1 for the first attempt.
   var attempt: Int
   /// When it is to be dialled, in milliseconds.
