@@ -29,6 +29,15 @@ struct ReferenceInventoryTests {
     "test.fisher", "test.boschloo", "test.barnard", "test.mcnemar.exact", "test.mcnemar.mid-p",
     "test.mcnemar.asymptotic-cc", "test.mcnemar.chisq-cc", "test.homogeneity.chisq",
     "test.homogeneity.pairwise-holm", "test.cochran-armitage", "test.trend.chisq", "test.cochran-q",
+    "size.proportion.margin", "size.proportion.relative-margin", "size.proportion.margin-logodds",
+    "size.proportion.cv", "size.proportion.variance", "size.proportion.test", "size.binomial-exact",
+    "size.diff-proportions.margin", "size.diff-proportions.test", "size.diff-proportions.arcsine",
+    "size.noninferiority.proportions", "size.two-proportions.overlap", "size.two-means.overlap",
+    "power.diff-proportions", "power.diff-proportions.arcsine", "power.proportion",
+    "power.proportion.arcsine", "power.equivalence.binomial-tost", "reject-interval.binomial-tost",
+    "lqas.find-plan.binomial", "lqas.find-plan.hypergeometric", "lqas.hypergeometric",
+    "lqas.coverage.hypergeometric", "lqas.assess.binomial", "lqas.audit-attribute",
+    "oc.binomial", "oc.double-sampling", "sequential.sprt.binomial",
   ]
 
   /// What no test takes, and why.
@@ -69,8 +78,7 @@ struct ReferenceInventoryTests {
   /// Methods whose estimators have not been written yet: this list must end up empty.
   static func isPending(_ method: String) -> Bool {
     [
-      "ci.diff.", "test.", "multiplicity.", "power.", "size.", "lqas.", "oc.", "reject-interval.",
-      "sequential.", "allocation.", "variance.", "misclassification.",
+      "allocation.", "variance.", "misclassification.",
     ].contains { method.hasPrefix($0) }
   }
 }

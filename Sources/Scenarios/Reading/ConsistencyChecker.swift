@@ -8,15 +8,12 @@ internal import TelephoneAccess
 struct ConsistencyChecker {
   let document: DocumentNode
   /// The number of practices in a frame that was read.
-  private let frameCount: Int?
-  /// Its columns besides the standard ones.
-  let extraColumns: [String]
+  let frameCount: Int?
   private(set) var faults: [ScenarioFault] = []
 
-  init(_ document: DocumentNode, frame: Frame?) {
+  init(_ document: DocumentNode, frameCount: Int?) {
     self.document = document
-    frameCount = frame?.count
-    extraColumns = frame?.extraColumns ?? []
+    self.frameCount = frameCount
   }
 
   mutating func check() {
@@ -27,7 +24,6 @@ struct ConsistencyChecker {
     checkSlots()
     checkDays()
     checkSampling()
-    checkColumns()
     checkDefinitions()
     checkTarget()
     checkProvenance()

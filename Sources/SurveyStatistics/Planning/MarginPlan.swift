@@ -1,0 +1,135 @@
+/// How many calls make a share's interval as narrow as asked.
+///
+/// Sizes in `Double` are n₀ of a simple random sample from an unlimited population: feed them to `SampleSizeChain`.
+/// All return nil for a share outside (0, 1), a margin that is not positive, or a confidence outside (0, 1).
+public enum MarginPlan {
+  /// The size at which Wald's half-width equals the margin: z²pq/e².
+  ///
+  /// Cochran (1977), equation 4.2.
+  public static func waldSize(share: Double, margin: Double, confidence: Double = 0.95) -> Double? {
+    guard let z = z(share, margin, confidence) else { return nil }
+    return z * z * share * (1 - share) / (margin * margin)
+  }
+
+  /// The same with the margin as a fraction of the share: z²q/(p·r²).
+  public static func relativeSize(
+    share: Double, relativeMargin: Double, confidence: Double = 0.95
+  ) -> Double? {
+    waldSize(share: share, margin: relativeMargin * share, confidence: confidence)
+  }
+
+  /// The size at which the standard error is a given fraction of the share: q/(p·cv²).
+  public static func size(share: Double, coefficientOfVariation: Double) -> Double? {
+    guard coefficientOfVariation > 0 else { return nil }
+    let error = coefficientOfVariation * share
+    return size(share: share, variance: error * error)
+  }
+
+  /// The size at which the variance of the estimate is as given: pq/V.
+  public static func size(share: Double, variance: Double) -> Double? {
+    guard share > 0, share < 1, variance > 0, variance.isFinite else { return nil }
+    return share * (1 - share) / variance
+  }
+
+  /// The size at which the interval built on the log odds is twice the margin wide.
+  ///
+  /// Valliant, Dever and Kreuter (2013), section 3.3; R's PracTools `nLogOdds`. Nil for a margin of ½ or more.
+  public static func logOddsSize(share: Double, margin: Double, confidence: Double = 0.95) -> Double? {
+    guard let z = z(share, margin, confidence), margin < 0.5 else { return nil }
+    // With k = q/p and x = exp(z·σ): 1/(1 + k/x) − 1/(1 + kx) = 2e is quadratic in x.
+    let odds = (1 - share) / share
+    let a = odds * (1 - 2 * margin)
+    let b = margin * (1 + odds * odds)
+    let c = odds * (1 + 2 * margin)
+    let width = log((b + (b * b + a * c).squareRoot()) / a)
+    return z * z / (share * (1 - share) * width * width)
+  }
+
+  /// The size per group at which Wald's half-width of a difference equals the margin: z²(p₁q₁ + p₂q₂)/e².
+  ///
+  /// Nil for a second share outside (0, 1) too.
+  public static func differenceSize(
+    first: Double, second: Double, margin: Double, confidence: Double = 0.95
+  ) -> Double? {
+    guard let z = z(first, margin, confidence), second > 0, second < 1 else { return nil }
+    return z * z * (first * (1 - first) + second * (1 - second)) / (margin * margin)
+  }
+
+  /// The smallest number of calls with which the interval's mean half-width is at most the margin.
+  ///
+  /// The mean is exact, over all binomial counts at the share; the half-width is half of upper − lower. Nil also for a
+  /// margin below 0.0001, which no enumeration should take on, or a method that needs a population or a design.
+  /// O(√n log n) intervals.
+  public static func expectedSize(
+    share: Double, margin: Double, method: IntervalMethod = .wilson, confidence: Double = 0.95
+  ) -> Int? {
+    guard z(share, margin, confidence) != nil, margin >= smallestMargin else { return nil }
+    func isNarrow(_ calls: Int) -> Bool? {
+      Coverage.meanWidth(of: method, trials: calls, probability: share, confidence: confidence)
+        .map { 0.5 * $0 <= margin }
+    }
+    var high = 1
+    while true {
+      guard let isNarrow = isNarrow(high) else { return nil }
+      if isNarrow { break }
+      guard high < mostCalls else { return nil }
+      high *= 2
+    }
+    var calls = BinarySearch.firstIndex(in: (high / 2 + 1)..<high) { isNarrow($0) ?? true }
+    // The mean width falls with every call but for a few methods at a handful of calls.
+    while calls > 1, isNarrow(calls - 1) == true { calls -= 1 }
+    return calls
+  }
+
+  /// The smallest number of calls, from the expected size on, whose half-width is at most the margin with the assurance.
+  ///
+  /// The assurance is the exact probability of a half-width within the margin, over the binomial counts at the share;
+  /// it moves up and down by small steps as n grows, so a few greater numbers may fall short again. Nil where the
+  /// expected size is, or for an assurance outside (0, 1). O(n − expected size) times O(√n) intervals at worst.
+  public static func assuredSize(
+    share: Double, margin: Double, assurance: Double, method: IntervalMethod = .wilson,
+    confidence: Double = 0.95
+  ) -> Int? {
+    guard assurance > 0, assurance < 1,
+      let start = expectedSize(share: share, margin: margin, method: method, confidence: confidence)
+    else { return nil }
+    // At twice the size even the widest interval, that of half of the calls, may be too wide only for tiny n.
+    for calls in start...(4 * start + 100) {
+      guard
+        let reached = self.assurance(
+          calls: calls, share: share, margin: margin, method: method, confidence: confidence)
+      else { return nil }
+      if reached >= assurance { return calls }
+    }
+    return nil
+  }
+
+  /// The exact probability that the interval's half-width is within the margin; nil as for the sizes.
+  ///
+  /// O(√calls) intervals.
+  public static func assurance(
+    calls: Int, share: Double, margin: Double, method: IntervalMethod = .wilson, confidence: Double = 0.95
+  ) -> Double? {
+    guard z(share, margin, confidence) != nil, calls > 0, calls <= mostCalls else { return nil }
+    let masses = BinomialMasses(trials: calls, probability: share)
+    var total = 0.0
+    for count in masses.range {
+      guard
+        let interval = ProportionInterval.interval(
+          successes: count, trials: calls, method: method, confidence: confidence)
+      else { return nil }
+      if 0.5 * interval.width <= margin { total += masses[count] }
+    }
+    return min(total, 1)
+  }
+
+  private static func z(_ share: Double, _ margin: Double, _ confidence: Double) -> Double? {
+    guard share > 0, share < 1, margin > 0, margin.isFinite,
+      let tail = ConfidenceLevel.tail(confidence, .twoSided)
+    else { return nil }
+    return Normal.quantile(upperTail: tail)
+  }
+
+  private static let smallestMargin = 0.0001
+  private static let mostCalls = 1 << 30
+}

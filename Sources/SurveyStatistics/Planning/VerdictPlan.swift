@@ -1,0 +1,46 @@
+/// What verdicts a survey of several hours can expect, when the hours' calls are independent.
+///
+/// "Met in every hour" is an intersection–union claim: each hour must meet the target at the full error, and the error
+/// of the whole claim stays within it (Berger 1982, Technometrics 24:295).
+public struct VerdictPlan: Sendable, Hashable {
+  /// One rule per hour.
+  public let rules: [VerdictRule]
+
+  /// The same target in every hour; nil when a rule cannot be made or there is no hour.
+  public init?(calls: [Int], target: Double, error: Double = 0.05) {
+    let rules = calls.compactMap { VerdictRule(trials: $0, target: target, error: error) }
+    guard !calls.isEmpty, rules.count == calls.count else { return nil }
+    self.rules = rules
+  }
+
+  /// The probability of one verdict in all hours, when the hours have these true shares.
+  ///
+  /// For `meets` it is the power of "met in every hour". NaN unless there is one share per hour, each in [0, 1].
+  public func probabilityInEveryHour(of verdict: Verdict, atRates rates: [Double]) -> Double {
+    guard rates.count == rules.count else { return .nan }
+    return zip(rules, rates).reduce(1) { $0 * $1.0.probability(of: verdict, atRate: $1.1) }
+  }
+
+  /// The probability of one verdict in at least one hour, without any adjustment for their number.
+  ///
+  /// NaN as above. For `fails` this is how often some hour is blamed: see `probabilityOfNamingAFailingHour`.
+  public func probabilityInSomeHour(of verdict: Verdict, atRates rates: [Double]) -> Double {
+    guard rates.count == rules.count else { return .nan }
+    let none = zip(rules, rates).reduce(1) { $0 * (1 - $1.0.probability(of: verdict, atRate: $1.1)) }
+    return 1 - none
+  }
+
+  /// The probability that Holm's procedure names at least one hour as failing.
+  ///
+  /// It does exactly when the smallest p-value is at most the error over the number of hours. NaN as above.
+  public func probabilityOfNamingAFailingHour(atRates rates: [Double]) -> Double {
+    guard rates.count == rules.count else { return .nan }
+    var none = 1.0
+    for (rule, rate) in zip(rules, rates) {
+      let strict = VerdictRule(
+        trials: rule.trials, target: rule.target, error: rule.error / Double(rules.count))
+      none *= 1 - (strict?.probability(of: .fails, atRate: rate) ?? .nan)
+    }
+    return 1 - none
+  }
+}
