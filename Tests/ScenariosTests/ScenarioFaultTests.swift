@@ -41,7 +41,7 @@ struct ScenarioFaultTests {
       "name: \"small\",", "name: \"small\", seed: -1,", "seed",
       "-1.0 is not a whole number from 0 to 18446744073709551615"),
     Break(
-      "interviewers: 4", "interviewers: 0", "survey.interviewers", "0 is not a whole number from 1 to 10000"),
+      "interviewers: 4", "interviewers: 0", "survey.interviewers", "0 is not a whole number from 1 to 1000"),
     Break(
       "calls_per_day_per_1000_listed: 25", "calls_per_day_per_1000_listed: -25",
       "patients.calls_per_day_per_1000_listed", "-25.0 is not a number from 0 to 10000"),
@@ -62,7 +62,7 @@ struct ScenarioFaultTests {
     Break("Aarhus: 6, Odder: 4", "", "practices.municipalities", "there are no practices"),
     Break(
       "Aarhus: 6, Odder: 4", "Aarhus: 6, Odder: 0", "practices.municipalities.Odder",
-      "0 is not a whole number from 1 to 100000"),
+      "0 is not a whole number from 1 to 10000"),
     Break(
       "Aarhus: 6, Odder: 4", "Aarhus: 2000000, Odder: 4", "practices.municipalities.Aarhus",
       "2000000 is not a whole number"),
@@ -225,6 +225,16 @@ struct ScenarioFaultTests {
     Break(
       attempts, "attempts: 1, sampling: { design: \"stratified\", practices: 5, division: \"neyman\" },",
       "survey.sampling.standard_deviations", "Neyman's division needs one above 0"),
+
+    Break(
+      attempts, "attempts: 1, slots_balanced_by: \"gp\",", "survey.slots_balanced_by",
+      "the frame has no column \"gp\"; did you mean \"gps\"?"),
+    Break(
+      attempts, "attempts: 1, sampling: { design: \"proportional-to-size\", practices: 5, size: \"beds\" },",
+      "survey.sampling.size", "the frame has no column \"beds\"; it has practice, municipality"),
+    Break(
+      days, "{ from: \"2015-01-01\", to: \"2019-12-31\" }", "survey.days",
+      "working days are too many; at most 1000"),
 
     // Provenance.
     Break(

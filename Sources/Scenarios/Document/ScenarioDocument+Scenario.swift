@@ -12,7 +12,7 @@ extension ScenarioDocument {
       throw ScenarioFaults((faults + checker.faults).inOrder)
     }
     let (frame, frameFaults) = frame(named: completed["practices"]?["frame"])
-    var consistency = ConsistencyChecker(completed, frameCount: frame?.count)
+    var consistency = ConsistencyChecker(completed, frame: frame)
     consistency.check()
     let found = faults + checker.faults + consistency.faults + frameFaults
     guard found.isEmpty else { throw ScenarioFaults(found.inOrder) }
@@ -35,6 +35,9 @@ extension ScenarioDocument {
       let frame = try Frame(reading: bytes, file: path, requiring: .practiceOnly)
       guard frame.count <= ScenarioFields.mostPractices else {
         return (nil, [fault(.data, "has \(frame.count) practices; at most \(ScenarioFields.mostPractices)")])
+      }
+      guard !frame.absentColumns.contains(.gps) else {
+        return (nil, [fault(.data, "has no column \"gps\"; a telephone depends on the number of doctors")])
       }
       return (frame, [])
     } catch let faults as ScenarioFaults {

@@ -1,5 +1,6 @@
 internal import SurveyDesign
 internal import Tables
+internal import TelephoneAccess
 
 /// What a survey's parts must be together.
 extension ConsistencyChecker {
@@ -81,6 +82,10 @@ extension ConsistencyChecker {
       note("\(from) to \(to) is too long; at most \(Self.longestSurvey) days", at: "survey", "days")
     } else if node.surveyDays.isEmpty {
       note("there is no working day from \(from) to \(to) that is not excepted", at: "survey", "days")
+    } else if node.surveyDays.count > CallPlanner.mostDays {
+      note(
+        "\(node.surveyDays.count) working days are too many; at most \(CallPlanner.mostDays)", at: "survey",
+        "days")
     }
   }
 
@@ -102,6 +107,23 @@ extension ConsistencyChecker {
       note("is missing; Neyman's division needs one above 0 for some stratum", at: path)
     } else if division != "neyman", !deviations.members.isEmpty {
       note("belongs to the division \"neyman\" alone", at: path)
+    }
+  }
+
+  /// The columns by which practices are grouped, ordered or weighed must be in the frame, once it is complete.
+  mutating func checkColumns() {
+    let columns = FrameColumn.allCases.map(\.rawValue) + TraitColumn.allCases.map(\.rawValue) + extraColumns
+    let paths = [
+      ["slots_balanced_by"], ["sampling", "strata"], ["sampling", "ordered_by"], ["sampling", "size"],
+    ]
+    for path in paths {
+      let node = path.reduce(survey) { $0?[$1] }
+      guard let column = node?.text, !columns.contains(column) else { continue }
+      let known = DocumentChecker.suggestion(for: column, among: columns)
+      note(
+        "the frame has no column \"\(column)\""
+          + (known.isEmpty ? "; it has " + columns.joined(separator: ", ") : known),
+        at: DocumentPath((["survey"] + path).map { .key($0) }))
     }
   }
 

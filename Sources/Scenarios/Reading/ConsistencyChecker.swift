@@ -8,12 +8,15 @@ internal import TelephoneAccess
 struct ConsistencyChecker {
   let document: DocumentNode
   /// The number of practices in a frame that was read.
-  let frameCount: Int?
+  private let frameCount: Int?
+  /// Its columns besides the standard ones.
+  let extraColumns: [String]
   private(set) var faults: [ScenarioFault] = []
 
-  init(_ document: DocumentNode, frameCount: Int?) {
+  init(_ document: DocumentNode, frame: Frame?) {
     self.document = document
-    self.frameCount = frameCount
+    frameCount = frame?.count
+    extraColumns = frame?.extraColumns ?? []
   }
 
   mutating func check() {
@@ -24,6 +27,7 @@ struct ConsistencyChecker {
     checkSlots()
     checkDays()
     checkSampling()
+    checkColumns()
     checkDefinitions()
     checkTarget()
     checkProvenance()

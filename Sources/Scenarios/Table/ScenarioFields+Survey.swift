@@ -23,7 +23,7 @@ extension ScenarioFields {
     .required(
       "days",
       .either([
-        .list(of: .date, count: 1...1_000, rules: [.noRepeats]),
+        .list(of: .date, count: 1...CallPlanner.mostDays, rules: [.noRepeats]),
         .object([
           .required("from", .date, "The first day."),
           .required("to", .date, "The last day."),
@@ -40,7 +40,8 @@ extension ScenarioFields {
       "slots_balanced_by", .nullable(.text(.line)), "null",
       "The column of the frame within whose groups every slot gets equally many practices, such as gps; null for none."
     ),
-    .standard("interviewers", .whole(1...10_000), "4", "The number of interviewers."),
+    .standard(
+      "interviewers", .whole(1...CallPlanner.mostInterviewers), "4", "The number of interviewers."),
     .standard(
       "ring_limit_seconds", wholeSeconds, "60",
       "How long it rings before the interviewer hangs up, in seconds."),

@@ -2,8 +2,8 @@
 public enum Coverage {
   /// The probability that the interval from a binomial count contains the true share.
   ///
-  /// Nil without trials, for a share outside [0, 1], or for a method or confidence that gives no interval.
-  /// Brown, L. D., Cai, T. T., DasGupta, A. (2001), Statistical Science 16:101. O(trials) intervals.
+  /// Nil without trials or with more than 10⁹, for a share outside [0, 1], or for a method or confidence that gives no
+  /// interval. Brown, L. D., Cai, T. T., DasGupta, A. (2001), Statistical Science 16:101. O(√trials) intervals.
   public static func exact(
     of method: IntervalMethod, trials: Int, probability: Double, confidence: Double = 0.95,
     alternative: Alternative = .twoSided, population: Int? = nil
@@ -38,7 +38,7 @@ public enum Coverage {
   private static func enumerate(
     trials: Int, probability: Double, value: (_ successes: Int) -> Double?
   ) -> Double? {
-    guard trials > 0, probability >= 0, probability <= 1 else { return nil }
+    guard trials > 0, trials <= mostTrials, probability >= 0, probability <= 1 else { return nil }
     let distribution = Binomial(trials: trials, probability: probability)
     let mode = min(Int(distribution.mean), trials)
     var total = 0.0
@@ -58,4 +58,7 @@ public enum Coverage {
 
   /// Far below the last bit of a probability near 1, even summed over a million counts.
   private static let negligibleMass = 1e-30
+
+  /// More would take minutes.
+  private static let mostTrials = 1_000_000_000
 }

@@ -9,15 +9,15 @@ public enum FinitePopulation {
   ///
   ///     FinitePopulation.acceptedCounts(successes: 5, draws: 52, population: 420)   // 15...85
   ///
-  /// Nil when there are no draws, the sample does not fit the population, or the confidence is outside (0, 1) (below
-  /// ½ when one-sided). Konijn, H. S. (1973), Statistical Theory of Sample Survey Design and Analysis; Katz (1953).
-  /// O(draws × log population).
+  /// Nil when there are no draws, the sample does not fit the population, there are more than 10¹² in it, or the
+  /// confidence is outside (0, 1) (below ½ when one-sided). Konijn, H. S. (1973), Statistical Theory of Sample Survey Design and Analysis; Katz (1953).
+  /// O(√draws × log population).
   public static func acceptedCounts(
     successes: Int, draws: Int, population: Int, confidence: Double = 0.95,
     alternative: Alternative = .twoSided
   ) -> ClosedRange<Int>? {
-    guard draws > 0, draws <= population, population < Int.max, successes >= 0, successes <= draws,
-      let tail = ConfidenceLevel.tail(confidence, alternative)
+    guard draws > 0, draws <= population, population <= largestPopulation, successes >= 0,
+      successes <= draws, let tail = ConfidenceLevel.tail(confidence, alternative)
     else { return nil }
     let least = successes
     let most = population - (draws - successes)
@@ -93,4 +93,7 @@ public enum FinitePopulation {
     }
     return (designEffect * share * (1 - share) / Double(draws) * undrawn).squareRoot()
   }
+
+  /// Beyond this the sums of the exact test would take minutes.
+  private static let largestPopulation = 1_000_000_000_000
 }

@@ -24,11 +24,10 @@ extension GammaFunction {
   private static func lowerSeries(_ a: Double, _ x: Double) -> Double {
     var term = 1.0
     var sum = 1.0
-    var denominator = a
-    while term > sum * Double.ulpOfOne * 0.25 {
-      denominator += 1
-      term *= x / denominator
+    for step in 1...maximumTerms {
+      term *= x / (a + Double(step))
       sum += term
+      if term <= sum * Double.ulpOfOne * 0.25 { break }
     }
     return SaddlePoint.poissonMass(a, mean: x) * sum
   }
@@ -56,6 +55,6 @@ extension GammaFunction {
     return SaddlePoint.poissonMass(a, mean: x) * a * product
   }
 
-  /// Reached only by parameters above about 1e10, where the fraction is accurate long before.
-  private static let maximumTerms = 100_000
+  /// Reached only by parameters above about 1e10, where neither sum nor fraction could end otherwise.
+  private static let maximumTerms = 1_000_000
 }

@@ -1,0 +1,65 @@
+import SurveyDesign
+import TelephoneAccess
+import Testing
+
+@Suite("A seed is a promise")
+struct DeterminismTests {
+  @Test("the same seed gives the same fieldwork, another replication or seed another one")
+  func sameSeed() {
+    var others = 0
+    for seed in 6000..<6030 as Range<UInt64> {
+      let scenario = RandomScenario(seed: seed)
+      let first = scenario.conduct()
+      #expect(scenario.conduct() == first, "scenario \(seed)")
+      if scenario.conduct(replication: 1) != first { others += 1 }
+    }
+    #expect(others > 20)
+  }
+
+  @Test("a replication is the same whichever replications were run before it")
+  func anyOrder() {
+    for seed in 6100..<6130 as Range<UInt64> {
+      let scenario = RandomScenario(seed: seed)
+      let fifth = scenario.conduct(replication: 5)
+      var used = Simulation(region: scenario.region, slots: scenario.slots, fieldwork: scenario.fieldwork)
+      for replication in [9, 0, 1, 5, 5, 2, 5] as [UInt64] {
+        let fieldwork = used.conduct(scenario.plan, seed: seed, replication: replication)
+        if replication == 5 { #expect(fieldwork == fifth, "scenario \(seed)") }
+      }
+    }
+  }
+
+  @Test("watching changes nothing, whoever is watched")
+  func watching() {
+    for seed in 6200..<6230 as Range<UInt64> {
+      let scenario = RandomScenario(seed: seed)
+      let (watched, all) = scenario.trace()
+      #expect(watched == scenario.conduct(), "scenario \(seed)")
+      let some = Simulation.trace(
+        practices: [0], region: scenario.region, slots: scenario.slots, fieldwork: scenario.fieldwork,
+        plan: scenario.plan, seed: seed, replication: 0
+      ).events
+      #expect(firstDifference(some, all.of(0)) == nil, "scenario \(seed)")
+    }
+  }
+
+  @Test("copies of a simulation in tasks of their own give the same as one alone")
+  func tasks() async {
+    for seed in 6300..<6310 as Range<UInt64> {
+      let scenario = RandomScenario(seed: seed)
+      let alone = (0..<4 as Range<UInt64>).map { scenario.conduct(replication: $0) }
+      let simulation = Simulation(
+        region: scenario.region, slots: scenario.slots, fieldwork: scenario.fieldwork)
+      let together = await withTaskGroup(of: (Int, Fieldwork).self) { group in
+        for replication in 0..<4 {
+          group.addTask {
+            var own = simulation
+            return (replication, own.conduct(scenario.plan, seed: seed, replication: UInt64(replication)))
+          }
+        }
+        return await group.reduce(into: [Fieldwork](repeating: Fieldwork(), count: 4)) { $0[$1.0] = $1.1 }
+      }
+      #expect(together == alone, "scenario \(seed)")
+    }
+  }
+}
