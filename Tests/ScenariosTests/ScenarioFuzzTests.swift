@@ -1,3 +1,4 @@
+import Foundation
 import Scenarios
 import Testing
 
@@ -88,5 +89,15 @@ struct ScenarioFuzzTests {
       for value in Self.nasty { _ = faults(in: smallScenario, setting: ["\(path)=\(value)"]) }
     }
     #expect(faults(in: smallScenario, setting: ["survey.slots.minutes=2880"]) == [])
+  }
+
+  @Test("twenty thousand unknown keys, or names, are read in time that grows as they do")
+  func manyKeys() throws {
+    let keys = (0..<20_000).map { "k\($0): 1" }.joined(separator: ",")
+    let unknown = faults(in: smallScenario.replacingOccurrences(of: "name: \"small\"", with: keys))
+    #expect(unknown.count == ScenarioFaults.limit)
+    let towns = (0..<20_000).map { "t\($0): 1" }.joined(separator: ",")
+    let found = faults(in: smallScenario.replacingOccurrences(of: "Aarhus: 6, Odder: 4", with: towns))
+    #expect(found.map(\.message) == ["the counts add up to 10 practices; the municipalities have 20000"])
   }
 }

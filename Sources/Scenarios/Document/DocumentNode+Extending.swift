@@ -35,16 +35,19 @@ extension DocumentNode {
 
   private func merged(over base: DocumentNode, shape: (String) -> Shape?) -> DocumentNode {
     guard isObject, base.isObject else { return self }
-    var result = base
-    result.place = place
-    for member in members {
-      guard let below = base[member.key], let shape = shape(member.key) else {
-        result[member.key] = member.value
+    var members = base.members
+    var places = Dictionary(members.indices.map { (members[$0].key, $0) }) { _, last in last }
+    for member in self.members {
+      guard let index = places[member.key] else {
+        places[member.key] = members.count
+        members.append(member)
         continue
       }
-      result[member.key] = member.value.laid(over: below, as: shape)
+      let below = members[index].value
+      members[index] = member
+      if let shape = shape(member.key) { members[index].value = member.value.laid(over: below, as: shape) }
     }
-    return result
+    return DocumentNode(content: .object(members), place: place)
   }
 
   /// The provenance of a document laid over another: what it sets no longer comes from where the other had it.
@@ -66,25 +69,27 @@ extension DocumentNode {
 extension DocumentNode {
   /// The paths of the parameters that a document sets; maps, arrays and whole distributions count as one each.
   var parameterPaths: [DocumentPath] {
-    members.filter { !ScenarioFields.labels.contains($0.key) }.flatMap { member in
-      let field = ScenarioFields.root.first { $0.key == member.key }
-      return member.value.parameterPaths(as: field?.shape, at: DocumentPath().key(member.key))
+    parameterPaths(
+      in: ScenarioFields.root.filter { !ScenarioFields.labels.contains($0.key) }, at: DocumentPath())
+  }
+
+  /// Those of an object with fixed keys; unknown keys are no parameters.
+  private func parameterPaths(in fields: [Field], at path: DocumentPath) -> [DocumentPath] {
+    fields.flatMap { field in
+      self[field.key]?.parameterPaths(as: field.shape, at: path.key(field.key)) ?? []
     }
   }
 
   private func parameterPaths(as shape: Shape?, at path: DocumentPath) -> [DocumentPath] {
     switch shape {
-    case .object(let fields, _) where isObject:
-      members.flatMap { member in
-        let field = fields.first { $0.key == member.key }
-        return member.value.parameterPaths(as: field?.shape, at: path.key(member.key))
-      }
-    case .kinds(let key, _) where isObject && self[key] == nil: members.map { path.key($0.key) }
+    case .object(let fields, _) where isObject: parameterPaths(in: fields, at: path)
+    case .kinds(let key, let kinds) where isObject && self[key] == nil:
+      members.map(\.key).filter { key in kinds.contains { $0.fields.contains { $0.key == key } } }
+        .map(path.key)
     case .either(let shapes):
       parameterPaths(as: shapes.first { $0.hasType(of: self) }.flatMap { $0.isObject ? $0 : nil }, at: path)
     case .object, .kinds, .nullable, .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice,
-      .map,
-      .list, nil:
+      .map, .list, nil:
       [path]
     }
   }

@@ -35,10 +35,11 @@ struct ProvenanceTable {
 
   /// Adds the entries of another document; those of equal paths replace these.
   mutating func add(_ other: ProvenanceTable) {
-    for entry in other.entries {
-      entries.removeAll { $0.member.key == entry.member.key || $0.path != nil && $0.path == entry.path }
-      entries.append(entry)
+    let (keys, paths) = (Set(other.entries.map(\.member.key)), Set(other.entries.compactMap(\.path)))
+    entries.removeAll { entry in
+      keys.contains(entry.member.key) || entry.path.map(paths.contains) ?? false
     }
+    entries += other.entries
   }
 
   /// Sorts the entries by the text of their paths.

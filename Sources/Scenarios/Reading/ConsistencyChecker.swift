@@ -40,6 +40,7 @@ struct ConsistencyChecker {
   }
 
   mutating func note(_ message: String, at path: DocumentPath) {
+    guard faults.count < ScenarioFaults.limit else { return }
     var (node, place) = (document, document.place)
     for step in path.steps {
       guard let next = node[step] else { break }
@@ -136,7 +137,7 @@ struct ConsistencyChecker {
   }
 
   private mutating func checkProvenance() {
-    for member in document["provenance"]?.members ?? [] {
+    for member in document["provenance"]?.members ?? [] where faults.count < ScenarioFaults.limit {
       guard let path = DocumentPath(member.key), let problem = ScenarioFields.problem(with: path) else {
         continue
       }

@@ -17,8 +17,12 @@ struct DocumentChecker {
     return complete(document, as: .object(ScenarioFields.root), at: DocumentPath(), near: document.place)
   }
 
-  mutating func note(_ message: String, at path: DocumentPath, _ place: DocumentNode.Place) {
-    faults.append(ScenarioFault(message, at: path, place))
+  /// Notes a fault; beyond the limit messages are not even made.
+  mutating func note(
+    _ message: @autoclosure () -> String, at path: DocumentPath, _ place: DocumentNode.Place
+  ) {
+    // What is noted last still says that something is wrong.
+    if faults.count < ScenarioFaults.limit { faults.append(ScenarioFault(message(), at: path, place)) }
   }
 
   /// Completes one value; `near` is the closest place that somebody wrote, for what is missing.
@@ -112,14 +116,7 @@ extension DocumentChecker {
     near: DocumentNode.Place
   ) -> DocumentNode {
     for member in node.members where !fields.contains(where: { $0.key == member.key }) {
-      let keys = fields.map(\.key)
-      let elsewhere = ScenarioFields.catalog.first { $0.key == member.key }.map {
-        "; did you mean \"\($0.path)\"?"
-      }
-      let near = nearestMatch(to: member.key, among: keys).map { "; did you mean \"\($0)\"?" } ?? elsewhere
-      note(
-        "unknown key" + (near ?? "; known here: \(keys.joined(separator: ", "))"),
-        at: path.key(member.key), member.keyPlace)
+      note(Self.unknownKey(member.key, among: fields), at: path.key(member.key), member.keyPlace)
     }
     let before = faults.count
     let members = fields.compactMap { field -> DocumentNode.Member? in
@@ -129,6 +126,15 @@ extension DocumentChecker {
     let object = DocumentNode(content: .object(members), place: node.place)
     if faults.count == before { check(object, rules, path, near: near) }
     return object
+  }
+
+  private static func unknownKey(_ key: String, among fields: [Field]) -> String {
+    let keys = fields.map(\.key)
+    let elsewhere = ScenarioFields.catalog.first { $0.key == key }?.path
+    guard let meant = nearestMatch(to: key, among: keys) ?? elsewhere else {
+      return "unknown key; known here: \(keys.joined(separator: ", "))"
+    }
+    return "unknown key; did you mean \"\(meant)\"?"
   }
 
   private mutating func value(
@@ -182,6 +188,7 @@ extension DocumentChecker {
   ) -> DocumentNode? {
     let before = faults.count
     var members: [DocumentNode.Member] = []
+    var seen: Set<String> = []
     for member in node.members {
       let path = path.key(member.key)
       guard let name = key.canonical(member.key) else {
@@ -190,7 +197,7 @@ extension DocumentChecker {
         note("unknown key; the keys here are \(key.plural)\(suggestion)", at: path, member.keyPlace)
         continue
       }
-      if members.contains(where: { $0.key == name }) && name != member.key {
+      if !seen.insert(name).inserted && name != member.key {
         note("\"\(name)\" stands here twice", at: path, member.keyPlace)
       }
       guard let value = complete(member.value, as: value, at: path, near: member.keyPlace) else { continue }
