@@ -64,7 +64,7 @@ public struct SurveyPlan: Hashable, Sendable {
   public let fieldwork: FieldworkProtocol
   /// The definitions of reached by which the survey is judged, the default one first, each once.
   ///
-  /// Always among them are ``SurveyDesign/ReachedDefinition/agreement`` and ``SurveyDesign/ReachedDefinition/person``.
+  /// Always among them are `ReachedDefinition.agreement` and `ReachedDefinition.person`.
   public let definitions: [ReachedDefinition]
   /// The share not reached that must not be exceeded; `nil` for no target.
   public let target: SurveyTarget?

@@ -78,7 +78,7 @@ extension DocumentPath: LosslessStringConvertible {
     return nil
   }
 
-  /// The path as people write it, readable by ``init(_:)``.
+  /// The path as people write it, which the initialiser from a text reads.
   public var description: String {
     var text = ""
     for step in steps {
