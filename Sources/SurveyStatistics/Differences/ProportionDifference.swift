@@ -28,27 +28,40 @@ public enum ProportionDifference {
     return both.clippedToDifferences().oneSided(alternative)
   }
 
-  /// The intervals of the two shares combined as if their distances to the shares were standard errors.
+  /// The interval of the difference of two estimates whose own intervals are known, whatever gave them.
   ///
-  /// Newcombe (1998), method 10, for uncorrelated shares; with a correlation the method of variance estimates recovery
-  /// of Zou and Donner (2008, Statistics in Medicine 27:1693).
+  /// Squares the distances of the estimates to their bounds and adds them as if they were standard errors: the method of
+  /// variance estimates recovery of Zou and Donner (2008, Statistics in Medicine 27:1693), Newcombe's (1998) method 10
+  /// when the intervals are Wilson's. For weighted or clustered surveys take each survey's own interval. The
+  /// correlation is that of the two estimates, 0 for separate samples; it is cut to [−1, 1].
+  public static func combined(
+    _ first: Double, in firstInterval: ConfidenceInterval, minus second: Double,
+    in secondInterval: ConfidenceInterval, correlation: Double = 0
+  ) -> ConfidenceInterval {
+    let correlation = min(max(correlation, -1), 1)
+    func distance(_ a: Double, _ b: Double) -> Double {
+      max(0, a * a - 2 * correlation * a * b + b * b).squareRoot()
+    }
+    return ConfidenceInterval(
+      lower: first - second - distance(first - firstInterval.lower, secondInterval.upper - second),
+      upper: first - second + distance(firstInterval.upper - first, second - secondInterval.lower))
+  }
+
+  /// Wilson's intervals of both shares combined, each drawn towards its share by a factor.
   static func squareAndAdd(
     _ first: Tally, _ second: Tally, z: Double, correlation: Double, shrinkage: (Double, Double) = (1, 1)
   ) -> ConfidenceInterval {
-    func wilson(_ tally: Tally) -> ConfidenceInterval {
+    func wilson(_ tally: Tally, _ shrinkage: Double) -> ConfidenceInterval {
       let counts = ProportionInterval.Counts(
         successes: Double(tally.successes), failures: Double(tally.failures))
-      return counts.wilson(z)
+      let interval = counts.wilson(z)
+      return ConfidenceInterval(
+        lower: tally.share - shrinkage * (tally.share - interval.lower),
+        upper: tally.share + shrinkage * (interval.upper - tally.share))
     }
-    let (p, q) = (first.share, second.share)
-    let (ofFirst, ofSecond) = (wilson(first), wilson(second))
-    func distance(_ left: Double, _ right: Double) -> Double {
-      let (a, b) = (left * shrinkage.0, right * shrinkage.1)
-      return max(0, a * a - 2 * correlation * a * b + b * b).squareRoot()
-    }
-    return ConfidenceInterval(
-      lower: p - q - distance(p - ofFirst.lower, ofSecond.upper - q),
-      upper: p - q + distance(ofFirst.upper - p, q - ofSecond.lower))
+    return combined(
+      first.share, in: wilson(first, shrinkage.0), minus: second.share, in: wilson(second, shrinkage.1),
+      correlation: correlation)
   }
 
   /// Wald's interval after `added` successes and as many failures have joined each group.

@@ -10,9 +10,10 @@ public struct AcceptancePlan: Sendable, Hashable {
   /// How many practices there are; nil when draws do not exhaust them.
   public let population: Int?
 
-  /// Nil for negative counts, more than 2⁵³ calls, or more calls than the population.
+  /// Nil for negative counts, more calls than the population, or counts above 2⁵³.
   public init?(calls: Int, acceptIfAtMost: Int, population: Int? = nil) {
-    guard calls >= 0, calls <= population ?? Tally.mostTrials, acceptIfAtMost >= 0 else { return nil }
+    let most = population ?? Tally.mostTrials
+    guard calls >= 0, calls <= most, most <= Tally.mostTrials, acceptIfAtMost >= 0 else { return nil }
     self.calls = calls
     self.acceptIfAtMost = acceptIfAtMost
     self.population = population
@@ -84,7 +85,7 @@ public struct AcceptancePlan: Sendable, Hashable {
     acceptIfAtMost: Int, tolerable: Double, confidence: Double = 0.90, population: Int? = nil
   ) -> AcceptancePlan? {
     guard acceptIfAtMost >= 0, tolerable > 0, tolerable < 1, confidence > 0, confidence < 1,
-      population.map({ $0 > 0 }) ?? true
+      population.map({ $0 > 0 && $0 <= Tally.mostTrials }) ?? true
     else { return nil }
     func suffices(_ calls: Int) -> Bool {
       AcceptancePlan(calls: calls, acceptIfAtMost: acceptIfAtMost, population: population)
@@ -96,14 +97,16 @@ public struct AcceptancePlan: Sendable, Hashable {
     return AcceptancePlan(calls: calls, acceptIfAtMost: acceptIfAtMost, population: population)
   }
 
-  /// The probability of accepting the least bad of all bad populations.
+  /// The probability of accepting the least bad of all bad populations; NaN for a share outside [0, 1].
   public func acceptanceOfBad(_ bad: Double) -> Double {
+    guard bad >= 0, bad <= 1 else { return .nan }
     guard let population else { return acceptance(atRate: bad) }
     return acceptance(unreached: Self.count(bad, of: population, .up), of: population)
   }
 
-  /// The probability of refusing the worst of all good populations.
+  /// The probability of refusing the worst of all good populations; NaN for a share outside [0, 1].
   public func refusalOfGood(_ good: Double) -> Double {
+    guard good >= 0, good <= 1 else { return .nan }
     guard let population else {
       return Binomial(trials: calls, probability: good).upperTail(acceptIfAtMost + 1)
     }

@@ -22,7 +22,8 @@ public struct DoublePlan: Sendable, Hashable {
     finalAcceptIfAtMost: Int, population: Int? = nil
   ) {
     guard firstCalls >= 0, secondCalls >= 0, firstCalls <= Self.mostCalls, secondCalls <= Self.mostCalls,
-      firstCalls + secondCalls <= population ?? Int.max, firstAcceptIfAtMost >= 0, finalAcceptIfAtMost >= 0,
+      firstCalls + secondCalls <= population ?? Int.max, population ?? 0 <= Tally.mostTrials,
+      firstAcceptIfAtMost >= 0, finalAcceptIfAtMost >= 0,
       firstRefuseIfAtLeast > firstAcceptIfAtMost
     else { return nil }
     self.firstCalls = firstCalls
@@ -96,21 +97,34 @@ public struct DoublePlan: Sendable, Hashable {
   }
 
   private func acceptance(_ rate: Double, unreached: Int) -> Double {
-    let atOnce =
-      population.map {
-        Hypergeometric(population: $0, successes: unreached, draws: firstCalls).cdf(firstAcceptIfAtMost)
-      } ?? Binomial(trials: firstCalls, probability: rate).cdf(firstAcceptIfAtMost)
+    guard let population else { return binomialAcceptance(rate) }
+    let atOnce = Hypergeometric(population: population, successes: unreached, draws: firstCalls)
+      .cdf(firstAcceptIfAtMost)
     return undecided.reduce(atOnce) { sum, count in
       let mass = firstMass(count, rate, unreached)
       guard mass > 0 else { return sum }
       let left = finalAcceptIfAtMost - count
-      guard let population else {
-        return sum + mass * Binomial(trials: secondCalls, probability: rate).cdf(left)
-      }
       let rest = Hypergeometric(
         population: population - firstCalls, successes: unreached - count, draws: secondCalls)
       return sum + mass * rest.cdf(left)
     }
+  }
+
+  /// The sum over the first sample, with the second's distribution built up as its limit rises.
+  private func binomialAcceptance(_ rate: Double) -> Double {
+    let left = BinomialMasses(trials: firstCalls, probability: rate)
+    let right = BinomialMasses(trials: secondCalls, probability: rate)
+    var total = Binomial(trials: firstCalls, probability: rate).cdf(firstAcceptIfAtMost)
+    var below = 0.0
+    var next = right.range.lowerBound
+    for first in undecided.reversed() {
+      while next <= finalAcceptIfAtMost - first && next < right.range.upperBound {
+        below += right[next]
+        next += 1
+      }
+      total += left[first] * below
+    }
+    return min(total, 1)
   }
 
   private func firstMass(_ count: Int, _ rate: Double, _ unreached: Int) -> Double {

@@ -41,14 +41,17 @@ public struct ExactOneSharePlan: Sendable, Hashable {
 
   /// The plan with the fewest trials in a range that has the power asked for; nil when there is none.
   ///
-  /// Power moves in a saw-tooth. `isConservative` asks that all greater numbers in the range have it too, as R's
-  /// `gsDesign::nBinomial1Sample` does; the answer then depends on where the range ends. O(range) plans.
+  /// The range must lie within 0…10,000,000, else nil too. Power moves in a saw-tooth. `isConservative` asks that all
+  /// greater numbers in the range have it too, as R's `gsDesign::nBinomial1Sample` does; the answer then depends on
+  /// where the range ends. O(range) plans.
   public static func smallest(
     in range: ClosedRange<Int>, null: Double, share: Double, power: Double = 0.8, error: Double = 0.05,
     isConservative: Bool = true
   ) -> ExactOneSharePlan? {
+    guard range.lowerBound >= 0, range.upperBound <= mostTrials else { return nil }
     var found: ExactOneSharePlan?
-    for trials in isConservative ? Array(range.reversed()) : Array(range) {
+    for step in 0..<range.count {
+      let trials = isConservative ? range.upperBound - step : range.lowerBound + step
       let plan = ExactOneSharePlan(trials: trials, null: null, share: share, error: error)
       let isEnough = (plan?.power ?? 0) >= power
       if isConservative {
@@ -60,4 +63,6 @@ public struct ExactOneSharePlan: Sendable, Hashable {
     }
     return found
   }
+
+  private static let mostTrials = 10_000_000
 }

@@ -58,7 +58,7 @@ public enum MarginPlan {
   /// The smallest number of calls with which the interval's mean half-width is at most the margin.
   ///
   /// The mean is exact, over all binomial counts at the share; the half-width is half of upper − lower. Nil also for a
-  /// margin below 0.0001, which no enumeration should take on, or a method that needs a population or a design.
+  /// margin below 0.001, which no survey asks for, or a method that needs a population or a design.
   /// O(√n log n) intervals.
   public static func expectedSize(
     share: Double, margin: Double, method: IntervalMethod = .wilson, confidence: Double = 0.95
@@ -81,46 +81,36 @@ public enum MarginPlan {
     return calls
   }
 
-  /// The smallest number of calls, from the expected size on, whose half-width is at most the margin with the assurance.
+  /// The smallest number of calls, from the expected size on, that keeps the half-width within the margin for sure.
   ///
-  /// The assurance is the exact probability of a half-width within the margin, over the binomial counts at the share;
-  /// it moves up and down by small steps as n grows, so a few greater numbers may fall short again. Nil where the
-  /// expected size is, or for an assurance outside (0, 1). O(n − expected size) times O(√n) intervals at worst.
+  /// The assurance is the probability of that; it moves up and down by small steps as n grows, so that a few greater
+  /// numbers may fall short again. Nil where the expected size is, or for an assurance outside (0, 1).
+  /// O(n − expected size) intervals.
   public static func assuredSize(
     share: Double, margin: Double, assurance: Double, method: IntervalMethod = .wilson,
     confidence: Double = 0.95
   ) -> Int? {
     guard assurance > 0, assurance < 1,
-      let start = expectedSize(share: share, margin: margin, method: method, confidence: confidence)
+      let start = expectedSize(share: share, margin: margin, method: method, confidence: confidence),
+      var wide = WideCounts(calls: start, margin: margin, method: method, confidence: confidence)
     else { return nil }
-    // At twice the size even the widest interval, that of half of the calls, may be too wide only for tiny n.
-    for calls in start...(4 * start + 100) {
-      guard
-        let reached = self.assurance(
-          calls: calls, share: share, margin: margin, method: method, confidence: confidence)
-      else { return nil }
-      if reached >= assurance { return calls }
+    // Far below four times the expected size even the widest interval, that of half of the calls, fits in.
+    while wide.probabilityOfNarrow(share: share) < assurance {
+      guard wide.calls < 4 * start + 100 else { return nil }
+      wide.addCall()
     }
-    return nil
+    return wide.calls
   }
 
   /// The exact probability that the interval's half-width is within the margin; nil as for the sizes.
   ///
-  /// O(√calls) intervals.
+  /// Intervals are taken to widen up to half of the calls and to narrow from there on. O(log calls) intervals.
   public static func assurance(
     calls: Int, share: Double, margin: Double, method: IntervalMethod = .wilson, confidence: Double = 0.95
   ) -> Double? {
     guard z(share, margin, confidence) != nil, calls > 0, calls <= mostCalls else { return nil }
-    let masses = BinomialMasses(trials: calls, probability: share)
-    var total = 0.0
-    for count in masses.range {
-      guard
-        let interval = ProportionInterval.interval(
-          successes: count, trials: calls, method: method, confidence: confidence)
-      else { return nil }
-      if 0.5 * interval.width <= margin { total += masses[count] }
-    }
-    return min(total, 1)
+    return WideCounts(calls: calls, margin: margin, method: method, confidence: confidence)?
+      .probabilityOfNarrow(share: share)
   }
 
   private static func z(_ share: Double, _ margin: Double, _ confidence: Double) -> Double? {
@@ -130,6 +120,6 @@ public enum MarginPlan {
     return Normal.quantile(upperTail: tail)
   }
 
-  private static let smallestMargin = 0.0001
+  private static let smallestMargin = 0.001
   private static let mostCalls = 1 << 30
 }

@@ -39,8 +39,8 @@ public enum OneSharePlan {
       guard trials <= population else { return nil }
       size /= 1 - size / Double(population)
     }
-    return Normal.cdf(
-      (size.squareRoot() * abs(share - null) - z * nullDeviation(share, null, variance)) / deviation(share))
+    return TwoSharePlan.tail(
+      size.squareRoot() * abs(share - null) - z * nullDeviation(share, null, variance), deviation(share))
   }
 
   /// The power by Cohen's (1988) arcsine approximation, both tails counted: R's `pwr.p.test`.

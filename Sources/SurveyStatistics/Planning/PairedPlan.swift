@@ -62,13 +62,13 @@ public struct PairedPlan: Sendable, Hashable {
     guard discordant > 0 else { return 0 }
     let difference = abs(first - second)
     let spread = max(0, discordant - difference * difference).squareRoot()
-    return Normal.cdf((Double(pairs).squareRoot() * difference - z * discordant.squareRoot()) / spread)
+    return TwoSharePlan.tail(Double(pairs).squareRoot() * difference - z * discordant.squareRoot(), spread)
   }
 
   /// The power of McNemar's exact or mid-p test, over all numbers of discordant pairs.
   ///
   /// One-sided tests look in the direction in which the shares differ. Nil for an error outside (0, ½], no pairs, or
-  /// more than a million. O(√pairs) critical counts.
+  /// more than 100,000. O(√pairs) critical counts.
   public func exactPower(
     pairs: Int, error: Double = 0.05, isTwoSided: Bool = true, isMidP: Bool = true
   ) -> Double? {

@@ -25,7 +25,8 @@ public struct SampleSizeChain: Sendable, Hashable {
     initial: Double, designEffect: Double = 1, population: Int? = nil,
     correction: PopulationCorrection = .cochran, usableShare: Double = 1
   ) {
-    guard initial > 0, designEffect > 0, initial * designEffect < .infinity, usableShare > 0, usableShare <= 1
+    guard initial > 0, designEffect > 0, initial * designEffect > 0, initial * designEffect < .infinity,
+      usableShare > 0, usableShare <= 1
     else { return nil }
     self.initial = initial
     afterDesignEffect = initial * designEffect
@@ -44,8 +45,8 @@ public struct SampleSizeChain: Sendable, Hashable {
     afterLosses = afterPopulation / usableShare
   }
 
-  /// The calls to make: the last step rounded up, only there; nil above 2⁵³.
-  public var calls: Int? { Self.roundedUp(afterLosses) }
+  /// The calls to make, at least one: the last step rounded up, only there; nil above 2⁵³.
+  public var calls: Int? { Self.roundedUp(afterLosses).map { max(1, $0) } }
 
   /// A size rounded up, except for what rounding of doubles may have added; nil above 2⁵³.
   static func roundedUp(_ size: Double) -> Int? {

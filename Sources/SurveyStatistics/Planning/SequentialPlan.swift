@@ -47,6 +47,10 @@ public struct SequentialPlan: Sendable, Hashable {
     slope = reached / (unreached + reached)
     upperIntercept = log((1 - consumerRisk) / producerRisk) / (unreached + reached)
     lowerIntercept = log(consumerRisk / (1 - producerRisk)) / (unreached + reached)
+    // Shares that differ by rounding only have no lines.
+    guard upperIntercept < Self.farthestIntercept, lowerIntercept > -Self.farthestIntercept else {
+      return nil
+    }
     self.good = good
     self.bad = bad
     guard
@@ -94,4 +98,5 @@ public struct SequentialPlan: Sendable, Hashable {
 
   /// A count on a line counts as having reached it, whatever the rounding of the line.
   private static let rounding = 1e-9
+  private static let farthestIntercept = 1e12
 }

@@ -20,9 +20,9 @@ public enum TwoSharePlan {
     let under = (pooled * (1 - pooled) * (1 / firstTrials + 1 / secondTrials)).squareRoot()
     let at = (first * (1 - first) / firstTrials + second * (1 - second) / secondTrials).squareRoot()
     let difference = abs(first - second)
-    let near = Normal.cdf((difference - z * under) / at)
+    let near = tail(difference - z * under, at)
     guard isTwoSided, countsBothTails else { return near }
-    return near + Normal.cdf((-difference - z * under) / at)
+    return near + tail(-difference - z * under, at)
   }
 
   /// The size n₀ of the first group at which the pooled z test has the power; the second has `ratio` times as many.
@@ -103,6 +103,11 @@ public enum TwoSharePlan {
       let shift = effect * (0.5 * size).squareRoot()
       return Normal.cdf(shift - z) + Normal.cdf(-shift - z) - power
     }
+  }
+
+  /// The probability that a normal deviate of a spread, possibly none at all, stays below an excess.
+  static func tail(_ excess: Double, _ spread: Double) -> Double {
+    spread > 0 ? Normal.cdf(excess / spread) : excess > 0 ? 1 : 0
   }
 
   /// Cohen's h: 2 arcsin √p₁ − 2 arcsin √p₂.

@@ -165,4 +165,23 @@ struct ProportionDifferenceTests {
       #expect(interval.contains(0.5 - 1.0 / 3))
     }
   }
+
+  @Test("Any two intervals combine; Wilson's give Newcombe's, correlation narrows")
+  func combined() throws {
+    let first = try tally(42, of: 420)
+    let second = try tally(25, of: 420)
+    let wilson = try #require(ProportionInterval.interval(successes: 42, trials: 420))
+    let other = try #require(ProportionInterval.interval(successes: 25, trials: 420))
+    let plain = ProportionDifference.combined(first.share, in: wilson, minus: second.share, in: other)
+    let newcombe = try #require(ProportionDifference.interval(first, minus: second))
+    #expect(isClose(plain.lower, newcombe.lower) && isClose(plain.upper, newcombe.upper))
+    let correlated = ProportionDifference.combined(
+      first.share, in: wilson, minus: second.share, in: other, correlation: 0.4)
+    #expect(correlated.width < plain.width)
+    // By hand: 0.3 − 0.1 with bounds 0.03 and 0.04 away: √(9 + 16) = 5 hundredths below, likewise above.
+    let simple = ProportionDifference.combined(
+      0.3, in: ConfidenceInterval(lower: 0.27, upper: 0.34), minus: 0.1,
+      in: ConfidenceInterval(lower: 0.07, upper: 0.14))
+    #expect(isClose(simple.lower, 0.15) && isClose(simple.upper, 0.25))
+  }
 }
