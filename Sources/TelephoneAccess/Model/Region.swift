@@ -41,17 +41,28 @@ extension Region {
   /// The practices that calls are forwarded round in a circle, if there is one; such a region cannot be simulated.
   ///
   /// - Complexity: O(*p*) for *p* practices.
-  public var forwardingCircle: [Int]? {
-    var settled = [Bool](repeating: false, count: practices.count)
-    for start in practices.indices where !settled[start] {
+  public var forwardingCircle: [Int]? { forwardingCircles.first }
+
+  /// Every circle that calls are forwarded round, each from its first practice on.
+  ///
+  /// - Complexity: O(*p*) for *p* practices.
+  var forwardingCircles: [[Int]] {
+    var circles: [[Int]] = []
+    /// The walk on which each practice was first met.
+    var walks = [Int?](repeating: nil, count: practices.count)
+    for start in practices.indices where walks[start] == nil {
       var path = [start]
-      while let last = path.last, let next = forwardingPartner(of: last), !settled[next] {
-        if let first = path.firstIndex(of: next) { return Array(path[first...]) }
+      walks[start] = start
+      while let last = path.last, let next = forwardingPartner(of: last) {
+        if walks[next] == start, let first = path.firstIndex(of: next) {
+          circles.append(Array(path[first...]))
+        }
+        if walks[next] != nil { break }
+        walks[next] = start
         path.append(next)
       }
-      for practice in path { settled[practice] = true }
     }
-    return nil
+    return circles
   }
 
   /// The practices tied by forwarding, each group in order; a practice that forwards to nobody is a group of one.

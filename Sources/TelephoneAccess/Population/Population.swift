@@ -30,24 +30,22 @@ public struct Population: Equatable, Sendable {
       practices.append(CompletePractice(practice, of: base, model: model, seed: seed, faults: &faults))
     }
     let partners = Self.partners(of: practices, in: base, closes: model.closes, faults: &faults)
+    let members = zip(practices, partners).map { practice, partner in
+      RegionPractice(
+        streamKey: practice.streamKey,
+        telephone: Telephone(
+          system: practice.traits.system, lines: practice.traits.lines,
+          hasAcuteLine: practice.traits.hasAcuteLine, timetable: practice.timetable, partner: partner),
+        demand: model.demand(listedPatients: practice.listed))
+    }
+    for circle in Region(practices: members, patients: PatientModel()).forwardingCircles {
+      let names = (circle + circle.prefix(1)).map { base.practices[$0].id }.joined(separator: " → ")
+      faults.append(DesignFault("calls are forwarded in a circle: \(names)"))
+    }
     guard faults.isEmpty else { throw DesignFaults(faults) }
 
     frame = try Self.frame(of: practices, partners: partners, base: base)
-    self.region = region(
-      zip(practices, partners).map { practice, partner in
-        RegionPractice(
-          streamKey: practice.streamKey,
-          telephone: Telephone(
-            system: practice.traits.system, lines: practice.traits.lines,
-            hasAcuteLine: practice.traits.hasAcuteLine, timetable: practice.timetable, partner: partner),
-          demand: model.demand(listedPatients: practice.listed))
-      })
-    if let circle = self.region.forwardingCircle {
-      let names = circle.map { base.practices[$0].id }.joined(separator: " → ")
-      throw DesignFaults([
-        DesignFault("calls are forwarded in a circle: \(names) → \(base.practices[circle[0]].id)")
-      ])
-    }
+    self.region = region(members)
   }
 
   /// The partner of each practice: the one that the frame names, or the next on a ring of the municipality's practices.
@@ -68,12 +66,13 @@ public struct Population: Equatable, Sendable {
     for place in practices.indices {
       let practice = practices[place]
       if let named = practice.partner {
-        let partner = named.isEmpty ? nil : base.index(of: named)
+        var partner = named.isEmpty ? nil : base.index(of: named)
         if partner == nil, !named.isEmpty {
           faults.append(
             DesignFault("practice \"\(practice.practice.id)\": its partner \"\(named)\" is not in the frame"))
         } else if partner == place {
           faults.append(DesignFault("practice \"\(practice.practice.id)\" is its own partner"))
+          partner = nil
         }
         partners.append(partner)
       } else {
@@ -145,7 +144,10 @@ private struct CompletePractice {
     cluster = text(.cluster) ?? ""
     partner = text(.partner)
     for column in TraitColumn.allCases {
-      guard let text = text(column), !text.isEmpty, let allowed = traits.set(column, to: text) else {
+      guard let text = text(column), !text.isEmpty else { continue }
+      guard let allowed = traits.set(column, to: text) else {
+        // Lines that the frame does not state are those of the system that it does; it comes first.
+        if column == .system { traits.lines = model.lines(of: traits.system, gps: practice.gps) }
         continue
       }
       faults.append(

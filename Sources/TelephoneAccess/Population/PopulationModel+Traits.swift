@@ -19,10 +19,10 @@ extension PopulationModel {
       stream.unitUniform()
     )
     let hasQueue = queue < queueShare.value(gps: gps)
-    let answerers = staffing.map { $0.answerers.value(gps: gps) }.max() ?? 0
+    let system = hasQueue ? TelephoneSystem.queue : .busyTone
     let traits = PracticeTraits(
-      system: hasQueue ? .queue : .busyTone,
-      lines: (hasQueue ? queueLines : busyToneLines).lines(answerers: answerers),
+      system: system,
+      lines: lines(of: system, gps: gps),
       hasAcuteLine: acuteLine < acuteLineShare,
       lunch: Self.pick(lunches.map(\.share), at: lunch).flatMap {
         Slot(from: lunches[$0].from, to: lunches[$0].to)
@@ -30,6 +30,15 @@ extension PopulationModel {
       lastAnswer: Self.pick(lastAnswers.map(\.share), at: last).map { lastAnswers[$0].at },
       whenOff: whenOff.map { $0.state(at: off) })
     return (traits, drawList(gps: gps, using: &stream))
+  }
+
+  /// The lines of a practice with a system and a number of GPs.
+  func lines(of system: TelephoneSystem, gps: Int) -> Int {
+    let answerers = staffing.map { $0.answerers.value(gps: gps) }.max() ?? 0
+    return switch system {
+    case .queue: queueLines.lines(answerers: answerers)
+    case .busyTone: busyToneLines.lines(answerers: answerers)
+    }
   }
 
   /// The position of the share that a number 0…1 falls into, or `nil` beyond the last.

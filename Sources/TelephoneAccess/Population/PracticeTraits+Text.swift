@@ -29,7 +29,8 @@ extension PracticeTraits {
     case .lines: lines == .max ? "unlimited" : String(lines)
     case .acuteLine: hasAcuteLine ? "yes" : "no"
     case .lunch: lunch?.label ?? "none"
-    case .lastAnswer: lastAnswer.map { $0.hoursAndMinutes } ?? "none"
+    case .lastAnswer:
+      lastAnswer.map { $0.milliseconds % 60_000 == 0 ? $0.hoursAndMinutes : $0.description } ?? "none"
     case .whenOff:
       Set(whenOff).count == 1 ? whenOff[0].rawValue : whenOff.map(\.rawValue).joined(separator: "|")
     case .cluster, .partner: ""
