@@ -98,6 +98,25 @@ struct MarginPlanTests {
     #expect(SampleSizeChain(initial: 0.2, population: 1)?.calls == 1)
   }
 
+  @Test("Part of the variance between practices: as many calls as make the margin exactly")
+  func betweenPractices() throws {
+    let initial = try #require(MarginPlan.waldSize(share: 0.1, margin: 0.03))
+    for (share, atLeast) in [(0.0, 384.0), (0.2, 320), (0.5, 260), (1, 200)] {
+      let chain = try #require(SampleSizeChain(initial: initial, population: 420, betweenShare: share))
+      let calls = Int(chain.afterPopulation.rounded(.down))
+      #expect(Double(calls) >= atLeast)
+      // The effective number of calls of that design passes the initial size between these two.
+      let fewer = try #require(OneCallPerPractice(calls: calls, practices: 420, betweenShare: share))
+      let more = try #require(OneCallPerPractice(calls: calls + 1, practices: 420, betweenShare: share))
+      #expect(fewer.effectiveSize <= initial && initial <= more.effectiveSize)
+    }
+    let tooFew = try #require(SampleSizeChain(initial: 1000, population: 420, betweenShare: 0.3))
+    #expect(tooFew.afterPopulation > 420)
+    #expect(SampleSizeChain(initial: 1000, population: 1, betweenShare: 0)?.afterPopulation == 1000)
+    #expect(SampleSizeChain(initial: 1e300, population: 1)?.afterPopulation == 1)
+    #expect(SampleSizeChain(initial: 10, population: 5, betweenShare: 1.1) == nil)
+  }
+
   @Test("Impossible questions get nothing")
   func edges() {
     #expect(MarginPlan.waldSize(share: 0, margin: 0.03) == nil)

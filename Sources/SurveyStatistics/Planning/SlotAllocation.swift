@@ -1,0 +1,33 @@
+/// How calls are divided among slots so that the worst slot is as good as it can be.
+public enum SlotAllocation {
+  /// The division whose widest expected interval is narrowest.
+  ///
+  /// A slot's expected interval is the one that its rate gives exactly: rate × calls unreached. Every call goes to the
+  /// slot whose interval is widest so far, among equals to the first, which is optimal because intervals only narrow.
+  /// Each slot gets a call before any gets two. Nil without slots, for a rate outside [0, 1], fewer calls than slots
+  /// or more than a million, or a method that gives no interval. O(calls · slots).
+  public static func minimax(
+    calls: Int, rates: [Double], method: IntervalMethod = .wilson, confidence: Double = 0.95
+  ) -> [Int]? {
+    guard !rates.isEmpty, calls >= rates.count, calls <= mostCalls else { return nil }
+    func width(_ slot: Int, _ calls: Int) -> Double? {
+      ProportionInterval.interval(
+        proportion: rates[slot], effectiveSize: Double(calls), method: method, confidence: confidence)?.width
+    }
+    var counts = [Int](repeating: 1, count: rates.count)
+    var widths: [Double] = []
+    for slot in rates.indices {
+      guard let width = width(slot, 1) else { return nil }
+      widths.append(width)
+    }
+    for _ in 0..<(calls - rates.count) {
+      var widest = 0
+      for slot in widths.indices where widths[slot] > widths[widest] { widest = slot }
+      counts[widest] += 1
+      widths[widest] = width(widest, counts[widest]) ?? 0
+    }
+    return counts
+  }
+
+  private static let mostCalls = 1_000_000
+}
