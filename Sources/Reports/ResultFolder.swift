@@ -31,7 +31,8 @@ public struct ResultFolder: ~Copyable, Sendable {
   private let replacement: Replacement
   /// The lock on the partial folder, which tells other processes that its owner is alive.
   private let lock: Int32
-  private var records: [OutputFile.Record] = []
+  /// The files that are finished, in that order.
+  public private(set) var records: [OutputFile.Record] = []
   private var isOpen = true
 
   /// Prepares to write a folder in the place of another, or where there is none; missing parents are made.

@@ -29,6 +29,7 @@ public struct CallOutcome: Hashable, Sendable {
   ///
   /// - Complexity: O(*a*) for *a* attempts.
   public static func outcomes(of attempts: [CallAttempt]) -> [CallOutcome] {
+    guard attempts.contains(where: { $0.attempt > 1 }) else { return attempts.map(CallOutcome.init) }
     struct Call: Hashable {
       var practice, slot: Int
       var date: CalendarDate
@@ -39,11 +40,12 @@ public struct CallOutcome: Hashable, Sendable {
       if let known = last[call], attempts[known].attempt > attempt.attempt { continue }
       last[call] = position
     }
-    return last.values.sorted().map { position in
-      let attempt = attempts[position]
-      return CallOutcome(
-        practice: attempt.practice, slot: attempt.slot, disposition: attempt.disposition,
-        waitSeconds: Double(attempt.wait) / 1000)
-    }
+    return last.values.sorted().map { CallOutcome(attempts[$0]) }
+  }
+
+  private init(_ attempt: CallAttempt) {
+    self.init(
+      practice: attempt.practice, slot: attempt.slot, disposition: attempt.disposition,
+      waitSeconds: Double(attempt.wait) / 1000)
   }
 }

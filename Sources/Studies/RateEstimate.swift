@@ -79,9 +79,10 @@ public struct RateEstimator: Hashable, Sendable {
   }
 
   private static func isBinomial(_ observations: [Observation]) -> Bool {
-    var seen = Set<Int>(minimumCapacity: observations.count)
     let weight = observations.first?.weight
-    return observations.allSatisfy { $0.weight == weight && seen.insert($0.practice).inserted }
+    guard observations.allSatisfy({ $0.weight == weight }) else { return false }
+    let practices = observations.map(\.practice).sorted()
+    return zip(practices, practices.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   private static func share(_ observations: [Observation]) -> SurveyEstimate? {

@@ -19,10 +19,29 @@ extension Study {
     _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
     each body: (Replicate) throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: Chunk.self) { tasks in
+    try await run(numbers, jobs: jobs, until: shouldStop, reducing: { $0 }, each: body)
+  }
+
+  /// Runs replications, reduces each to what is needed of it where it was run, and hands that over in order.
+  ///
+  /// What is left of a replicate is small, so that little waits in memory, and the reducing is shared out too.
+  ///
+  /// - Parameters:
+  ///   - numbers: The replications to run.
+  ///   - jobs: Replications that run at the same time, 1 or more.
+  ///   - shouldStop: Asked between chunks; once it says yes, no further chunk begins and those begun are handed over.
+  ///   - reduce: Makes of a replicate what is handed over.
+  ///   - body: Takes what was made; what it throws ends the run.
+  public func run<Reduced: Sendable>(
+    _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
+    reducing reduce: @escaping @Sendable (Replicate) -> Reduced, each body: (Reduced) throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Chunk<Reduced>.self) { tasks in
       var next = numbers.lowerBound
-      var idle = (0..<max(jobs, 1)).map { _ in Worker(self) }
-      var finished: [UInt64: [Replicate]] = [:]
+      // As many workers as there are chunks are enough.
+      let chunks = (numbers.count + Int(Self.chunkSize) - 1) / Int(Self.chunkSize)
+      var idle = (0..<min(max(jobs, 1), chunks)).map { _ in Worker(self) }
+      var finished: [UInt64: [Reduced]] = [:]
       var handedOver = numbers.lowerBound
       var running = 0
       while true {
@@ -32,15 +51,15 @@ extension Study {
           let chunk = next..<min(next + Self.chunkSize, numbers.upperBound)
           next = chunk.upperBound
           running += 1
-          tasks.addTask { Chunk(worker: worker, numbers: chunk) }
+          tasks.addTask { Chunk(worker: worker, numbers: chunk, reduce) }
         }
         guard running > 0, let chunk = try await tasks.next() else { return }
         running -= 1
         idle.append(chunk.worker)
-        finished[chunk.first] = chunk.replicates
-        while let replicates = finished.removeValue(forKey: handedOver) {
-          for replicate in replicates { try body(replicate) }
-          handedOver += UInt64(replicates.count)
+        finished[chunk.first] = chunk.results
+        while let results = finished.removeValue(forKey: handedOver) {
+          for result in results { try body(result) }
+          handedOver += UInt64(results.count)
         }
       }
     }
@@ -52,16 +71,16 @@ extension Study {
   private static var mostWaitingChunks: Int { 32 }
 
   /// A worker back from some replications.
-  private struct Chunk: Sendable {
+  private struct Chunk<Reduced: Sendable>: Sendable {
     var worker: Worker
     var first: UInt64
-    var replicates: [Replicate]
+    var results: [Reduced]
 
-    init(worker: Worker, numbers: Range<UInt64>) {
+    init(worker: Worker, numbers: Range<UInt64>, _ reduce: (Replicate) -> Reduced) {
       self.worker = worker
       first = numbers.lowerBound
-      replicates = []
-      for number in numbers { replicates.append(self.worker.replicate(number)) }
+      results = []
+      for number in numbers { results.append(reduce(self.worker.replicate(number))) }
     }
   }
 }

@@ -18,6 +18,8 @@ public struct Study: Sendable {
   public let truthGroups: [StudyGroup]
   /// How they are estimated.
   public let estimator: RateEstimator
+  /// The rows of the study's tables.
+  public private(set) var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
 
   private let planner: CallPlanner
   private let weights: [Double]
@@ -51,6 +53,7 @@ public struct Study: Sendable {
       frame.strata.enumerated().flatMap { number, group in group.members.map { ($0, number) } },
       uniquingKeysWith: { first, _ in first })
     strata = frame.practices.indices.map { labels[$0] ?? 0 }
+    outline = makeOutline()
   }
 
   /// The frame whose strata are the groups that slots are balanced within.

@@ -87,16 +87,21 @@ public enum StudyTables {
       Column("by", .string, "What the group is made by: slot, pooled or all", .required),
       Column("group", .string, "The group", .required),
       count("replications", "Replications with an estimate"),
+      share("target", "Share not reached that must not be exceeded; empty for none"),
       share("truth", "True share not reached under the survey's protocol"),
       share("truth_se", "Its Monte Carlo standard error"),
       share("mean_estimate", "Mean of the estimates"),
+      share("mean_estimate_se", "Its Monte Carlo standard error; empty for a single replication"),
       Column("bias", .number, "Mean estimate less truth: what sampling, slots and lateness do"),
-      share("bias_se", "Its Monte Carlo standard error"),
+      share("bias_se", "Its Monte Carlo standard error, from differences within replications"),
       Column(
         "protocol_bias", .number,
         "Truth less the truth for a caller who waits for ever and rings once: what limits and attempts do"),
+      share("protocol_bias_se", "Its Monte Carlo standard error, from differences within replications"),
       share("sd", "Standard deviation of the estimates"),
+      share("sd_se", "Its Monte Carlo standard error, as for normal estimates"),
       share("rmse", "Root of the mean square error of the estimates"),
+      share("rmse_se", "Its Monte Carlo standard error, as for normal estimates"),
       share("coverage", "Share of intervals that cover the truth"),
       share("coverage_se", "Its Monte Carlo standard error"),
       share("mean_width", "Mean width of the intervals"),
@@ -107,7 +112,7 @@ public enum StudyTables {
       share("p_undecided_se", "Its Monte Carlo standard error"),
       share("p_fails", "Share of replications with the verdict fails"),
       share("p_fails_se", "Its Monte Carlo standard error"),
-      share("p_false_verdict", "Share of replications with the verdict that the truth forbids"),
+      share("p_false_verdict", "Share of replications with a wrong verdict: meets though the truth is not below the target, or fails though it is not above"),
       share("p_false_verdict_se", "Its Monte Carlo standard error"),
       share("late_share", "Share of calls dialled a minute or more late"),
       share("late_share_se", "Its Monte Carlo standard error"),
@@ -125,13 +130,12 @@ public enum StudyTables {
   public static func appendTruth(
     of result: StudyResult, using writer: inout CSVWriter, to bytes: inout [UInt8]
   ) {
-    for (place, definition) in result.study.scenario.survey.definitions.enumerated() {
-      for (number, group) in result.truth.groups.enumerated() {
+    for (place, definition) in result.outline.definitions.enumerated() {
+      for (number, group) in result.outline.groups.enumerated() {
         guard let truth = result.truth.truth(place, number) else { continue }
-        let open = result.truth.openTruth(place, number)
-        for text in [definition.description, group.by, group.label] { writer.field(text, to: &bytes) }
-        for value in [truth.value, truth.standardError, open?.value, open?.standardError] {
-          writer.field(value, decimals: 6, to: &bytes)
+        for text in [definition, group.by, group.label] { writer.field(text, to: &bytes) }
+        for value in [truth, result.truth.openTruth(place, number)] {
+          append(value, using: &writer, to: &bytes)
         }
         writer.endRow(to: &bytes)
       }
@@ -142,28 +146,38 @@ public enum StudyTables {
   public static func appendSummary(
     of result: StudyResult, using writer: inout CSVWriter, to bytes: inout [UInt8]
   ) {
-    for (place, definition) in result.study.scenario.survey.definitions.enumerated() {
-      for (number, group) in result.study.groups.enumerated() {
+    for (place, definition) in result.outline.definitions.enumerated() {
+      for (number, group) in result.outline.groups.prefix(result.outline.estimated).enumerated() {
         guard let row = result.summary(definition: place, group: number) else { continue }
-        for text in [definition.description, group.by, group.label] { writer.field(text, to: &bytes) }
+        for text in [definition, group.by, group.label] { writer.field(text, to: &bytes) }
         writer.field(row.replications, to: &bytes)
-        let isAll = group.by == "all"
-        let hours = isAll ? MonteCarloMean(result.diagnosis.interviewerHours) : nil
-        let days = isAll ? MonteCarloMean(result.diagnosis.daysUsed) : nil
+        writer.field(group.target, to: &bytes)
         for value in [
-          row.truth.value, row.truth.standardError, row.meanEstimate, row.bias, row.biasStandardError,
-          row.protocolBias, row.standardDeviation, row.rootMeanSquareError, row.coverage?.value,
-          row.coverage?.standardError, row.width?.value, row.width?.standardError, row.meets?.value,
-          row.meets?.standardError, row.undecided?.value, row.undecided?.standardError, row.fails?.value,
-          row.fails?.standardError, row.falseVerdict?.value, row.falseVerdict?.standardError, row.late?.value,
-          row.late?.standardError, row.notAttempted?.value, row.notAttempted?.standardError, hours?.value,
-          hours?.standardError, days?.value, days?.standardError,
+          row.truth.value, row.truth.standardError, row.meanEstimate, row.meanEstimateStandardError, row.bias,
+          row.biasStandardError,
         ] {
           writer.field(value, decimals: 6, to: &bytes)
+        }
+        let isAll = group.by == "all"
+        for value in [
+          row.protocolBias, row.standardDeviation, row.rootMeanSquareError, row.coverage, row.width, row.meets,
+          row.undecided, row.fails, row.falseVerdict, row.late, row.notAttempted,
+          isAll ? MonteCarloMean(result.diagnosis.interviewerHours) : nil,
+          isAll ? MonteCarloMean(result.diagnosis.daysUsed) : nil,
+        ] {
+          append(value, using: &writer, to: &bytes)
         }
         writer.endRow(to: &bytes)
       }
     }
+  }
+
+  /// Appends a mean and its standard error; two empty fields for nil.
+  private static func append(
+    _ mean: MonteCarloMean?, using writer: inout CSVWriter, to bytes: inout [UInt8]
+  ) {
+    writer.field(mean?.value, decimals: 6, to: &bytes)
+    writer.field(mean?.standardError, decimals: 6, to: &bytes)
   }
 
   /// Appends the estimates of one replication to `estimates.csv`.

@@ -5,25 +5,37 @@ public import TelephoneAccess
 
 /// Patients' calls by slot, summed over practice-days.
 public struct TrafficSummary: Hashable, Sendable {
-  /// The slots.
-  public let slots: SlotGrid
+  /// The names of the slots.
+  public let labels: [String]
   /// Counts per slot; the last entry is for times outside every slot.
-  public private(set) var counts: [TrafficCounts]
+  public internal(set) var counts: [TrafficCounts]
   /// Practice-days that the counts are summed over.
-  public private(set) var practiceDays = 0
+  public internal(set) var practiceDays = 0
 
   /// Creates a summary of nothing.
   public init(slots: SlotGrid) {
-    self.slots = slots
-    counts = .init(repeating: TrafficCounts(), count: slots.slots.count + 1)
+    self.init(labels: slots.slots.map(\.label))
+  }
+
+  init(labels: [String]) {
+    self.labels = labels
+    counts = .init(repeating: TrafficCounts(), count: labels.count + 1)
   }
 
   /// Adds a replication.
   ///
   /// Sums of whole numbers: any order gives the same.
   public mutating func add(_ fieldwork: Fieldwork) {
-    for (place, traffic) in fieldwork.traffic.enumerated() { counts[place] += traffic }
-    practiceDays += fieldwork.practiceDays
+    add(fieldwork.traffic, practiceDays: fieldwork.practiceDays)
+  }
+
+  mutating func add(_ traffic: [TrafficCounts], practiceDays: Int) {
+    for (place, traffic) in traffic.enumerated() { counts[place] += traffic }
+    self.practiceDays += practiceDays
+  }
+
+  mutating func add(_ other: TrafficSummary) {
+    add(other.counts, practiceDays: other.practiceDays)
   }
 
   /// All slots and the time outside them together.
@@ -35,7 +47,7 @@ public struct TrafficSummary: Hashable, Sendable {
 
   /// The rows of a table: each slot, the time outside every slot if anybody called then, and all together.
   public var rows: [(label: String, counts: TrafficCounts)] {
-    var rows = zip(slots.slots.map(\.label), counts).map { (label: $0, counts: $1) }
+    var rows = zip(labels, counts).map { (label: $0, counts: $1) }
     if let outside = counts.last, outside.freshCalls + outside.redials > 0 {
       rows.append(("outside", outside))
     }

@@ -8,87 +8,93 @@ public import TelephoneAccess
 /// Every practice is probed once in every slot of a replication, so a group's truth is the mean over its practices and
 /// slots, each slot with the same weight whatever its width, over minutes and over days.
 public struct TruthTally: Sendable {
-  /// The groups, in order.
-  public let groups: [StudyGroup]
-  private let definitions: [ReachedDefinition]
-  /// Groups by slot and practice: those that a probe counts for.
-  private let members: [[Int]]
-  private let practices: Int
-  private var protocolRates: [[RunningMoments]]
-  private var openRates: [[RunningMoments]]
-  private var counts: [[Count]]
+  private(set) var cells: [[Cell]]
+  /// `nil` where only counts are added.
+  private var counter: ProbeCounter?
 
-  /// Probes of one replication in one group.
-  struct Count: Sendable {
+  /// One definition and group.
+  struct Cell: Hashable, Sendable {
+    var rates = RunningMoments()
+    var openRates = RunningMoments()
+    /// Share not reached under the protocol less that of the open probes, within each replication.
+    var protocolEffects = RunningMoments()
+    /// Probes of all replications.
     var probes = 0
-    var unreached = 0
     var openProbes = 0
-    var openUnreached = 0
-
-    /// The share of probes not reached that followed the protocol.
-    var rate: Double? { probes > 0 ? Double(unreached) / Double(probes) : nil }
   }
 
-  /// Creates a tally of nothing.
+  /// Creates a tally of nothing that probes are added to.
   public init(groups: [StudyGroup], definitions: [ReachedDefinition], slots: Int, practices: Int) {
-    self.groups = groups
-    self.definitions = definitions
-    self.practices = practices
-    members = (0..<slots * practices).map { place in
-      groups.indices.filter { groups[$0].contains(practice: place % practices, slot: place / practices) }
-    }
-    let moments = [[RunningMoments]](
-      repeating: .init(repeating: RunningMoments(), count: groups.count), count: definitions.count)
-    (protocolRates, openRates) = (moments, moments)
-    counts = .init(repeating: .init(repeating: Count(), count: groups.count), count: definitions.count)
+    self.init(definitions: definitions.count, groups: groups.count)
+    counter = ProbeCounter(groups: groups, definitions: definitions, slots: slots, practices: practices)
+  }
+
+  /// Creates a tally of nothing that counts are added to.
+  init(definitions: Int, groups: Int) {
+    cells = .init(repeating: .init(repeating: Cell(), count: groups), count: definitions)
+  }
+
+  init(cells: [[Cell]]) {
+    self.cells = cells
   }
 
   /// Adds a replication's probes and gives the share not reached in it, by definition and then by group.
-  ///
-  /// - Complexity: O(*p* · *d* · *g*) for *p* probes, *d* definitions and *g* groups that a probe counts for.
   public mutating func add(_ probes: [ProbeResult]) -> [[Double?]] {
-    for definition in definitions.indices {
-      for group in groups.indices { counts[definition][group] = Count() }
-      for probe in probes {
-        let reached = definitions[definition].isReached(
-          disposition: probe.disposition, waitSeconds: Double(probe.wait) / 1000)
-        guard let reached else { continue }
-        for group in members[probe.slot * practices + probe.practice] {
-          if probe.isOpen {
-            counts[definition][group].openProbes += 1
-            if !reached { counts[definition][group].openUnreached += 1 }
-          } else {
-            counts[definition][group].probes += 1
-            if !reached { counts[definition][group].unreached += 1 }
-          }
-        }
-      }
-      for (group, count) in counts[definition].enumerated() {
-        if let rate = count.rate { protocolRates[definition][group].add(rate) }
-        if count.openProbes > 0 {
-          openRates[definition][group].add(Double(count.openUnreached) / Double(count.openProbes))
-        }
-      }
-    }
+    guard let counts = counter?.count(probes) else { return [] }
+    add(counts)
     return counts.map { $0.map(\.rate) }
+  }
+
+  /// Adds a replication's counts, by definition and then by group.
+  public mutating func add(_ counts: [[ProbeCount]]) {
+    for (definition, counts) in counts.enumerated() {
+      for (group, count) in counts.enumerated() { cells[definition][group].add(count) }
+    }
+  }
+
+  /// Adds what other replications of the same study met.
+  mutating func add(_ other: TruthTally) {
+    for definition in cells.indices {
+      for group in cells[definition].indices { cells[definition][group].add(other.cells[definition][group]) }
+    }
   }
 
   /// The true share not reached under the survey's protocol, with its Monte Carlo standard error.
   ///
   /// With a single replication the standard error is binomial; `nil` for a group without a probe.
   public func truth(_ definition: Int, _ group: Int) -> MonteCarloMean? {
-    mean(protocolRates[definition][group], probes: counts[definition][group].probes)
+    let cell = cells[definition][group]
+    return MonteCarloMean(cell.rates, calls: cell.probes)
   }
 
   /// The share that a caller would not reach who waits for ever and rings once.
   public func openTruth(_ definition: Int, _ group: Int) -> MonteCarloMean? {
-    mean(openRates[definition][group], probes: counts[definition][group].openProbes)
+    let cell = cells[definition][group]
+    return MonteCarloMean(cell.openRates, calls: cell.openProbes)
   }
 
-  private func mean(_ moments: RunningMoments, probes: Int) -> MonteCarloMean? {
-    guard moments.count > 0 else { return nil }
-    let binomial = (moments.mean * (1 - moments.mean) / Double(max(probes, 1))).squareRoot()
-    return MonteCarloMean(value: moments.mean, standardError: moments.standardError ?? binomial)
+  /// What the protocol adds to the share not reached: truth less open truth, with the error of differences within
+  /// replications.
+  public func protocolEffect(_ definition: Int, _ group: Int) -> MonteCarloMean? {
+    MonteCarloMean(cells[definition][group].protocolEffects)
+  }
+}
+
+extension TruthTally.Cell {
+  mutating func add(_ count: ProbeCount) {
+    if let rate = count.rate { rates.add(rate) }
+    if let open = count.openRate { openRates.add(open) }
+    if let rate = count.rate, let open = count.openRate { protocolEffects.add(rate - open) }
+    probes += count.probes
+    openProbes += count.openProbes
+  }
+
+  mutating func add(_ other: TruthTally.Cell) {
+    rates.add(other.rates)
+    openRates.add(other.openRates)
+    protocolEffects.add(other.protocolEffects)
+    probes &+= other.probes
+    openProbes &+= other.openProbes
   }
 }
 
@@ -103,5 +109,24 @@ public struct MonteCarloMean: Hashable, Sendable {
   public init(value: Double, standardError: Double) {
     self.value = value
     self.standardError = standardError
+  }
+
+  /// A share of replications, with its binomial standard error.
+  static func share(of count: Int, among total: Int) -> MonteCarloMean {
+    let share = Double(count) / Double(total)
+    return MonteCarloMean(value: share, standardError: (share * (1 - share) / Double(total)).squareRoot())
+  }
+
+  /// The mean of numbers over replications; `nil` for none.
+  init?(_ moments: RunningMoments) {
+    guard moments.count > 0 else { return nil }
+    self.init(value: moments.mean, standardError: moments.standardError ?? 0)
+  }
+
+  /// The mean of shares of calls; for a single replication the standard error is that of so many calls.
+  init?(_ moments: RunningMoments, calls: Int) {
+    guard moments.count > 0 else { return nil }
+    let binomial = (max(moments.mean * (1 - moments.mean), 0) / Double(max(calls, 1))).squareRoot()
+    self.init(value: moments.mean, standardError: moments.standardError ?? binomial)
   }
 }

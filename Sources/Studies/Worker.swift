@@ -11,21 +11,29 @@ public struct Replicate: Sendable {
   public var fieldwork: Fieldwork
   /// How each call ended.
   public var outcomes: [CallOutcome]
+  /// What it adds to the study's result.
+  public var facts: ReplicateFacts
+
   /// The estimates, by definition and then by group, in the study's order.
-  public var estimates: [[RateEstimate]]
+  public var estimates: [[RateEstimate]] { facts.estimates }
 }
 
 /// Runs a study's replications one after the other, on storage that is made once.
 public struct Worker: Sendable {
   private let study: Study
   private var simulation: Simulation
+  private var counter: ProbeCounter
+  private var rules = VerdictBook()
 
   /// Creates a worker for a study.
   public init(_ study: Study) {
     self.study = study
+    let survey = study.scenario.survey
+    counter = ProbeCounter(
+      groups: study.truthGroups, definitions: survey.definitions, slots: survey.slots.slots.count,
+      practices: study.population.frame.count)
     simulation = Simulation(
-      region: study.population.region, slots: study.scenario.survey.slots.slots,
-      fieldwork: study.scenario.survey.fieldwork)
+      region: study.population.region, slots: survey.slots.slots, fieldwork: survey.fieldwork)
   }
 
   /// Runs one replication; the same number always gives the same result.
@@ -40,6 +48,8 @@ public struct Worker: Sendable {
     let estimates = survey.definitions.map { definition in
       study.groups.map { study.estimate($0, definition, from: outcomes) }
     }
-    return Replicate(number: number, fieldwork: fieldwork, outcomes: outcomes, estimates: estimates)
+    let facts = ReplicateFacts(
+      fieldwork: fieldwork, estimates: estimates, study: study, counter: &counter, rules: &rules)
+    return Replicate(number: number, fieldwork: fieldwork, outcomes: outcomes, facts: facts)
   }
 }

@@ -7,6 +7,7 @@ extension CommandGroup {
     summary: "Rehearse, plan and evaluate telephone access surveys of general practices.",
     entries: [
       .command(SimulateCommand.self),
+      .command(MergeCommand.self),
       .command(CheckCommand.self),
       .command(SchemaCommand.self),
     ])

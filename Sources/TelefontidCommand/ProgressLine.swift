@@ -26,11 +26,11 @@ struct ProgressLine: Sendable {
   /// Shows how much is done, unless it was shown a moment ago.
   ///
   /// - Parameter remark: one thing more, such as the current Monte Carlo error.
-  mutating func show(done: Int, remark: String = "", now: ContinuousClock.Instant = .now) {
+  mutating func show(done: Int, remark: @autoclosure () -> String = "", now: ContinuousClock.Instant = .now) {
     guard let stream else { return }
     if let lastShown, now - lastShown < Self.interval { return }
     lastShown = now
-    let line = String(text(done: done, remark: remark, after: now - start).prefix(max(1, columns - 1)))
+    let line = String(text(done: done, remark: remark(), after: now - start).prefix(max(1, columns - 1)))
     _ = stream.write("\r\u{1B}[K" + line)
   }
 

@@ -20,6 +20,13 @@ struct SimulateCommand: Command {
   static let keepCalls = Parameter<KeptCalls>.option(
     "keep-calls", "WHICH", "Which replications' calls to write: the first, or all.", reading: .choice,
     default: .first, shown: "first")
+  static let precision = Parameter<Double?>.option(
+    "precision", "P",
+    "Runs until the Monte Carlo standard error of every truth and mean estimate is at or below P, such as 0.002.",
+    reading: .positive, absent: "runs all replications")
+  static let resume = Parameter<Bool>.flag(
+    "resume", "Goes on from where an interrupted run stopped; begins anew where there is nothing.",
+    changesResults: false)
   static let trace = Parameter<String?>.option(
     "trace", "PRACTICE",
     "Prints everything that happens on one practice's telephone in the first replication, and writes nothing.",
@@ -37,12 +44,19 @@ struct SimulateCommand: Command {
       Prints what one survey would have shown and, with several replications, what such surveys are worth. Writes a \
       folder of results, which replaces the one of an earlier run as a whole.
 
-      The same scenario, seed and version give the same bytes, for any number of jobs.
+      The same scenario, seed and version give the same bytes, for any number of jobs, whether or not the run was \
+      interrupted and resumed, and whether or not it was made in parts and merged.
+
+      With --precision the result is looked at after \(StoppingRule.firstLook) replications, twice as many, and so on. The \
+      run ends at the first look at which every truth and every mean estimate of slots, pooled slots and all calls is \
+      sure enough, or after --replications, \(StoppingRule.most) if none are given.
+
+      Ctrl-C or SIGTERM keeps the finished replications; --resume goes on from there. A second one ends the run at \
+      once and leaves the folder as it was.
       """,
     parameters: [
-      scenario.spec, output.spec, replications.spec, seed.spec, set.spec, jobs.spec, keepCalls.spec,
-      trace.spec,
-      csv.spec,
+      scenario.spec, output.spec, replications.spec, precision.spec, seed.spec, set.spec, jobs.spec, resume.spec,
+      keepCalls.spec, trace.spec, csv.spec,
     ],
     examples: [
       .init(command: "telefontid simulate scenarios/midtjylland-2015.json", purpose: "Simulate a survey:"),
@@ -50,12 +64,17 @@ struct SimulateCommand: Command {
         command: "telefontid simulate scenarios/midtjylland-2015.json --set survey.attempts=6 -o results/six",
         purpose: "The same with five redials:"),
       .init(
+        command: "telefontid simulate scenarios/midtjylland-2015.json --replications 0-499 -o shards/0",
+        purpose: "The first part of a run that other machines share, to be merged:"),
+      .init(
         command: "telefontid simulate scenarios/midtjylland-2015.json --trace P001",
         purpose: "Follow one practice's telephone through its day:"),
     ])
 
   let file: String
   let replications: Replications?
+  let precision: Double?
+  let resumes: Bool
   let seed: UInt64?
   let assignments: [Assignment]
   let jobs: Int
@@ -67,6 +86,8 @@ struct SimulateCommand: Command {
   init(_ arguments: inout Arguments) throws {
     file = arguments.take(Self.scenario)
     replications = arguments.take(Self.replications)
+    precision = arguments.take(Self.precision)
+    resumes = arguments.take(Self.resume)
     seed = arguments.take(Self.seed)
     assignments = arguments.take(Self.set)
     jobs = arguments.take(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
@@ -77,39 +98,6 @@ struct SimulateCommand: Command {
     if tracedPractice != nil, folder != nil {
       arguments.reject("'--trace' prints and writes no folder: leave '-o' out")
     }
-  }
-
-  func run(in context: Context) async throws {
-    let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
-    let study = try ScenarioLoader.study(scenario, file: file)
-    let numbers = (replications ?? Replications(count: scenario.replications)).range
-    if let tracedPractice {
-      return try context.print(
-        TraceText(study: study, practice: tracedPractice, replication: numbers.lowerBound).text())
-    }
-
-    let path = folder ?? "results/\(scenario.name)"
-    var writer = try StudyWriter(
-      study: study, replications: numbers, keepsAllCalls: keepCalls == .all, format: format, folder: path)
-    Interruption.listen()
-    var progress = context.progressLine(of: numbers.count, unit: "replications")
-    try await study.run(numbers, jobs: jobs, until: { Interruption.isRequested }) { replicate in
-      try writer.add(replicate)
-      progress.show(done: writer.result.replications)
-    }
-    progress.finish()
-    let result = writer.result
-    let first = writer.first
-    let written = try writer.commit(commandLine: context.commandLine)
-    if result.replications < numbers.count {
-      throw CommandError.interrupted(
-        "stopped after \(result.replications) of \(numbers.count) replications; they are kept in \(written)")
-    }
-    for table in SurveyTables(result: result, first: first, ability: context.console.outputAbility).tables {
-      try context.print(table)
-      try context.print("\n")
-    }
-    try context.print("Written to \(written).\n")
   }
 }
 

@@ -5,105 +5,145 @@ import SurveyDesign
 import Tables
 import TelephoneAccess
 
-/// Writes a study's folder of results while replications come in.
+/// Writes a study's folder of results while replications, or whole shards, come in.
 struct StudyWriter: ~Copyable {
   /// What has come in so far.
   private(set) var result: StudyResult
-  /// The first replicate, for the table of one survey.
-  private(set) var first: Replicate?
-  private let replications: Range<UInt64>
-  private let keepsAllCalls: Bool
   private let format: TableFormat
-  private let path: String
   private var folder: ResultFolder
   private var calls: OutputFile
   private var estimates: OutputFile
-  private var callWriter: CallRecordWriter
-  private var estimateWriter: CSVWriter
+  private let callHeader: [UInt8]
+  private let estimateHeader: [UInt8]
 
-  /// Begins a folder; nothing stands under its name before ``commit(commandLine:)``.
-  init(
-    study: Study, replications: Range<UInt64>, keepsAllCalls: Bool, format: TableFormat, folder path: String
-  ) throws {
+  /// Begins a folder; nothing stands under its name before it is committed.
+  ///
+  /// - Parameter result: A result of no replication.
+  init(_ result: StudyResult, format: TableFormat, folder path: String) throws {
+    var callHeader: [UInt8] = []
+    var callWriter = CallRecordWriter(format: format)
+    callWriter.header(to: &callHeader)
+    let estimateHeader = Self.header(of: StudyTables.estimates, format: format)
+
     let folder = try ResultFolder(replacing: path)
     var calls = try folder.makeFile("calls.csv")
     var estimates = try folder.makeFile("estimates.csv")
-    var callWriter = CallRecordWriter(format: format)
-    callWriter.header(to: &calls.pending)
-    var estimateWriter = CSVWriter(format: format)
-    estimateWriter.header(StudyTables.estimates.columnNames, to: &estimates.pending)
-
-    result = StudyResult(study)
-    self.replications = replications
-    self.keepsAllCalls = keepsAllCalls
+    try calls.append(callHeader)
+    try estimates.append(estimateHeader)
+    self.result = result
     self.format = format
-    self.path = path
     self.folder = folder
     self.calls = calls
     self.estimates = estimates
-    self.callWriter = callWriter
-    self.estimateWriter = estimateWriter
+    self.callHeader = callHeader
+    self.estimateHeader = estimateHeader
   }
 
-  /// Adds a replicate; always in order.
-  mutating func add(_ replicate: Replicate) throws {
-    result.add(replicate)
-    if first == nil { first = replicate }
-    if keepsAllCalls || replicate.number == 0 {
-      StudyTables.append(replicate, of: result.study, using: &callWriter, to: &calls.pending)
-      try calls.drain()
-    }
-    StudyTables.append(replicate, of: result.study, using: &estimateWriter, to: &estimates.pending)
-    try estimates.drain()
+  private static func header(of schema: TableSchema, format: TableFormat) -> [UInt8] {
+    var writer = CSVWriter(format: format)
+    var bytes: [UInt8] = []
+    writer.header(schema.columnNames, to: &bytes)
+    return bytes
+  }
+
+  /// Adds a replication; always in order.
+  mutating func add(_ rows: ReplicateRows) throws {
+    result.add(rows.facts)
+    try calls.append(rows.calls)
+    try estimates.append(rows.estimates)
+  }
+
+  /// Adds the replications of a folder whose result has been read; always in order.
+  mutating func add(_ shard: Shard, _ result: StudyResult) throws {
+    self.result.add(result)
+    try shard.copyRows(of: "calls.csv", below: callHeader, to: &calls)
+    try shard.copyRows(of: "estimates.csv", below: estimateHeader, to: &estimates)
   }
 
   /// Writes the other tables and puts the folder in its place.
   ///
-  /// - Returns: The folder's path.
-  consuming func commit(commandLine: [String]) throws -> String {
-    let scenario = result.study.scenario
-    let frame = result.study.population.frame
+  /// - Parameters:
+  ///   - practices: The bytes of `practices.csv`.
+  ///   - package: The description of the folder, or the one of a shard, to be brought up to date.
+  consuming func commit(_ manifest: Manifest, practices: [UInt8], package: PackageSource) throws {
     try folder.finish(&calls)
     try folder.finish(&estimates)
-    try folder.write(frame.bytes(format: format), to: "practices.csv")
-    for (schema, append) in Self.tables {
+    try folder.write(practices, to: "practices.csv")
+    for table in Self.tables {
       var writer = CSVWriter(format: format)
       var bytes: [UInt8] = []
-      writer.header(schema.columnNames, to: &bytes)
-      append(result, &writer, &bytes)
-      try folder.write(bytes, to: "\(schema.name).csv")
+      writer.header(table.schema.columnNames, to: &bytes)
+      table.append(result, &writer, &bytes)
+      try folder.write(bytes, to: "\(table.schema.name).csv")
     }
-    let canonical = Array(scenario.canonicalText.utf8)
-    let manifest = Manifest(
-      commandLine: commandLine,
-      scenario: .init(name: scenario.name, sha256: SHA256.hexDigest(of: canonical)), seed: scenario.seed,
-      replications: .init(
-        first: Int(clamping: replications.lowerBound), asked: replications.count, done: result.replications),
-      isComplete: result.replications == replications.count)
-    let resources = [
-      DataPackage.Resource(path: "calls.csv", title: "Call attempts", schema: CallRecord.schema()),
-      .init(path: "practices.csv", title: "The sampling frame", schema: frame.schema),
-      .init(path: "estimates.csv", title: "Estimates of every replication", schema: StudyTables.estimates),
-    ]
-    let titles = [
-      "traffic": "Patients' calls", "truth": "True rates", "summary": "What such a survey is worth",
-    ]
-    try folder.commit(
-      manifest,
-      package: DataPackage(
-        name: scenario.name, title: scenario.title,
-        resources: resources
-          + Self.tables.map {
-            .init(path: "\($0.0.name).csv", title: titles[$0.0.name] ?? $0.0.name, schema: $0.0)
-          }, format: format))
-    return path
+    switch package {
+    case .study(let study):
+      try folder.commit(manifest, package: Self.package(of: study, format: format))
+    case .shard(let text):
+      let updated = DataPackage.text(text, updatedWith: folder.records)
+      try folder.write(Array(updated.utf8), to: DataPackage.fileName)
+      try folder.commit(manifest)
+    }
   }
 
-  /// The tables that are written once all replications are in.
-  private static let tables:
-    [(TableSchema, @Sendable (StudyResult, inout CSVWriter, inout [UInt8]) -> Void)] = [
-      (StudyTables.traffic, { StudyTables.append($0.traffic, using: &$1, to: &$2) }),
-      (StudyTables.truth, { StudyTables.appendTruth(of: $0, using: &$1, to: &$2) }),
-      (StudyTables.summary, { StudyTables.appendSummary(of: $0, using: &$1, to: &$2) }),
-    ]
+  /// Where the description of the folder comes from.
+  enum PackageSource {
+    case study(Study)
+    /// The text of a shard's `datapackage.json`.
+    case shard(String)
+  }
+
+  private static func package(of study: Study, format: TableFormat) -> DataPackage {
+    DataPackage(
+      name: study.scenario.name, title: study.scenario.title,
+      resources: [
+        .init(path: "calls.csv", title: "Call attempts", schema: CallRecord.schema()),
+        .init(path: "practices.csv", title: "The sampling frame", schema: study.population.frame.schema),
+        .init(path: "estimates.csv", title: "Estimates of every replication", schema: StudyTables.estimates),
+      ] + tables.map { .init(path: "\($0.schema.name).csv", title: $0.title, schema: $0.schema) },
+      format: format)
+  }
+
+  /// A table that is written once all replications are in.
+  private struct ResultTable {
+    var schema: TableSchema
+    var title: String
+    var append: @Sendable (StudyResult, inout CSVWriter, inout [UInt8]) -> Void
+  }
+
+  private static let tables = [
+    ResultTable(schema: StudyTables.traffic, title: "Patients' calls") {
+      StudyTables.append($0.traffic, using: &$1, to: &$2)
+    },
+    ResultTable(schema: StudyTables.truth, title: "True rates") {
+      StudyTables.appendTruth(of: $0, using: &$1, to: &$2)
+    },
+    ResultTable(schema: StudyTables.summary, title: "What such a survey is worth") {
+      StudyTables.appendSummary(of: $0, using: &$1, to: &$2)
+    },
+    ResultTable(schema: StudyTallies.schema, title: "Exact sums, to resume and merge runs") {
+      StudyTallies.append($0, using: &$1, to: &$2)
+    },
+  ]
+}
+
+extension DataPackage {
+  /// A description as it was written, with the lengths and digests of other files of the same names.
+  ///
+  /// Line by line, as ``json(files:)`` writes it: a resource's path stands before its length and digest.
+  static func text(_ text: String, updatedWith records: [OutputFile.Record]) -> String {
+    var record: OutputFile.Record?
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let indent = line.prefix { $0 == " " }
+      let member = line.dropFirst(indent.count)
+      if member.hasPrefix("\"path\": \"") {
+        record = records.first { member.hasPrefix("\"path\": \"\($0.path)\"") }
+      }
+      guard let record else { return String(line) }
+      if member.hasPrefix("\"bytes\": ") { return "\(indent)\"bytes\": \(record.bytes)," }
+      if member.hasPrefix("\"hash\": ") { return "\(indent)\"hash\": \"sha256:\(record.sha256)\"," }
+      return String(line)
+    }
+    return lines.joined(separator: "\n")
+  }
 }

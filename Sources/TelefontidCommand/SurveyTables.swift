@@ -7,6 +7,7 @@ import TelephoneAccess
 
 /// What `simulate` prints: one survey, the worth of such surveys, and the patients' day.
 struct SurveyTables {
+  let study: Study
   let result: StudyResult
   let first: Replicate?
   let ability: Console.Ability
@@ -15,8 +16,6 @@ struct SurveyTables {
   var tables: [TextTable] {
     [survey, result.replications > 1 ? worth : nil, traffic].compactMap { $0 }
   }
-
-  private var study: Study { result.study }
 
   /// What one survey would have shown, under the first definition.
   private var survey: TextTable? {
@@ -91,7 +90,7 @@ struct SurveyTables {
       let cells = [
         group.by == "pooled" ? "\(group.label) together" : group.label, Self.percent(row.truth.value),
         Self.points(row.truth.standardError), Self.percent(row.meanEstimate), Self.points(row.bias),
-        row.biasStandardError.map(Self.points) ?? "–", row.standardDeviation.map(Self.points) ?? "–",
+        row.biasStandardError.map(Self.points) ?? "–", row.standardDeviation.map { Self.points($0.value) } ?? "–",
         Self.percent(row.coverage?.value), row.coverage.map { Self.points($0.standardError) } ?? "–",
         Self.percent(row.meets?.value), Self.percent(row.undecided?.value), Self.percent(row.fails?.value),
       ]

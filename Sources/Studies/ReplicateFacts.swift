@@ -1,0 +1,91 @@
+internal import Scenarios
+internal import SurveyDesign
+public import SurveyStatistics
+public import TelephoneAccess
+
+/// What a replication adds to a study's result: estimates and counts, without the calls behind them.
+public struct ReplicateFacts: Hashable, Sendable {
+  /// The estimates, by definition and then by group.
+  public var estimates: [[RateEstimate]]
+  /// The verdicts on them; `nil` for groups without a target or without a call.
+  public var verdicts: [[Verdict?]]
+  /// What probes met, by definition and then by truth group.
+  public var probes: [[ProbeCount]]
+  /// How the calls of each group were made.
+  public var timeliness: [CallTimeliness]
+  /// Patients' calls by slot; the last entry is for times outside every slot.
+  public var traffic: [TrafficCounts]
+  /// Practice-days that were simulated.
+  public var practiceDays: Int
+  /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
+  public var interviewerTime: Int
+  /// Days with at least one attempt.
+  public var daysUsed: Int
+}
+
+/// How many calls of a group were dialled in time, late, or not at all.
+public struct CallTimeliness: Hashable, Sendable {
+  /// First attempts planned.
+  public var calls = 0
+  /// Of these, dialled a minute or more after they were due.
+  public var late = 0
+  /// Of these, never dialled.
+  public var notAttempted = 0
+
+  /// A call dialled so many milliseconds after it was due is late.
+  static let lateAfter = 60_000
+
+  mutating func add(_ attempt: CallAttempt) {
+    calls += 1
+    guard let dialled = attempt.dialled else {
+      notAttempted += 1
+      return
+    }
+    if dialled - attempt.due >= Self.lateAfter { late += 1 }
+  }
+}
+
+extension ReplicateFacts {
+  /// The facts of a replication.
+  ///
+  /// - Parameter rules: The rules for verdicts met so far.
+  init(
+    fieldwork: Fieldwork, estimates: [[RateEstimate]], study: Study, counter: inout ProbeCounter,
+    rules: inout VerdictBook
+  ) {
+    self.estimates = estimates
+    verdicts = estimates.map { estimates in
+      zip(estimates, study.outline.groups).map { rules.verdict(on: $0, target: $1.target) }
+    }
+    probes = counter.count(fieldwork.probes)
+    var timeliness = [CallTimeliness](repeating: CallTimeliness(), count: study.groups.count)
+    var days: Set<Int> = []
+    for attempt in fieldwork.attempts {
+      if attempt.dialled != nil { days.insert(attempt.date.dayNumber) }
+      guard attempt.attempt == 1 else { continue }
+      for (place, group) in study.groups.enumerated()
+      where group.contains(practice: attempt.practice, slot: attempt.slot) {
+        timeliness[place].add(attempt)
+      }
+    }
+    self.timeliness = timeliness
+    daysUsed = days.count
+    traffic = fieldwork.traffic
+    practiceDays = fieldwork.practiceDays
+    interviewerTime = fieldwork.interviewerTime
+  }
+}
+
+/// Rules for verdicts, each worked out once.
+struct VerdictBook: Sendable {
+  private var rules: [Int: [Double: VerdictRule]] = [:]
+
+  /// The verdict on an estimate; `nil` without a target or a call.
+  mutating func verdict(on estimate: RateEstimate, target: Double?) -> Verdict? {
+    guard let target, estimate.rate != nil else { return nil }
+    if let rule = rules[estimate.calls]?[target] { return rule.verdict(unreached: estimate.unreached) }
+    guard let rule = VerdictRule(trials: estimate.calls, target: target) else { return nil }
+    rules[estimate.calls, default: [:]][target] = rule
+    return rule.verdict(unreached: estimate.unreached)
+  }
+}
