@@ -99,7 +99,9 @@ public struct Diagnosis: Sendable {
       standardDeviation: spread?.standardDeviation, rootMeanSquareError: spread?.rootMeanSquareError,
       coverage: cell.coverage(of: truth.value), width: MonteCarloMean(cell.widths),
       meets: probability([.meets]), undecided: probability([.undecided]), fails: probability([.fails]),
-      falseVerdict: targets[group].flatMap { probability(Self.falseVerdicts(truth: truth.value, target: $0)) },
+      falseVerdict: targets[group].flatMap {
+        probability(Self.falseVerdicts(truth: truth.value, target: $0))
+      },
       late: MonteCarloMean(timeliness[group].late),
       notAttempted: MonteCarloMean(timeliness[group].notAttempted))
   }

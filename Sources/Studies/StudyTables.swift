@@ -112,7 +112,10 @@ public enum StudyTables {
       share("p_undecided_se", "Its Monte Carlo standard error"),
       share("p_fails", "Share of replications with the verdict fails"),
       share("p_fails_se", "Its Monte Carlo standard error"),
-      share("p_false_verdict", "Share of replications with a wrong verdict: meets though the truth is not below the target, or fails though it is not above"),
+      share(
+        "p_false_verdict",
+        "Share of replications with a wrong verdict: meets though the truth is not below the target, or fails though it is not above"
+      ),
       share("p_false_verdict_se", "Its Monte Carlo standard error"),
       share("late_share", "Share of calls dialled a minute or more late"),
       share("late_share_se", "Its Monte Carlo standard error"),
@@ -160,7 +163,8 @@ public enum StudyTables {
         }
         let isAll = group.by == "all"
         for value in [
-          row.protocolBias, row.standardDeviation, row.rootMeanSquareError, row.coverage, row.width, row.meets,
+          row.protocolBias, row.standardDeviation, row.rootMeanSquareError, row.coverage, row.width,
+          row.meets,
           row.undecided, row.fails, row.falseVerdict, row.late, row.notAttempted,
           isAll ? MonteCarloMean(result.diagnosis.interviewerHours) : nil,
           isAll ? MonteCarloMean(result.diagnosis.daysUsed) : nil,

@@ -38,7 +38,8 @@ extension StudyTallies {
 
     init(_ table: Table) throws {
       guard table.header.names == schema.columnNames else {
-        throw StudyTalliesFault(message: "has other columns than \(schema.columnNames.joined(separator: ", "))")
+        throw StudyTalliesFault(
+          message: "has other columns than \(schema.columnNames.joined(separator: ", "))")
       }
       for fields in table.rows {
         let key = Key(quantity: fields[0], definition: fields[1], by: fields[2], group: fields[3])
@@ -127,7 +128,8 @@ extension StudyTallies {
         if count > 0 { cell.verdicts[verdict] = count }
       }
       for row in rows[key(.interval, definition, group)] ?? [] {
-        guard let lower = row.lower, let upper = row.upper, let count = row.count, count > 0, count <= Self.most
+        guard let lower = row.lower, let upper = row.upper, let count = row.count, count > 0,
+          count <= Self.most
         else { throw StudyTalliesFault(message: "has an interval without bounds or count") }
         cell.intervals[ConfidenceInterval(lower: lower, upper: upper)] = count
       }
@@ -157,7 +159,9 @@ extension StudyTallies {
     }
 
     private func count(_ key: Key) throws -> Int {
-      guard let count = rows[key]?.first?.count, (0...Self.most).contains(count) else { throw Self.fault(key) }
+      guard let count = rows[key]?.first?.count, (0...Self.most).contains(count) else {
+        throw Self.fault(key)
+      }
       return count
     }
 

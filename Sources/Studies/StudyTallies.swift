@@ -65,7 +65,8 @@ public enum StudyTallies {
       Column("lower", .number, "Lower bound of the interval that is counted; the target itself for a target"),
       Column("upper", .number, "Upper bound of the interval that is counted"),
       Column("count", .integer, "How many; for sums, the replications that are summed over"),
-      Column("sum", .integer, "Sum over replications, each rounded to a multiple of 2^-32, in units of 2^-32"),
+      Column(
+        "sum", .integer, "Sum over replications, each rounded to a multiple of 2^-32, in units of 2^-32"),
       Column("sum_of_squares", .integer, "Sum of the squares of these, in units of 2^-64"),
     ])
 

@@ -133,7 +133,9 @@ struct MergeCommand: Command {
     guard faults.isEmpty else { throw CommandError.data(faults) }
   }
 
-  private static func text(_ first: Int, _ last: Int) -> String { first < last ? "\(first)-\(last)" : "\(first)" }
+  private static func text(_ first: Int, _ last: Int) -> String {
+    first < last ? "\(first)-\(last)" : "\(first)"
+  }
 
   /// Refuses tallies of different tables, or of another number of replications than the manifest says.
   private static func check(_ results: [StudyResult], of shards: [Shard]) throws {

@@ -55,7 +55,8 @@ struct SimulateCommand: Command {
       once and leaves the folder as it was.
       """,
     parameters: [
-      scenario.spec, output.spec, replications.spec, precision.spec, seed.spec, set.spec, jobs.spec, resume.spec,
+      scenario.spec, output.spec, replications.spec, precision.spec, seed.spec, set.spec, jobs.spec,
+      resume.spec,
       keepCalls.spec, trace.spec, csv.spec,
     ],
     examples: [

@@ -90,7 +90,8 @@ struct SurveyTables {
       let cells = [
         group.by == "pooled" ? "\(group.label) together" : group.label, Self.percent(row.truth.value),
         Self.points(row.truth.standardError), Self.percent(row.meanEstimate), Self.points(row.bias),
-        row.biasStandardError.map(Self.points) ?? "–", row.standardDeviation.map { Self.points($0.value) } ?? "–",
+        row.biasStandardError.map(Self.points) ?? "–",
+        row.standardDeviation.map { Self.points($0.value) } ?? "–",
         Self.percent(row.coverage?.value), row.coverage.map { Self.points($0.standardError) } ?? "–",
         Self.percent(row.meets?.value), Self.percent(row.undecided?.value), Self.percent(row.fails?.value),
       ]
