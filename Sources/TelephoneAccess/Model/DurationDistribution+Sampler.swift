@@ -19,6 +19,10 @@ struct DurationSampler {
       (law, a) = (.constant, seconds * 1000)
     case .exponential(let mean):
       (law, a) = (.exponential, mean * 1000)
+    // A duration that is nothing, or that does not vary, has no logarithm or no shape.
+    case .lognormal(let mean, _) where mean <= 0, .gamma(let mean, 0),
+      .gamma(let mean, _) where mean <= 0:
+      (law, a) = (.constant, mean * 1000)
     case .lognormal(let mean, let sd):
       // The mean m and sd s of the duration give σ² = ln(1 + s²/m²) and μ = ln m − σ²/2.
       let variance = PortableMath.log(1 + (sd / mean) * (sd / mean))
@@ -37,7 +41,7 @@ struct DurationSampler {
     }
   }
 
-  /// Draws a duration in whole milliseconds; `Int.max / 4` for ``Law/never`` and for anything longer than that.
+  /// Draws a duration in whole milliseconds; ``endless`` for ``Law/never`` and for anything longer than that.
   func milliseconds(using generator: inout SplitMix64, table: [Double]) -> Int {
     let drawn: Double
     switch law {
@@ -53,6 +57,6 @@ struct DurationSampler {
     return drawn < Double(Self.endless) ? Int(drawn + 0.5) : Self.endless
   }
 
-  /// Longer than any day, and short enough to be added to a time.
-  static let endless = Int.max / 4
+  /// A year in milliseconds: longer than any day, and short enough for sums over a hundred million calls.
+  static let endless = 31_536_000_000
 }
