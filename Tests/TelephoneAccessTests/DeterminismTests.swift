@@ -62,4 +62,42 @@ struct DeterminismTests {
       #expect(together == alone, "scenario \(seed)")
     }
   }
+
+  @Test("a caller draws the same in two scenarios, whatever happened to others: common random numbers")
+  func commonRandomNumbers() {
+    var compared = 0
+    for seed in 6400..<6440 as Range<UInt64> {
+      var scenario = RandomScenario(seed: seed)
+      scenario.plan.calls = []
+      scenario.plan.sendsProbes = false
+      let before = scenario.trace().events.talksAtFirstTry
+      for place in scenario.region.practices.indices {
+        scenario.region.practices[place].telephone.lines = .max
+      }
+      scenario.region.patients.mostRedials = 2
+      scenario.region.patients.balkingShare = 0.3
+      let after = scenario.trace().events.talksAtFirstTry
+      for (caller, talk) in after {
+        guard let other = before[caller], other.answerer == talk.answerer else { continue }
+        #expect(other.duration == talk.duration, "scenario \(seed), caller \(caller)")
+        compared += 1
+      }
+    }
+    #expect(compared > 1000)
+  }
+}
+
+extension [DatedEvent] {
+  /// By caller, who answered and how long they talked, for those answered at their first try.
+  fileprivate var talksAtFirstTry: [UInt64: (answerer: Answerer, duration: Int)] {
+    var tries: [UInt64: Int] = [:]
+    var talks: [UInt64: (answerer: Answerer, duration: Int)] = [:]
+    for event in map(\.event) {
+      if case .calls(_, let redials, _) = event.kind { tries[event.caller] = redials }
+      if case .answered(let answerer, _, let until) = event.kind, tries[event.caller] == 0 {
+        talks[event.caller] = (answerer, until - event.time)
+      }
+    }
+    return talks
+  }
 }
