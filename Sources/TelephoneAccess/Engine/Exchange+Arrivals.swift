@@ -48,19 +48,21 @@ extension Exchange {
     if phones[practice].busy < phones[practice].answerers, phones[practice].isQueueEmpty {
       return answer(call, at: time, practice)
     }
-    let planned = plan.practices[practice]
     if call.kind == .urgent {
-      return wait(call, at: time, practice, patience: plan.callers.patience, urgently: true)
+      return wait(call, at: time, practice, patience: .patience, urgently: true)
     }
-    if linesInUse(practice) >= planned.lines { return meetBusyTone(call, at: time, practice) }
-    if planned.hasQueue {
+    if phones[practice].linesInUse >= plan.practices[practice].lines {
+      return meetBusyTone(call, at: time, practice)
+    }
+    if plan.practices[practice].hasQueue {
       if call.kind == .patient, balks(call, practice) { return balk(call, at: time, practice) }
-      wait(call, at: time, practice, patience: plan.callers.patience, urgently: false)
+      wait(call, at: time, practice, patience: .patience, urgently: false)
     } else {
-      wait(call, at: time, practice, patience: plan.callers.ringPatience, urgently: false)
+      wait(call, at: time, practice, patience: .ringPatience, urgently: false)
     }
   }
 
+  @inline(__always)
   private func balks(_ call: Call, _ practice: Int) -> Bool {
     if calls(at: practice) >= plan.callers.balksAtCallsInSystem { return true }
     guard plan.callers.balkingShare > 0 else { return false }
@@ -70,13 +72,12 @@ extension Exchange {
 
   /// Puts a caller in line.
   private mutating func wait(
-    _ call: Call, at time: Int, _ practice: Int, patience: DurationSampler, urgently: Bool
+    _ call: Call, at time: Int, _ practice: Int, patience: DurationKind, urgently: Bool
   ) {
     let limit: Int
     switch call.kind {
     case .patient, .urgent:
-      var stream = call.draw(.patience)
-      limit = patience.milliseconds(using: &stream, table: plan.table)
+      limit = plan.callers.draw(patience, .patience, key: call.key)
     case .survey, .probe:
       limit = plan.practices[practice].hasQueue ? plan.callers.holdLimit : plan.callers.ringLimit
     case .openProbe: limit = DurationSampler.endless
@@ -99,15 +100,7 @@ extension Exchange {
   }
 
   /// Calls in progress or waiting, probes left out.
-  func calls(at practice: Int) -> Int {
-    let phone = phones[practice]
-    return Int(phone.busy + phone.waiting.count + phone.urgentWaiting.count - phone.virtualWaiting)
-  }
-
-  private func linesInUse(_ practice: Int) -> Int {
-    let phone = phones[practice]
-    return Int(phone.busy - phone.busyUrgent + phone.waiting.count - phone.virtualWaiting)
-  }
+  func calls(at practice: Int) -> Int { phones[practice].calls }
 
   /// Calls in progress or waiting at an instant, for a trace: calls that have ended unheard are left out.
   private func inSystem(_ practice: Int, at time: Int) -> Int {

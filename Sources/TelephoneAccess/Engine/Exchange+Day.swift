@@ -74,6 +74,7 @@ extension Exchange {
   }
 
   /// A patient's first try; urgent where the practice has a line for it.
+  @inline(__always)
   func patient(key: UInt64, at time: Int, _ practice: Int) -> Call {
     var call = Call(key: key, origin: key, since: time, home: Int32(practice), kind: .patient)
     if plan.practices[practice].hasAcuteLine, plan.callers.urgentShare > 0 {

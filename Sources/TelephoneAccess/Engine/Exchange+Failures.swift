@@ -8,14 +8,14 @@ extension Exchange {
     trace(.busyTone, time, practice, call)
     guard call.isPatient else { return settle(call, .busy, wait: time - call.since, end: time) }
     traffic[plan.slots.slot(at: call.since)].blocked += 1
-    tryAgain(call, plan.callers.afterBusy, at: time)
+    tryAgain(call, after: .busy, at: time)
   }
 
   /// The caller hears that there is a queue and goes.
   mutating func balk(_ call: Call, at time: Int, _ practice: Int) {
     trace(.balks, time, practice, call)
     traffic[plan.slots.slot(at: call.since)].balked += 1
-    tryAgain(call, plan.callers.afterAbandonment, at: time)
+    tryAgain(call, after: .abandonment, at: time)
   }
 
   /// The caller gives up waiting, in a queue or while it rings.
@@ -28,7 +28,7 @@ extension Exchange {
     let slot = plan.slots.slot(at: call.since)
     traffic[slot].abandoned += 1
     traffic[slot].abandonedWait += time - call.since
-    tryAgain(call, hasQueue ? plan.callers.afterAbandonment : plan.callers.afterNoAnswer, at: time)
+    tryAgain(call, after: hasQueue ? .abandonment : .noAnswer, at: time)
   }
 
   /// Nobody answers newcomers: a message, the partner's telephone, the acute line or just the ringing.
@@ -51,8 +51,7 @@ extension Exchange {
 
   private mutating func patient(_ call: Call, meets state: OffState, at time: Int, _ practice: Int) {
     if call.kind == .urgent, plan.practices[practice].hasAcuteLine {
-      var stream = call.draw(.acuteLineAnswer)
-      let wait = plan.callers.acuteLineAnswer.milliseconds(using: &stream, table: plan.table)
+      let wait = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: call.key)
       trace(.acuteLineAnswered(wait: wait), time, practice, call)
       return countAnswer(to: call, wait: time - call.since + wait)
     }
@@ -61,15 +60,13 @@ extension Exchange {
     case .referralMessage, .acuteLine: break
     case .messageWithoutReferral, .messageToOutOfHours: giveUp(call, at: time)
     case .forwarding, .ringsOut:
-      var stream = call.draw(.patience)
-      let ringing = plan.callers.ringPatience.milliseconds(using: &stream, table: plan.table)
-      tryAgain(call, plan.callers.afterNoAnswer, at: time + ringing)
+      let ringing = plan.callers.draw(.ringPatience, .patience, key: call.key)
+      tryAgain(call, after: .noAnswer, at: time + ringing)
     }
   }
 
   private mutating func interviewer(_ call: Call, meets state: OffState, at time: Int, _ practice: Int) {
-    var stream = call.draw(.message)
-    let message = plan.callers.surveyMessage.milliseconds(using: &stream, table: plan.table)
+    let message = plan.callers.draw(.surveyMessage, .message, key: call.key)
     let wait = time - call.since
     switch state {
     case .referralMessage where plan.callers.followsReferrals && !call.followsReferral:
@@ -78,12 +75,10 @@ extension Exchange {
     case .messageWithoutReferral: settle(call, .messageWithoutReferral, wait: wait, end: time + message)
     case .messageToOutOfHours: settle(call, .messageToOutOfHours, wait: wait, end: time + message)
     case .acuteLine:
-      var answering = call.draw(.acuteLineAnswer)
-      let ringing = plan.callers.acuteLineAnswer.milliseconds(using: &answering, table: plan.table)
+      let ringing = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: call.key)
       let answered = ringing <= plan.callers.ringLimit || call.kind == .openProbe
       let rung = wait + message + (answered ? ringing : plan.callers.ringLimit)
-      var talking = call.draw(.talk)
-      let talk = plan.callers.surveyTalk.milliseconds(using: &talking, table: plan.table)
+      let talk = plan.callers.draw(.surveyTalk, .talk, key: call.key)
       settle(
         call, answered ? .acuteLineAnswered : .noAnswer, wait: rung,
         end: call.since + rung + (answered ? talk : 0))
@@ -103,13 +98,12 @@ extension Exchange {
   }
 
   /// The caller redials later in the day, or gives up.
-  private mutating func tryAgain(_ call: Call, _ rule: RedialPlan, at time: Int) {
+  private mutating func tryAgain(_ call: Call, after reason: Failure, at time: Int) {
     let home = Int(call.home)
     if call.redials < plan.callers.mostRedials {
       var wish = call.draw(.redial)
-      if wish.unitUniform() < rule.share {
-        var stream = call.draw(.redialDelay)
-        let next = time + rule.delay.milliseconds(using: &stream, table: plan.table)
+      if wish.unitUniform() < plan.callers.redialShare(after: reason) {
+        let next = time + plan.callers.draw(reason.delay, .redialDelay, key: call.key)
         if next < plan.practices[home].closes {
           trace(.redials(at: next), time, home, call)
           return add(call.again(at: next), at: next, toCallsToComeOf: home)
@@ -127,6 +121,25 @@ extension Exchange {
     if stream.unitUniform() < share {
       traffic[plan.slots.slot(at: call.since)].displaced += 1
       trace(.displaced, time, Int(call.home), call)
+    }
+  }
+}
+
+/// What makes a caller think of trying again.
+enum Failure {
+  /// Every line was taken.
+  case busy
+  /// The caller gave up in a queue or at its message.
+  case abandonment
+  /// It rang, and nobody answered.
+  case noAnswer
+
+  /// How long the caller lets pass.
+  var delay: DurationKind {
+    switch self {
+    case .busy: .redialAfterBusy
+    case .abandonment: .redialAfterAbandonment
+    case .noAnswer: .redialAfterNoAnswer
     }
   }
 }

@@ -58,6 +58,7 @@ extension Exchange {
   /// When the first call in progress ends; `Int.max` when there is none.
   ///
   /// O(answerers).
+  @inline(__always)
   func earliestEnd(of practice: Int) -> Int {
     let first = Int(plan.practices[practice].firstAnswerer)
     var earliest = Int.max
@@ -74,17 +75,15 @@ extension Exchange {
       settle(call, disposition(ofAnswerTo: call, at: practice), wait: wait, end: time)
     case .survey:
       let disposition = disposition(ofAnswerTo: call, at: practice)
-      var stream = call.draw(.talk)
       // Whoever refuses says so in no time that matters.
       let talk =
-        disposition == .refused ? 0 : plan.callers.surveyTalk.milliseconds(using: &stream, table: plan.table)
+        disposition == .refused ? 0 : plan.callers.draw(.surveyTalk, .talk, key: call.key)
       occupyAnswerer(of: practice, from: time, for: talk, urgent: false)
       trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
       settle(call, disposition, wait: wait, end: time + talk)
     case .patient, .urgent:
-      var stream = call.draw(.talk)
-      let talk = (answerer == .doctor ? plan.callers.talkWithDoctor : plan.callers.talkWithStaff)
-        .milliseconds(using: &stream, table: plan.table)
+      let talk = plan.callers.draw(
+        answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: call.key)
       occupyAnswerer(of: practice, from: time, for: talk, urgent: call.kind == .urgent)
       trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
       countAnswer(to: call, wait: wait)

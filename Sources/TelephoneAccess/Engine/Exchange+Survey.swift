@@ -4,6 +4,7 @@ internal import SurveyDesign
 /// How calls of interviewers end.
 extension Exchange {
   /// What an interviewer writes down when a person answers.
+  @inline(__always)
   func disposition(ofAnswerTo call: Call, at practice: Int) -> Disposition {
     if plan.callers.refusalShare > 0, !call.followsReferral {
       var refusal = call.draw(.refusal)

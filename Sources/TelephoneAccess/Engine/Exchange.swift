@@ -5,6 +5,9 @@ internal import SurveyDesign
 ///
 /// Practices touch each other only through forwarding, so each group tied by forwarding is advanced by itself, in one
 /// stretch, up to the instant at which somebody from outside touches it. All storage is kept from day to day.
+///
+/// Methods that do not mutate are inlined always: called as functions from the loop they copy the exchange, measured at a
+/// third of its time.
 struct Exchange<Watcher: Tracer>: Sendable {
   let plan: ExchangePlan
   var phones: ContiguousArray<Phone>
@@ -29,6 +32,7 @@ struct Exchange<Watcher: Tracer>: Sendable {
   }
 
   /// When anything happens next in a group; `Int.max` for never.
+  @inline(__always)
   func nextTime(inGroup group: Int) -> Int {
     var earliest = Int.max
     for position in plan.groupStart[group]..<plan.groupStart[group + 1] {
@@ -63,6 +67,7 @@ struct Exchange<Watcher: Tracer>: Sendable {
   ///
   /// At one instant the events' priority decides across the group, so that a forwarded call meets a telephone that is up to
   /// date; then the order of the group's members, which is that of their stream keys and not of their positions.
+  @inline(__always)
   private func earliest(inGroup group: Int, until end: Int) -> Int? {
     var (earliest, found): (Int, Int?) = (.max, nil)
     for position in plan.groupStart[group]..<plan.groupStart[group + 1] {

@@ -14,8 +14,6 @@ struct ExchangePlan {
   var groupOf = ContiguousArray<Int32>()
   var callers: CallerPlan
   var slots: SlotTable
-  /// The values of empirical distributions.
-  var table = [Double]()
   var weekdayIndex: [Double]
   var busynessShape: Double?
 
@@ -24,7 +22,7 @@ struct ExchangePlan {
   /// - Precondition: no calls are forwarded in a circle.
   init(_ region: Region, slots: [Slot], fieldwork: FieldworkProtocol) {
     precondition(region.forwardingCircle == nil, "calls are forwarded in a circle")
-    callers = CallerPlan(region.patients, fieldwork, table: &table)
+    callers = CallerPlan(region.patients, fieldwork)
     self.slots = SlotTable(slots)
     weekdayIndex = region.weekdayIndex
     busynessShape = region.busynessCV > 0 ? 1 / (region.busynessCV * region.busynessCV) : nil
@@ -111,11 +109,20 @@ struct PlannedPeriod {
   var state: TelephoneState
 }
 
+/// Every kind of duration that is drawn: its place in ``CallerPlan/durations``.
+enum DurationKind: Int, CaseIterable {
+  case talkWithDoctor, talkWithStaff, acuteLineAnswer, patience, ringPatience
+  case surveyTalk, surveyMessage, surveyWrapUp
+  case redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer
+}
+
 /// How callers behave, worked out.
 struct CallerPlan {
-  var talkWithDoctor, talkWithStaff, acuteLineAnswer, patience, ringPatience: DurationSampler
-  var surveyTalk, surveyMessage, surveyWrapUp: DurationSampler
-  var afterBusy, afterAbandonment, afterNoAnswer: RedialPlan
+  /// The samplers by ``DurationKind``: one small value is read at a time, where a struct of them all would be copied.
+  var durations = ContiguousArray<DurationSampler>()
+  /// The values of empirical distributions.
+  var table = [Double]()
+  var redialShareAfterBusy, redialShareAfterAbandonment, redialShareAfterNoAnswer: Double
   var urgentShare, balkingShare, refusalShare: Double
   var balksAtCallsInSystem: Int
   var mostRedials: UInt32
@@ -124,18 +131,13 @@ struct CallerPlan {
   var attempts: Int
   var followsReferrals: Bool
 
-  init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol, table: inout [Double]) {
-    talkWithDoctor = .init(patients.talkWithDoctor, table: &table)
-    talkWithStaff = .init(patients.talkWithStaff, table: &table)
-    acuteLineAnswer = .init(patients.acuteLineAnswer, table: &table)
-    patience = .init(patients.patience, table: &table)
-    ringPatience = .init(patients.ringPatience, table: &table)
-    surveyTalk = .init(fieldwork.talk, table: &table)
-    surveyMessage = .init(fieldwork.message, table: &table)
-    surveyWrapUp = .init(fieldwork.wrapUp, table: &table)
-    afterBusy = .init(patients.redialAfterBusy, table: &table)
-    afterAbandonment = .init(patients.redialAfterAbandonment, table: &table)
-    afterNoAnswer = .init(patients.redialAfterNoAnswer, table: &table)
+  init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol) {
+    for kind in DurationKind.allCases {
+      durations.append(.init(Self.distribution(of: kind, patients, fieldwork), table: &table))
+    }
+    redialShareAfterBusy = patients.redialAfterBusy.share
+    redialShareAfterAbandonment = patients.redialAfterAbandonment.share
+    redialShareAfterNoAnswer = patients.redialAfterNoAnswer.share
     urgentShare = patients.urgentShare
     balkingShare = patients.balkingShare
     refusalShare = fieldwork.refusalShare
@@ -151,18 +153,45 @@ struct CallerPlan {
   }
 
   /// The share of callers failing at a time who turn to the out-of-hours service.
+  @inline(__always)
   func displacedShare(at time: Int) -> Double {
     displacement.last { $0.from.milliseconds <= time }?.share ?? 0
   }
-}
 
-/// A ``RedialRule`` worked out.
-struct RedialPlan {
-  var share: Double
-  var delay: DurationSampler
+  private static func distribution(
+    of kind: DurationKind, _ patients: PatientModel, _ fieldwork: FieldworkProtocol
+  ) -> DurationDistribution {
+    switch kind {
+    case .talkWithDoctor: patients.talkWithDoctor
+    case .talkWithStaff: patients.talkWithStaff
+    case .acuteLineAnswer: patients.acuteLineAnswer
+    case .patience: patients.patience
+    case .ringPatience: patients.ringPatience
+    case .surveyTalk: fieldwork.talk
+    case .surveyMessage: fieldwork.message
+    case .surveyWrapUp: fieldwork.wrapUp
+    case .redialAfterBusy: patients.redialAfterBusy.delay
+    case .redialAfterAbandonment: patients.redialAfterAbandonment.delay
+    case .redialAfterNoAnswer: patients.redialAfterNoAnswer.delay
+    }
+  }
 
-  init(_ rule: RedialRule, table: inout [Double]) {
-    share = rule.share
-    delay = .init(rule.delay, table: &table)
+  /// The share of callers who try again after a failure.
+  @inline(__always)
+  func redialShare(after failure: Failure) -> Double {
+    switch failure {
+    case .busy: redialShareAfterBusy
+    case .abandonment: redialShareAfterAbandonment
+    case .noAnswer: redialShareAfterNoAnswer
+    }
+  }
+
+  /// Draws one decision's duration of a caller, in milliseconds.
+  ///
+  /// Inlined always, like its neighbours: called as functions they make the loop copy the whole plan for each call.
+  @inline(__always)
+  func draw(_ kind: DurationKind, _ decision: Decision, key: UInt64) -> Int {
+    var stream = decision.stream(of: key)
+    return durations[kind.rawValue].milliseconds(using: &stream, table: table)
   }
 }

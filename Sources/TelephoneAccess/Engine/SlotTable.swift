@@ -1,6 +1,8 @@
 internal import SurveyDesign
 
 /// Which slot a time of day belongs to, by looking the minute up.
+///
+/// Inlined always: called as functions its methods make the loop copy the plan around it.
 struct SlotTable {
   /// The number of slots; the same number stands for times outside every slot.
   let count: Int
@@ -36,9 +38,11 @@ struct SlotTable {
   private static let longest = 172_800_000
 
   /// The slot of a time, or ``count``.
+  @inline(__always)
   func slot(at time: Int) -> Int { slots[stretch(at: time)] }
 
   /// Calls `body` with each slot that a span of time touches, and how long it does.
+  @inline(__always)
   func forEachSlot(from: Int, to: Int, _ body: (Int, Int) -> Void) {
     var start = from
     var stretch = stretch(at: from)
@@ -50,6 +54,7 @@ struct SlotTable {
     }
   }
 
+  @inline(__always)
   private func stretch(at time: Int) -> Int {
     Int(stretchOfMinute[min(time / 60_000, stretchOfMinute.count - 1)])
   }

@@ -205,8 +205,7 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
           practice: due.call.practiceIndex, slot: slot, date: today, attempt: due.attempt, due: due.due,
           dialled: dialled, disposition: settled.disposition, wait: settled.wait, interviewer: interviewer))
 
-      var stream = Decision.wrapUp.stream(of: key)
-      let wrapUp = exchange.plan.callers.surveyWrapUp.milliseconds(using: &stream, table: exchange.plan.table)
+      let wrapUp = exchange.plan.callers.draw(.surveyWrapUp, .wrapUp, key: key)
       interviewers[interviewer].freeFrom = settled.end + wrapUp
       result.interviewerTime += settled.end + wrapUp - dialled
 
