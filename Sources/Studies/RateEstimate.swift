@@ -17,6 +17,10 @@ public struct RateEstimate: Hashable, Sendable {
   public var standardError: Double?
   /// The interval; `nil` where there is none.
   public var interval: ConfidenceInterval?
+  /// The variance over that of as many independent calls; `nil` for independent calls, and where it is not known.
+  public var designEffect: Double?
+  /// How many independent calls would be as precise; `nil` for independent calls, and without a rate.
+  public var effectiveCalls: Double?
 }
 
 /// How rates are estimated.
@@ -74,6 +78,8 @@ public struct RateEstimator: Hashable, Sendable {
       estimate.rate = share.value
       estimate.standardError = share.degreesOfFreedom > 0 ? share.standardError : nil
       estimate.interval = share.shareInterval(method: method, confidence: confidence)
+      estimate.designEffect = share.designEffect
+      estimate.effectiveCalls = share.effectiveSize
     }
     return estimate
   }

@@ -191,20 +191,21 @@ public enum StudyTables {
     for (definition, estimates) in zip(study.scenario.survey.definitions, replicate.estimates) {
       for (group, estimate) in zip(study.groups, estimates) {
         append(
-          estimate, replication: Int(clamping: replicate.number), definition: definition, by: group.by,
-          group: group.label,
-          estimator: study.estimator, using: &writer, to: &bytes)
+          estimate, replication: Int(clamping: replicate.number), definition: definition.description,
+          by: group.by,
+          group: group.label, estimator: study.estimator, using: &writer, to: &bytes)
+        writer.endRow(to: &bytes)
       }
     }
   }
 
-  /// Appends one row to `estimates.csv`.
+  /// Appends the fields of one row of `estimates.csv`; the caller ends the row, after further columns if it likes.
   public static func append(
-    _ estimate: RateEstimate, replication: Int, definition: ReachedDefinition, by: String, group: String,
+    _ estimate: RateEstimate, replication: Int, definition: String, by: String, group: String,
     estimator: RateEstimator, using writer: inout CSVWriter, to bytes: inout [UInt8]
   ) {
     writer.field(replication, to: &bytes)
-    writer.field(definition.description, to: &bytes)
+    writer.field(definition, to: &bytes)
     writer.field(by, to: &bytes)
     writer.field(group, to: &bytes)
     writer.field(estimate.calls, to: &bytes)
@@ -215,7 +216,6 @@ public enum StudyTables {
     writer.field(estimate.interval?.upper, to: &bytes)
     writer.field(estimator.method.rawValue, to: &bytes)
     writer.field(estimator.confidence, to: &bytes)
-    writer.endRow(to: &bytes)
   }
 
   /// Appends the rows of `traffic.csv`.

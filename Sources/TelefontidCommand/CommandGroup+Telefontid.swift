@@ -8,6 +8,7 @@ extension CommandGroup {
     entries: [
       .command(SimulateCommand.self),
       .command(MergeCommand.self),
+      .command(EstimateCommand.self),
       .command(CheckCommand.self),
       .command(SchemaCommand.self),
     ])

@@ -1,0 +1,187 @@
+import Reports
+import Studies
+import SurveyDesign
+import SurveyStatistics
+import Tables
+
+/// `estimate`: what the calls of a survey, simulated or real, say about the share not reached.
+struct EstimateCommand: Command {
+  static let interval = Parameter<IntervalMethod?>.option(
+    "interval", "METHOD", "How intervals are computed.", reading: .choice, absent: "wilson")
+  static let confidence = Parameter<Double>.option(
+    "confidence", "LEVEL", "The confidence of intervals, two-sided.", reading: .probability, default: 0.95,
+    shown: "0.95")
+  static let estimand = Parameter<Estimand>.option(
+    "estimand", "WHAT", "The long-run share, or that of the practices as they were when called.",
+    reading: .choice, default: .service, shown: "service")
+  static let practices = Parameter<Int?>.option(
+    "practices", "N", "How many practices there are, called or not.",
+    reading: .integer(in: 1...1_000_000_000), absent: "the frame's")
+  static let betweenPractices = Parameter<Double>.option(
+    "between-practices", "RHO",
+    "Which share of a call's variance lies between practices that were called once each.", reading: .share,
+    default: 0, shown: "0, the cautious choice")
+  static let bounds = Parameter<Bool>.flag(
+    "bounds", "Also the rates if all calls that are not valid had reached somebody, and if none had.")
+  static let partialPooling = Parameter<Bool>.flag(
+    "partial-pooling", "Also model-based rates, each group's drawn towards the others'.")
+  static let csv = StandardParameters.csv
+  static let output = StandardParameters.outputFile(
+    "The CSV file to write besides the table; - instead of it.")
+
+  /// What an estimate is about.
+  enum Estimand: String, CaseIterable { case service, snapshot }
+
+  static let spec = CommandSpec(
+    name: "estimate", summary: "Estimate the share not reached from a calls file, with intervals.",
+    discussion: """
+      Reads what simulate wrote or what people typed into a spreadsheet: comma, semicolon or tab, decimal point or \
+      comma, UTF-8 or Windows-1252, English or Danish headers and codes. Needed are the practice, the slot (or the \
+      time dialled) and the disposition (or a column reached with yes and no). Of several attempts the last counts.
+
+      Practices called several times are clusters. Calls that are not valid are counted beside the rates.
+      """,
+    parameters: [RealSurveyOptions.calls.spec] + RealSurveyOptions.specs + [
+      interval.spec, confidence.spec, estimand.spec, practices.spec, betweenPractices.spec, bounds.spec,
+      partialPooling.spec, csv.spec, output.spec,
+    ],
+    examples: [
+      .init(
+        command:
+          "telefontid estimate results/midtjylland-2015/calls.csv --frame results/midtjylland-2015/practices.csv --by slot",
+        purpose: "Rates by slot:"),
+      .init(
+        command:
+          "telefontid estimate opkald.csv --columns practice=Ydernummer,slot=Tidsrum,disposition=Udfald",
+        purpose: "A spreadsheet with headers of its own:"),
+      .init(
+        command: "telefontid estimate calls.csv --estimand snapshot --practices 420",
+        purpose: "How many of the 420 practices were not reached:"),
+    ])
+
+  let file: String
+  let options: RealSurveyOptions
+  let estimator: RateEstimator
+  let estimand: SurveyEstimand
+  let showsBounds: Bool
+  let pools: Bool
+  let format: TableFormat
+  let output: String?
+
+  init(_ arguments: inout Arguments) throws {
+    file = arguments.take(RealSurveyOptions.calls)
+    options = RealSurveyOptions(&arguments)
+    let method = arguments.take(Self.interval)
+    let confidence = arguments.take(Self.confidence)
+    let what = arguments.take(Self.estimand)
+    let practices = arguments.take(Self.practices)
+    let betweenShare = arguments.take(Self.betweenPractices)
+    showsBounds = arguments.take(Self.bounds)
+    pools = arguments.take(Self.partialPooling)
+    format = arguments.take(Self.csv).format
+    output = arguments.take(Self.output)
+    let isPopulationKnown = practices != nil || options.frameFile != nil
+    switch what {
+    case .service:
+      if method == .hypergeometric {
+        arguments.reject("'--interval hypergeometric' needs '--estimand snapshot'")
+      }
+      if betweenShare > 0, !isPopulationKnown {
+        arguments.reject("'--between-practices' needs '--practices' or '--frame'")
+      }
+      estimand = .service(practices: practices, betweenShare: betweenShare)
+      estimator = RateEstimator(method: method ?? .wilson, confidence: confidence)
+    case .snapshot:
+      if let method, method != .hypergeometric {
+        arguments.reject("'--estimand snapshot' has the hypergeometric interval: leave '--interval' out")
+      }
+      if betweenShare > 0 { arguments.reject("'--between-practices' is for '--estimand service'") }
+      if !isPopulationKnown { arguments.reject("'--estimand snapshot' needs '--practices' or '--frame'") }
+      estimand = .snapshot(practices: practices)
+      estimator = RateEstimator(method: .hypergeometric, confidence: confidence)
+    }
+  }
+
+  func run(in context: Context) async throws {
+    let survey = try RealSurvey(
+      file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
+    let analysis = SurveyAnalysis(
+      survey.calls, frame: survey.frame, estimator: estimator, estimand: estimand)
+    let groupings = try survey.groupings(options)
+    if let output {
+      var written = try ReplacedFile(output)
+      try write(survey, analysis, groupings, to: &written.file)
+      try written.commit()
+      if output == "-" { return }
+    }
+    guard let replication = survey.replications.first else { return }
+    for rule in survey.rules {
+      let rates = groupings.map { analysis.rates($0, rule.definition, in: replication, pools: pools) }
+      let tables = EstimateTables(
+        survey: survey, rule: rule, rates: rates, estimator: estimator, estimand: estimand,
+        showsBounds: showsBounds, ability: context.console.outputAbility)
+      for table in tables.tables {
+        try context.print(table)
+        try context.print("\n")
+      }
+    }
+    if let output { try context.print("Written to \(output).\n") }
+  }
+
+  /// Writes the rows of `estimates.csv`, and further columns for what was asked for.
+  private func write(
+    _ survey: RealSurvey, _ analysis: SurveyAnalysis, _ groupings: [SurveyGrouping],
+    to file: inout OutputFile
+  ) throws {
+    var writer = CSVWriter(format: format)
+    writer.header(StudyTables.estimates.columnNames + furtherColumns, to: &file.pending)
+    for replication in survey.replications {
+      for rule in survey.rules {
+        for rate in groupings.flatMap({ analysis.rates($0, rule.definition, in: replication, pools: pools) })
+        {
+          StudyTables.append(
+            rate.estimate, replication: replication.number, definition: rule.label, by: rate.by,
+            group: rate.group, estimator: estimator, using: &writer, to: &file.pending)
+          writeFurtherColumns(rate, using: &writer, to: &file.pending)
+          writer.endRow(to: &file.pending)
+        }
+        try file.drain()
+      }
+    }
+  }
+
+  private var isSnapshot: Bool {
+    switch estimand {
+    case .service: false
+    case .snapshot: true
+    }
+  }
+
+  private var furtherColumns: [String] {
+    (showsBounds ? ["invalid", "rate_if_all_reached", "rate_if_none_reached"] : [])
+      + (isSnapshot ? ["practices", "unreached_practices_lower", "unreached_practices_upper"] : [])
+      + (pools ? ["model_rate", "model_lower", "model_upper"] : [])
+  }
+
+  private func writeFurtherColumns(
+    _ rate: SurveyRate, using writer: inout CSVWriter, to bytes: inout [UInt8]
+  ) {
+    if showsBounds {
+      writer.field(rate.estimate.invalid, to: &bytes)
+      writer.field(rate.bounds?.lower, to: &bytes)
+      writer.field(rate.bounds?.upper, to: &bytes)
+    }
+    if isSnapshot {
+      for count in [
+        rate.population, rate.unreachedPractices?.lowerBound, rate.unreachedPractices?.upperBound,
+      ] {
+        writer.field(count, to: &bytes)
+      }
+    }
+    if pools {
+      for share in [rate.pooledRate, rate.pooledInterval?.lower, rate.pooledInterval?.upper] {
+        writer.field(share, to: &bytes)
+      }
+    }
+  }
+}

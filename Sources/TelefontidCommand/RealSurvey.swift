@@ -1,0 +1,147 @@
+import Reports
+import Studies
+import SurveyDesign
+import Tables
+
+/// A calls file and its frame, read and checked.
+struct RealSurvey: Sendable {
+  /// A definition of reached and what it is called in tables.
+  struct Rule: Sendable {
+    var label: String
+    var definition: ReachedDefinition
+  }
+
+  let file: String
+  let calls: SurveyCalls
+  let frame: Frame?
+  let rules: [Rule]
+  /// The replications that were asked for.
+  let replications: [SurveyCalls.Replication]
+
+  /// Reads a calls file with the options of the command line.
+  ///
+  /// - Parameter frame: read beforehand, since two surveys may share one.
+  init(_ file: String, options: RealSurveyOptions, frame: Frame?, codes: SurveyCodes) throws {
+    var reading = SurveyCallReader.Options()
+    reading.columns = options.callColumnNames
+    reading.codes = codes
+    reading.frame = frame
+    reading.slots = options.slots
+    reading.needsWaits = options.definitions.contains { $0.waitLimitSeconds != nil }
+    var names = Set<String>()
+    reading.groupColumns = options.groupings.flatMap { $0 }.filter {
+      $0 != SurveyColumn.slot.rawValue && frame?.values(of: $0) == nil && names.insert($0).inserted
+    }
+    self.file = file
+    self.frame = frame
+    let calls = try Self.read(file, reading)
+    self.calls = calls
+    rules = try Self.rules(options.definitions, saysOnlyReached: calls.saysOnlyReached)
+    replications = try Self.replications(of: calls, asked: options.replication, file: file)
+  }
+
+  private static func read(_ file: String, _ options: SurveyCallReader.Options) throws -> SurveyCalls {
+    var consumer = SurveyCallReader(options)
+    var input = try InputFile(file)
+    var reader = CSVReader(file: input.name)
+    while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &consumer) }
+    try reader.finish(to: &consumer)
+    return consumer.surveyCalls()
+  }
+
+  private static func rules(_ given: [ReachedDefinition], saysOnlyReached: Bool) throws -> [Rule] {
+    guard saysOnlyReached else {
+      return (given.isEmpty ? [.agreement, .person] : given).map {
+        Rule(label: $0.description, definition: $0)
+      }
+    }
+    guard given.isEmpty else {
+      throw CommandError.usage("'--reached' needs dispositions; the file only says who was reached")
+    }
+    return [Rule(label: SurveyColumn.reached.rawValue, definition: .agreement)]
+  }
+
+  private static func replications(
+    of calls: SurveyCalls, asked: Int?, file: String
+  ) throws -> [SurveyCalls.Replication] {
+    guard let asked else { return calls.replications }
+    let found = calls.replications.filter { $0.number == asked }
+    guard !found.isEmpty else {
+      throw CommandError.data([Fault("there is no replication \(asked)", file: file)])
+    }
+    return found
+  }
+
+  /// The groupings that were asked for, pooled stretches after the slots, and all calls together last.
+  func groupings(_ options: RealSurveyOptions) throws -> [SurveyGrouping] {
+    do {
+      var groupings = try options.groupings.map { try calls.grouped(by: $0, frame: frame) }
+      let slot = groupings.firstIndex { $0.by == SurveyColumn.slot.rawValue }
+      groupings.insert(
+        contentsOf: try options.stretches.map { try calls.pooled($0) }, at: slot.map { $0 + 1 } ?? 0)
+      return groupings + [calls.allTogether]
+    } catch let fault as DesignFault {
+      throw CommandError.data([Fault(fault.message, file: file)])
+    }
+  }
+}
+
+extension RealSurveyOptions {
+  /// The frame that `--frame` names; its columns may have Danish names or those of `--columns`.
+  func readFrame() throws -> Frame? {
+    try frameFile.map { try Self.frame($0, columns: columns) }
+  }
+
+  /// Reads a frame of which only the practice numbers are needed.
+  static func frame(_ file: String, columns: [NamedColumn]) throws -> Frame {
+    var rows = RealFrameReader(columns: columns)
+    try CSVReader.read(try InputFile.contents(of: file), file: file, to: &rows)
+    do {
+      return try rows.rows.frame()
+    } catch let faults as DesignFaults {
+      throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
+    }
+  }
+
+  /// The codes that `--dispositions` adds to the built-in ones.
+  func readCodes() throws -> SurveyCodes {
+    guard let dispositionsFile else { return .builtIn }
+    var rows = SurveyCodesReader()
+    try CSVReader.read(
+      try InputFile.contents(of: dispositionsFile, limit: 1 << 20), file: dispositionsFile, to: &rows)
+    return rows.codes
+  }
+}
+
+/// Reads a frame whose columns have other names than ours.
+private struct RealFrameReader: TableConsumer {
+  let columns: [NamedColumn]
+  var rows = FrameReader(requiring: .practiceOnly)
+
+  init(columns: [NamedColumn]) { self.columns = columns }
+
+  mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    var names = header.names
+    for column in FrameColumn.allCases where header.index(of: column.rawValue) == nil {
+      let given = columns.first { $0.ours == column.rawValue }?.theirs
+      let known = [given].compactMap { $0 } + Self.danishNames(of: column)
+      if let index = known.lazy.compactMap({ header.index(of: $0) }).first { names[index] = column.rawValue }
+    }
+    rows.begin(TableHeader(names, line: header.line), faults: &faults)
+  }
+
+  mutating func take(_ row: TableRow, faults: inout TableFaults) {
+    rows.take(row, faults: &faults)
+  }
+
+  private static func danishNames(of column: FrameColumn) -> [String] {
+    switch column {
+    case .practice: SurveyColumn.practice.danishNames
+    case .municipality: ["kommune"]
+    case .gps: ["læger", "antal læger"]
+    case .listedPatients: ["tilmeldte", "tilmeldte patienter", "patienter"]
+    case .stratum: ["lag"]
+    case .weight: ["vægt"]
+    }
+  }
+}
