@@ -9,6 +9,7 @@ extension CommandGroup {
       .command(SimulateCommand.self),
       .command(MergeCommand.self),
       .command(EstimateCommand.self),
+      .command(EvaluateCommand.self),
       .command(CheckCommand.self),
       .command(SchemaCommand.self),
     ])
