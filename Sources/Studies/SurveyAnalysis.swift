@@ -70,6 +70,11 @@ public struct SurveyAnalysis: Sendable {
     self.strata = strata
   }
 
+  /// The stratum of each practice by its name.
+  var strataLabels: [String] {
+    frame?.practices.map(\.stratum) ?? [String](repeating: "", count: calls.practices.count)
+  }
+
   /// The valid calls of one group, and the number and the weight of those that are not valid.
   struct Sample {
     var observations: [RateEstimator.Observation] = []

@@ -1,0 +1,163 @@
+internal import Scenarios
+public import SurveyDesign
+internal import SurveyStatistics
+internal import TelephoneAccess
+
+/// Compares two surveys of practices, of which some were called in both.
+public struct SurveyComparison: Sendable {
+  /// The survey before.
+  public let baseline: SurveyAnalysis
+  /// The survey after.
+  public let followUp: SurveyAnalysis
+
+  /// The number that stands for each practice in both surveys.
+  private let baselineNumbers: [Int]
+  private let followUpNumbers: [Int]
+  private let baselineStrata: [Int]
+  private let followUpStrata: [Int]
+
+  /// Matches the practices of two surveys by their numbers.
+  public init(baseline: SurveyAnalysis, followUp: SurveyAnalysis) {
+    self.baseline = baseline
+    self.followUp = followUp
+    var practices: [String: Int] = [:]
+    baselineNumbers = Self.numbers(baseline.calls.practices, &practices)
+    followUpNumbers = Self.numbers(followUp.calls.practices, &practices)
+    var strata: [String: Int] = [:]
+    baselineStrata = Self.numbers(baseline.strataLabels, &strata)
+    followUpStrata = Self.numbers(followUp.strataLabels, &strata)
+  }
+
+  /// The number of each name, new names being numbered in order.
+  private static func numbers(_ names: [String], _ known: inout [String: Int]) -> [Int] {
+    names.map { name in
+      let number = known[name] ?? known.count
+      known[name] = number
+      return number
+    }
+  }
+
+  /// Practices of the frames, or else practices called: in both, only before, only after.
+  public struct FrameChange: Hashable, Sendable {
+    /// Practices in both.
+    public var common: Int
+    /// Practices in the baseline only, in natural order.
+    public var gone: [String]
+    /// Practices in the follow-up only, in natural order.
+    public var new: [String]
+  }
+
+  /// How the practices changed.
+  public var frameChange: FrameChange {
+    func practices(_ analysis: SurveyAnalysis) -> Set<String> {
+      if let frame = analysis.frame { return Set(frame.practices.map(\.id)) }
+      return Set(analysis.calls.calls.map { analysis.calls.practices[$0.practice] })
+    }
+    let (before, after) = (practices(baseline), practices(followUp))
+    return FrameChange(
+      common: before.intersection(after).count, gone: NaturalOrder.sorted(before.subtracting(after)),
+      new: NaturalOrder.sorted(after.subtracting(before)))
+  }
+
+  /// The change in every group that either survey has, matched by its name.
+  ///
+  /// - Complexity: O(*c* log *c*) for *c* calls.
+  public func changes(
+    _ before: SurveyGrouping, _ after: SurveyGrouping, _ definition: ReachedDefinition,
+    in replications: (baseline: SurveyCalls.Replication, followUp: SurveyCalls.Replication)
+  ) -> [SurveyChange] {
+    let baselineSamples = baseline.samples(before, definition, in: replications.baseline)
+    let followUpSamples = followUp.samples(after, definition, in: replications.followUp)
+    return Self.labels(before, after).map { label in
+      change(
+        by: before.by, group: label,
+        before.labels.firstIndex(of: label).map { baselineSamples[$0] } ?? .init(),
+        after.labels.firstIndex(of: label).map { followUpSamples[$0] } ?? .init())
+    }
+  }
+
+  /// The names of the groups of both, in natural order unless they are the same already.
+  private static func labels(_ before: SurveyGrouping, _ after: SurveyGrouping) -> [String] {
+    before.labels == after.labels ? before.labels : NaturalOrder.sorted(before.labels + after.labels)
+  }
+
+  private func change(
+    by: String, group: String, _ before: SurveyAnalysis.Sample, _ after: SurveyAnalysis.Sample
+  ) -> SurveyChange {
+    let baselineRate = baseline.estimator.estimate(before.observations, invalid: before.invalid)
+    let followUpRate = followUp.estimator.estimate(after.observations, invalid: after.invalid)
+    let earlier = Self.numbered(before.observations, baselineNumbers, baselineStrata)
+    let later = Self.numbered(after.observations, followUpNumbers, followUpStrata)
+    let shared = Set(earlier.map(\.practice)).intersection(later.map(\.practice))
+    var change = SurveyChange(
+      by: by, group: group, baseline: baselineRate, followUp: followUpRate, sharedPractices: shared.count)
+    guard baselineRate.calls > 0, followUpRate.calls > 0 else { return change }
+    let isSimple = baselineRate.effectiveCalls == nil && followUpRate.effectiveCalls == nil
+    change.design =
+      isSimple
+      ? Self.simple(earlier, later, baselineRate, followUpRate, shared) : Self.clustered(earlier, later)
+    return change
+  }
+
+  /// The observations with the numbers of practices and strata that both surveys share.
+  private static func numbered(
+    _ observations: [RateEstimator.Observation], _ numbers: [Int], _ strata: [Int]
+  ) -> [RateEstimator.Observation] {
+    observations.map { observation in
+      var observation = observation
+      observation.stratum = strata[observation.practice]
+      observation.practice = numbers[observation.practice]
+      return observation
+    }
+  }
+
+  /// One call to each practice in either survey.
+  private static func simple(
+    _ earlier: [RateEstimator.Observation], _ later: [RateEstimator.Observation],
+    _ before: RateEstimate, _ after: RateEstimate, _ shared: Set<Int>
+  ) -> SurveyChange.Design? {
+    guard let baseline = Tally(successes: before.unreached, trials: before.calls),
+      let followUp = Tally(successes: after.unreached, trials: after.calls)
+    else { return nil }
+    let pairs = pairs(earlier, later, shared)
+    if let pairs, shared.count == before.calls, shared.count == after.calls { return .paired(pairs) }
+    guard pairs != nil else { return .disjoint(followUp: followUp, baseline: baseline) }
+    return OverlappingWaves(first: followUp, second: baseline, shared: pairs).map { .overlapping($0) }
+  }
+
+  /// How the practices called in both fell out, the follow-up first.
+  private static func pairs(
+    _ earlier: [RateEstimator.Observation], _ later: [RateEstimator.Observation], _ shared: Set<Int>
+  ) -> PairedCounts? {
+    var wasUnreached: [Int: Bool] = [:]
+    for observation in earlier { wasUnreached[observation.practice] = observation.isUnreached }
+    var counts = [0, 0, 0, 0]
+    for observation in later {
+      guard let before = wasUnreached[observation.practice] else { continue }
+      counts[(observation.isUnreached ? 0 : 2) + (before ? 0 : 1)] += 1
+    }
+    return PairedCounts(
+      both: counts[0], firstOnly: counts[1], secondOnly: counts[2], neither: counts[3])
+  }
+
+  /// Both surveys as one sample in which a practice is a cluster over both.
+  private static func clustered(
+    _ earlier: [RateEstimator.Observation], _ later: [RateEstimator.Observation]
+  ) -> SurveyChange.Design? {
+    let all = later + earlier
+    // A practice keeps the stratum of the follow-up, so that it stays one cluster.
+    var strata: [Int: Int] = [:]
+    for observation in all where strata[observation.practice] == nil {
+      strata[observation.practice] = observation.stratum
+    }
+    let isLater = all.indices.map { $0 < later.count }
+    guard
+      let sample = try? SurveySample(
+        count: all.count, weights: all.map(\.weight), strata: all.map { strata[$0.practice] ?? 0 },
+        clusters: all.map(\.practice)),
+      let difference = try? sample.difference(
+        of: all.map { $0.isUnreached ? 1 : 0 }, between: isLater, and: isLater.map { !$0 })
+    else { return nil }
+    return .clustered(difference)
+  }
+}
