@@ -11,6 +11,13 @@ struct CheckCommand: Command {
     "FILE", "Scenario files (.json), frames and calls files (.csv).", reading: .inputFile)
   static let set = Parameter<[Assignment]>.options(
     "set", "PATH=VALUE", "Sets a parameter of every scenario before it is checked.", reading: .assignment)
+  static let frame = Parameter<String?>.option(
+    "frame", "FRAME", "The list of all practices that calls may be to.", reading: .inputFile)
+  static let hours = Parameter<Slot?>.option(
+    "hours", "FROM-TO", "The hours within which slots lie.", reading: .stretch, absent: "08:00-16:00")
+  static let holdLimit = Parameter<Double>.option(
+    "hold-limit", "SECONDS", "The longest wait that an interviewer allows.", reading: .positive, default: 900,
+    shown: "900")
   static let print = Parameter<Bool>.flag(
     "print", "Prints the complete scenario, every default filled in, as JSON.")
 
@@ -18,24 +25,37 @@ struct CheckCommand: Command {
     name: "check", summary: "Say everything that is wrong with a scenario, a frame or a calls file.",
     discussion: """
       Prints every fault with its place and ends with 65, or says that all is well. A scenario is checked with \
-      everything it names: the file that it extends, its frame, its population and its plan of calls.
+      everything it names: the file that it extends, its frame, its population and its plan of calls. A CSV file with \
+      slots, times or dispositions is a calls file: every row that cannot be right is named with its line.
       """,
-    parameters: [files.spec, set.spec, print.spec],
+    parameters: [
+      files.spec, set.spec, frame.spec, RealSurveyOptions.columns.spec, RealSurveyOptions.dispositions.spec,
+      hours.spec, holdLimit.spec, print.spec,
+    ],
     examples: [
       .init(command: "telefontid check scenarios/*.json", purpose: "Check every scenario:"),
       .init(
         command: "telefontid check scenarios/midtjylland-2015.json --print",
         purpose: "Print a scenario with every default:"),
+      .init(
+        command: "telefontid check opkald.csv --frame practices.csv",
+        purpose: "Check what the interviewers typed:"),
     ])
 
   let files: [String]
   let assignments: [Assignment]
   let prints: Bool
+  let tables: TableFileOptions
 
   init(_ arguments: inout Arguments) throws {
     files = arguments.take(Self.files)
     assignments = arguments.take(Self.set)
     prints = arguments.take(Self.print)
+    tables = TableFileOptions(
+      frameFile: arguments.take(Self.frame),
+      columns: arguments.take(RealSurveyOptions.columns).flatMap { $0 },
+      dispositionsFile: arguments.take(RealSurveyOptions.dispositions), hours: arguments.take(Self.hours),
+      holdLimitSeconds: arguments.take(Self.holdLimit))
     if prints, files.count > 1 { arguments.reject("'--print' prints one scenario: name one file") }
     if prints || !assignments.isEmpty, files.contains(where: { !Self.isScenario($0) }) {
       arguments.reject("'--print' and '--set' are for scenarios, whose names end in .json")
@@ -83,9 +103,7 @@ struct CheckCommand: Command {
   private static let mostUnsaid = 5
 
   private func checkTable(_ file: String) throws -> String {
-    let frame = try Frame(reading: try InputFile.contents(of: file), file: file)
-    let columns = frame.extraColumns.isEmpty ? "" : ", with \(frame.extraColumns.joined(separator: ", "))"
-    return "\(file): a frame of \(frame.count) practices\(columns); no faults\n"
+    try TableFileCheck.report(on: file, options: tables)
   }
 
   private static func isScenario(_ file: String) -> Bool {

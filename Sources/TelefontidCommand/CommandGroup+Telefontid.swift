@@ -10,6 +10,7 @@ extension CommandGroup {
       .command(MergeCommand.self),
       .command(EstimateCommand.self),
       .command(EvaluateCommand.self),
+      .command(CompareCommand.self),
       .command(CheckCommand.self),
       .command(SchemaCommand.self),
     ])

@@ -79,7 +79,7 @@ struct EvaluateTables {
       failing.isEmpty
       ? "Failing groups that may be named (Holm): none.\n"
       : "Failing groups that may be named (Holm): \(failing.joined(separator: ", ")).\n"
-    return text.escapingControlsInLines
+    return text.escapingAllButLineEnds
   }
 
   /// What the numbers of calls could have shown at best.
@@ -101,13 +101,5 @@ struct EvaluateTables {
     for verdict in grouping.verdicts { table.append(cells(verdict)) }
     for verdict in footers { table.appendFooter(cells(verdict)) }
     return table
-  }
-}
-
-extension String {
-  /// The text with control characters other than line ends written out.
-  fileprivate var escapingControlsInLines: String {
-    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapingControls }
-      .joined(separator: "\n")
   }
 }

@@ -104,11 +104,13 @@ extension RealSurveyOptions {
   }
 
   /// The codes that `--dispositions` adds to the built-in ones.
-  func readCodes() throws -> SurveyCodes {
-    guard let dispositionsFile else { return .builtIn }
+  func readCodes() throws -> SurveyCodes { try Self.codes(dispositionsFile) }
+
+  /// The built-in codes and those of a file, if there is one.
+  static func codes(_ file: String?) throws -> SurveyCodes {
+    guard let file else { return .builtIn }
     var rows = SurveyCodesReader()
-    try CSVReader.read(
-      try InputFile.contents(of: dispositionsFile, limit: 1 << 20), file: dispositionsFile, to: &rows)
+    try CSVReader.read(try InputFile.contents(of: file, limit: 1 << 20), file: file, to: &rows)
     return rows.codes
   }
 }

@@ -71,7 +71,10 @@ struct RealSurveyOptions: Sendable {
   }
 
   /// What each column that we know is called in the calls file.
-  var callColumnNames: SurveyColumnNames {
+  var callColumnNames: SurveyColumnNames { Self.callColumnNames(columns) }
+
+  /// The same for the pairs of `--columns`.
+  static func callColumnNames(_ columns: [NamedColumn]) -> SurveyColumnNames {
     var names = SurveyColumnNames()
     for column in columns {
       if let known = SurveyColumn(rawValue: column.ours) { names.set(known, to: column.theirs) }
