@@ -67,12 +67,12 @@ struct ConservationTests {
 
 extension TrafficCounts {
   /// Calls without an end, or with more than one.
-  fileprivate var lost: Int {
+  var lost: Int {
     freshCalls + redials - answered - abandoned - blocked - balked - off - stillWaiting
   }
 
   /// Whether no count is negative and no part is larger than its whole.
-  fileprivate var isPossible: Bool {
+  var isPossible: Bool {
     let counts = [
       freshCalls, redials, answered, abandoned, blocked, balked, off, stillWaiting, forwarded, displaced,
       answeredWithinTarget, wait, abandonedWait, urgentAnswered, urgentWait, busy, onDuty,

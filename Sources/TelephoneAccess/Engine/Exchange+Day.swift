@@ -112,6 +112,8 @@ extension Exchange {
       let practice = Int(plan.members[Int(position)])
       countThoseStillWaiting(in: \.waiting, of: practice)
       countThoseStillWaiting(in: \.urgentWaiting, of: practice)
+      // Behind a message without end a probe never gets to ring the substitute.
+      countThoseStillWaiting(in: \.callsToCome, of: practice)
     }
   }
 

@@ -145,12 +145,15 @@ struct CallerPlan {
     mostRedials = UInt32(clamping: patients.mostRedials)
     displacement = .init(patients.displacement)
     answerTarget = patients.answerTarget
-    ringLimit = fieldwork.ringLimit
-    holdLimit = fieldwork.holdLimit
-    attemptGap = fieldwork.attemptGap
+    ringLimit = min(fieldwork.ringLimit, Self.longestLimit)
+    holdLimit = min(fieldwork.holdLimit, Self.longestLimit)
+    attemptGap = min(fieldwork.attemptGap, Self.longestLimit)
     attempts = fieldwork.attempts
     followsReferrals = fieldwork.followsReferrals
   }
+
+  /// Four days: no survey day is longer, and patients without end of patience have more of it.
+  private static var longestLimit: Int { 345_600_000 }
 
   /// The share of callers failing at a time who turn to the out-of-hours service.
   @inline(__always)

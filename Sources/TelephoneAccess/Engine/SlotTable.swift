@@ -34,8 +34,8 @@ struct SlotTable {
     while stretchOfMinute.count < min(end, Self.longest) / 60_000 { stretchOfMinute.append(stretch) }
   }
 
-  /// Two days: later times count as the last minute.
-  private static let longest = 172_800_000
+  /// Two days and a minute: slots end at 48:00 at the latest, so that later times count as the minute after it.
+  private static let longest = 172_860_000
 
   /// The slot of a time, or ``count``.
   @inline(__always)

@@ -178,7 +178,8 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
     // A redial whose slot is over is not made: the earlier attempt stands.
     guard due.attempt == 1 else { return nil }
     switch fieldwork.lateRule {
-    case .dialLate: return planned
+    case .dialLate:
+      if time < TimeOfDay.maximumMilliseconds { return planned }
     case .recordActualSlot:
       let actual = exchange.plan.slots.slot(at: time)
       if actual < slots.count { return actual }
@@ -209,7 +210,7 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
       interviewers[interviewer].freeFrom = settled.end + wrapUp
       result.interviewerTime += settled.end + wrapUp - dialled
 
-      let again = settled.end + fieldwork.attemptGap
+      let again = settled.end + exchange.plan.callers.attemptGap
       if settled.disposition.isWorthRedialling, due.attempt < fieldwork.attempts,
         again < slots[slot].to.milliseconds
       {

@@ -27,7 +27,7 @@ public struct FieldworkProtocol: Hashable, Sendable {
 
 /// What becomes of a call whose slot is over before an interviewer is free.
 public enum LateRule: String, CaseIterable, Hashable, Sendable {
-  /// It is dialled late and stays in its planned slot.
+  /// It is dialled late and stays in its planned slot; after 48:00 it is not dialled.
   case dialLate = "dial-late"
   /// It is dialled late and recorded in the slot it was dialled in; outside every slot it is not dialled.
   case recordActualSlot = "record-actual-slot"
