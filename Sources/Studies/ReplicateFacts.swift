@@ -35,13 +35,14 @@ public struct CallTimeliness: Hashable, Sendable {
   /// A call dialled so many milliseconds after it was due is late.
   static let lateAfter = 60_000
 
-  mutating func add(_ attempt: CallAttempt) {
+  /// Adds a first attempt by its times, in milliseconds.
+  mutating func add(due: Int, dialled: Int?) {
     calls += 1
-    guard let dialled = attempt.dialled else {
+    guard let dialled else {
       notAttempted += 1
       return
     }
-    if dialled - attempt.due >= Self.lateAfter { late += 1 }
+    if dialled - due >= Self.lateAfter { late += 1 }
   }
 }
 
@@ -65,7 +66,7 @@ extension ReplicateFacts {
       guard attempt.attempt == 1 else { continue }
       for (place, group) in study.groups.enumerated()
       where group.contains(practice: attempt.practice, slot: attempt.slot) {
-        timeliness[place].add(attempt)
+        timeliness[place].add(due: attempt.due, dialled: attempt.dialled)
       }
     }
     self.timeliness = timeliness

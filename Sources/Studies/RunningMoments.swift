@@ -71,6 +71,9 @@ public struct RunningMoments: Hashable, Sendable {
     let whole = Int128(count).multipliedFullWidth(by: sumOfSquares)
     let square = sum.multipliedFullWidth(by: sum)
     let (low, borrows) = whole.low.subtractingReportingOverflow(square.low)
-    return Double(whole.high &- square.high &- (borrows ? 1 : 0)) * 0x1p128 + Double(low)
+    let high = whole.high &- square.high &- (borrows ? 1 : 0)
+    // A negative number is turned around before it is rounded, so that its sign is never lost.
+    return high < 0
+      ? -(Double(~high) * 0x1p128 + Double(~low) + 1) : Double(high) * 0x1p128 + Double(low)
   }
 }

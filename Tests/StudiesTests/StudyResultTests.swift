@@ -1,0 +1,174 @@
+import Scenarios
+import SurveyDesign
+import SurveyStatistics
+import Tables
+import TelephoneAccess
+import Testing
+
+@testable import Studies
+
+@Suite("The result of a study")
+struct StudyResultTests {
+  /// Eight small practices, two hours, two slots: a replication takes about a millisecond.
+  static func study(_ settings: String...) throws -> Study {
+    var document = try ScenarioDocument(
+      parsing: """
+        {
+          "name": "eight", "seed": 8,
+          "practices": { "municipalities": { "A": 5, "B": 3 }, "gps": { "1": 6, "2": 2 } },
+          "telephone": {
+            "opens": "08:00", "closes": "10:00",
+            "staffing": [{ "from": "08:00", "to": "10:00", "answered_by": "staff", "answerers": 1 }],
+            "last_answer": { "09:00": 0.4, "10:00": 0.6 },
+            "queue_share": 0.5,
+            "when_off": [{ "from": "00:00", "to": "24:00", "shares": { "referral-message": 0.6, "rings-out": 0.4 } }]
+          },
+          "patients": { "calls_per_hour": { "08:00-10:00": 15 } },
+          "survey": {
+            "days": ["2015-04-14", "2015-04-15"], "slots": ["08:00-09:00", "09:00-10:00"], "interviewers": 2,
+            "target": 0.3
+          }
+        }
+        """, file: "eight.json")
+    for setting in settings { try document.set(setting) }
+    return try Study(try document.scenario())
+  }
+
+  static func result(_ study: Study, _ numbers: Range<UInt64>, jobs: Int = 1) async throws -> StudyResult {
+    var result = StudyResult(study)
+    try await study.run(numbers, jobs: jobs) { result.add($0) }
+    return result
+  }
+
+  private static func tallies(_ result: StudyResult, _ format: TableFormat = .standard) -> [UInt8] {
+    var writer = CSVWriter(format: format)
+    var bytes: [UInt8] = []
+    writer.header(StudyTallies.schema.columnNames, to: &bytes)
+    StudyTallies.append(result, using: &writer, to: &bytes)
+    return bytes
+  }
+
+  private static func summary(_ result: StudyResult) -> [UInt8] {
+    var writer = CSVWriter()
+    var bytes: [UInt8] = []
+    StudyTables.appendTruth(of: result, using: &writer, to: &bytes)
+    StudyTables.appendSummary(of: result, using: &writer, to: &bytes)
+    StudyTables.append(result.traffic, using: &writer, to: &bytes)
+    return bytes
+  }
+
+  @Test("Parts put together are the whole, in any order and with any number of jobs")
+  func parts() async throws {
+    let study = try Self.study()
+    let whole = try await Self.result(study, 0..<40, jobs: 3)
+    var parts = try await Self.result(study, 25..<40)
+    parts.add(try await Self.result(study, 0..<9))
+    parts.add(try await Self.result(study, 9..<25))
+    #expect(parts.replications == 40)
+    #expect(Self.tallies(parts) == Self.tallies(whole))
+    #expect(Self.summary(parts) == Self.summary(whole))
+  }
+
+  @Test("A result comes back from its file as it was", arguments: [TableFormat.standard, .excelDanish])
+  func roundTrip(format: TableFormat) async throws {
+    let study = try Self.study("survey.slots_per_practice=all")
+    let result = try await Self.result(study, 0..<12)
+    let bytes = Self.tallies(result, format)
+    let read = try StudyResult(tallies: Table(bytes, file: "tallies.csv"))
+    #expect(read.outline == study.outline)
+    #expect(Self.tallies(read, format) == bytes)
+    #expect(Self.summary(read) == Self.summary(result))
+  }
+
+  @Test("A file with any row left out, or any number spoilt, is refused or read as another")
+  func spoilt() async throws {
+    let bytes = Self.tallies(try await Self.result(try Self.study(), 0..<3))
+    let table = try Table(bytes, file: "tallies.csv")
+    for row in table.rows.indices {
+      var cut = table
+      cut.rows.remove(at: row)
+      let rest = try? StudyResult(tallies: cut)
+      if let rest { #expect(Self.tallies(rest) != bytes, "without row \(row)") }
+      for column in 6..<9 where !table.rows[row][column].isEmpty {
+        for text in ["", "-1", "x", "99999999999999999999999999999999999999"] {
+          var spoilt = table
+          spoilt.rows[row][column] = text
+          let rest = try? StudyResult(tallies: spoilt)
+          if let rest { #expect(Self.tallies(rest) != bytes, "row \(row), column \(column): '\(text)'") }
+        }
+      }
+    }
+    #expect(throws: StudyTalliesFault.self) {
+      try StudyResult(tallies: Table(header: ["quantity"], rows: []))
+    }
+  }
+
+  @Test("Probing changes no byte of calls.csv")
+  func probing() throws {
+    let study = try Self.study("survey.attempts=3")
+    let survey = study.scenario.survey
+    var simulation = Simulation(
+      region: study.population.region, slots: survey.slots.slots, fieldwork: survey.fieldwork)
+    for number in 0..<20 as Range<UInt64> {
+      let calls = study.plan(replication: number).calls
+      let days = study.probedDays(calls: calls, replication: number)
+      let plans = [
+        FieldworkPlan(calls: calls, days: survey.days),
+        FieldworkPlan(calls: calls, days: survey.days, practiceDays: days, sendsProbes: true),
+      ]
+      let written = plans.map { plan in
+        let fieldwork = simulation.conduct(plan, seed: study.scenario.seed, replication: number)
+        #expect(fieldwork.probes.isEmpty != plan.sendsProbes)
+        return Self.calls(fieldwork, number, study)
+      }
+      #expect(written[0].count > 400)
+      #expect(written[0] == written[1])
+    }
+  }
+
+  private static func calls(_ fieldwork: Fieldwork, _ number: UInt64, _ study: Study) -> [UInt8] {
+    var worker = Worker(study)
+    var replicate = worker.replicate(number)
+    replicate.fieldwork = fieldwork
+    var writer = CallRecordWriter()
+    var bytes: [UInt8] = []
+    StudyTables.append(replicate, of: study, using: &writer, to: &bytes)
+    return bytes
+  }
+
+  @Test("The truth's Monte Carlo standard error is that of as many tosses of a coin")
+  func truthError() async throws {
+    // One practice, probed once per slot and replication, so a replication's rate is 0 or 1; the standard error of the
+    // mean of n such numbers is √(p(1 − p) / (n − 1)), by the definition of the standard deviation with n − 1.
+    let study = try Self.study(
+      "practices.municipalities={\"A\": 1}", "practices.gps={\"1\": 1}", "telephone.queue_share=0")
+    let result = try await Self.result(study, 0..<150)
+    let truth = try #require(result.truth.truth(0, 0))
+    #expect(truth.value > 0.05 && truth.value < 0.95)
+    let expected = (truth.value * (1 - truth.value) / 149).squareRoot()
+    #expect(abs(truth.standardError / expected - 1) < 1e-6)
+  }
+
+  @Test("The run ends at a look, and the looks stand at fixed numbers")
+  func looks() async throws {
+    #expect(
+      [-1, 0, 99, 100, 199, 200, 801].map(StoppingRule.nextLook) == [100, 100, 100, 200, 200, 400, 1600])
+    let study = try Self.study()
+    var result = StudyResult(study)
+    #expect(result.largestMonteCarloError == nil)
+    try await study.run(0..<100, jobs: 2) { replicate in
+      #expect(!StoppingRule(precision: 1).isSatisfied(by: result), "after \(result.replications)")
+      result.add(replicate)
+    }
+    let error = try #require(result.largestMonteCarloError)
+    #expect(StoppingRule(precision: error).isSatisfied(by: result))
+    #expect(!StoppingRule(precision: error.nextDown).isSatisfied(by: result))
+  }
+
+  @Test("A run that is told to stop before it begins hands nothing over")
+  func stopped() async throws {
+    var count = 0
+    try await Self.study().run(0..<100, jobs: 2, until: { true }) { _ in count += 1 }
+    #expect(count == 0)
+  }
+}
