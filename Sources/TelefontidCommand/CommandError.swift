@@ -1,5 +1,6 @@
 import Reports
 import Scenarios
+import SurveyDesign
 import Tables
 
 /// Why a command did not do what it was asked: the faults, and the status they lead to.
@@ -55,6 +56,10 @@ extension CommandError {
       self.init(.data, [Fault(fault)])
     case let faults as ScenarioFaults:
       self.init(faults)
+    case let faults as DesignFaults:
+      self.init(.data, faults.faults.map { Fault($0.message) })
+    case let fault as DesignFault:
+      self.init(.data, [Fault(fault.message)])
     case is CancellationError:
       self = .interrupted("interrupted")
     default:

@@ -1,4 +1,5 @@
 import Reports
+import SurveyDesign
 import Tables
 import Testing
 
@@ -23,6 +24,13 @@ struct CommandErrorTests {
     let error = CommandError(FileFault(.readerGone, "standard output", "Broken pipe") as any Error)
     #expect(error.status == .done)
     #expect(error.text(help: ("u", "c")).isEmpty)
+  }
+
+  @Test("What a design refuses is a fault of data")
+  func designs() {
+    let fault = DesignFault("'13-14' holds no slot")
+    #expect(CommandError(fault as any Error) == CommandError(.data, [Fault("'13-14' holds no slot")]))
+    #expect(CommandError(DesignFaults([fault, fault]) as any Error).faults.count == 2)
   }
 
   @Test("Faults of tables stand one per line with file, line and column; the rest is counted")
