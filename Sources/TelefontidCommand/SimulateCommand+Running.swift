@@ -28,7 +28,8 @@ extension SimulateCommand {
         name: study.scenario.name, sha256: SHA256.hexDigest(of: Array(study.scenario.canonicalText.utf8))),
       seed: study.scenario.seed,
       replications: .init(first: Int(clamping: numbers.lowerBound), asked: numbers.count, done: 0))
-    let earlier = resumes ? try earlierRun(in: path, of: manifest) : nil
+    let practices = study.population.frame.bytes(format: format)
+    let earlier = resumes ? try earlierRun(in: path, of: manifest, practices) : nil
     var writer = try StudyWriter(StudyResult(study), format: format, folder: path)
     if let earlier { try writer.add(earlier, earlier.result()) }
 
@@ -55,8 +56,7 @@ extension SimulateCommand {
     }
     manifest.replications?.done = result.replications
     manifest.isComplete = Self.batch(after: result, of: numbers, rule: rule) == nil
-    try writer.commit(
-      manifest, practices: study.population.frame.bytes(format: format), package: .study(study))
+    try writer.commit(manifest, practices: practices, package: .study(study))
     guard manifest.isComplete else {
       throw CommandError.interrupted(
         "stopped after \(result.replications) of \(numbers.count) replications; they are kept in \(path): "
@@ -100,7 +100,7 @@ extension SimulateCommand {
   }
 
   /// The run to go on from; `nil` if there is nothing yet.
-  private func earlierRun(in path: String, of manifest: Manifest) throws -> Shard? {
+  private func earlierRun(in path: String, of manifest: Manifest, _ practices: [UInt8]) throws -> Shard? {
     let shard: Shard
     do {
       shard = try Shard(path)
@@ -110,6 +110,10 @@ extension SimulateCommand {
     var faults = shard.differences(
       from: manifest, csv: format == .standard ? nil : CSVStyle.excelDanish.rawValue,
       keepCalls: keepCalls == .first ? nil : keepCalls.rawValue, called: "this run")
+    // Where seed and scenario are the same, this tells a frame that has changed.
+    if faults.isEmpty, shard.digest(of: "practices.csv") != SHA256.hexDigest(of: practices) {
+      faults.append("has other practices than this run")
+    }
     if let asked = manifest.replications {
       if shard.replications.first != asked.first {
         faults.append("begins with replication \(shard.replications.first), this run with \(asked.first)")
