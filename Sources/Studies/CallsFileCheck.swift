@@ -141,7 +141,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     let wait = decoder.waitSeconds(row, faults: &faults)
     if let wait, wait > options.holdLimitSeconds {
       faults.add(
-        "a wait of \(NumberText.shortest(wait)) seconds; the hold limit is \(NumberText.shortest(options.holdLimitSeconds))",
+        "a wait of \(NumberText.shortest(wait)) seconds; the hold limit is \(NumberText.shortest(options.holdLimitSeconds)), unless --hold-limit names another",
         in: row, field: decoder.fields.waitSeconds)
     }
     if disposition == .notAttempted, isDialled {

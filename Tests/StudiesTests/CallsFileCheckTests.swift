@@ -50,7 +50,7 @@ struct CallsFileCheckTests {
       ),
       (
         "P1,8-9,2015-04-07,1,,08:10:00,hold-limit,900.5\n",
-        "line 2, column 8 (wait_seconds): a wait of 900.5 seconds; the hold limit is 900"
+        "line 2, column 8 (wait_seconds): a wait of 900.5 seconds; the hold limit is 900, unless --hold-limit names another"
       ),
       (
         "P1,8-9,2015-04-07,1,,08:10:00,busy,-1\n",
