@@ -1,0 +1,72 @@
+public import Tables
+
+/// A number in a scenario and the limits within which it may be changed.
+public struct NumberParameter: Hashable, Sendable {
+  /// The value, standard values included.
+  public let value: Double
+  /// What the scenario's key allows, in the key's unit.
+  public let limits: ClosedRange<Double>
+  /// Whether only whole numbers are allowed.
+  public let isWhole: Bool
+}
+
+extension ScenarioDocument {
+  /// The number that stands at a path.
+  ///
+  /// - Throws: ``ScenarioFaults`` when the document has faults, or when no number stands there.
+  public func number(at path: DocumentPath) throws -> NumberParameter {
+    let node = try completedNode(at: path)
+    var shapes = [Shape.object(ScenarioFields.root)]
+    for step in path.steps { shapes = shapes.flatMap { $0.innerShapes(step) } }
+    for shape in shapes.flatMap(\.alternatives) {
+      switch (shape, node.number) {
+      case (.number(let range), let value?):
+        return NumberParameter(value: value, limits: range.lower...range.upper, isWhole: false)
+      case (.whole(let range), let value?):
+        return NumberParameter(
+          value: value, limits: Double(range.lowerBound)...Double(range.upperBound), isWhole: true)
+      case _: continue
+      }
+    }
+    throw ScenarioFaults([
+      ScenarioFault(
+        file: file, path: path.description, message: "\(node.shown) stands here; a number is needed")
+    ])
+  }
+
+  /// What stands at a path as JSON, standard values included.
+  ///
+  /// - Throws: ``ScenarioFaults`` when the document has faults, or when nothing stands there.
+  public func json(at path: DocumentPath) throws -> JSONText {
+    try completedNode(at: path).json
+  }
+
+  private func completedNode(at path: DocumentPath) throws -> DocumentNode {
+    var checker = DocumentChecker()
+    guard var node = checker.complete(root), checker.faults.isEmpty else {
+      throw ScenarioFaults(
+        checker.faults.isEmpty
+          ? [ScenarioFault(file: file, message: "the scenario cannot be completed")] : checker.faults)
+    }
+    for step in path.steps {
+      guard let next = node[step] else {
+        let message = ScenarioFields.problem(with: path) ?? "nothing stands here in this scenario"
+        throw ScenarioFaults([ScenarioFault(file: file, path: path.description, message: message)])
+      }
+      node = next
+    }
+    return node
+  }
+}
+
+extension Shape {
+  /// The shape itself, or those that it offers to choose among.
+  fileprivate var alternatives: [Shape] {
+    switch self {
+    case .either(let shapes): shapes.flatMap(\.alternatives)
+    case .nullable(let shape): shape.alternatives
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list:
+      [self]
+    }
+  }
+}
