@@ -11,6 +11,8 @@ extension CommandGroup {
       .command(EstimateCommand.self),
       .command(EvaluateCommand.self),
       .command(CompareCommand.self),
+      .command(SweepCommand.self),
+      .command(CalibrateCommand.self),
       .command(CheckCommand.self),
       .command(SchemaCommand.self),
     ])

@@ -6,6 +6,13 @@ import SurveyDesign
 enum ScenarioLoader {
   /// Reads a scenario, sets what the command line sets, and checks it all.
   static func scenario(_ file: String, assignments: [Assignment], seed: UInt64? = nil) throws -> Scenario {
+    var scenario = try document(file, assignments: assignments).scenario()
+    if let seed { scenario.seed = seed }
+    return scenario
+  }
+
+  /// Reads a scenario and sets what the command line sets.
+  static func document(_ file: String, assignments: [Assignment]) throws -> ScenarioDocument {
     var document = try ScenarioDocument(reading: file)
     var faults: [ScenarioFault] = []
     for assignment in assignments {
@@ -16,9 +23,7 @@ enum ScenarioLoader {
       }
     }
     guard faults.isEmpty else { throw ScenarioFaults(faults) }
-    var scenario = try document.scenario()
-    if let seed { scenario.seed = seed }
-    return scenario
+    return document
   }
 
   /// Draws the population of a scenario.

@@ -1,0 +1,121 @@
+import Scenarios
+import SurveyDesign
+import Tables
+import TelephoneAccess
+import Testing
+
+@testable import Studies
+
+@Suite("Sweeps under common random numbers")
+struct SweepTests {
+  /// Sixty practices whose mornings fail by queueing and whose afternoons fail by their messages.
+  static func study(_ settings: String...) throws -> Study {
+    var document = try ScenarioDocument(
+      parsing: """
+        {
+          "name": "small", "seed": 3,
+          "practices": { "municipalities": { "A": 60 }, "gps": { "1": 30, "2": 30 } },
+          "telephone": {
+            "staffing": [{ "from": "08:00", "to": "16:00", "answered_by": "doctor", "answerers": 1 }],
+            "last_answer": { "14:00": 0.7, "16:00": 0.3 },
+            "queue_share": 0.5,
+            "when_off": [{ "from": "00:00", "to": "24:00", "shares": { "referral-message": 0.8, "rings-out": 0.2 } }]
+          },
+          "patients": {
+            "calls_per_day_per_1000_listed": 25,
+            "call_shares": { "08:00-09:00": 0.4, "09:00-16:00": 0.6 },
+            "displaced_share": { "08:00": 0.1 }
+          },
+          "survey": { "days": ["2015-04-14", "2015-04-15"], "slots": ["08:00-09:00", "15:00-16:00"], "interviewers": 2 }
+        }
+        """, file: "small.json")
+    for setting in settings { try document.set(setting) }
+    return try Study(try document.scenario())
+  }
+
+  @Test("A sweep of one cell is the simulation: the same truth to the last bit, and no difference")
+  func oneCell() async throws {
+    let study = try Self.study()
+    var simulated = StudyResult(study)
+    try await study.run(0..<9, jobs: 2) { simulated.add($0) }
+    let swept = try await Sweep([study]).run(0..<9, jobs: 1)
+    #expect(swept.replications == 9)
+    for definition in study.scenario.survey.definitions.indices {
+      for group in study.groups.indices {
+        let row = try #require(
+          swept.cells[0].row(definition: definition, group: group, baseline: swept.cells[0]))
+        #expect(row.rate == simulated.truth.truth(definition, group))
+        #expect(
+          row.meanEstimate?.value == simulated.summary(definition: definition, group: group)?.meanEstimate)
+        #expect(row.difference == nil)
+      }
+    }
+    #expect(swept.cells[0].traffic == simulated.traffic)
+  }
+
+  @Test("A remedy that reaches a few practices is known better in pairs than in independent runs")
+  func pairedError() async throws {
+    let cells = [try Self.study(), try Self.study("telephone.queue_share=0.8")]
+    let result = try await Sweep(cells).run(0..<24, jobs: 2)
+    let row = try #require(result.cells[1].row(definition: 0, group: 0, baseline: result.cells[0]))
+    let difference = try #require(row.difference)
+    let unpaired = try #require(row.unpairedError)
+    #expect(difference.standardError > 0)
+    #expect(difference.standardError < unpaired)
+    // More queues instead of busy tones: fewer calls in vain at opening, by far more than chance.
+    #expect(difference.value < -3 * difference.standardError)
+  }
+
+  @Test(
+    "A cell that changes nothing differs by nothing, and the difference of rates is the rate of differences")
+  func sameCell() async throws {
+    let cells = [
+      try Self.study(), try Self.study("survey.target=0.2"), try Self.study("telephone.last_answer={}"),
+    ]
+    let result = try await Sweep(cells).run(0..<10, jobs: 2)
+    for group in cells[0].groups.indices {
+      let rows = try result.cells.map {
+        try #require($0.row(definition: 0, group: group, baseline: result.cells[0]))
+      }
+      #expect(rows[1].difference == MonteCarloMean(value: 0, standardError: 0))
+      #expect(rows[1].displacedDifference == MonteCarloMean(value: 0, standardError: 0))
+      let difference = try #require(rows[2].difference)
+      // Rates are summed in whole units of less than a billionth, so that shards add up alike in any order.
+      #expect(abs(difference.value - (rows[2].rate.value - rows[0].rate.value)) < 1e-9)
+    }
+  }
+
+  @Test("A group that the first cell does not have has no difference")
+  func otherSlots() async throws {
+    let cells = [try Self.study(), try Self.study(#"survey.slots=["08:00-09:00", "14:00-16:00"]"#)]
+    let result = try await Sweep(cells).run(0..<2, jobs: 1)
+    let rows = (0..<3).map { result.cells[1].row(definition: 0, group: $0, baseline: result.cells[0]) }
+    #expect(rows.map { $0?.difference != nil } == [true, false, true])
+  }
+
+  @Test("Any number of jobs gives the same table")
+  func jobs() async throws {
+    var tables: [[UInt8]] = []
+    for jobs in [1, 3] {
+      let cells = [try Self.study(), try Self.study("survey.attempts=3")]
+      let result = try await Sweep(cells).run(0..<11, jobs: jobs)
+      var writer = CSVWriter()
+      var bytes: [UInt8] = []
+      SweepTables.append(result, values: [["1"], ["3"]], using: &writer, to: &bytes)
+      tables.append(bytes)
+    }
+    #expect(tables[0] == tables[1])
+    let rows = String(decoding: tables[0], as: UTF8.self).split(separator: "\n")
+    // Two cells, two definitions, two slots and all together.
+    #expect(rows.count == 12)
+    let columns = SweepTables.sweep(varying: ["survey.attempts"]).columns.count
+    #expect(rows.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == columns })
+  }
+
+  @Test("A sweep that is stopped keeps the same replications of every cell: none of the block it was in")
+  func stopped() async throws {
+    let result = try await Sweep([try Self.study(), try Self.study()]).run(0..<50, jobs: 1, until: { true })
+    #expect(result.replications == 0)
+    #expect(result.cells[0].row(definition: 0, group: 0, baseline: result.cells[0]) == nil)
+  }
+}
