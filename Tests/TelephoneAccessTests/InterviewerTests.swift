@@ -21,6 +21,18 @@ struct InterviewerTests {
     #expect(lab.conduct().interviewerTime == 3 * 180_000)
   }
 
+  @Test("calls due at one instant are dialled in the order of the practices")
+  func dueAtOnce() throws {
+    var lab = SurveyLab([.lab(), .lab(), .lab()])
+    for practice in [2, 0, 1] { try lab.ring(practice, at: "9:00") }
+    #expect(
+      lab.notes == [
+        "8 April P0 slot 0 try 1 by 0: 09:00:00 at 09:00:00 answered-by-staff 0 s",
+        "8 April P1 slot 0 try 1 by 0: 09:00:00 at 09:03:00 answered-by-staff 0 s",
+        "8 April P2 slot 0 try 1 by 0: 09:00:00 at 09:06:00 answered-by-staff 0 s",
+      ])
+  }
+
   @Test("an interviewer who waits in a queue rings nobody else meanwhile; a colleague does")
   func waiting() throws {
     var lab = SurveyLab([.lab(), .lab()])
