@@ -35,11 +35,11 @@ public struct StudyGroup: Hashable, Sendable {
       + [StudyGroup(by: "all", label: "all")]
   }
 
-  /// A group per value of a column of the frame, in natural order; none if there is no such column.
+  /// A group per value of a column of the frame, in natural order; none for empty values, or if there is no such column.
   ///
   /// - Complexity: O(*g* · *p*) for *g* values and *p* practices.
   public static func by(column: String, of frame: Frame) -> [StudyGroup] {
-    (frame.groups(by: column) ?? []).map { group in
+    (frame.groups(by: column) ?? []).filter { !$0.label.isEmpty }.map { group in
       var practices = [Bool](repeating: false, count: frame.count)
       for member in group.members { practices[member] = true }
       return StudyGroup(by: column, label: group.label, practices: practices)

@@ -34,6 +34,14 @@ struct StudyResultTests {
     return try Study(try document.scenario())
   }
 
+  @Test("a frame without clusters has no group without a name")
+  func groupsHaveNames() throws {
+    let groups = try Self.study().truthGroups
+    #expect(groups.allSatisfy { !$0.label.isEmpty })
+    #expect(!groups.contains { $0.by == "cluster" })
+    #expect(groups.contains { $0.by == "municipality" && $0.label == "B" })
+  }
+
   static func result(_ study: Study, _ numbers: Range<UInt64>, jobs: Int = 1) async throws -> StudyResult {
     var result = StudyResult(study)
     try await study.run(numbers, jobs: jobs) { result.add($0) }
