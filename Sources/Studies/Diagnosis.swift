@@ -33,7 +33,9 @@ public struct Diagnosis: Sendable {
 
   /// Creates a diagnosis of nothing.
   ///
-  /// - Parameter targets: The target of each group; `nil` for none.
+  /// - Parameters:
+  ///   - definitions: The number of definitions of reached.
+  ///   - targets: The target of each group; `nil` for none.
   public init(definitions: Int, targets: [Double?]) {
     self.targets = targets
     cells = .init(repeating: .init(repeating: Cell(), count: targets.count), count: definitions)
@@ -78,6 +80,8 @@ public struct Diagnosis: Sendable {
   /// The row of `summary.csv` for a definition and a group; `nil` if no replication had an estimate.
   ///
   /// - Parameters:
+  ///   - definition: The definition, by position.
+  ///   - group: The group, by position.
   ///   - truth: The true share under the protocol.
   ///   - protocolEffect: That share less the share that a caller without a protocol would not reach.
   public func row(

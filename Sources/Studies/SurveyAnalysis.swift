@@ -108,7 +108,11 @@ public struct SurveyAnalysis: Sendable {
 
   /// The rate of every group.
   ///
-  /// - Parameter pools: Whether groups are also drawn towards each other by a model.
+  /// - Parameters:
+  ///   - grouping: What the groups are made by.
+  ///   - definition: What counts as reached.
+  ///   - replication: The calls.
+  ///   - pools: Whether groups are also drawn towards each other by a model.
   /// - Complexity: O(*c* log *c*) for *c* calls.
   public func rates(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,

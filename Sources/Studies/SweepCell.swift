@@ -80,7 +80,10 @@ public struct SweepCell: Sendable {
 
   /// The row for a definition and a group; `nil` if no probe told anything.
   ///
-  /// - Parameter baseline: The first cell, for the standard error that independent runs would have had.
+  /// - Parameters:
+  ///   - definition: The definition, by position.
+  ///   - group: The group, by position.
+  ///   - baseline: The first cell, for the standard error that independent runs would have had.
   public func row(definition: Int, group: Int, baseline: SweepCell) -> SweepRow? {
     guard let rate = truth.truth(definition, group) else { return nil }
     let counts = traffic.counts(of: study.groups[group])

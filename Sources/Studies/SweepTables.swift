@@ -58,7 +58,11 @@ public enum SweepTables {
 
   /// Appends the rows of `sweep.csv`.
   ///
-  /// - Parameter values: What each cell sets the varied parameters to, in their order.
+  /// - Parameters:
+  ///   - result: The sweep.
+  ///   - values: What each cell sets the varied parameters to, in their order.
+  ///   - writer: Writes the rows.
+  ///   - bytes: Where the rows go.
   public static func append(
     _ result: SweepResult, values: [[String]], using writer: inout CSVWriter, to bytes: inout [UInt8]
   ) {

@@ -100,6 +100,9 @@ public struct PairedPlan: Sendable, Hashable {
   /// - Parameters:
   ///   - overlap: the share of the first survey's practices that the second calls too.
   ///   - ratio: the first survey's size over the second's.
+  ///   - power: the chance of seeing the change.
+  ///   - error: the risk of seeing one that is not there.
+  ///   - isTwoSided: whether the risk is shared between both directions.
   /// - Returns: both sizes, not rounded; nil for equal shares, an overlap outside [0, 1] or above 1/ratio, a ratio that
   ///   is not positive, an error outside (0, ½], or a power not between the error and 1. R's PracTools `nProp2sam`.
   public func overlappingSizes(

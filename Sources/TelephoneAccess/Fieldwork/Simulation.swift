@@ -23,7 +23,14 @@ public struct Simulation: Sendable {
 
   /// Lives through one replication and writes down everything that happens on some practices' telephones.
   ///
-  /// - Parameter practices: The practices to watch; `nil` for all.
+  /// - Parameters:
+  ///   - practices: The practices to watch; `nil` for all.
+  ///   - region: What callers meet.
+  ///   - slots: The slots of the day, of whole minutes and without overlap.
+  ///   - fieldwork: What interviewers do.
+  ///   - plan: Whom to ring and when.
+  ///   - seed: Where all random numbers come from.
+  ///   - replication: Which replication.
   /// - Returns: The fieldwork, the same as without watching, and the events by date, practice and time.
   public static func trace(
     practices: Set<Int>?, region: Region, slots: [Slot], fieldwork: FieldworkProtocol, plan: FieldworkPlan,

@@ -18,7 +18,7 @@ public struct Population: Equatable, Sendable {
   ///   - known: The frame that was read; `nil` to draw one.
   ///   - seed: The seed of the study.
   ///   - region: Makes the region of its practices: the rest of what callers meet.
-  /// - Throws: ``DesignFaults`` with everything in the frame that cannot be, forwarding in a circle included.
+  /// - Throws: `DesignFaults` with everything in the frame that cannot be, forwarding in a circle included.
   /// - Complexity: O(*p* log *p*) for *p* practices.
   public init(
     model: PopulationModel, frame known: Frame?, seed: UInt64, region: ([RegionPractice]) -> Region

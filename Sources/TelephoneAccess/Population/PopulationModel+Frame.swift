@@ -4,7 +4,7 @@ internal import SurveyDesign
 extension PopulationModel {
   /// Draws a frame: so many practices per municipality, numbered from P001, with sizes dealt out at random.
   ///
-  /// - Throws: ``DesignFaults`` for a model of no practices.
+  /// - Throws: `DesignFaults` for a model of no practices.
   /// - Complexity: O(*p* log *p*) for *p* practices.
   func drawFrame(seed: UInt64) throws -> Frame {
     var sizes = practiceSizes.flatMap { [Int](repeating: $0.gps, count: $0.practices) }
