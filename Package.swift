@@ -34,9 +34,7 @@ let package = Package(
           ? [.copy("Reference")] : []),
     ]
   } + [
-    .executableTarget(name: "telefontid", dependencies: dependencies(["TelefontidCommand"])),
-    .executableTarget(
-      name: "telefontid-benchmark", dependencies: dependencies(modules.map(\.name))),
+    .executableTarget(name: "telefontid", dependencies: dependencies(["TelefontidCommand"]))
   ],
   swiftLanguageModes: [.v6]
 )
