@@ -8,6 +8,7 @@ extension CommandGroup {
     entries: [
       .command(SimulateCommand.self),
       .command(MergeCommand.self),
+      .group(.plan),
       .command(EstimateCommand.self),
       .command(EvaluateCommand.self),
       .command(CompareCommand.self),

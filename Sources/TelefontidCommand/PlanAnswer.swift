@@ -1,0 +1,79 @@
+import Reports
+import Tables
+
+/// What a `plan` command has to say: tables for people and one table for programs.
+struct PlanAnswer: Sendable {
+  /// One field of the table for programs.
+  enum Value: Equatable, Sendable {
+    case text(String)
+    case integer(Int)
+    case number(Double)
+    case truth(Bool)
+    /// There is no such value.
+    case none
+
+    static func number(_ value: Double?) -> Value { value.map { .number($0) } ?? .none }
+    static func integer(_ value: Int?) -> Value { value.map { .integer($0) } ?? .none }
+  }
+
+  /// The tables in the order in which they are read.
+  var tables: [TextTable]
+  /// The columns of the CSV file.
+  var schema: TableSchema
+  /// Its rows, each with a value per column.
+  var rows: [[Value]]
+
+  /// The rows as a file has them.
+  func csv(_ format: TableFormat) -> [UInt8] {
+    var writer = CSVWriter(format: format)
+    var bytes: [UInt8] = []
+    writer.header(schema.columnNames, to: &bytes)
+    for row in rows {
+      precondition(row.count == schema.columns.count, "a row has one value per column")
+      for value in row {
+        switch value {
+        case .text(let text): writer.field(text, to: &bytes)
+        case .integer(let number): writer.field(number, to: &bytes)
+        case .number(let number): writer.field(number, to: &bytes)
+        case .truth(let truth): writer.field(truth, to: &bytes)
+        case .none: writer.emptyField(to: &bytes)
+        }
+      }
+      writer.endRow(to: &bytes)
+    }
+    return bytes
+  }
+}
+
+/// Where the answer of a `plan` command goes.
+struct PlanOutput: Sendable {
+  static let csv = StandardParameters.csv
+  static let output = StandardParameters.outputFile(
+    "The CSV file to write besides the tables; - instead of them.")
+
+  /// The options in the order in which help lists them.
+  static let specs = [csv.spec, output.spec]
+
+  private let format: TableFormat
+  private let file: String?
+
+  init(_ arguments: inout Arguments) {
+    format = arguments.take(Self.csv).format
+    file = arguments.take(Self.output)
+  }
+
+  /// Writes what was asked for, then prints.
+  func deliver(_ answer: PlanAnswer, in context: Context) throws {
+    if file == "-" { return try context.print(String(decoding: answer.csv(format), as: UTF8.self)) }
+    if let file {
+      var written = try ReplacedFile(file)
+      try written.file.append(answer.csv(format))
+      try written.commit()
+    }
+    for (place, table) in answer.tables.enumerated() {
+      if place > 0 { try context.print("\n") }
+      try context.print(table)
+    }
+    if let file { try context.print("\nWritten to \(file).\n") }
+  }
+}
