@@ -9,6 +9,7 @@ extension CommandGroup {
       fractions: 0.10.
       """,
     entries: [
-      .command(PlanMarginCommand.self)
+      .command(PlanMarginCommand.self),
+      .command(PlanPowerCommand.self),
     ])
 }
