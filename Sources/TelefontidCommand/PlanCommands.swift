@@ -11,5 +11,6 @@ extension CommandGroup {
     entries: [
       .command(PlanMarginCommand.self),
       .command(PlanPowerCommand.self),
+      .command(PlanAcceptanceCommand.self),
     ])
 }
