@@ -27,8 +27,11 @@ struct ReportLanguageTests {
     #expect(english.percent(0.104) == "10.4\u{A0}%")
     #expect(english.percent(1, decimals: 0) == "100\u{A0}%")
     #expect(english.percent(nil) == "–")
-    #expect(danish.confidence(0.95) == "95\u{A0}%")
-    #expect(danish.confidence(0.975) == "97,5\u{A0}%")
+    #expect(danish.roundPercent(0.95) == "95\u{A0}%")
+    #expect(danish.roundPercent(0.975) == "97,5\u{A0}%")
+    #expect(english.roundPercent(1.0 / 3) == "33.333333\u{A0}%")
+    #expect(english.roundPercent(0.07) == "7\u{A0}%")
+    #expect(english.roundPercent(1) == "100\u{A0}%")
   }
 
   @Test("An interval at the edge is one bound")

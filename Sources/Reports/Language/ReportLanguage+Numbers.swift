@@ -61,11 +61,16 @@ extension ReportLanguage {
     return "+\(text)"
   }
 
-  /// A level of confidence as people write it: `95 %`, `97.5 %`.
-  public func confidence(_ level: Double) -> String {
-    let whole = percent(level, decimals: 0)
-    return percent(level, decimals: 1) == percent((level * 100).rounded() / 100, decimals: 1)
-      ? whole : percent(level)
+  /// A share that somebody chose, such as a target or a level of confidence, with as few decimals as it needs: `10 %`, `97.5 %`.
+  public func roundPercent(_ share: Double?) -> String {
+    guard let share, share.isFinite else { return Self.missing }
+    let exact = number(share * 100, decimals: 6)
+    let decimals = (0..<6).first { decimals in
+      let text = number(share * 100, decimals: decimals)
+      return exact == text + (decimals == 0 ? String(decimalMark) : "")
+        + String(repeating: "0", count: 6 - decimals)
+    }
+    return percent(share, decimals: decimals ?? 6)
   }
 
   /// A p-value with three decimals, or `<0.001`.

@@ -1,0 +1,131 @@
+/// One or more named curves over a value axis: operating characteristics, power, sample sizes.
+public struct CurveFigure: Figure, Hashable {
+  /// What an axis shows.
+  public struct Axis: Hashable, Sendable {
+    /// The quantity, with its unit unless the format writes it.
+    public var title: Words
+    /// How its values are written.
+    public var format: AxisFormat
+    /// The values the axis covers; `nil` for those of the curves, and from 0 on for the upright axis.
+    public var range: ClosedRange<Double>?
+
+    /// Describes an axis.
+    public init(_ title: Words, _ format: AxisFormat, range: ClosedRange<Double>? = nil) {
+      self.title = title
+      self.format = format
+      self.range = range
+    }
+  }
+
+  /// A place on a curve.
+  public struct Place: Hashable, Sendable {
+    /// The value on the lying axis.
+    public var x: Double
+    /// The value on the upright axis.
+    public var y: Double
+
+    /// A place on a curve.
+    public init(_ x: Double, _ y: Double) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// A named curve.
+  public struct Series: Hashable, Sendable {
+    /// Its name, written beside it.
+    public var name: Words
+    /// Its places from left to right, joined by straight lines; those that are not finite are left out.
+    public var places: [Place]
+
+    /// Names a curve.
+    public init(_ name: Words, _ places: [Place]) {
+      self.name = name
+      self.places = places
+    }
+  }
+
+  /// A value of either axis that is marked by a broken line across the plot.
+  public struct Reference: Hashable, Sendable {
+    /// The axis it belongs to.
+    public enum Direction: Hashable, Sendable {
+      /// A value of the lying axis: an upright line.
+      case x
+      /// A value of the upright axis: a lying line.
+      case y
+    }
+
+    /// The axis.
+    public var direction: Direction
+    /// The value; not drawn outside the axis.
+    public var value: Double
+    /// What it is, written beside the line.
+    public var label: Words
+
+    /// Marks a value.
+    public init(_ direction: Direction, _ value: Double, _ label: Words) {
+      self.direction = direction
+      self.value = value
+      self.label = label
+    }
+  }
+
+  /// A short name in kebab-case, such as `operating-characteristic`.
+  public var name: String
+  /// What the figure is about.
+  public var title: Words
+  /// What is shown, in sentences.
+  public var caption: Words
+  /// The lying axis.
+  public var x: Axis
+  /// The upright axis.
+  public var y: Axis
+  /// The curves; at most six are told apart by colour and dashes together.
+  public var series: [Series]
+  /// Marked values.
+  public var references: [Reference]
+
+  /// Puts the figure together.
+  public init(
+    name: String, title: Words, caption: Words, x: Axis, y: Axis, series: [Series],
+    references: [Reference] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.caption = caption
+    self.x = x
+    self.y = y
+    self.series = series
+    self.references = references
+  }
+
+  /// The title as it was given.
+  public func title(language: ReportLanguage) -> String { title(language) }
+
+  /// The caption as it was given.
+  public func caption(language: ReportLanguage) -> String { caption(language) }
+
+  /// One row per value of the lying axis at which any curve has a place, with a column per curve.
+  public func dataTable(language: ReportLanguage) -> FigureTable {
+    let values = Set(series.flatMap { $0.places.map(\.x) }).filter(\.isFinite).sorted()
+    let columns = series.map { series in
+      Dictionary(series.places.map { ($0.x, $0.y) }, uniquingKeysWith: { first, _ in first })
+    }
+    let decimals = Self.decimals(for: values, x.format)
+    return FigureTable(
+      header: [x.title(language)]
+        + series.map { $0.name(language).isEmpty ? y.title(language) : $0.name(language) },
+      rows: values.map { value in
+        [x.format.tick(value, decimals: decimals, in: language)]
+          + columns.map { y.format.value($0[value], in: language) }
+      })
+  }
+
+  /// How many decimals tell the values of a column apart, at most six.
+  private static func decimals(for values: [Double], _ format: AxisFormat) -> Int {
+    (0...6).first { decimals in
+      let texts = values.map { format.tick($0, decimals: decimals, in: .english) }
+      return Set(texts).count == texts.count
+    } ?? 6
+  }
+}

@@ -1,0 +1,70 @@
+/// Categories side by side over a value axis: the frame of a plot whose marks the figure adds.
+struct ColumnPlot: Sendable {
+  let bands: Bands
+  let scale: LinearScale
+  /// The y of the plot's upper edge and of its lower edge, above the names.
+  let top: Double
+  let bottom: Double
+  /// The y below the names.
+  let end: Double
+
+  /// What a value axis shows and how.
+  struct Axis: Sendable {
+    /// The quantity and its unit, written above the axis.
+    var title: String
+    var format: AxisFormat
+    var ticks: Ticks
+
+    /// An axis with ticks for a height, in the drawing's units.
+    init(_ title: String, _ format: AxisFormat, enclosing range: ClosedRange<Double>, height: Double) {
+      self.title = title
+      self.format = format
+      ticks = Ticks(
+        enclosing: range, maximum: max(3, Int(height / 36)), least: format.leastStep)
+    }
+
+    /// The ticks' texts.
+    func texts(in language: ReportLanguage) -> [String] {
+      ticks.values.map { format.tick($0, decimals: ticks.decimals, in: language) }
+    }
+
+    /// What the ticks' texts take beside the plot.
+    func margin(in language: ReportLanguage) -> Double {
+      texts(in: language).reduce(0) { max($0, TextStyle.note.width(of: $1)) } + 8
+    }
+  }
+
+  /// Draws the axis, its grid, and the names.
+  ///
+  /// - Parameters:
+  ///   - top: where the axis's title begins.
+  ///   - height: of the plot itself.
+  ///   - left: the margin for the ticks' texts; panels below each other share one.
+  ///   - right: a margin for texts at the right.
+  init(
+    into drawing: inout Drawing, names: [String], axis: Axis, top: Double, height: Double,
+    left: Double? = nil,
+    right: Double = 0, language: ReportLanguage
+  ) {
+    let note = TextStyle.note
+    let titleLines = note.wrapped(axis.title, to: drawing.width)
+    drawing.text(lines: titleLines, x: 0, y: top + note.ascent, note, colour: "f-muted")
+    self.top = top + Double(titleLines.count) * note.lineHeight + 8
+    bottom = self.top + height
+    let left = left ?? axis.margin(in: language)
+    bands = Bands(count: names.count, start: left, end: drawing.width - right)
+    scale = LinearScale(axis.ticks.domain, from: bottom, to: self.top)
+    for (value, text) in zip(axis.ticks.values, axis.texts(in: language)) {
+      let y = scale(value)
+      drawing.line(
+        from: Point(x: left, y: y), to: Point(x: bands.end, y: y), value == 0 ? .axis : .grid)
+      drawing.text(text, x: left - 8, y: y + note.size * 0.35, note, .end, colour: "f-muted")
+    }
+    end = drawing.names(names, below: bands, y: bottom + 9)
+  }
+
+  /// The place of a value in a band, moved sideways by a part of the band's width.
+  func point(_ index: Int, _ value: Double, aside: Double = 0) -> Point {
+    Point(x: bands.centre(index) + aside, y: scale(value))
+  }
+}

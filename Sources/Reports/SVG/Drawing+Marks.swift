@@ -1,0 +1,33 @@
+internal import SurveyStatistics
+
+extension Drawing {
+  /// An upright interval with small caps; nothing if a bound is not a number.
+  mutating func upright(
+    _ interval: ConfidenceInterval?, x: Double, scale: LinearScale, _ colour: Colour
+  ) {
+    guard let interval, interval.lower.isFinite, interval.upper.isFinite else { return }
+    let (low, high) = (scale(interval.lower), scale(interval.upper))
+    line(from: Point(x: x, y: low), to: Point(x: x, y: high), colour, .medium)
+    for y in [low, high] {
+      line(from: Point(x: x - 3, y: y), to: Point(x: x + 3, y: y), colour, .medium)
+    }
+  }
+
+  /// A lying interval, thin or thick; nothing if a bound is not a number.
+  mutating func lying(
+    _ interval: ConfidenceInterval?, y: Double, scale: LinearScale, _ colour: Colour,
+    _ stroke: Stroke = .medium
+  ) {
+    guard let interval, interval.lower.isFinite, interval.upper.isFinite else { return }
+    line(
+      from: Point(x: scale(interval.lower), y: y), to: Point(x: scale(interval.upper), y: y), colour, stroke)
+  }
+
+  /// Says that there is nothing to show, where a plot would stand.
+  mutating func nothing(in language: ReportLanguage) {
+    height = 40
+    text(
+      language.words("There are no numbers to show.", "Der er ingen tal at vise."), x: 0, y: 24, .label,
+      colour: "f-muted")
+  }
+}
