@@ -12,6 +12,8 @@ public struct Study: Sendable {
   public let scenario: Scenario
   /// The practices, drawn once for the seed.
   public let population: Population
+  /// The practices with the weights that the sampling design gives them: what an estimator needs to know.
+  public let designFrame: Frame
   /// The groups that every replication estimates: slots, pooled slots, all.
   public let groups: [StudyGroup]
   /// The groups whose truth is known: the same, and those of the frame's columns.
@@ -37,34 +39,19 @@ public struct Study: Sendable {
         busynessCV: scenario.busynessCV)
     }
     let frame = population.frame
-    planner = try CallPlanner(
-      frame: try Self.balanced(frame, by: survey.slotsBalancedBy), sampling: survey.sampling,
-      slots: survey.slots,
-      slotDesign: survey.slotDesign, days: survey.days, interviewers: survey.interviewers)
+    planner = try survey.planner(for: frame)
+    designFrame = try planner.sampler.weighted(frame)
     groups = StudyGroup.byTime(slots: survey.slots, pooled: survey.pooledSlots)
     truthGroups =
       groups + ["municipality", "gps", "cluster"].flatMap { StudyGroup.by(column: $0, of: frame) }
     estimator = RateEstimator(
       method: IntervalMethod(rawValue: survey.interval) ?? .wilson, confidence: survey.confidence)
-    weights = zip(planner.sampler.inclusionProbabilities, frame.practices).map {
-      $1.weight / max($0, .ulpOfOne)
-    }
+    weights = designFrame.practices.map(\.weight)
     let labels = Dictionary(
       frame.strata.enumerated().flatMap { number, group in group.members.map { ($0, number) } },
       uniquingKeysWith: { first, _ in first })
     strata = frame.practices.indices.map { labels[$0] ?? 0 }
     outline = makeOutline()
-  }
-
-  /// The frame whose strata are the groups that slots are balanced within.
-  private static func balanced(_ frame: Frame, by column: String?) throws -> Frame {
-    guard let column, let values = frame.values(of: column) else { return frame }
-    let practices = zip(frame.practices, values).map { practice, value in
-      var practice = practice
-      practice.stratum = value
-      return practice
-    }
-    return try Frame(practices, extraColumns: frame.extraColumns)
   }
 
   /// The target of a group, if the scenario has one for it.

@@ -69,4 +69,22 @@ public enum DanishCalendar {
     }
     return days
   }
+
+  /// The first `count` working days from a day on, that day included if it is one.
+  ///
+  /// Days in `excluded` are left out too. Fewer only where the calendar ends, in the year 9999.
+  /// - Complexity: O(days).
+  public static func workingDays(
+    _ count: Int, from first: CalendarDate, excluding excluded: [CalendarDate] = []
+  ) -> [CalendarDate] {
+    let closed = Set(excluded)
+    var days: [CalendarDate] = []
+    var day = first
+    while days.count < count {
+      if isWorkingDay(day), !closed.contains(day) { days.append(day) }
+      guard day < CalendarDate.last else { break }
+      day = day.adding(days: 1)
+    }
+    return days
+  }
 }

@@ -28,7 +28,7 @@ extension SimulateCommand {
         name: study.scenario.name, sha256: SHA256.hexDigest(of: Array(study.scenario.canonicalText.utf8))),
       seed: study.scenario.seed,
       replications: .init(first: Int(clamping: numbers.lowerBound), asked: numbers.count, done: 0))
-    let practices = study.population.frame.bytes(format: format)
+    let practices = study.designFrame.bytes(format: format)
     let earlier = resumes ? try earlierRun(in: path, of: manifest, practices) : nil
     var writer = try StudyWriter(StudyResult(study), format: format, folder: path)
     if let earlier { try writer.add(earlier, earlier.result()) }
