@@ -45,6 +45,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
 
   private let options: Options
   private var decoder: SurveyRowDecoder
+  private var weights = SurveyCallWeights()
   private var lines: [Attempt: Int] = [:]
 
   /// What no two rows have in common.
@@ -79,11 +80,13 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
       frame: options.frame)
+    weights = SurveyCallWeights(in: header)
   }
 
   /// Checks one row.
   public mutating func take(_ row: TableRow, faults: inout TableFaults) {
     rows += 1
+    let faultsBefore = faults.count
     let wordsBefore = decoder.vagueWords.count
     let practice = decoder.practice(row, faults: &faults)
     let replication = decoder.replication(row, faults: &faults)
@@ -95,7 +98,11 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     let slot = decoder.slot(row, faults: &faults)
     checkTimes(row, slot: slot, due: due, dialled: dialled, faults: &faults)
     checkWait(row, disposition: disposition, isDialled: dialled != nil, faults: &faults)
+    if disposition == nil, faults.count == faultsBefore {
+      remark("rows have no outcome yet, which counts as not-attempted", row)
+    }
     if let date { remarkDay(date, row) }
+    if let practice { weights.take(row, practice: practice, faults: &faults) }
     if decoder.vagueWords.count > wordsBefore, let word = decoder.vagueWords.last {
       remark("rows have words like '\(excerpt(word.word))', read as \(word.disposition.rawValue)", row)
     }

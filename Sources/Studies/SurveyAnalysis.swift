@@ -52,6 +52,8 @@ public struct SurveyAnalysis: Sendable {
 
   private let weights: [Double]
   private let strata: [Int]
+  /// The stratum of each practice by its name.
+  let strataLabels: [String]
 
   /// Puts calls and frame together.
   public init(
@@ -62,17 +64,14 @@ public struct SurveyAnalysis: Sendable {
     self.frame = frame
     self.estimator = estimator
     self.estimand = estimand
-    weights = frame?.practices.map(\.weight) ?? [Double](repeating: 1, count: calls.practices.count)
-    var strata = [Int](repeating: 0, count: weights.count)
-    for (number, group) in (frame?.strata ?? []).enumerated() {
-      for member in group.members { strata[member] = number }
-    }
-    self.strata = strata
-  }
-
-  /// The stratum of each practice by its name.
-  var strataLabels: [String] {
-    frame?.practices.map(\.stratum) ?? [String](repeating: "", count: calls.practices.count)
+    // What a drawn call list says of its own sample is known better than what the frame says of everybody.
+    weights =
+      calls.weights ?? frame?.practices.map(\.weight) ?? [Double](repeating: 1, count: calls.practices.count)
+    strataLabels =
+      calls.strata ?? frame?.practices.map(\.stratum) ?? [String](repeating: "", count: calls.practices.count)
+    var numbers: [String: Int] = [:]
+    for (number, label) in NaturalOrder.sorted(strataLabels).enumerated() { numbers[label] = number }
+    strata = strataLabels.map { numbers[$0] ?? 0 }
   }
 
   /// The valid calls of one group, and the number and the weight of those that are not valid.

@@ -39,6 +39,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   private var index = SurveyCallIndex()
   private var replications: [SurveyCalls.Replication] = []
   private var seenReplications = Set<Int>()
+  private var weights = SurveyCallWeights()
   private var rows = 0
   private var unmadeRows = 0
 
@@ -53,6 +54,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
       frame: options.frame)
+    weights = SurveyCallWeights(in: header)
     for name in options.groupColumns {
       groupFields.append(header.requiredIndex(of: name, faults: &faults) ?? 0)
       groupTexts.append(SurveyTextCache())
@@ -74,6 +76,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     let rank = rank(row, faults: &faults)
     let wait = options.needsWaits ? decoder.waitSeconds(row, faults: &faults) : nil
     if let replication { begin(replication, row, faults: &faults) }
+    if let practice { weights.take(row, practice: practice, faults: &faults) }
     guard faults.count == faultsBefore, let practice, let slot else { return }
     if disposition == nil { unmadeRows += 1 }
     add(
@@ -106,7 +109,9 @@ public struct SurveyCallReader: TableConsumer, Sendable {
       practices: decoder.practices, slots: order.map { decoder.slots[$0] }, calls: calls,
       replications: replications, columns: columns, rows: rows, unmadeRows: unmadeRows,
       saysOnlyReached: decoder.fields.disposition == nil,
-      vagueWords: decoder.vagueWords.map { .init(word: $0, disposition: $1, rows: $2) })
+      vagueWords: decoder.vagueWords.map { .init(word: $0, disposition: $1, rows: $2) },
+      weights: weights.weights(of: decoder.practices.count),
+      strata: weights.strata(of: decoder.practices.count))
   }
 
   /// A group column with its labels in natural order.

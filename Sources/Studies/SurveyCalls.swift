@@ -82,6 +82,10 @@ public struct SurveyCalls: Sendable {
   public var saysOnlyReached: Bool
   /// Words that leave something open.
   public var vagueWords: [VagueWord]
+  /// The weight of each practice, by place, if the file has a column for it, as a drawn call list has; else `nil`.
+  public var weights: [Double]?
+  /// The stratum of each practice, by place, if the file has a column for it; else `nil`.
+  public var strata: [String]?
 
   /// How many practices were called.
   ///

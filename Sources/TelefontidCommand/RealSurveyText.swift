@@ -61,6 +61,15 @@ enum RealSurveyText {
         "\(invalid) \(invalid == 1 ? "call was" : "calls were") not valid (wrong number, not made, or a wait that nobody noted): beside the rates, not in them."
       )
     }
+    let unmade = survey.calls.unmadeRows
+    if unmade > 0 {
+      notes.append(
+        "\(unmade) of \(survey.calls.rows) rows have no outcome yet: counted as not-attempted, beside the rates."
+      )
+    }
+    if let weights = survey.calls.weights, Set(weights).count > 1 {
+      notes.append("Weights are those in the calls file.")
+    }
     for vague in survey.calls.vagueWords {
       notes.append(
         "'\(vague.word)' (\(vague.rows) \(vague.rows == 1 ? "row" : "rows")) was read as \(vague.disposition.rawValue); --dispositions FILE can say otherwise."
