@@ -15,6 +15,7 @@ public struct ReplacedFile: ~Copyable, Sendable {
   private let target: OutputPath?
   private let partial: String
   private var isOpen: Bool
+  private var record: OutputFile.Record?
 
   /// Prepares to write a file; missing parents are made.
   ///
@@ -60,12 +61,17 @@ public struct ReplacedFile: ~Copyable, Sendable {
     if isOpen { Folder.remove(partial) }
   }
 
+  /// Writes the rest, so that nothing but the name is missing: of several files, prepare all before any is committed.
+  public mutating func prepare() throws {
+    if record == nil { record = try file.finish() }
+  }
+
   /// Writes the rest and puts the file in its place.
   ///
   /// - Returns: its length and digest.
   @discardableResult
   public mutating func commit() throws -> OutputFile.Record {
-    let record = try file.finish()
+    let record = if let record { record } else { try file.finish() }
     guard let target, isOpen else { return record }
     do {
       try Platform.rename(partial, to: target.path)

@@ -15,7 +15,7 @@ extension SurveyPlan {
 
 extension Frame {
   /// The frame whose strata are the groups of a column; as it is without a column, or if it has none of that name.
-  func stratified(by column: String?) throws -> Frame {
+  public func stratified(by column: String?) throws -> Frame {
     guard let column, let values = values(of: column) else { return self }
     let practices = zip(practices, values).map { practice, value in
       var practice = practice
@@ -37,6 +37,8 @@ extension Sampler {
       practice.weight /= max(probability, .ulpOfOne)
       return practice
     }
-    return try Frame(practices, extraColumns: frame.extraColumns, absentColumns: frame.absentColumns)
+    return try Frame(
+      practices, extraColumns: frame.extraColumns, absentColumns: frame.absentColumns.filter { $0 != .weight }
+    )
   }
 }

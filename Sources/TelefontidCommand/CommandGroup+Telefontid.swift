@@ -9,6 +9,7 @@ extension CommandGroup {
       .command(SimulateCommand.self),
       .command(MergeCommand.self),
       .group(.plan),
+      .command(DrawCommand.self),
       .command(EstimateCommand.self),
       .command(EvaluateCommand.self),
       .command(CompareCommand.self),

@@ -41,7 +41,8 @@ struct EstimateCommandTests {
   @Test(
     "A simulated survey is estimated byte for byte as the simulation did",
     arguments: [
-      "", "--set survey.attempts=3 --set survey.slots_per_practice=2",
+      "", #"--set 'survey.sampling={"design": "proportional-to-size", "practices": 24}'"#,
+      "--set survey.attempts=3 --set survey.slots_per_practice=2",
       "--set survey.slots_per_practice=all --set 'survey.definitions=[{\"name\": \"quick\", \"dispositions\": [\"answered-by-staff\"], \"within_seconds\": 60}]'",
     ])
   func reproduces(settings: String) throws {
