@@ -5,12 +5,18 @@
 public struct VerdictPlan: Sendable, Hashable {
   /// One rule per hour.
   public let rules: [VerdictRule]
+  /// The same at the error over the number of hours: what Holm's procedure asks of the hour with the smallest p-value.
+  private let strictRules: [VerdictRule]
 
   /// The same target in every hour; nil when a rule cannot be made or there is no hour.
   public init?(calls: [Int], target: Double, error: Double = 0.05) {
     let rules = calls.compactMap { VerdictRule(trials: $0, target: target, error: error) }
     guard !calls.isEmpty, rules.count == calls.count else { return nil }
     self.rules = rules
+    // A smaller error is as valid as the error itself.
+    strictRules = rules.compactMap {
+      VerdictRule(trials: $0.trials, target: target, error: error / Double(rules.count))
+    }
   }
 
   /// The probability of one verdict in all hours, when the hours have these true shares.
@@ -35,12 +41,7 @@ public struct VerdictPlan: Sendable, Hashable {
   /// It does exactly when the smallest p-value is at most the error over the number of hours. NaN as above.
   public func probabilityOfNamingAFailingHour(atRates rates: [Double]) -> Double {
     guard rates.count == rules.count else { return .nan }
-    var none = 1.0
-    for (rule, rate) in zip(rules, rates) {
-      let strict = VerdictRule(
-        trials: rule.trials, target: rule.target, error: rule.error / Double(rules.count))
-      none *= 1 - (strict?.probability(of: .fails, atRate: rate) ?? .nan)
-    }
+    let none = zip(strictRules, rates).reduce(1) { $0 * (1 - $1.0.probability(of: .fails, atRate: $1.1)) }
     return 1 - none
   }
 }
