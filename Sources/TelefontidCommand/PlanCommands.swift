@@ -12,5 +12,6 @@ extension CommandGroup {
       .command(PlanMarginCommand.self),
       .command(PlanPowerCommand.self),
       .command(PlanAcceptanceCommand.self),
+      .command(PlanVerdictCommand.self),
     ])
 }

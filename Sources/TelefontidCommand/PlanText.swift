@@ -5,17 +5,18 @@ enum PlanText {
   /// A share as a percentage with as many decimals as it was asked with: "10 %", "7.5 %".
   static func percent(_ share: Double) -> String { points(share) + " %" }
 
-  /// True shares in a column of a table, with one decimal each, or as many as the smallest step needs, at most three.
+  /// True shares in a column of a table, with one decimal each, or as many as they need where a few are enough.
   static func rates(_ shares: [Double]) -> [String] {
-    let decimals = (1...3).first { decimals in
-      let scale = [1000.0, 10_000, 100_000][decimals - 1]
-      return shares.allSatisfy { abs($0 * scale - ($0 * scale).rounded()) < 1e-6 }
+    var (decimals, scale) = (1, 1000.0)
+    while decimals < 8, !shares.allSatisfy({ abs($0 * scale - ($0 * scale).rounded()) < 1e-6 }) {
+      decimals += 1
+      scale *= 10
     }
-    return shares.map { NumberText.format($0 * 100, decimals: decimals ?? 2) + " %" }
+    return shares.map { NumberText.format($0 * 100, decimals: decimals < 8 ? decimals : 2) + " %" }
   }
 
   /// A share in percentage points, without the unit: "3", "2.5".
-  static func points(_ share: Double) -> String { trimmed(share * 100, decimals: 4) }
+  static func points(_ share: Double) -> String { trimmed(share * 100, decimals: 8) }
 
   /// A number with at most so many decimals, and no zeros at their end.
   static func trimmed(_ number: Double, decimals: Int) -> String {
