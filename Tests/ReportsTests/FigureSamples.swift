@@ -1,3 +1,4 @@
+import SurveyDesign
 import SurveyStatistics
 
 @testable import Reports
@@ -7,7 +8,9 @@ enum FigureSamples {
   /// The figures by name, in order.
   static let all: [(name: String, figure: any Figure)] = [
     ("rate-by-hour", rateByHour), ("rate-by-hour-survey", rateByHourOfSurvey),
-    ("curve-verdict", verdictCurve), ("curve-power", powerCurve),
+    ("curve-verdict", verdictCurve), ("curve-power", powerCurve), ("dispositions", dispositions),
+    ("patient-calls", patientCalls), ("estimates", estimates), ("coverage", coverage), ("verdicts", verdicts),
+    ("groups", groups), ("two-waves", twoWaves), ("sweep", sweep),
   ]
 
   static let hours = (8..<16).map { hour in
@@ -79,4 +82,122 @@ enum FigureSamples {
     references: [
       .init(.y, 0.8, Words("80 % power", "80 % styrke")), .init(.x, 420, Words("420 calls", "420 opkald")),
     ])
+
+  static let dispositions = DispositionFigure(
+    slots: hours.enumerated().map { index, hour in
+      let late = max(0, index - 3)
+      let isFirst = index == 0
+      let counts: [Disposition: Int] = [
+        .answeredByDoctor: isFirst ? 20 : 4, .answeredByStaff: isFirst ? 22 : 40 - 8 * late,
+        .forwardedAnswered: late, .acuteLineAnswered: late / 2, .referralMessage: 6 * late,
+        .messageWithoutReferral: late / 2, .busy: isFirst ? 6 : 1, .noAnswer: 1 + late / 3,
+        .holdLimit: isFirst ? 3 : 0, .callbackPromised: index == 2 ? 1 : 0, .notAttempted: index == 7 ? 2 : 0,
+      ]
+      return DispositionFigure.Slot(label: hour, counts: counts)
+    })
+
+  /// The shipped scenario's traffic.csv, rounded.
+  static let patientCalls = PatientCallsFigure(
+    slots: zip(hours, traffic).map { hour, row in
+      PatientCallsFigure.Slot(
+        label: hour, answered: row.answered, abandoned: row.abandoned, blocked: row.blocked, off: row.off,
+        meanWaitSeconds: row.wait)
+    })
+
+  private static let traffic:
+    [(answered: Double, abandoned: Double, blocked: Double, off: Double, wait: Double)] = [
+      (22, 3.57, 12.84, 0, 71.8), (14.41, 2.05, 1.4, 0, 47.2), (11.11, 1.06, 0.34, 0, 27.2),
+      (8.92, 0.63, 0.11, 0, 17.9), (1.22, 0.06, 0, 1.95, 13.7), (3.11, 0.2, 0.01, 1.34, 20.6),
+      (2.19, 0.14, 0.01, 1.57, 18.3), (0.97, 0.05, 0, 1.36, 15.8),
+    ]
+
+  /// Counts out of 53 calls that are about binomial with a share of 0.1: enough to look at.
+  static let estimates: EstimateDistributionFigure = {
+    let surveys = [2, 9, 24, 45, 64, 70, 65, 50, 33, 19, 10, 5, 3, 0, 1]
+    let values = surveys.enumerated().flatMap { unreached, count in
+      [Double](repeating: Double(unreached) / 53, count: count)
+    }
+    return EstimateDistributionFigure(
+      label: "15:00-16:00", estimates: values, truth: 0.1006, target: 0.1, calls: 53)
+  }()
+
+  static let coverage = CoverageFigure(
+    groups: zip(hours, [0.9475, 0.95, 0.975, 0.9625, 0.96, 0.9425, 0.9675, 0.9525]).map { hour, coverage in
+      .init(label: hour, coverage: coverage, standardError: 0.01)
+    }, replications: 400)
+
+  private static let chances: [(meets: Double, undecided: Double, fails: Double, truth: Double)] = [
+    (0, 0.2075, 0.7925, 0.234), (0.03, 0.95, 0.02, 0.101), (0.115, 0.8825, 0.0025, 0.067),
+    (0.2075, 0.79, 0.0025, 0.052), (0.11, 0.89, 0, 0.072), (0.21, 0.79, 0, 0.052), (0.08, 0.92, 0, 0.07),
+    (0.02, 0.95, 0.03, 0.101),
+  ]
+
+  static let verdicts = VerdictFigure(
+    groups: zip(hours, chances).map { hour, row in
+      .init(label: hour, meets: row.meets, undecided: row.undecided, fails: row.fails, truth: row.truth)
+    }, target: 0.1, replications: 400)
+
+  private static let municipalities:
+    [(name: String, calls: Int, unreached: Int, lower: Double, upper: Double)] = [
+      ("Aarhus", 105, 13, 0.074, 0.200), ("Randers", 32, 2, 0.017, 0.202), ("Viborg", 31, 4, 0.051, 0.289),
+      ("Silkeborg", 29, 1, 0.006, 0.172), ("Herning", 29, 3, 0.036, 0.264), ("Horsens", 28, 2, 0.020, 0.226),
+      ("Ringkøbing-Skjern", 19, 2, 0.029, 0.314), ("Lemvig", 7, 0, 0, 0.354), ("Samsø", 1, 1, 0.207, 1),
+    ]
+
+  static let groups: GroupDotsFigure = {
+    var groups = municipalities.map { row in
+      GroupDotsFigure.Group(
+        label: row.name, calls: row.calls, rate: Double(row.unreached) / Double(row.calls),
+        interval: ConfidenceInterval(lower: row.lower, upper: row.upper), isSmall: row.calls < 10)
+    }
+    groups.append(.init(label: "Læsø", calls: 0, rate: nil, interval: nil, isSmall: true))
+    return GroupDotsFigure(
+      grouping: Words("municipality", "kommuner"), groups: groups, overall: 0.09, target: 0.1)
+  }()
+
+  static let twoWaves = TwoWavesFigure(
+    groups: zip(hours, hourly).enumerated().map { index, row in
+      let rate = Double(row.1.unreached) / Double(row.1.calls)
+      let shift = Double(index - 5) * 0.012
+      return TwoWavesFigure.Group(
+        label: row.0,
+        baseline: .init(rate, ConfidenceInterval(lower: row.1.lower, upper: row.1.upper)),
+        followUp: .init(
+          rate + shift, ConfidenceInterval(lower: max(0, row.1.lower + shift), upper: row.1.upper + shift)),
+        change: .init(shift, ConfidenceInterval(lower: shift - 0.11, upper: shift + 0.11)))
+    })
+
+  /// The README's sweep.
+  static let sweep: SweepFigure = {
+    let rows: [(Words, Double, Double, Double, Double, Double)] = [
+      (
+        Words("every practice had an acute line", "alle praksis havde en akutlinje"), -8.34, 0.01, -2.69,
+        0.01, -47.7
+      ),
+      (
+        Words("every message named a substitute", "alle beskeder nævnte en stedfortræder"), -8.39, 0.03,
+        -2.65, 0.01,
+        -32.5
+      ),
+      (Words("one more answered from 8 to 9", "én mere tog telefonen 8–9"), -0.01, 0, -1.96, 0.01, -82),
+      (Words("lunch was staggered", "frokosten var forskudt"), 0, 0, -0.07, 0, 2.5),
+    ]
+    func shares(_ title: Words, _ baseline: String, _ values: [(Double, Double)]) -> SweepFigure.Measure {
+      .init(
+        title: title, unit: Words("percentage points", "procentpoint"), format: .points,
+        baseline: Words(baseline),
+        changes: values.map { .init(difference: $0.0 / 100, pairedError: $0.1 / 100, unpairedError: 0.0004) })
+    }
+    return SweepFigure(
+      scenarios: rows.map(\.0),
+      measures: [
+        shares(Words("not reached, 15–16", "ikke kontakt, 15–16"), "10.1 %", rows.map { ($0.1, $0.2) }),
+        shares(Words("not reached, all day", "ikke kontakt, hele dagen"), "9.4 %", rows.map { ($0.3, $0.4) }),
+        .init(
+          title: Words("to the out-of-hours service", "til lægevagten"),
+          unit: Words("per 1,000 practice-days", "pr. 1.000 praksisdage"), format: .number,
+          baseline: Words("267"),
+          changes: rows.map { .init(difference: $0.5, pairedError: 0.7, unpairedError: 4) }),
+      ])
+  }()
 }

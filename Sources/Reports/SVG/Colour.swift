@@ -15,7 +15,7 @@ enum Colour: String, CaseIterable, Sendable {
   case grid
   case blue, sky, pale
   case vermillion, amber, yellow, rust
-  case green, purple, grey
+  case green, purple, grey, silver
 
   /// What fills a mark, or the text or the line itself, as `#rrggbb`.
   func fill(_ mode: Mode) -> String {
@@ -30,6 +30,7 @@ enum Colour: String, CaseIterable, Sendable {
   func edge(_ mode: Mode) -> String {
     switch self {
     case .sky, .pale: Colour.blue.fill(mode)
+    case .silver: Colour.grey.fill(mode)
     case .amber: mode == .light ? "#a86e00" : fill(mode)
     case .yellow: mode == .light ? "#8c8000" : fill(mode)
     case .rust: mode == .light ? fill(mode) : "#f28444"
@@ -42,7 +43,7 @@ enum Colour: String, CaseIterable, Sendable {
     let (black, white) = ("#000000", "#ffffff")
     return switch self {
     case .blue, .green, .purple: mode == .light ? white : black
-    case .sky, .pale, .grid, .paper: mode == .light ? black : white
+    case .sky, .pale, .silver, .grid, .paper: mode == .light ? black : white
     case .rust: white
     case .vermillion, .amber, .yellow, .grey, .axis: black
     case .ink, .muted: mode == .light ? white : black
@@ -66,6 +67,7 @@ enum Colour: String, CaseIterable, Sendable {
     case .green: ("#007a56", "#2fbf95")
     case .purple: ("#a14a86", "#d68bb8")
     case .grey: ("#737c86", "#919ba5")
+    case .silver: ("#dde2e6", "#343d46")
     }
   }
 

@@ -42,7 +42,7 @@ extension Drawing {
       self.text(text, x: place, y: bottom + 9 + note.ascent, note, .middle, colour: "f-muted")
     }
     let y = bottom + 11 + note.lineHeight
-    let lines = note.wrapped(title, to: width)
+    let lines = note.wrapped(title, to: (scale.end - scale.start).magnitude + 24)
     for (number, line) in lines.enumerated() {
       let half = note.width(of: line) / 2
       let middle = min(max((scale.start + scale.end) / 2, half), width - half)

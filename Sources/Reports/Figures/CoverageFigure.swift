@@ -1,0 +1,112 @@
+internal import SurveyStatistics
+
+/// How often the intervals of repeated surveys hold the truth, for each group, against the confidence they claim.
+public struct CoverageFigure: Figure, Hashable {
+  /// The coverage of one group.
+  public struct Group: Hashable, Sendable {
+    /// The group as files name it, such as a slot.
+    public var label: String
+    /// The share of intervals that hold the truth.
+    public var coverage: Double?
+    /// Its Monte Carlo standard error.
+    public var standardError: Double?
+
+    /// Describes a group.
+    public init(label: String, coverage: Double?, standardError: Double?) {
+      self.label = label
+      self.coverage = coverage
+      self.standardError = standardError
+    }
+  }
+
+  /// The groups in their order.
+  public var groups: [Group]
+  /// The confidence that the intervals claim.
+  public var confidence: Double
+  /// How many simulated surveys there were.
+  public var replications: Int?
+
+  /// Puts the figure together.
+  public init(groups: [Group], confidence: Double = 0.95, replications: Int? = nil) {
+    self.groups = groups
+    self.confidence = confidence
+    self.replications = replications
+  }
+
+  /// `coverage`.
+  public var name: String { "coverage" }
+
+  /// The subject.
+  public func title(language: ReportLanguage) -> String {
+    language.words("How often the interval holds the truth", "Hvor ofte intervallet rummer det sande tal")
+  }
+
+  /// What the dots and the line are, and how exact they are.
+  public func caption(language: ReportLanguage) -> String {
+    let surveys = replications.map {
+      language.words(
+        " of \(language.count($0)) simulated surveys", " af \(language.count($0)) simulerede undersøgelser")
+    }
+    return language.words(
+      "Dots: the share\(surveys ?? "") whose interval holds the truth; lines: two Monte Carlo standard errors to either side. Broken line: the \(language.roundPercent(confidence)) that the intervals promise. The axis does not begin at zero.",
+      "Prikker: andelen\(surveys ?? "") hvis interval rummer det sande tal; streger: to Monte Carlo-standardfejl til hver side. Stiplet linje: de \(language.roundPercent(confidence)), intervallerne lover. Aksen begynder ikke ved nul."
+    )
+  }
+
+  /// The plot; its axis begins below the smallest value.
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
+    var drawing = Drawing(width: width.units)
+    let intervals = groups.map(interval)
+    let lowest = intervals.compactMap { $0?.lower }.reduce(confidence, min)
+    guard !groups.isEmpty, confidence.isFinite else {
+      drawing.nothing(in: language)
+      return drawing
+    }
+    let height = width == .wide ? 200.0 : 180.0
+    let axis = ColumnPlot.Axis(
+      language.words(
+        "Share of intervals that hold the truth", "Andel af intervaller, der rummer det sande tal"),
+      .percent, enclosing: min(max(lowest - 0.01, 0), 0.9)...1, height: height)
+    let plot = ColumnPlot(
+      into: &drawing, names: groups.map { language.group($0.label) }, axis: axis, top: 0, height: height,
+      language: language)
+    let y = plot.scale(confidence)
+    drawing.line(
+      from: Point(x: plot.bands.start, y: y), to: Point(x: plot.bands.end, y: y), .muted, .medium, dash: .dash
+    )
+    for (index, group) in groups.enumerated() {
+      drawing.upright(intervals[index], x: plot.bands.centre(index), scale: plot.scale, .blue)
+      guard let coverage = group.coverage, coverage.isFinite else { continue }
+      let point = plot.point(index, coverage)
+      drawing.dot(at: point, .blue, radius: min(4.5, plot.bands.width / 4))
+      if plot.bands.width >= 56 {
+        drawing.text(
+          language.number(coverage * 100, decimals: 1), x: point.x + 8, y: point.y + 4, .note, halo: true)
+      }
+    }
+    drawing.height = plot.end + 2
+    return drawing
+  }
+
+  /// Two standard errors to either side, within what a share can be.
+  private func interval(_ group: Group) -> ConfidenceInterval? {
+    guard let coverage = group.coverage, let error = group.standardError, coverage.isFinite, error.isFinite
+    else { return nil }
+    return ConfidenceInterval(lower: coverage - 2 * error, upper: coverage + 2 * error).clippedToShares()
+  }
+
+  /// One row per group.
+  public func dataTable(language: ReportLanguage) -> FigureTable {
+    FigureTable(
+      header: [
+        language.words("Group", "Gruppe"), language.words("Holds the truth", "Rummer det sande tal"),
+        language.words("Monte Carlo standard error, points", "Monte Carlo-standardfejl, procentpoint"),
+      ],
+      rows: groups.map {
+        [
+          language.group($0.label), language.percent($0.coverage),
+          language.number($0.standardError.map { $0 * 100 }, decimals: 1),
+        ]
+      })
+  }
+}

@@ -1,0 +1,132 @@
+public import SurveyDesign
+
+/// How the survey's calls ended in each slot: one row per slot, divided by outcome.
+///
+/// The sixteen dispositions are too many to tell apart in a picture, so they are drawn as eight families; the table behind the
+/// figure has each by itself. Calls that are not valid are left out of the rows and counted beside them.
+public struct DispositionFigure: Figure, Hashable {
+  /// The calls of one slot.
+  public struct Slot: Hashable, Sendable {
+    /// The slot as files name it.
+    public var label: String
+    /// How many calls ended in each way; what is missing is none.
+    public var counts: [Disposition: Int]
+
+    /// Counts the calls of a slot.
+    public init(label: String, counts: [Disposition: Int]) {
+      self.label = label
+      self.counts = counts
+    }
+
+    func count(_ dispositions: [Disposition]) -> Int {
+      dispositions.reduce(0) { $0 + max(0, counts[$1] ?? 0) }
+    }
+  }
+
+  /// The slots in their order.
+  public var slots: [Slot]
+
+  /// Puts the figure together.
+  public init(slots: [Slot]) {
+    self.slots = slots
+  }
+
+  /// Dispositions that are drawn as one.
+  private struct Family {
+    var words: Words
+    var colour: Colour
+    var members: [Disposition]
+  }
+
+  /// What gave an answer or a referral, in blues; what gave neither, in warm colours.
+  private static let answered = [
+    Family(
+      words: Words("answered in the practice", "besvaret i praksis"), colour: .blue,
+      members: [.answeredByDoctor, .answeredByStaff, .refused]),
+    Family(
+      words: Words("forwarded or acute line", "viderestillet eller akutlinje"), colour: .sky,
+      members: [.forwardedAnswered, .acuteLineAnswered]),
+    Family(
+      words: Words("message with referral", "besked med henvisning"), colour: .pale,
+      members: [.referralMessage]),
+  ]
+  private static let unanswered = [
+    Family(
+      words: Words("referral or callback without answer", "henvisning eller tilbageringning uden svar"),
+      colour: .silver, members: [.referralUnanswered, .callbackPromised]),
+    Family(
+      words: Words("message without referral", "besked uden henvisning"), colour: .yellow,
+      members: [.messageWithoutReferral, .messageToOutOfHours]),
+    Family(
+      words: Words("gave up in the queue", "opgivet i telefonkø"), colour: .amber, members: [.holdLimit]),
+    Family(words: Words("busy", "optaget"), colour: .vermillion, members: [.busy]),
+    Family(words: Words("no answer", "intet svar"), colour: .rust, members: [.noAnswer, .cutOff]),
+  ]
+  private static let invalid: [Disposition] = [.wrongNumber, .notAttempted]
+
+  /// `dispositions`.
+  public var name: String { "dispositions" }
+
+  /// The subject.
+  public func title(language: ReportLanguage) -> String {
+    language.words("How the survey's calls ended", "Hvordan undersøgelsens opkald endte")
+  }
+
+  /// What the colours are, and what is left out.
+  public func caption(language: ReportLanguage) -> String {
+    var text = language.words(
+      "Each row is all valid calls of a slot. Blue: somebody answered, or a message named a substitute. Warm colours, from the right: nobody did. These are counts, without an interval.",
+      "Hver række er alle gyldige opkald i et tidsrum. Blå: nogen svarede, eller en besked nævnte en stedfortræder. Varme farver, fra højre: ingen svarede. Det er optalte opkald, uden interval."
+    )
+    let left = slots.reduce(0) { $0 + $1.count(Self.invalid) }
+    if left > 0 {
+      text += " "
+      text += language.words(
+        "Not shown: \(language.count(left)) with a wrong number or never dialled.",
+        "Ikke vist: \(language.count(left)) med forkert nummer eller aldrig ringet op.")
+    }
+    return text
+  }
+
+  /// The rows, with the key above them in the order of the parts.
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
+    var drawing = Drawing(width: width.units)
+    guard !slots.isEmpty else {
+      drawing.nothing(in: language)
+      return drawing
+    }
+    var y = 0.0
+    for families in [Self.answered, Self.unanswered] {
+      let shown = families.filter { family in slots.contains { $0.count(family.members) > 0 } }
+      y = Legend(
+        shown.map { Legend.Entry(mark: .block($0.colour, isFaint: false), text: $0.words(language)) }
+      ).draw(into: &drawing, y: y)
+    }
+    let families = Self.answered + Self.unanswered
+    let rows = StackedRows(
+      parts: families.map { .init(name: $0.words(language), colour: $0.colour) },
+      rows: slots.map { slot in
+        let sizes = families.map { Double(slot.count($0.members)) }
+        return .init(
+          name: language.group(slot.label), sizes: sizes,
+          remark: language.count(slot.count(families.flatMap(\.members))))
+      }, remarkHead: language.words("calls", "opkald"))
+    drawing.height =
+      rows.draw(
+        into: &drawing, y: y + 4,
+        axisTitle: language.words("Share of valid calls", "Andel af gyldige opkald"),
+        language: language) + 2
+    return drawing
+  }
+
+  /// One row per slot, with a column for every disposition that occurs.
+  public func dataTable(language: ReportLanguage) -> FigureTable {
+    let shown = Disposition.allCases.filter { disposition in slots.contains { $0.count([disposition]) > 0 } }
+    return FigureTable(
+      header: [language.words("Slot", "Tidsrum")]
+        + shown.map { language.capitalised(language.words($0.englishName, $0.danishName)) },
+      rows: slots.map { slot in
+        [language.group(slot.label)] + shown.map { language.count(slot.count([$0])) }
+      })
+  }
+}

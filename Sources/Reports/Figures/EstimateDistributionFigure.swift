@@ -1,0 +1,149 @@
+/// What many simulated surveys of the same kind would have estimated, with the truth they were after.
+public struct EstimateDistributionFigure: Figure, Hashable {
+  /// Whose rate was estimated, in the reader's words: a slot as files name it, or `all`.
+  public var label: String
+  /// One estimate per survey; what is not finite is left out.
+  public var estimates: [Double]
+  /// The true share not reached.
+  public var truth: Double?
+  /// The greatest share that is acceptable.
+  public var target: Double?
+  /// How many calls each survey made for it, if always about as many: then bars stand on values that can occur.
+  public var calls: Int?
+
+  /// Puts the figure together.
+  public init(
+    label: String, estimates: [Double], truth: Double? = nil, target: Double? = nil, calls: Int? = nil
+  ) {
+    self.label = label
+    self.estimates = estimates
+    self.truth = truth
+    self.target = target
+    self.calls = calls
+  }
+
+  private var shown: [Double] { estimates.filter(\.isFinite) }
+
+  /// `estimates`.
+  public var name: String { "estimates" }
+
+  /// The subject, with the group.
+  public func title(language: ReportLanguage) -> String {
+    let group = language.group(label)
+    return label == "all"
+      ? language.words("What such surveys would say", "Hvad sådanne undersøgelser ville sige")
+      : language.words(
+        "What such surveys would say: \(group)", "Hvad sådanne undersøgelser ville sige: \(group)")
+  }
+
+  /// What the bars are, and where nine in ten estimates lie.
+  public func caption(language: ReportLanguage) -> String {
+    let sorted = shown.sorted()
+    var sentences = [
+      language.words(
+        "Each of \(language.count(sorted.count)) simulated surveys gave one estimate; the bars count them.",
+        "Hver af \(language.count(sorted.count)) simulerede undersøgelser gav ét skøn; søjlerne tæller dem.")
+    ]
+    if sorted.count >= 20 {
+      // Order statistics: what lies outside is at most a twentieth at either end.
+      let cut = sorted.count / 20
+      let range =
+        language.number(sorted[cut] * 100, decimals: 1) + "–"
+        + language.percent(sorted[sorted.count - 1 - cut])
+      sentences.append(
+        language.words(
+          "Nine in ten lie within \(range): that is how far a single survey can be off by chance.",
+          "Ni ud af ti ligger inden for \(range): så langt kan en enkelt undersøgelse ramme ved siden af ved et tilfælde."
+        ))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The bars, from zero, with lines at the truth and at the target.
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
+    var drawing = Drawing(width: width.units)
+    let histogram = Histogram(
+      of: estimates, grain: calls.flatMap { $0 > 0 ? 1 / Double($0) : nil },
+      maximum: width == .wide ? 60 : 30)
+    guard let most = histogram.counts.max() else {
+      drawing.nothing(in: language)
+      return drawing
+    }
+    let marks = [truth, target].compactMap { $0 }.filter(\.isFinite)
+    let low = ([histogram.start] + marks).reduce(.infinity, min)
+    let high = (marks + [histogram.edges(histogram.counts.count - 1).upperBound]).reduce(-.infinity, max)
+    // Room at the sides, for names of the lines; shares end at 0 and 1.
+    let room = (high - low) * 0.06
+    let left = low >= 0 ? max(0, low - room) : low - room
+    let range = left...max(high + room, left + 1e-6)
+    let below = lines(language).draw(into: &drawing, y: 0)
+    let height = width == .wide ? 220.0 : 180.0
+    let axis = ColumnPlot.Axis(
+      language.words("Surveys", "Undersøgelser"), .count, enclosing: 0...Double(most), height: height)
+    let plot = ColumnPlot(
+      into: &drawing, names: [], axis: axis, top: below + 8, height: height, right: 20, language: language)
+    let scale = LinearScale(range, from: plot.bands.start, to: plot.bands.end)
+    let ticks = Ticks.fitting(
+      range, width: scale.end - scale.start, format: .percent, language: language, isEnclosing: false)
+    drawing.height =
+      drawing.axis(
+        ticks, scale: scale, top: plot.bottom, bottom: plot.bottom,
+        title: language.words("Estimated share not reached", "Skønnet andel uden kontakt"), format: .percent,
+        language: language) + 2
+    for (bin, count) in histogram.counts.enumerated() where count > 0 {
+      let edges = histogram.edges(bin)
+      let (start, end) = (scale(edges.lowerBound), scale(edges.upperBound))
+      let gap = end - start > 4 ? 1.0 : 0
+      let top = plot.scale(Double(count))
+      drawing.rectangle(
+        Box(x: start + gap / 2, y: top, width: end - start - gap, height: plot.bottom - top), .sky,
+        isEdged: end - start > 4)
+    }
+    if let target, target.isFinite { upright(target, .vermillion, .dash, scale, plot, &drawing) }
+    if let truth, truth.isFinite {
+      upright(truth, .ink, .solid, scale, plot, &drawing)
+      drawing.diamond(at: Point(x: scale(truth), y: plot.top + 6))
+    }
+    return drawing
+  }
+
+  private func upright(
+    _ value: Double, _ colour: Colour, _ dash: Dash, _ scale: LinearScale, _ plot: ColumnPlot,
+    _ drawing: inout Drawing
+  ) {
+    let x = scale(value)
+    drawing.line(
+      from: Point(x: x, y: plot.top), to: Point(x: x, y: plot.bottom), colour, .medium, dash: dash)
+  }
+
+  private func lines(_ language: ReportLanguage) -> Legend {
+    var entries: [Legend.Entry] = []
+    if let truth, truth.isFinite {
+      entries.append(
+        .init(
+          mark: .diamond,
+          text: language.words("the truth, ", "det sande tal, ") + language.percent(truth)))
+    }
+    if let target, target.isFinite {
+      entries.append(
+        .init(
+          mark: .line(.vermillion, .dash),
+          text: language.words("target, at most ", "mål, højst ") + language.roundPercent(target)))
+    }
+    return Legend(entries)
+  }
+
+  /// One row per bar.
+  public func dataTable(language: ReportLanguage) -> FigureTable {
+    let histogram = Histogram(of: estimates, grain: calls.flatMap { $0 > 0 ? 1 / Double($0) : nil })
+    return FigureTable(
+      header: [
+        language.words("Estimate", "Skøn"), language.words("Surveys", "Undersøgelser"),
+      ],
+      rows: histogram.counts.enumerated().map { bin, count in
+        let edges = histogram.edges(bin)
+        let from = language.number(max(0, edges.lowerBound) * 100, decimals: 1)
+        return ["\(from)–\(language.percent(edges.upperBound))", language.count(count)]
+      })
+  }
+}

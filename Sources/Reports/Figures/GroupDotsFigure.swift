@@ -1,0 +1,196 @@
+public import SurveyStatistics
+
+/// Groups such as municipalities, in the order of their rates, each with its interval; small groups are hollow and grey.
+public struct GroupDotsFigure: Figure, Hashable {
+  /// What is known of one group.
+  public struct Group: Hashable, Sendable {
+    /// The group's name.
+    public var label: String
+    /// Valid calls.
+    public var calls: Int
+    /// The estimated share not reached; `nil` without a valid call.
+    public var rate: Double?
+    /// Its interval.
+    public var interval: ConfidenceInterval?
+    /// Whether there are too few calls to say anything of the group by itself.
+    public var isSmall: Bool
+
+    /// Describes a group.
+    public init(
+      label: String, calls: Int, rate: Double?, interval: ConfidenceInterval?, isSmall: Bool = false
+    ) {
+      self.label = label
+      self.calls = calls
+      self.rate = rate
+      self.interval = interval
+      self.isSmall = isSmall
+    }
+  }
+
+  /// What the groups are.
+  public var grouping: Words
+  /// The groups, in any order.
+  public var groups: [Group]
+  /// The rate of all together, drawn as a line.
+  public var overall: Double?
+  /// The greatest share that is acceptable, drawn as a line.
+  public var target: Double?
+  /// The confidence of the intervals.
+  public var confidence: Double
+
+  /// Puts the figure together.
+  ///
+  /// - Parameter grouping: what the groups are, in the plural and in small letters, such as `municipalities`.
+  public init(
+    grouping: Words, groups: [Group], overall: Double? = nil, target: Double? = nil, confidence: Double = 0.95
+  ) {
+    self.grouping = grouping
+    self.groups = groups
+    self.overall = overall
+    self.target = target
+    self.confidence = confidence
+  }
+
+  /// By rate, the greatest first; those without one last; equals as they were given.
+  private var ordered: [Group] {
+    func key(_ group: Group) -> Double { group.rate.flatMap { $0.isFinite ? $0 : nil } ?? -1 }
+    return groups.enumerated().sorted { one, other in
+      let (left, right) = (key(one.element), key(other.element))
+      return left == right ? one.offset < other.offset : left > right
+    }.map(\.element)
+  }
+
+  /// `groups`.
+  public var name: String { "groups" }
+
+  /// The subject, with what the groups are.
+  public func title(language: ReportLanguage) -> String {
+    language.words(
+      "Not reached, by \(grouping(language))", "Ikke opnået kontakt, fordelt på \(grouping(language))")
+  }
+
+  /// What dots and lines are, and that the order is not a ranking.
+  public func caption(language: ReportLanguage) -> String {
+    let confidence = language.roundPercent(confidence)
+    var text = language.words(
+      "Dots: share of calls not reached; lines: \(confidence) confidence intervals. Where intervals overlap widely, the order is chance and no ranking.",
+      "Prikker: andel opkald uden kontakt; streger: \(confidence)-konfidensintervaller. Hvor intervallerne overlapper meget, er rækkefølgen tilfældig og ingen rangliste."
+    )
+    if groups.contains(where: \.isSmall) {
+      text += " "
+      text += language.words(
+        "Hollow and grey, with *: too few calls to say anything about the group by itself.",
+        "Hule og grå, med *: for få opkald til at sige noget om gruppen alene.")
+    }
+    return text
+  }
+
+  private static let pitch = 24.0
+
+  /// The rows.
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
+    var drawing = Drawing(width: width.units)
+    let groups = ordered
+    guard !groups.isEmpty else {
+      drawing.nothing(in: language)
+      return drawing
+    }
+    let note = TextStyle.note
+    let names = RowNames(groups.map { title(of: $0, language) }, in: drawing)
+    let remarks = groups.map { remark(on: $0, language, width) }
+    let heads = Self.heads(language, width)
+    let margin = (remarks + [heads]).reduce(0) { max($0, note.width(of: $1)) } + 12
+    var y = legend(language).draw(into: &drawing, y: 0)
+    drawing.text(heads, x: drawing.width, y: y + note.ascent, note, .end, colour: "f-muted")
+    y += note.lineHeight + 2
+    let start = y
+    let values = groups.flatMap { [$0.rate, $0.interval?.upper] } + [overall, target]
+    let greatest = values.compactMap { $0 }.filter(\.isFinite).reduce(0.05, max)
+    let room = drawing.width - margin - names.width
+    let ticks = Ticks.fitting(0...min(1, greatest), width: room, format: .percent, language: language)
+    let scale = LinearScale(ticks.domain, from: names.width, to: drawing.width - margin)
+    let heights = groups.indices.map { names.height($0, least: Self.pitch) }
+    let end = start + heights.reduce(0, +)
+    drawing.height =
+      drawing.axis(
+        ticks, scale: scale, top: start, bottom: end + 2,
+        title: language.words("Share of calls not reached", "Andel opkald uden kontakt"), format: .percent,
+        language: language) + 2
+    for (value, colour, dash) in [(overall, Colour.muted, Dash.solid), (target, .vermillion, .dash)] {
+      guard let value, value.isFinite else { continue }
+      let x = scale(value)
+      drawing.line(from: Point(x: x, y: start), to: Point(x: x, y: end + 2), colour, .medium, dash: dash)
+    }
+    for (row, group) in groups.enumerated() {
+      let middle = y + heights[row] / 2
+      let colour: Colour = group.isSmall ? .grey : .blue
+      names.draw(row, into: &drawing, middle: middle, colour: group.isSmall ? "f-muted" : "f-ink")
+      drawing.lying(group.interval, y: middle, scale: scale, colour)
+      if let rate = group.rate, rate.isFinite {
+        drawing.dot(at: Point(x: scale(rate), y: middle), colour, isHollow: group.isSmall)
+      }
+      drawing.text(
+        remarks[row], x: drawing.width, y: middle + note.size * 0.35, note, .end, colour: "f-muted")
+      y += heights[row]
+    }
+    return drawing
+  }
+
+  private func title(of group: Group, _ language: ReportLanguage) -> String {
+    language.group(group.label) + (group.isSmall ? "\u{A0}*" : "")
+  }
+
+  /// What stands at the right of a row: rate, interval and calls where there is room.
+  private func remark(on group: Group, _ language: ReportLanguage, _ width: FigureWidth) -> String {
+    switch width {
+    case .wide:
+      "\(language.percent(group.rate)) (\(language.interval(group.interval, rate: group.rate))), \(language.count(group.calls))"
+    case .narrow: "\(language.percent(group.rate)), \(language.count(group.calls))"
+    }
+  }
+
+  private static func heads(_ language: ReportLanguage, _ width: FigureWidth) -> String {
+    switch width {
+    case .wide: language.words("share (interval), calls", "andel (interval), opkald")
+    case .narrow: language.words("share, calls", "andel, opkald")
+    }
+  }
+
+  private func legend(_ language: ReportLanguage) -> Legend {
+    var entries: [Legend.Entry] = []
+    if let overall, overall.isFinite {
+      entries.append(
+        .init(
+          mark: .line(.muted, .solid),
+          text: language.words("all together, ", "alle tilsammen, ") + language.percent(overall)))
+    }
+    if let target, target.isFinite {
+      entries.append(
+        .init(
+          mark: .line(.vermillion, .dash),
+          text: language.words("target, at most ", "mål, højst ") + language.roundPercent(target)))
+    }
+    if groups.contains(where: \.isSmall) {
+      entries.append(
+        .init(mark: .interval(.grey, isHollow: true), text: language.words("* few calls", "* få opkald")))
+    }
+    return Legend(entries)
+  }
+
+  /// One row per group, in the order of the figure.
+  public func dataTable(language: ReportLanguage) -> FigureTable {
+    FigureTable(
+      header: [
+        language.words("Group", "Gruppe"), language.words("Calls", "Opkald"),
+        language.words("Share not reached", "Andel uden kontakt"),
+        language.words(
+          "\(language.roundPercent(confidence)) interval", "\(language.roundPercent(confidence))-interval"),
+      ],
+      rows: ordered.map {
+        [
+          title(of: $0, language), language.count($0.calls), language.percent($0.rate),
+          language.interval($0.interval, rate: $0.rate),
+        ]
+      })
+  }
+}

@@ -1,0 +1,149 @@
+/// What became of patients' calls in each slot, and how long those who were answered had waited.
+public struct PatientCallsFigure: Figure, Hashable {
+  /// Calls per practice and day that came in a slot.
+  public struct Slot: Hashable, Sendable {
+    /// The slot as files name it.
+    public var label: String
+    /// Calls that were answered.
+    public var answered: Double
+    /// Callers who left the queue, or hung up on hearing of it.
+    public var abandoned: Double
+    /// Calls that met a busy tone.
+    public var blocked: Double
+    /// Calls that met a telephone that was off.
+    public var off: Double
+    /// The mean wait of answered calls in seconds; `nil` where none was answered.
+    public var meanWaitSeconds: Double?
+    /// The slot's length in hours, above zero: calls are drawn per hour, so that long slots do not look busier.
+    public var hours: Double
+
+    /// Describes a slot.
+    public init(
+      label: String, answered: Double, abandoned: Double, blocked: Double, off: Double,
+      meanWaitSeconds: Double?, hours: Double = 1
+    ) {
+      self.label = label
+      self.answered = answered
+      self.abandoned = abandoned
+      self.blocked = blocked
+      self.off = off
+      self.meanWaitSeconds = meanWaitSeconds
+      self.hours = hours
+    }
+
+    /// Calls per hour by fate, in the order they are stacked.
+    fileprivate var perHour: [Double] {
+      [answered, abandoned, blocked, off].map { count in
+        let rate = count / hours
+        return rate.isFinite && rate > 0 ? rate : 0
+      }
+    }
+  }
+
+  /// The slots in their order.
+  public var slots: [Slot]
+
+  /// Puts the figure together.
+  public init(slots: [Slot]) {
+    self.slots = slots
+  }
+
+  private static let fates: [(words: Words, colour: Colour)] = [
+    (Words("answered", "besvaret"), .blue), (Words("gave up waiting", "opgav at vente"), .amber),
+    (Words("busy tone", "optagettone"), .vermillion), (Words("telephone off", "telefonen lukket"), .silver),
+  ]
+
+  /// `patient-calls`.
+  public var name: String { "patient-calls" }
+
+  /// The subject.
+  public func title(language: ReportLanguage) -> String {
+    language.words("What became of patients' calls", "Hvad der blev af patienternes opkald")
+  }
+
+  /// What the columns and the dots are.
+  public func caption(language: ReportLanguage) -> String {
+    language.words(
+      "Columns: call attempts per practice and hour in the simulation, redials included, so that one patient may count several times. Below: how long those who were answered had waited, in the mean. Averages over many simulated days; single days differ more.",
+      "Søjler: opkaldsforsøg pr. praksis og time i simulationen, genopkald medregnet, så en patient kan tælle flere gange. Nederst: hvor længe de, der fik svar, i gennemsnit havde ventet. Gennemsnit over mange simulerede dage; enkelte dage afviger mere."
+    )
+  }
+
+  /// Columns above, waits below, over the same slots.
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
+    var drawing = Drawing(width: width.units)
+    guard !slots.isEmpty else {
+      drawing.nothing(in: language)
+      return drawing
+    }
+    let below = Legend(
+      Self.fates.map { .init(mark: .block($0.colour, isFaint: false), text: $0.words(language)) }
+    ).draw(into: &drawing, y: 0)
+    let heights = width == .wide ? (calls: 230.0, waits: 110.0) : (calls: 190.0, waits: 100.0)
+    let names = slots.map { language.group($0.label) }
+    let most = slots.reduce(0) { max($0, $1.perHour.reduce(0, +)) }
+    let calls = ColumnPlot.Axis(
+      language.words("Calls per practice and hour", "Opkald pr. praksis og time"), .number,
+      enclosing: 0...max(most, 1), height: heights.calls)
+    let waits = slots.map { slot in
+      slot.meanWaitSeconds.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+    }
+    let longest = waits.compactMap { $0 }.max() ?? 0
+    // Waits of some minutes are easier to read in minutes.
+    let unit = longest >= 120 ? 60.0 : 1
+    let wait = ColumnPlot.Axis(
+      unit == 60
+        ? language.words("Mean wait, minutes", "Gennemsnitlig ventetid, minutter")
+        : language.words("Mean wait, seconds", "Gennemsnitlig ventetid, sekunder"), .number,
+      enclosing: 0...max(longest / unit, 1), height: heights.waits)
+    let left = max(calls.margin(in: language), wait.margin(in: language))
+    let upper = ColumnPlot(
+      into: &drawing, names: names, axis: calls, top: below + 8, height: heights.calls, left: left,
+      language: language)
+    for (index, slot) in slots.enumerated() { stack(slot, index, in: upper, into: &drawing) }
+    let lower = ColumnPlot(
+      into: &drawing, names: names, axis: wait, top: upper.end + 14, height: heights.waits, left: left,
+      language: language)
+    for (index, wait) in waits.enumerated() {
+      guard let wait else { continue }
+      let point = lower.point(index, wait / unit)
+      drawing.line(from: Point(x: point.x, y: lower.bottom), to: point, .blue, .medium)
+      drawing.dot(at: point, .blue, radius: min(4.5, lower.bands.width / 4))
+      if lower.bands.width >= 40 {
+        let text = language.number(wait / unit, decimals: unit == 60 ? 1 : 0)
+        drawing.text(text, x: point.x + 8, y: min(point.y + 4, lower.bottom - 4), .note, halo: true)
+      }
+    }
+    drawing.height = lower.end + 2
+    return drawing
+  }
+
+  private func stack(_ slot: Slot, _ index: Int, in plot: ColumnPlot, into drawing: inout Drawing) {
+    let width = min(plot.bands.width * 0.72, 90)
+    var sum = 0.0
+    for (fate, rate) in zip(Self.fates, slot.perHour) where rate > 0 {
+      let bottom = plot.scale(sum)
+      sum += rate
+      let top = plot.scale(sum)
+      let height = bottom - top > 3 ? bottom - top - 1 : bottom - top
+      drawing.rectangle(
+        Box(x: plot.bands.centre(index) - width / 2, y: top, width: width, height: height), fate.colour,
+        isEdged: true)
+    }
+  }
+
+  /// One row per slot, per practice and day as they were given.
+  public func dataTable(language: ReportLanguage) -> FigureTable {
+    FigureTable(
+      header: [language.words("Slot", "Tidsrum")]
+        + Self.fates.map { language.capitalised($0.words(language)) } + [
+          language.words("Mean wait", "Gennemsnitlig ventetid")
+        ],
+      rows: slots.map { slot in
+        [language.group(slot.label)]
+          + [slot.answered, slot.abandoned, slot.blocked, slot.off].map {
+            language.number($0, decimals: 2)
+          } + [language.duration(seconds: slot.meanWaitSeconds)]
+      })
+  }
+}

@@ -1,0 +1,115 @@
+/// How often repeated surveys would find the target met, not met, or leave it undecided, for each group.
+public struct VerdictFigure: Figure, Hashable {
+  /// The chances of one group; they add up to one.
+  public struct Group: Hashable, Sendable {
+    /// The group as files name it, such as a slot.
+    public var label: String
+    /// The share of surveys that say "meets".
+    public var meets: Double
+    /// The share of surveys that say "undecided".
+    public var undecided: Double
+    /// The share of surveys that say "fails".
+    public var fails: Double
+    /// The true share not reached.
+    public var truth: Double?
+
+    /// Describes a group.
+    public init(label: String, meets: Double, undecided: Double, fails: Double, truth: Double? = nil) {
+      self.label = label
+      self.meets = meets
+      self.undecided = undecided
+      self.fails = fails
+      self.truth = truth
+    }
+  }
+
+  /// The groups in their order.
+  public var groups: [Group]
+  /// The greatest share not reached that is acceptable.
+  public var target: Double
+  /// How many simulated surveys the shares are of; `nil` where they were computed.
+  public var replications: Int?
+
+  /// Puts the figure together.
+  public init(groups: [Group], target: Double, replications: Int? = nil) {
+    self.groups = groups
+    self.target = target
+    self.replications = replications
+  }
+
+  /// `verdicts`.
+  public var name: String { "verdicts" }
+
+  /// The subject, with the target.
+  public func title(language: ReportLanguage) -> String {
+    let target = language.roundPercent(target)
+    return language.words(
+      "How often a survey would settle whether at most \(target) are not reached",
+      "Hvor ofte en undersøgelse ville afgøre, om højst \(target) ikke får kontakt")
+  }
+
+  /// What the parts are and how exact they are.
+  public func caption(language: ReportLanguage) -> String {
+    var sentences = [
+      language.words(
+        "Each row shows which verdict repeated surveys of this size would give: met, undecided or not met. At the right: the true share.",
+        "Hver række viser, hvilken afgørelse gentagne undersøgelser af denne størrelse ville give: opfyldt, uafklaret eller ikke opfyldt. Til højre: den sande andel."
+      )
+    ]
+    if let replications, replications > 0 {
+      // The standard error of a share is greatest at one half.
+      let error = language.number(50 / Double(replications).squareRoot(), decimals: 1)
+      sentences.append(
+        language.words(
+          "From \(language.count(replications)) simulated surveys; Monte Carlo standard error at most \(error) points.",
+          "Fra \(language.count(replications)) simulerede undersøgelser; Monte Carlo-standardfejl højst \(error) procentpoint."
+        ))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The rows, with the key above.
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
+    var drawing = Drawing(width: width.units)
+    guard !groups.isEmpty else {
+      drawing.nothing(in: language)
+      return drawing
+    }
+    let parts = [
+      StackedRows.Part(name: language.words("met", "opfyldt"), colour: .blue),
+      StackedRows.Part(name: language.words("undecided", "uafklaret"), colour: .silver),
+      StackedRows.Part(name: language.words("not met", "ikke opfyldt"), colour: .vermillion),
+    ]
+    let y = Legend(parts.map { .init(mark: .block($0.colour, isFaint: false), text: $0.name) })
+      .draw(into: &drawing, y: 0)
+    let hasTruth = groups.contains { $0.truth != nil }
+    let rows = StackedRows(
+      parts: parts,
+      rows: groups.map {
+        .init(
+          name: language.group($0.label), sizes: [$0.meets, $0.undecided, $0.fails],
+          remark: hasTruth ? language.percent($0.truth) : "")
+      }, remarkHead: hasTruth ? language.words("truth", "sandt tal") : "")
+    drawing.height =
+      rows.draw(
+        into: &drawing, y: y + 4, axisTitle: language.words("Share of surveys", "Andel af undersøgelser"),
+        language: language) + 2
+    return drawing
+  }
+
+  /// One row per group.
+  public func dataTable(language: ReportLanguage) -> FigureTable {
+    FigureTable(
+      header: [
+        language.words("Group", "Gruppe"), language.words("Truth", "Sand andel"),
+        language.words("Met", "Opfyldt"), language.words("Undecided", "Uafklaret"),
+        language.words("Not met", "Ikke opfyldt"),
+      ],
+      rows: groups.map {
+        [
+          language.group($0.label), language.percent($0.truth), language.percent($0.meets),
+          language.percent($0.undecided), language.percent($0.fails),
+        ]
+      })
+  }
+}
