@@ -13,5 +13,6 @@ extension CommandGroup {
       .command(PlanPowerCommand.self),
       .command(PlanAcceptanceCommand.self),
       .command(PlanVerdictCommand.self),
+      .command(PlanFieldworkCommand.self),
     ])
 }
