@@ -12,7 +12,7 @@
 /// linear pseudorandom number generators", ACM Transactions on Mathematical Software 47(4). The state is filled by
 /// ``SplitMix64`` from a hash of the address, as the authors advise. The bits that an address yields are part of the
 /// module's interface: changing them is a breaking change.
-public struct RandomStream: RandomNumberGenerator, Sendable {
+public struct RandomStream: RandomNumberGenerator, Sendable, BitwiseCopyable {
   @usableFromInline
   var s0: UInt64
   @usableFromInline

@@ -1,6 +1,7 @@
 internal import Scenarios
 internal import SurveyDesign
 internal import SurveyStatistics
+internal import Synchronization
 public import TelephoneAccess
 
 /// One replication's result.
@@ -21,7 +22,8 @@ public struct Replicate: Sendable {
 /// Runs a study's replications one after the other, on storage that is made once.
 public struct Worker: Sendable {
   private let study: Study
-  private var simulation: Simulation
+  /// Behind a lock because a simulation cannot be copied: copies of a worker wait for each other.
+  private let simulation: Shared<Simulation>
   private var counter: ProbeCounter
   private var rules = VerdictBook()
 
@@ -32,8 +34,8 @@ public struct Worker: Sendable {
     counter = ProbeCounter(
       groups: study.truthGroups, definitions: survey.definitions, slots: survey.slots.slots.count,
       practices: study.population.frame.count)
-    simulation = Simulation(
-      region: study.population.region, slots: survey.slots.slots, fieldwork: survey.fieldwork)
+    simulation = Shared(
+      Simulation(region: study.population.region, slots: survey.slots.slots, fieldwork: survey.fieldwork))
   }
 
   /// Runs one replication; the same number always gives the same result.
@@ -43,7 +45,9 @@ public struct Worker: Sendable {
     let plan = FieldworkPlan(
       calls: calls, days: survey.days, practiceDays: study.probedDays(calls: calls, replication: number),
       sendsProbes: true)
-    let fieldwork = simulation.conduct(plan, seed: study.scenario.seed, replication: number)
+    let fieldwork = simulation.value.withLock {
+      $0.conduct(plan, seed: study.scenario.seed, replication: number)
+    }
     let outcomes = CallOutcome.outcomes(of: fieldwork.attempts)
     let estimates = survey.definitions.map { definition in
       study.groups.map { study.estimate($0, definition, from: outcomes) }
@@ -52,4 +56,11 @@ public struct Worker: Sendable {
       fieldwork: fieldwork, estimates: estimates, study: study, counter: &counter, rules: &rules)
     return Replicate(number: number, fieldwork: fieldwork, outcomes: outcomes, facts: facts)
   }
+}
+
+/// One value that several may use, one at a time.
+private final class Shared<Value: ~Copyable & Sendable>: Sendable {
+  let value: Mutex<Value>
+
+  init(_ value: consuming sending Value) { self.value = Mutex(value) }
 }

@@ -8,7 +8,7 @@
 /// opening.milliseconds  // 28_800_000
 /// opening.description  // "08:00:00"
 /// ```
-public struct TimeOfDay: Hashable, Comparable, Sendable {
+public struct TimeOfDay: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Milliseconds since midnight, from 0 to 172,800,000.
   public let milliseconds: Int
 

@@ -7,7 +7,7 @@ import Testing
 @Suite("Scenarios of known answer")
 struct KnownAnswerTests {
   /// A scenario ready to be simulated.
-  struct Stage {
+  struct Stage: ~Copyable {
     var simulation: Simulation
     let planner: CallPlanner
     let scenario: Scenario
@@ -20,13 +20,13 @@ struct KnownAnswerTests {
           busynessCV: scenario.busynessCV)
       }
       let survey = scenario.survey
-      simulation = Simulation(
-        region: population.region, slots: survey.slots.slots, fieldwork: survey.fieldwork)
       planner = try CallPlanner(
         frame: population.frame, sampling: survey.sampling, slots: survey.slots,
         slotDesign: survey.slotDesign,
         days: survey.days, interviewers: survey.interviewers)
       self.scenario = scenario
+      simulation = Simulation(
+        region: population.region, slots: survey.slots.slots, fieldwork: survey.fieldwork)
     }
   }
 

@@ -43,17 +43,16 @@ struct DeterminismTests {
     }
   }
 
-  @Test("copies of a simulation in tasks of their own give the same as one alone")
+  @Test("simulations in tasks of their own give the same as one alone")
   func tasks() async {
     for seed in 6300..<6310 as Range<UInt64> {
       let scenario = RandomScenario(seed: seed)
       let alone = (0..<4 as Range<UInt64>).map { scenario.conduct(replication: $0) }
-      let simulation = Simulation(
-        region: scenario.region, slots: scenario.slots, fieldwork: scenario.fieldwork)
       let together = await withTaskGroup(of: (Int, Fieldwork).self) { group in
         for replication in 0..<4 {
           group.addTask {
-            var own = simulation
+            var own = Simulation(
+              region: scenario.region, slots: scenario.slots, fieldwork: scenario.fieldwork)
             return (replication, own.conduct(scenario.plan, seed: seed, replication: UInt64(replication)))
           }
         }

@@ -10,6 +10,17 @@ struct RateSegment {
   var gap: Double
 }
 
+/// A patient who will call for the first time.
+struct FreshCall {
+  /// When, in milliseconds; `Int.max` for nobody.
+  var time: Int
+  /// The caller's key.
+  var key: UInt64
+
+  /// How many of a practice are drawn in one go: their numbers then stay in registers.
+  static var batch: Int { 16 }
+}
+
 /// A Poisson process with piecewise constant rates, drawn exactly by spending unit exponentials along the rates.
 ///
 /// Source: Çınlar, Introduction to Stochastic Processes (1975), the time-change theorem for Poisson processes.
@@ -26,7 +37,8 @@ struct ArrivalProcess {
   var end: Int32 = 0
 
   /// Moves on to the next call and gives its time in milliseconds, or `Int.max` when there is none.
-  mutating func next(in segments: ContiguousArray<RateSegment>) -> Int {
+  @inline(__always)
+  mutating func next(in segments: borrowing Slab<RateSegment>) -> Int {
     var budget = stream.standardExponential()
     while segment < end {
       let stretch = segments[Int(segment)]

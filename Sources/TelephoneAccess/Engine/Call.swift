@@ -27,7 +27,9 @@ struct Call {
   /// Which survey call or probe this is.
   var token: Int32 = 0
   /// Tries before this one.
-  var redials: UInt32 = 0
+  var redials: UInt16 = 0
+  /// A patient's slot: that of the time at which this try began.
+  var slot: UInt16 = 0
   /// Who calls.
   var kind: CallKind
   /// Whether an interviewer rings the substitute whom a message named.

@@ -6,6 +6,10 @@ struct WaitingCall {
   var until: Int
   /// The next in line, or -1.
   var next: Int32
+
+  /// What stands in a place that was never used.
+  static let nobody = WaitingCall(
+    call: Call(key: 0, origin: 0, since: 0, home: 0, kind: .patient), until: 0, next: -1)
 }
 
 /// A line of calls inside a ``CallPool``.
@@ -18,8 +22,10 @@ struct CallQueue {
 }
 
 /// The storage of every line of calls: singly linked lists over one array, so that no call is ever allocated.
-struct CallPool {
-  private var nodes = ContiguousArray<WaitingCall>()
+struct CallPool: ~Copyable {
+  private var nodes = Slab(repeating: WaitingCall.nobody, count: 256)
+  /// Where nodes begin that were never used, and the last one that was given back, or -1.
+  private var unused: Int32 = 0
   private var free: Int32 = -1
 
   /// The call in a place.
@@ -115,8 +121,10 @@ struct CallPool {
       nodes[Int(node)] = waiting
       return node
     }
-    nodes.append(waiting)
-    return Int32(nodes.count - 1)
+    if Int(unused) == nodes.count { nodes.grow(by: .nobody) }
+    nodes[Int(unused)] = waiting
+    unused += 1
+    return unused - 1
   }
 
   private mutating func release(_ node: Int32) {

@@ -4,27 +4,50 @@ internal import SurveyDesign
 /// How calls come in, and what they meet.
 extension Exchange {
   /// A patient calls for the first time.
-  mutating func takeFreshCall(at practice: Int) {
-    let time = phones[practice].nextFreshCall
-    // In a statement of its own: inside the call below it would copy the exchange, arrays and all.
-    let key = phones[practice].freshCalls.stream.next()
-    let call = patient(key: key, at: time, practice)
-    phones[practice].nextFreshCall = phones[practice].freshCalls.next(in: plan.segments)
-    takeIn(call, at: time, practice)
+  mutating func takeFreshCall(at practice: Int, _ time: Int) {
+    let place = practice * FreshCall.batch + Int(phones[practice].nextOfBatch)
+    let call = patient(key: freshCalls[place].key, at: time, practice)
+    if Int(phones[practice].nextOfBatch) + 1 < FreshCall.batch {
+      phones[practice].nextOfBatch += 1
+      phones[practice].agenda.freshCall = freshCalls[place + 1].time
+    } else {
+      drawFreshCalls(of: practice)
+    }
+    if !Watcher.isOn, hasFreeAnswerer(practice, at: time) {
+      answerAtOnce(call, at: time, practice)
+    } else {
+      takeIn(call, at: time, practice)
+    }
+  }
+
+  /// Draws the next batch of a practice's fresh calls; behind the day's last one stands `Int.max`.
+  mutating func drawFreshCalls(of practice: Int) {
+    let first = practice * FreshCall.batch
+    var arrivals = phones[practice].arrivals
+    for place in first..<first + FreshCall.batch {
+      let time = arrivals.next(in: plan.segments)
+      freshCalls[place] = FreshCall(time: time, key: arrivals.stream.next())
+      if time == .max { break }
+    }
+    phones[practice].arrivals = arrivals
+    phones[practice].nextOfBatch = 0
+    phones[practice].agenda.freshCall = freshCalls[first].time
   }
 
   /// A call whose time was known comes in.
   mutating func takeCallToCome(at practice: Int) {
     let next = pool.removeFirst(from: &phones[practice].callsToCome)
     let head = phones[practice].callsToCome.head
-    phones[practice].nextCallToCome = head < 0 ? .max : pool[head].until
+    phones[practice].agenda.callToCome = head < 0 ? .max : pool[head].until
     takeIn(next.call, at: next.until, practice)
   }
 
   /// Counts a call and connects it.
   mutating func takeIn(_ call: Call, at time: Int, _ practice: Int) {
+    var call = call
     if call.isPatient {
       let slot = plan.slots.slot(at: time)
+      call.slot = UInt16(truncatingIfNeeded: slot)
       if call.redials == 0 { traffic[slot].freshCalls += 1 } else { traffic[slot].redials += 1 }
     }
     if Watcher.isOn {
@@ -44,10 +67,7 @@ extension Exchange {
 
   /// An answerer is free, or the caller waits, or goes.
   private mutating func join(_ call: Call, at time: Int, _ practice: Int) {
-    endCalls(of: practice, at: time)
-    if phones[practice].busy < phones[practice].answerers, phones[practice].isQueueEmpty {
-      return answer(call, at: time, practice)
-    }
+    if hasFreeAnswerer(practice, at: time) { return answer(call, at: time, practice) }
     if call.kind == .urgent {
       return wait(call, at: time, practice, patience: .patience, urgently: true)
     }
@@ -62,9 +82,17 @@ extension Exchange {
     }
   }
 
+  /// Whether a newcomer would be answered at once.
+  @inline(__always)
+  private mutating func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
+    guard case .staffed = phones[practice].state, phones[practice].isQueueEmpty else { return false }
+    if phones[practice].busy >= phones[practice].answerers { endCalls(of: practice, at: time) }
+    return phones[practice].busy < phones[practice].answerers
+  }
+
   @inline(__always)
   private func balks(_ call: Call, _ practice: Int) -> Bool {
-    if calls(at: practice) >= plan.callers.balksAtCallsInSystem { return true }
+    if phones[practice].calls >= plan.callers.balksAtCallsInSystem { return true }
     guard plan.callers.balkingShare > 0 else { return false }
     var balking = call.draw(.balking)
     return balking.unitUniform() < plan.callers.balkingShare
@@ -83,7 +111,7 @@ extension Exchange {
     case .openProbe: limit = DurationSampler.endless
     }
     if Watcher.isOn {
-      let before = calls(at: practice)
+      let before = phones[practice].calls
       trace(
         plan.practices[practice].hasQueue ? .queues(inSystem: before) : .rings(inSystem: before), time,
         practice, call)
@@ -95,17 +123,14 @@ extension Exchange {
       pool.append(call, until: until, to: &phones[practice].waiting)
       if call.isVirtual { phones[practice].virtualWaiting += 1 }
     }
-    phones[practice].nextHangUp = min(phones[practice].nextHangUp, until)
-    phones[practice].nextRelease = earliestEnd(of: practice)
+    phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
+    phones[practice].agenda.release = earliestEnd(of: practice)
   }
-
-  /// Calls in progress or waiting, probes left out.
-  func calls(at practice: Int) -> Int { phones[practice].calls }
 
   /// Calls in progress or waiting at an instant, for a trace: calls that have ended unheard are left out.
   private func inSystem(_ practice: Int, at time: Int) -> Int {
     let first = Int(plan.practices[practice].firstAnswerer)
-    let inProgress = callEnds[first..<first + Int(phones[practice].busy)].count { $0 >> 1 > time }
-    return calls(at: practice) - Int(phones[practice].busy) + inProgress
+    let inProgress = (first..<first + Int(phones[practice].busy)).count { callEnds[$0] >> 1 > time }
+    return phones[practice].calls - Int(phones[practice].busy) + inProgress
   }
 }

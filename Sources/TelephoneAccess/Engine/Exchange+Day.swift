@@ -14,9 +14,7 @@ struct DayAddress {
 extension Exchange {
   /// Begins a day for every practice of a group: an empty telephone, closed, with the day's callers ahead of it.
   mutating func open(group: Int, on day: DayAddress) {
-    for position in plan.groupStart[group]..<plan.groupStart[group + 1] {
-      open(Int(plan.members[Int(position)]), on: day)
-    }
+    for place in plan.places(ofGroup: group) { open(Int(plan.members[place]), on: day) }
   }
 
   private mutating func open(_ practice: Int, on day: DayAddress) {
@@ -38,19 +36,18 @@ extension Exchange {
 
     var phone = Phone()
     phone.period = planned.firstPeriod
-    phone.periodEnd = plan.periods[Int(planned.firstPeriod)].end
-    if index > 0, !planned.segments.isEmpty {
-      phone.freshCalls = ArrivalProcess(
-        stream: stream(.arrivals), index: index, inverseIndex: 1 / index,
-        segment: planned.segments.lowerBound,
-        end: planned.segments.upperBound)
-      phone.nextFreshCall = phone.freshCalls.next(in: plan.segments)
+    phone.agenda.timetable = plan.periods[Int(planned.firstPeriod)].end
+    if index > 0, planned.firstSegment < planned.endOfSegments {
+      phone.arrivals = ArrivalProcess(
+        stream: stream(.arrivals), index: index, inverseIndex: 1 / index, segment: planned.firstSegment,
+        end: planned.endOfSegments)
     }
     phones[practice] = phone
+    drawFreshCalls(of: practice)
     if let burst = planned.burst { addBurst(burst, index: index, to: practice, stream(.openingBurst)) }
-    if !planned.fixedTimes.isEmpty {
+    if planned.firstFixedTime < planned.endOfFixedTimes {
       var keys = stream(.fixedArrivals)
-      for time in planned.fixedTimes {
+      for time in planned.firstFixedTime..<planned.endOfFixedTimes {
         let time = plan.fixedTimes[Int(time)]
         add(patient(key: keys.next(), at: time, practice), at: time, toCallsToComeOf: practice)
       }
@@ -87,7 +84,9 @@ extension Exchange {
   /// Puts a call whose time is known on the list.
   mutating func add(_ call: Call, at time: Int, toCallsToComeOf practice: Int) {
     pool.insert(call, until: time, into: &phones[practice].callsToCome)
-    phones[practice].nextCallToCome = pool[phones[practice].callsToCome.head].until
+    phones[practice].agenda.callToCome = pool[phones[practice].callsToCome.head].until
+    // Somebody may have been turned away by another practice.
+    lookAhead(practice)
   }
 
   /// Adds the answerers' time on duty to each slot.
@@ -108,27 +107,29 @@ extension Exchange {
 
   /// Counts those who never got an answer, after the last event of a group's day.
   mutating func close(group: Int) {
-    for position in plan.groupStart[group]..<plan.groupStart[group + 1] {
-      let practice = Int(plan.members[Int(position)])
-      countThoseStillWaiting(in: \.waiting, of: practice)
-      countThoseStillWaiting(in: \.urgentWaiting, of: practice)
+    for place in plan.places(ofGroup: group) {
+      let practice = Int(plan.members[place])
+      while !phones[practice].waiting.isEmpty {
+        countAsStillWaiting(pool.removeFirst(from: &phones[practice].waiting).call)
+      }
+      while !phones[practice].urgentWaiting.isEmpty {
+        countAsStillWaiting(pool.removeFirst(from: &phones[practice].urgentWaiting).call)
+      }
       // Behind a message without end a probe never gets to ring the substitute.
-      countThoseStillWaiting(in: \.callsToCome, of: practice)
+      while !phones[practice].callsToCome.isEmpty {
+        countAsStillWaiting(pool.removeFirst(from: &phones[practice].callsToCome).call)
+      }
     }
   }
 
   /// What a caller has waited who never gave up and was never answered.
   private static var wholeDay: Int { 86_400_000 }
 
-  private mutating func countThoseStillWaiting(in queue: WritableKeyPath<Phone, CallQueue>, of practice: Int)
-  {
-    while !phones[practice][keyPath: queue].isEmpty {
-      let call = pool.removeFirst(from: &phones[practice][keyPath: queue]).call
-      if call.isPatient {
-        traffic[plan.slots.slot(at: call.since)].stillWaiting += 1
-      } else {
-        settle(call, .holdLimit, wait: Self.wholeDay, end: call.since + Self.wholeDay)
-      }
+  private mutating func countAsStillWaiting(_ call: Call) {
+    if call.isPatient {
+      traffic[plan.slots.slot(at: call.since)].stillWaiting += 1
+    } else {
+      settle(call, .holdLimit, wait: Self.wholeDay, end: call.since + Self.wholeDay)
     }
   }
 }

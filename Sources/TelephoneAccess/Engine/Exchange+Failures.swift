@@ -7,14 +7,14 @@ extension Exchange {
   mutating func meetBusyTone(_ call: Call, at time: Int, _ practice: Int) {
     trace(.busyTone, time, practice, call)
     guard call.isPatient else { return settle(call, .busy, wait: time - call.since, end: time) }
-    traffic[plan.slots.slot(at: call.since)].blocked += 1
+    traffic[Int(call.slot)].blocked += 1
     tryAgain(call, after: .busy, at: time)
   }
 
   /// The caller hears that there is a queue and goes.
   mutating func balk(_ call: Call, at time: Int, _ practice: Int) {
     trace(.balks, time, practice, call)
-    traffic[plan.slots.slot(at: call.since)].balked += 1
+    traffic[Int(call.slot)].balked += 1
     tryAgain(call, after: .abandonment, at: time)
   }
 
@@ -25,7 +25,7 @@ extension Exchange {
     guard call.isPatient else {
       return settle(call, hasQueue ? .holdLimit : .noAnswer, wait: time - call.since, end: time)
     }
-    let slot = plan.slots.slot(at: call.since)
+    let slot = Int(call.slot)
     traffic[slot].abandoned += 1
     traffic[slot].abandonedWait += time - call.since
     tryAgain(call, after: hasQueue ? .abandonment : .noAnswer, at: time)
@@ -38,9 +38,10 @@ extension Exchange {
     if state == .forwarding, partner >= 0 {
       trace(.forwarded(to: partner), time, practice, call)
       if call.isPatient, call.home == Int32(practice) {
-        traffic[plan.slots.slot(at: call.since)].forwarded += 1
+        traffic[Int(call.slot)].forwarded += 1
       }
-      return connect(call, at: time, partner)
+      connect(call, at: time, partner)
+      return lookAhead(partner)
     }
     if call.isPatient {
       patient(call, meets: state, at: time, practice)
@@ -55,7 +56,7 @@ extension Exchange {
       trace(.acuteLineAnswered(wait: wait), time, practice, call)
       return countAnswer(to: call, wait: time - call.since + wait)
     }
-    traffic[plan.slots.slot(at: call.since)].off += 1
+    traffic[Int(call.slot)].off += 1
     switch state {
     case .referralMessage, .acuteLine: break
     case .messageWithoutReferral, .messageToOutOfHours: giveUp(call, at: time)
@@ -119,7 +120,7 @@ extension Exchange {
     guard share > 0 else { return }
     var stream = call.draw(.displacement)
     if stream.unitUniform() < share {
-      traffic[plan.slots.slot(at: call.since)].displaced += 1
+      traffic[Int(call.slot)].displaced += 1
       trace(.displaced, time, Int(call.home), call)
     }
   }

@@ -4,11 +4,10 @@ internal import SurveyDesign
 /// How answerers take calls, and how calls end.
 extension Exchange {
   /// The timetable moves on; answerers who come begin at once, and nobody who leaves cuts a call short.
-  mutating func turnTimetable(of practice: Int) {
-    let time = phones[practice].periodEnd
+  mutating func turnTimetable(of practice: Int, at time: Int) {
     phones[practice].period += 1
     let period = plan.periods[Int(phones[practice].period)]
-    phones[practice].periodEnd = period.end
+    phones[practice].agenda.timetable = period.end
     phones[practice].state = period.state
     if case .staffed(let answerers, let answerer) = period.state {
       phones[practice].answerers = Int32(answerers)
@@ -29,10 +28,10 @@ extension Exchange {
       } else {
         next = pool.removeFirst(from: &phones[practice].urgentWaiting)
       }
-      if next.until == phones[practice].nextHangUp { updateNextHangUp(of: practice) }
+      if next.until == phones[practice].agenda.hangUp { updateNextHangUp(of: practice) }
       answer(next.call, at: time, practice)
     }
-    phones[practice].nextRelease = phones[practice].isQueueEmpty ? .max : earliestEnd(of: practice)
+    phones[practice].agenda.release = phones[practice].isQueueEmpty ? .max : earliestEnd(of: practice)
   }
 
   /// Forgets the calls that have ended.
@@ -82,14 +81,33 @@ extension Exchange {
       trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
       settle(call, disposition, wait: wait, end: time + talk)
     case .patient, .urgent:
-      let talk = plan.callers.draw(
-        answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: call.key)
+      let talk = talk(of: call, at: practice)
       occupyAnswerer(of: practice, from: time, for: talk, urgent: call.kind == .urgent)
       trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
       countAnswer(to: call, wait: wait)
     }
   }
 
+  /// A patient who calls for the first time meets a free answerer: what happens most, in few steps.
+  @inline(__always)
+  mutating func answerAtOnce(_ call: Call, at time: Int, _ practice: Int) {
+    let slot = plan.slots.slot(at: time)
+    traffic[slot].freshCalls += 1
+    traffic[slot].answered += 1
+    if plan.callers.answerTarget >= 0 { traffic[slot].answeredWithinTarget += 1 }
+    if call.kind == .urgent { traffic[slot].urgentAnswered += 1 }
+    occupyAnswerer(
+      of: practice, from: time, for: talk(of: call, at: practice), urgent: call.kind == .urgent)
+  }
+
+  /// How long a patient talks to whoever answers.
+  @inline(__always)
+  private func talk(of call: Call, at practice: Int) -> Int {
+    plan.callers.draw(
+      phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: call.key)
+  }
+
+  @inline(__always)
   private mutating func occupyAnswerer(of practice: Int, from time: Int, for talk: Int, urgent: Bool) {
     let end = time + min(talk, Self.longestTalk)
     callEnds[Int(plan.practices[practice].firstAnswerer + phones[practice].busy)] =
@@ -103,7 +121,7 @@ extension Exchange {
   private static var longestTalk: Int { 345_600_000 }
 
   mutating func countAnswer(to call: Call, wait: Int) {
-    let slot = plan.slots.slot(at: call.since)
+    let slot = Int(call.slot)
     traffic[slot].answered += 1
     traffic[slot].wait += wait
     if wait <= plan.callers.answerTarget { traffic[slot].answeredWithinTarget += 1 }
@@ -120,13 +138,13 @@ extension Exchange {
     if let call = found?.call {
       if call.isVirtual { phones[practice].virtualWaiting -= 1 }
       updateNextHangUp(of: practice)
-      if phones[practice].isQueueEmpty { phones[practice].nextRelease = .max }
+      if phones[practice].isQueueEmpty { phones[practice].agenda.release = .max }
       abandon(call, at: time, practice)
     }
   }
 
   private mutating func updateNextHangUp(of practice: Int) {
-    phones[practice].nextHangUp = min(
+    phones[practice].agenda.hangUp = min(
       pool.earliest(in: phones[practice].waiting), pool.earliest(in: phones[practice].urgentWaiting))
   }
 }

@@ -6,78 +6,113 @@ internal import SurveyDesign
 /// Practices touch each other only through forwarding, so each group tied by forwarding is advanced by itself, in one
 /// stretch, up to the instant at which somebody from outside touches it. All storage is kept from day to day.
 ///
-/// Methods that do not mutate are inlined always: called as functions from the loop they copy the exchange, measured at a
-/// third of its time.
-struct Exchange<Watcher: Tracer>: Sendable {
+/// Methods that do not mutate are inlined always: called as functions from the loop they make the compiler (6.3) copy the
+/// exchange, although it cannot be copied, measured at a tenth of its time.
+struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
   let plan: ExchangePlan
-  var phones: ContiguousArray<Phone>
+  var phones: Slab<Phone>
   /// When each call in progress ends, twice the milliseconds, plus one on the acute line; per practice from its
   /// ``PlannedPhone/firstAnswerer`` on, ``Phone/busy`` of them, in no order.
-  var callEnds: ContiguousArray<Int>
+  var callEnds: Slab<Int>
+  /// While a group of several is advanced: when anything happens next, by place in ``ExchangePlan/members``.
+  private var nextTimes: Slab<Int>
+  /// The fresh calls drawn ahead, ``FreshCall/batch`` per practice.
+  var freshCalls: Slab<FreshCall>
   var pool = CallPool()
   /// What became of patients' calls, by slot; the last entry is for times outside every slot.
-  var traffic: ContiguousArray<TrafficCounts>
+  var traffic: Slab<TrafficCounts>
   /// Survey calls whose end is known and that nobody has fetched yet.
   var settledCalls: [SettledCall] = []
   /// Probes whose end is known.
   var settledProbes: [SettledCall] = []
   var tracer: Watcher
 
-  init(plan: ExchangePlan, tracer: Watcher) {
+  init(plan: consuming ExchangePlan, tracer: Watcher) {
+    phones = Slab(repeating: Phone(), count: plan.practices.count)
+    nextTimes = Slab(repeating: .max, count: plan.practices.count)
+    callEnds = Slab(repeating: 0, count: plan.answererCount)
+    freshCalls = Slab(
+      repeating: FreshCall(time: .max, key: 0), count: plan.practices.count * FreshCall.batch)
+    traffic = Slab(repeating: TrafficCounts(), count: plan.slots.count + 1)
     self.plan = plan
     self.tracer = tracer
-    phones = .init(repeating: Phone(), count: plan.practices.count)
-    callEnds = .init(repeating: 0, count: plan.answererCount)
-    traffic = .init(repeating: TrafficCounts(), count: plan.slots.count + 1)
   }
 
   /// When anything happens next in a group; `Int.max` for never.
   @inline(__always)
   func nextTime(inGroup group: Int) -> Int {
     var earliest = Int.max
-    for position in plan.groupStart[group]..<plan.groupStart[group + 1] {
-      earliest = min(earliest, phones[Int(plan.members[Int(position)])].nextTime)
+    for place in plan.places(ofGroup: group) {
+      earliest = min(earliest, phones[Int(plan.members[place])].agenda.earliest)
     }
     return earliest
   }
 
   /// Lets everything happen in a group up to and including an instant, or until a survey call is settled.
   mutating func advance(group: Int, to end: Int) {
-    let (first, last) = (plan.groupStart[group], plan.groupStart[group + 1])
-    if last - first == 1 {
-      let practice = Int(plan.members[Int(first)])
-      while phones[practice].nextTime <= end, settledCalls.isEmpty { step(practice) }
+    let places = plan.places(ofGroup: group)
+    if places.count == 1 {
+      advance(practice: Int(plan.members[places.lowerBound]), to: end)
     } else {
-      while settledCalls.isEmpty, let practice = earliest(inGroup: group, until: end) { step(practice) }
+      advance(groupAt: places, to: end)
     }
+  }
+
+  private mutating func advance(practice: Int, to end: Int) {
+    while settledCalls.isEmpty {
+      let time = phones[practice].agenda.earliest
+      if time > end { return }
+      step(practice, at: time)
+    }
+  }
+
+  private mutating func advance(groupAt places: Range<Int>, to end: Int) {
+    for place in places { lookAhead(Int(plan.members[place])) }
+    while settledCalls.isEmpty {
+      let place = earliest(of: places)
+      let time = nextTimes[place]
+      if time > end { return }
+      let practice = Int(plan.members[place])
+      step(practice, at: time)
+      lookAhead(practice)
+    }
+  }
+
+  /// Notes when anything happens next on a telephone that something has happened to.
+  @inline(__always)
+  mutating func lookAhead(_ practice: Int) {
+    nextTimes[Int(plan.placeOf[practice])] = phones[practice].agenda.earliest
   }
 
   /// Lets the next thing happen on a practice's telephone.
-  private mutating func step(_ practice: Int) {
-    switch phones[practice].nextEvent {
-    case .timetable: turnTimetable(of: practice)
-    case .release: releaseAnswerers(of: practice, at: phones[practice].nextRelease)
-    case .hangUp: hangUp(at: practice, phones[practice].nextHangUp)
+  @inline(__always)
+  private mutating func step(_ practice: Int, at time: Int) {
+    switch phones[practice].agenda.event(at: time) {
+    case .timetable: turnTimetable(of: practice, at: time)
+    case .release: releaseAnswerers(of: practice, at: time)
+    case .hangUp: hangUp(at: practice, time)
     case .callToCome: takeCallToCome(at: practice)
-    case .freshCall: takeFreshCall(at: practice)
+    case .freshCall: takeFreshCall(at: practice, time)
     }
   }
 
-  /// The practice of a group where something happens first, up to a time.
+  /// Where in a group something happens first.
   ///
   /// At one instant the events' priority decides across the group, so that a forwarded call meets a telephone that is up to
   /// date; then the order of the group's members, which is that of their stream keys and not of their positions.
   @inline(__always)
-  private func earliest(inGroup group: Int, until end: Int) -> Int? {
-    var (earliest, found): (Int, Int?) = (.max, nil)
-    for position in plan.groupStart[group]..<plan.groupStart[group + 1] {
-      let practice = Int(plan.members[Int(position)])
-      let time = phones[practice].nextTime
-      guard time <= end, time <= earliest else { continue }
-      if let found, time == earliest, phones[practice].nextEvent >= phones[found].nextEvent { continue }
-      (earliest, found) = (time, practice)
+  private func earliest(of places: Range<Int>) -> Int {
+    var found = places.lowerBound
+    for place in places.dropFirst() where nextTimes[place] <= nextTimes[found] {
+      if nextTimes[place] == nextTimes[found], event(at: place) >= event(at: found) { continue }
+      found = place
     }
     return found
+  }
+
+  @inline(__always)
+  private func event(at place: Int) -> PhoneEvent {
+    phones[Int(plan.members[place])].agenda.event(at: nextTimes[place])
   }
 
   mutating func trace(_ kind: TraceEvent.Kind, _ time: Int, _ practice: Int, _ call: Call? = nil) {

@@ -2,20 +2,23 @@ internal import Randomness
 internal import SurveyDesign
 
 /// A region worked out for the event loop: flat tables, whole milliseconds, nothing optional.
-struct ExchangePlan {
-  var practices = ContiguousArray<PlannedPhone>()
-  var periods = ContiguousArray<PlannedPeriod>()
-  var segments = ContiguousArray<RateSegment>()
-  var fixedTimes = ContiguousArray<Int>()
+struct ExchangePlan: ~Copyable {
+  let practices: Slab<PlannedPhone>
+  let periods: Slab<PlannedPeriod>
+  let segments: Slab<RateSegment>
+  let fixedTimes: Slab<Int>
   /// The practices of each group tied by forwarding, one group after the other, and where each group begins.
-  var members = ContiguousArray<Int32>()
-  var groupStart = ContiguousArray<Int32>()
-  /// Which group a practice belongs to.
-  var groupOf = ContiguousArray<Int32>()
-  var callers: CallerPlan
-  var slots: SlotTable
-  var weekdayIndex: [Double]
-  var busynessShape: Double?
+  let members: Slab<Int32>
+  let groupStart: Slab<Int32>
+  /// Which group a practice belongs to, and its place among the members.
+  let groupOf: Slab<Int32>
+  let placeOf: Slab<Int32>
+  let callers: CallerPlan
+  let slots: SlotTable
+  let weekdayIndex: [Double]
+  let busynessShape: Double?
+  /// The answerers of all practices together: the places in the table of calls in progress.
+  let answererCount: Int
 
   /// Works a region out.
   ///
@@ -26,21 +29,50 @@ struct ExchangePlan {
     self.slots = SlotTable(slots)
     weekdayIndex = region.weekdayIndex
     busynessShape = region.busynessCV > 0 ? 1 / (region.busynessCV * region.busynessCV) : nil
-    for practice in region.practices { append(practice) }
-    groupOf = .init(repeating: 0, count: practices.count)
+
+    var tables = PracticeTables()
+    for practice in region.practices { tables.append(practice) }
     let groups = fieldwork.followsReferrals ? region.partnerGroups : region.forwardingGroups
+    var members: [Int32] = []
+    var groupStart: [Int32] = []
+    var groupOf = [Int32](repeating: 0, count: tables.practices.count)
+    var placeOf = groupOf
     for group in groups {
       groupStart.append(Int32(members.count))
       // Ties inside a group are settled in this order, which must not depend on where a practice stands.
-      for practice in group.sorted(by: { (practices[$0].streamKey, $0) < (practices[$1].streamKey, $1) }) {
+      let keys = tables.practices
+      for practice in group.sorted(by: { (keys[$0].streamKey, $0) < (keys[$1].streamKey, $1) }) {
         groupOf[practice] = Int32(groupStart.count - 1)
+        placeOf[practice] = Int32(members.count)
         members.append(Int32(practice))
       }
     }
     groupStart.append(Int32(members.count))
+    self.members = Slab(members)
+    self.groupStart = Slab(groupStart)
+    self.groupOf = Slab(groupOf)
+    self.placeOf = Slab(placeOf)
+    practices = Slab(tables.practices)
+    periods = Slab(tables.periods)
+    segments = Slab(tables.segments)
+    fixedTimes = Slab(tables.fixedTimes)
+    answererCount = tables.answererCount
   }
 
-  private mutating func append(_ practice: RegionPractice) {
+  /// Where the members of a group stand.
+  @inline(__always)
+  func places(ofGroup group: Int) -> Range<Int> { Int(groupStart[group])..<Int(groupStart[group + 1]) }
+}
+
+/// The tables of an ``ExchangePlan`` while they are written, practice by practice.
+private struct PracticeTables {
+  var practices: [PlannedPhone] = []
+  var periods: [PlannedPeriod] = []
+  var segments: [RateSegment] = []
+  var fixedTimes: [Int] = []
+  var answererCount = 0
+
+  mutating func append(_ practice: RegionPractice) {
     let telephone = practice.telephone
     let firstPeriod = Int32(periods.count)
     let timetable = telephone.timetable.periods
@@ -67,17 +99,14 @@ struct ExchangePlan {
         lines: telephone.lines,
         partner: Int32(telephone.partner ?? -1),
         firstPeriod: firstPeriod,
-        segments: firstSegment..<Int32(segments.count),
-        fixedTimes: firstFixed..<Int32(fixedTimes.count),
+        firstSegment: firstSegment, endOfSegments: Int32(segments.count),
+        firstFixedTime: firstFixed, endOfFixedTimes: Int32(fixedTimes.count),
         firstAnswerer: Int32(answererCount),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: telephone.hasAcuteLine || offersAcuteLine,
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
   }
-
-  /// The answerers of all practices together: the places in the table of calls in progress.
-  private(set) var answererCount = 0
 }
 
 /// One practice in an ``ExchangePlan``.
@@ -89,8 +118,8 @@ struct PlannedPhone {
   /// Its partner's position, or -1.
   var partner: Int32
   var firstPeriod: Int32
-  var segments: Range<Int32>
-  var fixedTimes: Range<Int32>
+  var firstSegment, endOfSegments: Int32
+  var firstFixedTime, endOfFixedTimes: Int32
   /// Where its answerers' calls in progress are kept.
   var firstAnswerer: Int32
   var hasQueue: Bool
@@ -117,24 +146,25 @@ enum DurationKind: Int, CaseIterable {
 }
 
 /// How callers behave, worked out.
-struct CallerPlan {
-  /// The samplers by ``DurationKind``: one small value is read at a time, where a struct of them all would be copied.
-  var durations = ContiguousArray<DurationSampler>()
+struct CallerPlan: ~Copyable {
+  /// The samplers by ``DurationKind``.
+  let durations: Slab<DurationSampler>
   /// The values of empirical distributions.
-  var table = [Double]()
-  var redialShareAfterBusy, redialShareAfterAbandonment, redialShareAfterNoAnswer: Double
-  var urgentShare, balkingShare, refusalShare: Double
-  var balksAtCallsInSystem: Int
-  var mostRedials: UInt32
-  var displacement: ContiguousArray<DisplacementShare>
-  var answerTarget, ringLimit, holdLimit, attemptGap: Int
-  var attempts: Int
-  var followsReferrals: Bool
+  let table: Slab<Double>
+  let redialShareAfterBusy, redialShareAfterAbandonment, redialShareAfterNoAnswer: Double
+  let urgentShare, balkingShare, refusalShare: Double
+  let balksAtCallsInSystem: Int
+  let mostRedials: UInt16
+  let displacement: [DisplacementShare]
+  let answerTarget, ringLimit, holdLimit, attemptGap: Int
+  let attempts: Int
+  let followsReferrals: Bool
 
   init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol) {
-    for kind in DurationKind.allCases {
-      durations.append(.init(Self.distribution(of: kind, patients, fieldwork), table: &table))
-    }
+    var table: [Double] = []
+    durations = Slab(
+      DurationKind.allCases.map { .init(Self.distribution(of: $0, patients, fieldwork), table: &table) })
+    self.table = Slab(table)
     redialShareAfterBusy = patients.redialAfterBusy.share
     redialShareAfterAbandonment = patients.redialAfterAbandonment.share
     redialShareAfterNoAnswer = patients.redialAfterNoAnswer.share
@@ -142,13 +172,13 @@ struct CallerPlan {
     balkingShare = patients.balkingShare
     refusalShare = fieldwork.refusalShare
     balksAtCallsInSystem = patients.balksAtCallsInSystem ?? .max
-    mostRedials = UInt32(clamping: patients.mostRedials)
-    displacement = .init(patients.displacement)
+    mostRedials = UInt16(clamping: patients.mostRedials)
+    displacement = patients.displacement
     answerTarget = patients.answerTarget
     ringLimit = min(fieldwork.ringLimit, Self.longestLimit)
     holdLimit = min(fieldwork.holdLimit, Self.longestLimit)
     attemptGap = min(fieldwork.attemptGap, Self.longestLimit)
-    attempts = fieldwork.attempts
+    attempts = min(fieldwork.attempts, Int(UInt16.max))
     followsReferrals = fieldwork.followsReferrals
   }
 
@@ -190,8 +220,6 @@ struct CallerPlan {
   }
 
   /// Draws one decision's duration of a caller, in milliseconds.
-  ///
-  /// Inlined always, like its neighbours: called as functions they make the loop copy the whole plan for each call.
   @inline(__always)
   func draw(_ kind: DurationKind, _ decision: Decision, key: UInt64) -> Int {
     var stream = decision.stream(of: key)

@@ -1,15 +1,7 @@
 /// One practice's telephone while a day goes by: plain numbers only, so that a whole region fits in cache.
-///
-/// Its getters are inlined always: called as functions on an array's element they copy the whole telephone each time, a tenth
-/// of the loop's time.
 struct Phone {
-  // When the next thing of each kind happens, in milliseconds; `Int.max` for never.
-  var nextFreshCall = Int.max
-  var nextCallToCome = Int.max
-  /// Only set while somebody waits: a call that ends unheard needs no event.
-  var nextRelease = Int.max
-  var nextHangUp = Int.max
-  var periodEnd = Int.max
+  /// When the next thing of each kind happens.
+  var agenda = Agenda()
 
   /// Where the timetable stands.
   var period: Int32 = 0
@@ -32,30 +24,9 @@ struct Phone {
   var urgentWaiting = CallQueue()
   /// Calls whose time is known: opening burst, redials, probes.
   var callsToCome = CallQueue()
-  /// Everybody else who will call.
-  var freshCalls = ArrivalProcess()
-
-  /// When anything happens next.
-  @inline(__always)
-  var nextTime: Int {
-    min(min(min(nextFreshCall, nextCallToCome), min(nextRelease, nextHangUp)), periodEnd)
-  }
-
-  /// What happens next.
-  ///
-  /// At one instant the order is the one below, never chance.
-  ///
-  /// The timetable goes first, so that a call that ends when an answerer leaves frees nobody; answerers come before
-  /// patience, so that a caller who is answered at the limit of their patience is answered; arrivals come last.
-  @inline(__always)
-  var nextEvent: PhoneEvent {
-    let time = nextTime
-    if time == periodEnd { return .timetable }
-    if time == nextRelease { return .release }
-    if time == nextHangUp { return .hangUp }
-    if time == nextCallToCome { return .callToCome }
-    return .freshCall
-  }
+  /// Everybody else who will call, and which of the batch drawn last comes next.
+  var arrivals = ArrivalProcess()
+  var nextOfBatch: Int32 = 0
 
   /// Calls in progress or waiting, probes left out.
   @inline(__always)
@@ -68,6 +39,35 @@ struct Phone {
   /// Whether nobody waits.
   @inline(__always)
   var isQueueEmpty: Bool { waiting.isEmpty && urgentWaiting.isEmpty }
+}
+
+/// When the next thing of each kind happens to a telephone, in milliseconds; `Int.max` for never.
+struct Agenda {
+  var timetable = Int.max
+  /// Only set while somebody waits: a call that ends unheard needs no event.
+  var release = Int.max
+  var hangUp = Int.max
+  var callToCome = Int.max
+  var freshCall = Int.max
+
+  /// When anything happens next.
+  @inline(__always)
+  var earliest: Int { min(min(min(freshCall, callToCome), min(release, hangUp)), timetable) }
+
+  /// What happens at the earliest time.
+  ///
+  /// At one instant the order is the one below, never chance.
+  ///
+  /// The timetable goes first, so that a call that ends when an answerer leaves frees nobody; answerers come before
+  /// patience, so that a caller who is answered at the limit of their patience is answered; arrivals come last.
+  @inline(__always)
+  func event(at time: Int) -> PhoneEvent {
+    if time == timetable { return .timetable }
+    if time == release { return .release }
+    if time == hangUp { return .hangUp }
+    if time == callToCome { return .callToCome }
+    return .freshCall
+  }
 }
 
 /// The kinds of event in a telephone's day, in the order of their priority.

@@ -1,22 +1,21 @@
 internal import SurveyDesign
 
 /// Which slot a time of day belongs to, by looking the minute up.
-///
-/// Inlined always: called as functions its methods make the loop copy the plan around it.
-struct SlotTable {
+struct SlotTable: ~Copyable {
   /// The number of slots; the same number stands for times outside every slot.
   let count: Int
-  private var stretchOfMinute = ContiguousArray<Int32>()
-  /// The stretches of the day between slot borders: where each ends, and the slot it belongs to.
-  private var ends = ContiguousArray<Int>()
-  private var slots = ContiguousArray<Int>()
+  private let stretchOfMinute: Slab<Int32>
+  private let stretches: Slab<SlotStretch>
 
   /// Takes slots of whole minutes that do not overlap, in any order.
   init(_ slots: [Slot]) {
     count = slots.count
+    var stretches = [SlotStretch]()
+    func add(until end: Int, slot: Int) {
+      if end > stretches.last?.end ?? 0 { stretches.append(SlotStretch(end: end, slot: slot)) }
+    }
     var next = 0
-    let ordered = slots.indices.sorted { slots[$0].from < slots[$1].from }
-    for index in ordered {
+    for index in slots.indices.sorted(by: { slots[$0].from < slots[$1].from }) {
       let slot = slots[index]
       precondition(slot.from.milliseconds >= next, "slots overlap")
       add(until: slot.from.milliseconds, slot: slots.count)
@@ -24,22 +23,22 @@ struct SlotTable {
       next = slot.to.milliseconds
     }
     add(until: .max, slot: slots.count)
-  }
 
-  private mutating func add(until end: Int, slot: Int) {
-    guard end > ends.last ?? 0 else { return }
-    let stretch = Int32(ends.count)
-    ends.append(end)
-    slots.append(slot)
-    while stretchOfMinute.count < min(end, Self.longest) / 60_000 { stretchOfMinute.append(stretch) }
+    var stretchOfMinute = [Int32]()
+    for (stretch, bounds) in stretches.enumerated() {
+      let minutes = min(bounds.end, Self.longest) / 60_000
+      while stretchOfMinute.count < minutes { stretchOfMinute.append(Int32(stretch)) }
+    }
+    self.stretchOfMinute = Slab(stretchOfMinute)
+    self.stretches = Slab(stretches)
   }
 
   /// Two days and a minute: slots end at 48:00 at the latest, so that later times count as the minute after it.
-  private static let longest = 172_860_000
+  private static var longest: Int { 172_860_000 }
 
   /// The slot of a time, or ``count``.
   @inline(__always)
-  func slot(at time: Int) -> Int { slots[stretch(at: time)] }
+  func slot(at time: Int) -> Int { stretches[stretch(at: time)].slot }
 
   /// Calls `body` with each slot that a span of time touches, and how long it does.
   @inline(__always)
@@ -47,8 +46,9 @@ struct SlotTable {
     var start = from
     var stretch = stretch(at: from)
     while start < to {
-      let end = min(to, ends[stretch])
-      body(slots[stretch], end - start)
+      let bounds = stretches[stretch]
+      let end = min(to, bounds.end)
+      body(bounds.slot, end - start)
       start = end
       stretch += 1
     }
@@ -58,4 +58,10 @@ struct SlotTable {
   private func stretch(at time: Int) -> Int {
     Int(stretchOfMinute[min(time / 60_000, stretchOfMinute.count - 1)])
   }
+}
+
+/// A part of the day between two slot borders.
+struct SlotStretch {
+  var end: Int
+  var slot: Int
 }

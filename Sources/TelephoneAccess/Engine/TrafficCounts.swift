@@ -2,7 +2,7 @@
 ///
 /// Every call belongs to the practice that was dialled and to the slot in which it was dialled, so that
 /// `freshCalls + redials = answered + abandoned + blocked + balked + off + stillWaiting` holds per practice-day and slot.
-public struct TrafficCounts: Hashable, Sendable {
+public struct TrafficCounts: Hashable, Sendable, BitwiseCopyable {
   /// First tries.
   public var freshCalls = 0
   /// Later tries.

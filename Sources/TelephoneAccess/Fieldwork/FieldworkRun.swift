@@ -2,7 +2,7 @@ internal import Randomness
 internal import SurveyDesign
 
 /// One replication of a survey while it goes on: interviewers, their lists, and the exchange they ring.
-struct FieldworkRun<Watcher: Tracer>: Sendable {
+struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   private var exchange: Exchange<Watcher>
   private let fieldwork: FieldworkProtocol
   private let slots: [Slot]
@@ -22,11 +22,10 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
   private(set) var datedEvents: [DatedEvent] = []
 
   init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol, tracer: Watcher) {
-    let plan = ExchangePlan(region, slots: slots, fieldwork: fieldwork)
-    exchange = Exchange(plan: plan, tracer: tracer)
+    exchange = Exchange(plan: ExchangePlan(region, slots: slots, fieldwork: fieldwork), tracer: tracer)
     self.fieldwork = fieldwork
     self.slots = slots
-    isOpen = .init(repeating: false, count: plan.groupStart.count - 1)
+    isOpen = .init(repeating: false, count: exchange.plan.groupStart.count - 1)
   }
 
   /// Lives through a replication, day by day.
@@ -36,7 +35,7 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
     result = Fieldwork()
     surveyDays = Set(plan.days)
     lastDay = plan.days.max()
-    for slot in exchange.traffic.indices { exchange.traffic[slot] = TrafficCounts() }
+    for slot in 0..<exchange.traffic.count { exchange.traffic[slot] = TrafficCounts() }
     let team = (plan.calls.map(\.interviewer).max() ?? 0) + 1
     interviewers = .init(repeating: Interviewer(), count: team)
 
@@ -52,7 +51,7 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
       ringEverybody()
       endDay()
     }
-    result.traffic = Array(exchange.traffic)
+    result.traffic = exchange.traffic.elements
     result.attempts.sort { $0.order < $1.order }
     return result
   }
@@ -88,7 +87,7 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
     isOpen[group] = true
     groupsToday.append(group)
     exchange.open(group: group, on: address)
-    result.practiceDays += Int(exchange.plan.groupStart[group + 1] - exchange.plan.groupStart[group])
+    result.practiceDays += exchange.plan.places(ofGroup: group).count
   }
 
   /// Sends a probe to every slot of a practice's day.
@@ -168,7 +167,7 @@ struct FieldworkRun<Watcher: Tracer>: Sendable {
     exchange.takeIn(
       Call(
         key: key, origin: key, since: time, home: Int32(practice), token: Int32(interviewer),
-        redials: UInt32(due.attempt - 1), kind: .survey), at: time, practice)
+        redials: UInt16(clamping: due.attempt - 1), kind: .survey), at: time, practice)
   }
 
   /// The slot that a call dialled at a time counts for; `nil` if the rule for late calls forbids dialling it now.

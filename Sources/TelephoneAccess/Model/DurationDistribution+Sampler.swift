@@ -42,21 +42,33 @@ struct DurationSampler {
   }
 
   /// Draws a duration in whole milliseconds; ``endless`` for ``Law/never`` and for anything longer than that.
-  func milliseconds(using generator: inout SplitMix64, table: [Double]) -> Int {
-    let drawn: Double
+  @inline(__always)
+  func milliseconds(using generator: inout SplitMix64, table: borrowing Slab<Double>) -> Int {
     switch law {
-    case .constant: drawn = a
-    case .exponential: drawn = a * generator.standardExponential()
-    case .lognormal: drawn = PortableMath.exp(a + b * generator.standardNormal())
-    case .gamma: drawn = b * generator.standardGamma(shape: a)
-    case .weibull: drawn = generator.weibull(scale: a, shape: b)
-    case .uniform: drawn = a + b * generator.unitUniform()
-    case .empirical: drawn = table[Int(first) + generator.integer(below: Int(count))]
-    case .never: return Self.endless
+    case .exponential: Self.rounded(a * generator.standardExponential())
+    case .lognormal: Self.rounded(PortableMath.exp(a + b * generator.standardNormal()))
+    case .constant, .gamma, .weibull, .uniform, .empirical, .never: rarer(using: &generator, table: table)
     }
-    return drawn < Double(Self.endless) ? Int(drawn + 0.5) : Self.endless
+  }
+
+  /// The laws that are seldom asked for, kept out of the loop's way.
+  @inline(never)
+  private func rarer(using generator: inout SplitMix64, table: borrowing Slab<Double>) -> Int {
+    switch law {
+    case .exponential, .lognormal, .never: Self.endless
+    case .constant: Self.rounded(a)
+    case .gamma: Self.rounded(b * generator.standardGamma(shape: a))
+    case .weibull: Self.rounded(generator.weibull(scale: a, shape: b))
+    case .uniform: Self.rounded(a + b * generator.unitUniform())
+    case .empirical: Self.rounded(table[Int(first) + generator.integer(below: Int(count))])
+    }
+  }
+
+  @inline(__always)
+  private static func rounded(_ milliseconds: Double) -> Int {
+    milliseconds < Double(endless) ? Int(milliseconds + 0.5) : endless
   }
 
   /// A year in milliseconds: longer than any day, and short enough for sums over a hundred million calls.
-  static let endless = 31_536_000_000
+  static var endless: Int { 31_536_000_000 }
 }

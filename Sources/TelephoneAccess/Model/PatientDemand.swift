@@ -37,7 +37,7 @@ public struct RatePeriod: Hashable, Sendable {
 }
 
 /// Calls that come at once when the telephone opens: Poisson, their delays exponential.
-public struct OpeningBurst: Hashable, Sendable {
+public struct OpeningBurst: Hashable, Sendable, BitwiseCopyable {
   /// When the telephone opens.
   public var at: TimeOfDay
   /// Expected calls in the burst, 0 or more.

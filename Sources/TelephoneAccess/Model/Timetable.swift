@@ -1,12 +1,12 @@
 public import SurveyDesign
 
 /// Who answers the telephone.
-public enum Answerer: String, CaseIterable, Hashable, Sendable {
+public enum Answerer: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   case doctor, staff
 }
 
 /// Whether somebody answers.
-public enum TelephoneState: Hashable, Sendable {
+public enum TelephoneState: Hashable, Sendable, BitwiseCopyable {
   /// So many answerers, 0 or more, serve the queue; with 0 it only grows.
   case staffed(answerers: Int, by: Answerer)
   /// Nobody answers newcomers; those already waiting are served.
