@@ -3,19 +3,6 @@ import Tables
 
 /// `plan acceptance`: the smallest survey that tells good from bad.
 struct PlanAcceptanceCommand: Command {
-  static let good = Parameter<Double>.requiredOption(
-    "good", "RATE", "The share not reached that should be accepted, such as 0.05.", reading: .share)
-  static let bad = Parameter<Double>.requiredOption(
-    "bad", "RATE", "The share that should be refused, such as 0.15.", reading: .share)
-  static let producerRisk = Parameter<Double>.option(
-    "producer-risk", "RISK", "The risk of refusing what is good.", reading: .errorRisk, default: 0.05,
-    shown: "0.05")
-  static let consumerRisk = Parameter<Double>.option(
-    "consumer-risk", "RISK", "The risk of accepting what is bad.", reading: .errorRisk, default: 0.10,
-    shown: "0.10")
-  static let practices = Parameter<Int?>.option(
-    "practices", "N", "How many practices there are, each rung once at most (hypergeometric).",
-    reading: .integer(in: 1...1_000_000), absent: "no limit (binomial)")
   static let isDouble = Parameter<Bool>.flag(
     "double", "Also the best plan in two steps: a second sample only where the first leaves doubt.")
   static let calls = Parameter<Int?>.option(
@@ -32,10 +19,7 @@ struct PlanAcceptanceCommand: Command {
       refuses a good share and accepts a bad one with no more than the two risks; then, for every true share, the \
       chance of being accepted (the operating characteristic) and the calls expected (the average sample number).
       """,
-    parameters: [
-      good.spec, bad.spec, producerRisk.spec, consumerRisk.spec, practices.spec, isDouble.spec, calls.spec,
-      accept.spec,
-    ] + PlanOutput.specs,
+    parameters: PlanContrast.specs + [isDouble.spec, calls.spec, accept.spec] + PlanOutput.specs,
     examples: [
       .init(
         command:
@@ -74,21 +58,13 @@ struct PlanAcceptanceCommand: Command {
 extension PlanAcceptanceCommand {
   /// What is asked: everything but the answer.
   struct Question: Sendable {
-    let good: Double
-    let bad: Double
-    let producerRisk: Double
-    let consumerRisk: Double
-    let practices: Int?
+    let contrast: PlanContrast
     let asksDouble: Bool
     let calls: Int?
     let accept: Int?
 
     init(_ arguments: inout Arguments) {
-      good = arguments.take(PlanAcceptanceCommand.good)
-      bad = arguments.take(PlanAcceptanceCommand.bad)
-      producerRisk = arguments.take(PlanAcceptanceCommand.producerRisk)
-      consumerRisk = arguments.take(PlanAcceptanceCommand.consumerRisk)
-      practices = arguments.take(PlanAcceptanceCommand.practices)
+      contrast = PlanContrast(&arguments)
       asksDouble = arguments.take(PlanAcceptanceCommand.isDouble)
       calls = arguments.take(PlanAcceptanceCommand.calls)
       accept = arguments.take(PlanAcceptanceCommand.accept)
@@ -97,7 +73,7 @@ extension PlanAcceptanceCommand {
     /// What has no answer, and what could be asked instead.
     var faults: [String] {
       var faults: [String] = []
-      if let fault = PlanText.faultOf(good: good, bad: bad) { faults.append(fault) }
+      if let fault = contrast.fault { faults.append(fault) }
       if (calls == nil) != (accept == nil) {
         faults.append(
           "a plan of your own needs both '--calls' and '--accept'; without both, the smallest is sought")
@@ -107,7 +83,7 @@ extension PlanAcceptanceCommand {
           "'--accept \(accept)': a survey of \(PlanText.count(calls, "call")) that accepts so many accepts everything; ask for \(calls - 1) or fewer"
         )
       }
-      if let calls, let practices, calls > practices {
+      if let calls, let practices = contrast.practices, calls > practices {
         faults.append(
           "'--calls \(calls)' are more than \(practices) practices can give with one call each; ask for \(practices) or fewer"
         )
@@ -119,16 +95,13 @@ extension PlanAcceptanceCommand {
     /// The plans, or why there are none.
     func plans() throws(PlanRefusal) -> (AcceptancePlan, DoublePlan?) {
       if let calls, let accept,
-        let own = AcceptancePlan(calls: calls, acceptIfAtMost: accept, population: practices)
+        let own = AcceptancePlan(calls: calls, acceptIfAtMost: accept, population: contrast.practices)
       {
         return (own, nil)
       }
-      guard
-        let single = AcceptancePlan.smallest(
-          good: good, bad: bad, producerRisk: producerRisk, consumerRisk: consumerRisk, population: practices)
-      else {
+      guard let single = contrast.smallestPlan else {
         throw PlanRefusal(
-          "to tell \(good.shortest) from \(bad.shortest) with these risks takes more than 100000 calls; ask with rates further apart, or greater risks"
+          "to tell \(contrast.good.shortest) from \(contrast.bad.shortest) with these risks takes more than 100000 calls; ask with rates further apart, or greater risks"
         )
       }
       guard asksDouble else { return (single, nil) }
@@ -139,10 +112,11 @@ extension PlanAcceptanceCommand {
       }
       guard
         let double = DoublePlan.smallest(
-          good: good, bad: bad, producerRisk: producerRisk, consumerRisk: consumerRisk, population: practices)
+          good: contrast.good, bad: contrast.bad, producerRisk: contrast.producerRisk,
+          consumerRisk: contrast.consumerRisk, population: contrast.practices)
       else {
         throw PlanRefusal(
-          "'--double': no two samples of the same size fit into \(practices.map { PlanText.count($0, "practice") } ?? "100000 calls"); the single plan has \(PlanText.count(single.calls, "call")) and accepts up to \(single.acceptIfAtMost). Leave '--double' out"
+          "'--double': no two samples of the same size fit into \(contrast.practices.map { PlanText.count($0, "practice") } ?? "100000 calls"); the single plan has \(PlanText.count(single.calls, "call")) and accepts up to \(single.acceptIfAtMost). Leave '--double' out"
         )
       }
       return (single, double)
@@ -150,17 +124,5 @@ extension PlanAcceptanceCommand {
 
     /// The search tries every pair of numbers below; more would take minutes.
     private static let mostAllowedOfDouble = 50
-  }
-}
-
-extension PlanText {
-  /// Why a good and a bad share leave nothing to tell apart, or `nil`.
-  static func faultOf(good: Double, bad: Double) -> String? {
-    guard good >= bad else { return nil }
-    let advice =
-      good > bad
-      ? "; 'not reached' is what is bad, so ask for '--good \(bad.shortest) --bad \(good.shortest)'"
-      : "; ask for the share that is still good and the one that is bad already, such as '--bad \(trimmed(min(1, max(2 * good, 0.05)), decimals: 4))'"
-    return "'--good \(good.shortest)' is not below '--bad \(bad.shortest)'" + advice
   }
 }

@@ -2,35 +2,30 @@ import SurveyStatistics
 import Tables
 
 /// What `plan acceptance` prints and writes.
-struct PlanAcceptanceTables {
+struct PlanAcceptanceTables: Sendable {
   let question: PlanAcceptanceCommand.Question
   let plan: AcceptancePlan
   let double: DoublePlan?
 
   var answer: PlanAnswer {
-    PlanAnswer(tables: [plans, characteristic], schema: Self.schema, rows: rows)
+    PlanAnswer(tables: [plans, characteristic], schema: Self.schema, rows: { rows })
   }
 
-  /// The expected calls of a plan that stops early are not worth the wait beyond so many steps.
-  private static let mostSteps = 500_000
   private static let rowsPrinted = 14
   private static let rowsWritten = 100
-  /// Where a characteristic has nothing left to show.
-  private static let negligible = 0.001
-  private static let smallestStart = 1e-6
+
+  private var contrast: PlanContrast { question.contrast }
 
   private var plans: TextTable {
-    let of = question.practices.map { " of \($0) practices" } ?? ""
     var table = TextTable(
       [
         .text("Plan"), .number("Calls"), .number("Accept at"), .number("Refuse at"),
-        .number("Refuses \(PlanText.percent(question.good))"),
-        .number("Accepts \(PlanText.percent(question.bad))"),
+        .number("Refuses \(PlanText.percent(contrast.good))"),
+        .number("Accepts \(PlanText.percent(contrast.bad))"),
       ],
-      title:
-        "Telling \(PlanText.percent(question.good)) from \(PlanText.percent(question.bad)) not reached\(of)")
+      title: contrast.title)
     let risks = [
-      PlanText.chance(plan.refusalOfGood(question.good)), PlanText.chance(plan.acceptanceOfBad(question.bad)),
+      PlanText.chance(plan.refusalOfGood(contrast.good)), PlanText.chance(plan.acceptanceOfBad(contrast.bad)),
     ]
     table.append(
       [
@@ -46,25 +41,11 @@ struct PlanAcceptanceTables {
       table.append([
         "double, with second", "\(double.firstCalls + double.secondCalls)", "≤ \(double.finalAcceptIfAtMost)",
         "≥ \(double.finalAcceptIfAtMost + 1)",
-        PlanText.chance(1 - double.acceptance(atRate: goodOfPractices)),
-        PlanText.chance(double.acceptance(atRate: badOfPractices)),
+        PlanText.chance(1 - double.acceptance(atRate: contrast.worstGood)),
+        PlanText.chance(double.acceptance(atRate: contrast.bestBad)),
       ])
     }
     return table
-  }
-
-  /// The worst of all good shares that whole practices can have.
-  private var goodOfPractices: Double { whole(question.good, .down) }
-
-  /// The best of all bad ones.
-  private var badOfPractices: Double { whole(question.bad, .up) }
-
-  private func whole(_ share: Double, _ rule: FloatingPointRoundingRule) -> Double {
-    guard let practices = question.practices else { return share }
-    let exact = share * Double(practices)
-    let nearest = exact.rounded()
-    // Rounding of doubles may have moved a whole count by a trifle.
-    return (abs(exact - nearest) < 1e-9 * max(1, exact) ? nearest : exact.rounded(rule)) / Double(practices)
   }
 
   private var characteristic: TextTable {
@@ -78,7 +59,7 @@ struct PlanAcceptanceTables {
     for (rate, text) in zip(rates, PlanText.rates(rates)) {
       var cells = [
         text, PlanText.chance(plan.acceptance(atRate: rate)),
-        expectedCalls(rate).map { NumberText.format($0, decimals: 1) } ?? "–",
+        plan.curtailedCalls(atRate: rate).map { NumberText.format($0, decimals: 1) } ?? "–",
       ]
       if let double {
         cells += [
@@ -93,20 +74,14 @@ struct PlanAcceptanceTables {
 
   private var notes: [String] {
     var notes = [
-      question.practices == nil
+      contrast.practices == nil
         ? "Assumed: independent calls (binomial). With few practices, --practices gives fewer calls."
         : "Assumed: different practices, each rung once, each one reached or not on that day (hypergeometric).",
       "Stopping early: once the answer is certain, either way. All calls are taken to be valid.",
     ]
     if question.calls != nil {
-      if plan.refusalOfGood(question.good) > question.producerRisk {
-        notes.append(
-          "Refuses what is good more often than the \(PlanText.percent(question.producerRisk)) asked for.")
-      }
-      if plan.acceptanceOfBad(question.bad) > question.consumerRisk {
-        notes.append(
-          "Accepts what is bad more often than the \(PlanText.percent(question.consumerRisk)) asked for.")
-      }
+      notes += contrast.warnings(
+        refusal: plan.refusalOfGood(contrast.good), acceptance: plan.acceptanceOfBad(contrast.bad))
     }
     if double != nil {
       notes.append("Double: both samples of one size, fewest calls expected at the good share.")
@@ -114,31 +89,16 @@ struct PlanAcceptanceTables {
     return notes
   }
 
-  private func expectedCalls(_ rate: Double) -> Double? {
-    plan.calls * (plan.acceptIfAtMost + 1) <= Self.mostSteps
-      ? plan.expectedCallsWhenCurtailed(atRate: rate) : nil
-  }
-
-  /// True shares from 0 to where hardly anything is accepted, with the good and the bad one among them.
-  private func rates(count: Int) -> [Double] {
-    var (start, end) = (question.good, question.bad)
-    while start > Self.smallestStart, plan.acceptance(atRate: start) < 1 - Self.negligible { start /= 1.1 }
-    if start < 0.5 * question.good { start = 0 }
-    while end < 1, plan.acceptance(atRate: end) > Self.negligible { end = min(1, end * 1.1) }
-    return PlanRates(
-      from: start, upTo: end, count: count, practices: question.practices,
-      asked: [goodOfPractices, badOfPractices]
-    ).values
-  }
+  private func rates(count: Int) -> [Double] { contrast.rates(of: plan, count: count) }
 
   private var rows: [[PlanAnswer.Value]] {
     let rates = rates(count: Self.rowsWritten)
-    let head: [PlanAnswer.Value] = [.integer(question.practices)]
+    let head: [PlanAnswer.Value] = [.integer(contrast.practices)]
     let single = rates.map { rate -> [PlanAnswer.Value] in
       [.text("single")] + head + [
         .integer(plan.calls), .integer(plan.acceptIfAtMost), .integer(plan.acceptIfAtMost + 1), .integer(0),
         .integer(plan.acceptIfAtMost), .number(rate), .number(plan.acceptance(atRate: rate)),
-        .number(expectedCalls(rate)),
+        .number(plan.curtailedCalls(atRate: rate)),
       ]
     }
     guard let double else { return single }

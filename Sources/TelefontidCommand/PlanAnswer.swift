@@ -20,15 +20,15 @@ struct PlanAnswer: Sendable {
   var tables: [TextTable]
   /// The columns of the CSV file.
   var schema: TableSchema
-  /// Its rows, each with a value per column.
-  var rows: [[Value]]
+  /// Its rows, each with a value per column; made only for a file.
+  var rows: @Sendable () -> [[Value]]
 
   /// The rows as a file has them.
   func csv(_ format: TableFormat) -> [UInt8] {
     var writer = CSVWriter(format: format)
     var bytes: [UInt8] = []
     writer.header(schema.columnNames, to: &bytes)
-    for row in rows {
+    for row in rows() {
       precondition(row.count == schema.columns.count, "a row has one value per column")
       for value in row {
         switch value {

@@ -13,6 +13,7 @@ extension CommandGroup {
       .command(PlanPowerCommand.self),
       .command(PlanAcceptanceCommand.self),
       .command(PlanVerdictCommand.self),
+      .command(PlanSequentialCommand.self),
       .command(PlanFieldworkCommand.self),
     ])
 }

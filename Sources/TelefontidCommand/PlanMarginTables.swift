@@ -2,12 +2,12 @@ import SurveyStatistics
 import Tables
 
 /// What `plan margin` prints and writes.
-struct PlanMarginTables {
+struct PlanMarginTables: Sendable {
   let question: PlanMarginCommand.Question
   let plans: [PlanMarginCommand.Plan]
 
   var answer: PlanAnswer {
-    PlanAnswer(tables: [chain, printed], schema: Self.schema, rows: plans.map(row))
+    PlanAnswer(tables: [chain, printed], schema: Self.schema, rows: { plans.map(row) })
   }
 
   /// From a random sample to the calls to make, a column per margin.

@@ -2,12 +2,12 @@ import SurveyStatistics
 import Tables
 
 /// What `plan power` prints and writes.
-struct PlanPowerTables {
+struct PlanPowerTables: Sendable {
   let question: PlanPowerCommand.Question
   let answer: PlanPowerCommand.Answer
 
   var planAnswer: PlanAnswer {
-    PlanAnswer(tables: [sizes, curve], schema: Self.schema, rows: rows)
+    PlanAnswer(tables: [sizes, curve], schema: Self.schema, rows: { rows })
   }
 
   private var isEven: Bool { question.isPaired || question.ratio == 1 }

@@ -2,7 +2,7 @@ import SurveyStatistics
 import Tables
 
 /// What `plan verdict` prints and writes.
-struct PlanVerdictTables {
+struct PlanVerdictTables: Sendable {
   let question: PlanVerdictCommand.Question
   let plans: [PlanVerdictCommand.Plan]
   let sizes: [PlanVerdictCommand.Size]
@@ -11,7 +11,7 @@ struct PlanVerdictTables {
     PlanAnswer(
       tables: [sizes.isEmpty ? nil : fewest, counts].compactMap { $0 } + plans.map(chances),
       schema: Self.schema,
-      rows: rows)
+      rows: { rows })
   }
 
   /// The true shares that the tables state, in multiples of the target.
