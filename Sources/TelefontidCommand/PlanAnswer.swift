@@ -23,6 +23,18 @@ struct PlanAnswer: Sendable {
   /// Its rows, each with a value per column; made only for a file.
   var rows: @Sendable () -> [[Value]]
 
+  /// An answer whose rows are made only when a file is asked for.
+  init(tables: [TextTable], schema: TableSchema, rows: @escaping @Sendable () -> [[Value]]) {
+    self.tables = tables
+    self.schema = schema
+    self.rows = rows
+  }
+
+  /// An answer whose rows are there already.
+  init(tables: [TextTable], schema: TableSchema, rows: [[Value]]) {
+    self.init(tables: tables, schema: schema, rows: { rows })
+  }
+
   /// The rows as a file has them.
   func csv(_ format: TableFormat) -> [UInt8] {
     var writer = CSVWriter(format: format)
