@@ -1,5 +1,6 @@
 import SurveyDesign
 import SurveyStatistics
+import TelephoneAccess
 
 @testable import Reports
 
@@ -11,6 +12,7 @@ enum FigureSamples {
     ("curve-verdict", verdictCurve), ("curve-power", powerCurve), ("dispositions", dispositions),
     ("patient-calls", patientCalls), ("estimates", estimates), ("coverage", coverage), ("verdicts", verdicts),
     ("groups", groups), ("two-waves", twoWaves), ("sweep", sweep),
+    ("practice-day", practiceDay),
   ]
 
   static let hours = (8..<16).map { hour in
@@ -199,5 +201,38 @@ enum FigureSamples {
           baseline: Words("267"),
           changes: rows.map { .init(difference: $0.5, pairedError: 0.7, unpairedError: 4) }),
       ])
+  }()
+
+  /// A day made up by rule: a burst at eight, a queue, a lunch, an afternoon with a message.
+  static let practiceDay: PracticeDayFigure = {
+    let minute = 60_000
+    var events: [TraceEvent] = []
+    func add(_ time: Int, _ caller: UInt64, _ kind: TraceEvent.Kind) {
+      events.append(TraceEvent(time: time, practice: 0, caller: caller, kind: kind))
+    }
+    add(480 * minute, 0, .timetable(.staffed(answerers: 2, by: .doctor)))
+    add(540 * minute, 0, .timetable(.staffed(answerers: 1, by: .staff)))
+    add(720 * minute, 0, .timetable(.off(.referralMessage)))
+    add(780 * minute, 0, .timetable(.staffed(answerers: 1, by: .staff)))
+    add(900 * minute, 0, .timetable(.off(.messageToOutOfHours)))
+    for call in 0..<40 {
+      let (caller, crowd) = (UInt64(call + 1), max(0, 10 - call / 2))
+      let time = (480 + call * call / 4 + call) * minute
+      add(time, caller, .calls(by: call == 23 ? .survey : .patient, redials: 0, inSystem: crowd))
+      if (720..<780).contains(time / minute) || time >= 900 * minute {
+        add(time, caller, .meetsOff(.referralMessage))
+      } else if call % 9 == 4 {
+        add(time, caller, .busyTone)
+      } else if call % 7 == 3 {
+        add(time + crowd * minute, caller, .hangsUp(wait: crowd * minute))
+      } else {
+        let answered = time + crowd * minute / 2
+        add(
+          answered, caller,
+          .answered(by: .staff, wait: answered - time, until: answered + (2 + call % 3) * minute))
+      }
+    }
+    return PracticeDayFigure(
+      events: events, practice: "P002", date: CalendarDate(year: 2015, month: 4, day: 16))
   }()
 }

@@ -1,6 +1,6 @@
 public import SurveyStatistics
 
-/// Groups such as municipalities, in the order of their rates, each with its interval; small groups are hollow and grey.
+/// Groups such as municipalities, in the order of their rates, each with its interval; small groups stand below, hollow and grey.
 public struct GroupDotsFigure: Figure, Hashable {
   /// What is known of one group.
   public struct Group: Hashable, Sendable {
@@ -51,13 +51,24 @@ public struct GroupDotsFigure: Figure, Hashable {
     self.confidence = confidence
   }
 
-  /// By rate, the greatest first; those without one last; equals as they were given.
+  /// By rate, the greatest first; equals as they were given.
+  ///
+  /// Small groups come last, as they were given: their rates order nothing.
   private var ordered: [Group] {
-    func key(_ group: Group) -> Double { group.rate.flatMap { $0.isFinite ? $0 : nil } ?? -1 }
-    return groups.enumerated().sorted { one, other in
-      let (left, right) = (key(one.element), key(other.element))
+    func rate(_ group: Group) -> Double { group.rate.flatMap { $0.isFinite ? $0 : nil } ?? -1 }
+    let large = groups.filter { !$0.isSmall }.enumerated().sorted { one, other in
+      let (left, right) = (rate(one.element), rate(other.element))
       return left == right ? one.offset < other.offset : left > right
-    }.map(\.element)
+    }
+    return large.map(\.element) + groups.filter(\.isSmall)
+  }
+
+  /// The greatest value on the axis: small groups do not stretch it, unless there are no others.
+  private var greatest: Double {
+    let large = groups.filter { !$0.isSmall }
+    let values =
+      (large.isEmpty ? groups : large).flatMap { [$0.rate, $0.interval?.upper] } + [overall, target]
+    return min(1, values.compactMap { $0 }.filter(\.isFinite).reduce(0.05, max))
   }
 
   /// `groups`.
@@ -79,8 +90,9 @@ public struct GroupDotsFigure: Figure, Hashable {
     if groups.contains(where: \.isSmall) {
       text += " "
       text += language.words(
-        "Hollow and grey, with *: too few calls to say anything about the group by itself.",
-        "Hule og grå, med *: for få opkald til at sige noget om gruppen alene.")
+        "Below, hollow and grey, with *: too few calls to say anything about the group by itself. An arrow: the interval goes on.",
+        "Nederst, hule og grå, med *: for få opkald til at sige noget om gruppen alene. En pil: intervallet fortsætter."
+      )
     }
     return text
   }
@@ -99,15 +111,13 @@ public struct GroupDotsFigure: Figure, Hashable {
     let names = RowNames(groups.map { title(of: $0, language) }, in: drawing)
     let remarks = groups.map { remark(on: $0, language, width) }
     let heads = Self.heads(language, width)
-    let margin = (remarks + [heads]).reduce(0) { max($0, note.width(of: $1)) } + 12
+    let margin = (remarks + [heads]).reduce(0) { max($0, note.width(of: $1)) } + 16
     var y = legend(language).draw(into: &drawing, y: 0)
     drawing.text(heads, x: drawing.width, y: y + note.ascent, note, .end, colour: "f-muted")
     y += note.lineHeight + 2
     let start = y
-    let values = groups.flatMap { [$0.rate, $0.interval?.upper] } + [overall, target]
-    let greatest = values.compactMap { $0 }.filter(\.isFinite).reduce(0.05, max)
     let room = drawing.width - margin - names.width
-    let ticks = Ticks.fitting(0...min(1, greatest), width: room, format: .percent, language: language)
+    let ticks = Ticks.fitting(0...greatest, width: room, format: .percent, language: language)
     let scale = LinearScale(ticks.domain, from: names.width, to: drawing.width - margin)
     let heights = groups.indices.map { names.height($0, least: Self.pitch) }
     let end = start + heights.reduce(0, +)
@@ -126,7 +136,7 @@ public struct GroupDotsFigure: Figure, Hashable {
       let colour: Colour = group.isSmall ? .grey : .blue
       names.draw(row, into: &drawing, middle: middle, colour: group.isSmall ? "f-muted" : "f-ink")
       drawing.lying(group.interval, y: middle, scale: scale, colour)
-      if let rate = group.rate, rate.isFinite {
+      if let rate = group.rate, scale.contains(rate) {
         drawing.dot(at: Point(x: scale(rate), y: middle), colour, isHollow: group.isSmall)
       }
       drawing.text(
@@ -142,7 +152,8 @@ public struct GroupDotsFigure: Figure, Hashable {
 
   /// What stands at the right of a row: rate, interval and calls where there is room.
   private func remark(on group: Group, _ language: ReportLanguage, _ width: FigureWidth) -> String {
-    switch width {
+    guard group.calls > 0 else { return language.words("no calls", "ingen opkald") }
+    return switch width {
     case .wide:
       "\(language.percent(group.rate)) (\(language.interval(group.interval, rate: group.rate))), \(language.count(group.calls))"
     case .narrow: "\(language.percent(group.rate)), \(language.count(group.calls))"

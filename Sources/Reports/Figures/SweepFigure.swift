@@ -115,7 +115,7 @@ public struct SweepFigure: Figure, Hashable {
     let (heading, note) = (TextStyle.heading, TextStyle.note)
     let titles = measures.map { heading.wrapped($0.title(language), to: panelWidth) }
     let baselines = measures.map { measure in
-      note.wrapped(language.words("now ", "nu ") + measure.baseline(language), to: panelWidth)
+      note.wrapped(language.words("baseline ", "udgangspunkt ") + measure.baseline(language), to: panelWidth)
     }
     let titleHeight = Double(titles.reduce(1) { max($0, $1.count) }) * heading.lineHeight
     let baselineHeight = Double(baselines.reduce(1) { max($0, $1.count) }) * note.lineHeight

@@ -17,7 +17,7 @@ extension Drawing {
   /// Names that are too wide are wrapped; where that does not help, only every second, third … is written, and cut if need be.
   mutating func names(_ names: [String], below bands: Bands, y: Double) -> Double {
     let style = TextStyle.note
-    let gap = 6.0
+    let gap = 2.0
     let room = bands.width - gap
     let baseline = y + style.ascent
     let wrapped = names.map { style.wrapped($0, to: room) }

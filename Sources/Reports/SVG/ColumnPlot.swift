@@ -8,6 +8,8 @@ struct ColumnPlot: Sendable {
   /// The y below the names.
   let end: Double
 
+  private static let wideMargin = 40.0
+
   /// What a value axis shows and how.
   struct Axis: Sendable {
     /// The quantity and its unit, written above the axis.
@@ -47,11 +49,14 @@ struct ColumnPlot: Sendable {
     right: Double = 0, language: ReportLanguage
   ) {
     let note = TextStyle.note
-    let titleLines = note.wrapped(axis.title, to: drawing.width)
-    drawing.text(lines: titleLines, x: 0, y: top + note.ascent, note, colour: "f-muted")
+    let margin = axis.margin(in: language)
+    let left = left ?? margin
+    // Beside a wide margin, as that of rows' names, the title stays with its axis.
+    let titlePlace = left - margin > Self.wideMargin ? left - margin + 8 : 0
+    let titleLines = note.wrapped(axis.title, to: drawing.width - titlePlace)
+    drawing.text(lines: titleLines, x: titlePlace, y: top + note.ascent, note, colour: "f-muted")
     self.top = top + Double(titleLines.count) * note.lineHeight + 8
     bottom = self.top + height
-    let left = left ?? axis.margin(in: language)
     bands = Bands(count: names.count, start: left, end: drawing.width - right)
     scale = LinearScale(axis.ticks.domain, from: bottom, to: self.top)
     for (value, text) in zip(axis.ticks.values, axis.texts(in: language)) {

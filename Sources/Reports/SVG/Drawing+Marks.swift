@@ -13,7 +13,7 @@ extension Drawing {
     }
   }
 
-  /// A lying interval, thin or thick; nothing if a bound is not a number.
+  /// A lying interval, thin or thick, with an arrowhead where the scale cuts it off; nothing if a bound is not a number.
   mutating func lying(
     _ interval: ConfidenceInterval?, y: Double, scale: LinearScale, _ colour: Colour,
     _ stroke: Stroke = .medium
@@ -21,6 +21,12 @@ extension Drawing {
     guard let interval, interval.lower.isFinite, interval.upper.isFinite else { return }
     line(
       from: Point(x: scale(interval.lower), y: y), to: Point(x: scale(interval.upper), y: y), colour, stroke)
+    for (bound, end, outward) in [(interval.lower, scale.start, -1.0), (interval.upper, scale.end, 1.0)]
+    where !scale.contains(bound) {
+      let tip = Point(x: end + outward * 4, y: y)
+      let barbs = [Point(x: end - outward, y: y - 4), tip, Point(x: end - outward, y: y + 4)]
+      path(through: barbs, colour, .medium)
+    }
   }
 
   /// Says that there is nothing to show, where a plot would stand.

@@ -40,20 +40,20 @@ enum TextStyle: String, CaseIterable, Sendable {
     TextMeasure.width(of: text, size: size, isBold: isBold)
   }
 
-  /// The text in lines no wider than `width`, broken at spaces, a word that is longer alone where it must.
+  /// The text in lines no wider than `width`, broken at spaces and hyphens, elsewhere only where it must.
   ///
   /// - Parameter maximumLines: further text is cut, and the last line ends in `…`; at least 1.
   func wrapped(_ text: String, to width: Double, maximumLines: Int = .max) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-      var rest = word
-      let joined = line.isEmpty ? String(word) : "\(line) \(word)"
+    for piece in Self.pieces(of: text) {
+      let joined = line.isEmpty ? String(piece.text) : line + (piece.isNewWord ? " " : "") + piece.text
       if self.width(of: joined) <= width {
         line = joined
         continue
       }
       if !line.isEmpty { lines.append(line) }
+      var rest = piece.text
       while self.width(of: String(rest)) > width, rest.count > 1 {
         let head = longestPrefix(of: rest, within: width)
         lines.append(String(head))
@@ -75,6 +75,21 @@ enum TextStyle: String, CaseIterable, Sendable {
     while !head.isEmpty, self.width(of: "\(head)…") > width { head.removeLast() }
     while head.last == " " || head.last == "…" { head.removeLast() }
     return "\(head)…"
+  }
+
+  /// Words, and the parts of words that end in a hyphen or a slash.
+  private static func pieces(of text: String) -> [(text: Substring, isNewWord: Bool)] {
+    text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).flatMap { word in
+      var pieces: [(text: Substring, isNewWord: Bool)] = []
+      var start = word.startIndex
+      for index in word.indices where word[index] == "-" || word[index] == "/" {
+        let next = word.index(after: index)
+        guard next < word.endIndex, index > start else { continue }
+        pieces.append((word[start..<next], start == word.startIndex))
+        start = next
+      }
+      return pieces + [(word[start...], start == word.startIndex)]
+    }
   }
 
   private func longestPrefix(of word: Substring, within width: Double) -> Substring {
