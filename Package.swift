@@ -23,7 +23,7 @@ func dependencies(_ names: [String]) -> [Target.Dependency] {
 
 let package = Package(
   name: "telefontid",
-  products: [.executable(name: "telefontid", targets: ["telefontid"])],
+  products: ["telefontid", "telefontid-benchmark"].map { .executable(name: $0, targets: [$0]) },
   targets: modules.flatMap { module -> [Target] in
     [
       .target(name: module.name, dependencies: dependencies(module.dependencies)),
@@ -34,7 +34,9 @@ let package = Package(
           ? [.copy("Reference")] : []),
     ]
   } + [
-    .executableTarget(name: "telefontid", dependencies: dependencies(["TelefontidCommand"]))
+    .executableTarget(name: "telefontid", dependencies: dependencies(["TelefontidCommand"])),
+    // Everything is measured, so everything is imported.
+    .executableTarget(name: "telefontid-benchmark", dependencies: dependencies(modules.map(\.name))),
   ],
   swiftLanguageModes: [.v6]
 )

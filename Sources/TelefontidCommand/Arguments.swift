@@ -1,5 +1,5 @@
 /// What a command was given: one text or more per parameter, checked and ready to be taken.
-struct Arguments: Sendable {
+package struct Arguments: Sendable {
   private let parameters: [ParameterSpec]
   private let texts: [String: [String]]
   private var untaken: [String]
@@ -12,7 +12,7 @@ struct Arguments: Sendable {
   }
 
   /// The value of a parameter; each is taken once.
-  mutating func take<Value>(_ parameter: Parameter<Value>) -> Value {
+  package mutating func take<Value>(_ parameter: Parameter<Value>) -> Value {
     let name = parameter.spec.typedName
     guard let index = untaken.firstIndex(of: name) else {
       preconditionFailure("\(name) is not declared in the command's spec, or is taken twice")
@@ -32,7 +32,7 @@ struct Arguments: Sendable {
   /// Notes a usage fault that shows only when several values are seen together.
   ///
   /// All of them are shown at once after the command's initialiser.
-  mutating func reject(_ message: String) {
+  package mutating func reject(_ message: String) {
     rejections.append(message)
   }
 

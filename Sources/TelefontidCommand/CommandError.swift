@@ -6,7 +6,7 @@ import Tables
 /// Why a command did not do what it was asked: the faults, and the status they lead to.
 ///
 /// Every error of the program ends as one of these, so text and status are decided in one place.
-struct CommandError: Error, Equatable, Sendable {
+package struct CommandError: Error, Equatable, Sendable {
   var status: ExitStatus
   /// Everything wrong, in the order in which it was found.
   var faults: [Fault]
@@ -17,7 +17,7 @@ struct CommandError: Error, Equatable, Sendable {
   }
 
   /// The command line is wrong; usage is shown below the faults.
-  static func usage(_ messages: String...) -> CommandError {
+  package static func usage(_ messages: String...) -> CommandError {
     CommandError(.usage, messages.map { Fault($0) })
   }
 

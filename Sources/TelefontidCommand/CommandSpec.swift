@@ -1,27 +1,46 @@
 /// One command as its help shows it: its name, what it does, what it takes.
-struct CommandSpec: Sendable {
+package struct CommandSpec: Sendable {
   /// A command line worth copying, and what it does.
-  struct Example: Sendable {
+  package struct Example: Sendable {
     var command: String
     var purpose: String
+
+    /// Puts an example together.
+    package init(command: String, purpose: String) {
+      self.command = command
+      self.purpose = purpose
+    }
   }
 
   var name: String
   /// One line for the list of commands.
   var summary: String
   /// More paragraphs for the command's own help, an empty line between them.
-  var discussion = ""
+  var discussion: String
   /// Positionals in the order in which they are typed, options in the order in which help lists them.
   var parameters: [ParameterSpec]
-  var examples: [Example] = []
+  var examples: [Example]
   /// What help says below the options about the files written, or about exit statuses.
-  var notes: [String] = []
+  var notes: [String]
+
+  /// Puts a specification together.
+  package init(
+    name: String, summary: String, discussion: String = "", parameters: [ParameterSpec],
+    examples: [Example] = [], notes: [String] = []
+  ) {
+    self.name = name
+    self.summary = summary
+    self.discussion = discussion
+    self.parameters = parameters
+    self.examples = examples
+    self.notes = notes
+  }
 }
 
 /// A command: a value made from arguments, which then does its work.
 ///
 /// Write one file per command and add its type to the list in `CommandGroup+Telefontid.swift`.
-protocol Command: Sendable {
+package protocol Command: Sendable {
   static var spec: CommandSpec { get }
 
   /// Takes every declared parameter, whether given or not, and rejects combinations that make no sense.

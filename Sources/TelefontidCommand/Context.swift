@@ -1,5 +1,5 @@
 /// What a command may use of the world besides its arguments.
-struct Context: Sendable {
+package struct Context: Sendable {
   let console: Console
   /// `--quiet`: no progress, no remarks.
   let isQuiet: Bool
@@ -7,17 +7,17 @@ struct Context: Sendable {
   let commandLine: [String]
 
   /// Prints on standard output.
-  func print(_ text: String) throws {
+  package func print(_ text: String) throws {
     try console.print(text)
   }
 
   /// Prints a table as standard output can show it.
-  func print(_ table: TextTable) throws {
+  package func print(_ table: TextTable) throws {
     try console.print(table.text(for: console.outputAbility))
   }
 
   /// A remark on standard error that `--quiet` silences; warnings that matter belong in the results as well.
-  func remark(_ text: String) {
+  package func remark(_ text: String) {
     guard !isQuiet else { return }
     console.complain(text.escapingControls + "\n")
   }

@@ -2,8 +2,8 @@
 ///
 /// Declare it as a constant, list its ``spec`` in the command's ``CommandSpec`` and take its value in the command's
 /// initialiser with ``Arguments/take(_:)``.
-struct Parameter<Value: Sendable>: Sendable {
-  let spec: ParameterSpec
+package struct Parameter<Value: Sendable>: Sendable {
+  package let spec: ParameterSpec
   /// The value from the texts given, in order; `nil` never happens to texts that passed the spec's checks.
   let assemble: @Sendable ([String]) -> Value?
 }
@@ -12,7 +12,7 @@ extension Parameter {
   /// An option that may be left out: `--name VALUE`.
   ///
   /// - Parameter absent: what happens without it, for the help text ("all cores").
-  static func option<Wrapped>(
+  package static func option<Wrapped>(
     _ name: String, short: Character? = nil, _ valueName: String, _ help: String,
     reading reader: ValueReader<Wrapped>, absent: String? = nil, changesResults: Bool = true
   ) -> Parameter where Value == Wrapped? {
@@ -26,7 +26,7 @@ extension Parameter {
   /// An option with a value that stands when it is left out.
   ///
   /// - Parameter shown: the default as a user would type it.
-  static func option(
+  package static func option(
     _ name: String, short: Character? = nil, _ valueName: String, _ help: String,
     reading reader: ValueReader<Value>, default value: Value, shown: String, changesResults: Bool = true
   ) -> Parameter {
@@ -53,7 +53,7 @@ extension Parameter {
   }
 
   /// An option that may be given several times; the values keep their order.
-  static func options<Element>(
+  package static func options<Element>(
     _ name: String, short: Character? = nil, _ valueName: String, _ help: String,
     reading reader: ValueReader<Element>, isRequired: Bool = false, changesResults: Bool = true
   ) -> Parameter where Value == [Element] {
@@ -100,7 +100,7 @@ extension Parameter {
 
 extension Parameter where Value == Bool {
   /// A flag: true when given.
-  static func flag(
+  package static func flag(
     _ name: String, short: Character? = nil, _ help: String, changesResults: Bool = true
   ) -> Parameter {
     Parameter(

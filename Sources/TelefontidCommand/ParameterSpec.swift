@@ -1,5 +1,5 @@
 /// What the parser and the help text need to know of one parameter, whatever its type.
-struct ParameterSpec: Sendable {
+package struct ParameterSpec: Sendable {
   /// How a parameter is written on the command line.
   enum Form: Equatable, Sendable {
     /// `--name`.

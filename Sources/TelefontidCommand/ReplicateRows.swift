@@ -1,16 +1,16 @@
 import Reports
-import Studies
+package import Studies
 import SurveyDesign
-import Tables
+package import Tables
 
 /// What is kept of a replication: its facts, and its rows in the tables that have some for every replication.
-struct ReplicateRows: Sendable {
-  var facts: ReplicateFacts
+package struct ReplicateRows: Sendable {
+  package var facts: ReplicateFacts
   var calls: [UInt8] = []
   var estimates: [UInt8] = []
 
   /// Reduces a replicate, on whatever core it was run.
-  init(_ replicate: Replicate, of study: Study, keepsCalls: Bool, format: TableFormat) {
+  package init(_ replicate: Replicate, of study: Study, keepsCalls: Bool, format: TableFormat) {
     facts = replicate.facts
     if keepsCalls {
       var writer = CallRecordWriter(format: format)

@@ -18,6 +18,23 @@ enum Request {
     }
   }
 
+  /// Reads the words after a command's name.
+  init(
+    _ words: [String], to type: any Command.Type, called name: String,
+    help: inout (usage: String, command: String)
+  ) throws {
+    help = (HelpText.usage(of: type.spec, called: name), name)
+    if ArgumentParser.contains(StandardParameters.help.spec, in: words) {
+      self = .text { HelpText.of(type.spec, called: name, width: $0) }
+    } else if ArgumentParser.contains(StandardParameters.version.spec, in: words) {
+      self = Self.version
+    } else {
+      // Help and version are answered above; the parser knows them so that it can suggest them.
+      let arguments = try ArgumentParser.parse(words, against: type.spec.parameters + StandardParameters.all)
+      self = .run(type, called: name, with: arguments)
+    }
+  }
+
   private static var version: Request { .text { _ in "\(Program.name) \(Program.version)\n" } }
 
   private static func find(
@@ -34,15 +51,7 @@ enum Request {
     case .group(let inner):
       return try find(rest, in: inner, called: "\(name) \(word)", help: &help)
     case .command(let type):
-      let fullName = "\(name) \(word)"
-      help = (HelpText.usage(of: type.spec, called: fullName), fullName)
-      if ArgumentParser.contains(StandardParameters.help.spec, in: rest) {
-        return .text { HelpText.of(type.spec, called: fullName, width: $0) }
-      }
-      if ArgumentParser.contains(StandardParameters.version.spec, in: rest) { return version }
-      // Help and version are answered above; the parser knows them so that it can suggest them.
-      let arguments = try ArgumentParser.parse(rest, against: type.spec.parameters + StandardParameters.all)
-      return .run(type, called: fullName, with: arguments)
+      return try Request(rest, to: type, called: "\(name) \(word)", help: &help)
     }
   }
 

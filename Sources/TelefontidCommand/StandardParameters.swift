@@ -1,7 +1,7 @@
 import Tables
 
 /// The parameters that every command has, and those that several share word for word.
-enum StandardParameters {
+package enum StandardParameters {
   static let quiet = Parameter<Bool>.flag(
     "quiet", short: "q", "Show no progress and no remarks; errors are still shown.", changesResults: false)
   static let help = Parameter<Bool>.flag("help", short: "h", "Show this help.", changesResults: false)
@@ -19,7 +19,7 @@ enum StandardParameters {
   }
 
   /// `-o FILE`: where a table goes besides, or instead of, standard output.
-  static func outputFile(_ help: String) -> Parameter<String?> {
+  package static func outputFile(_ help: String) -> Parameter<String?> {
     .option("output", short: "o", "FILE", help, reading: .outputFile, changesResults: false)
   }
 

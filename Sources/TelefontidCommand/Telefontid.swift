@@ -6,17 +6,50 @@ public enum Telefontid {
   ///
   /// - Parameter arguments: as the process got them, its own name first.
   public static func main(_ arguments: [String]) async -> Never {
+    let commands = CommandGroup.telefontid
+    await main(arguments, help: (HelpText.usage(of: commands, called: commands.name), commands.name)) {
+      try Request($0, in: commands, help: &$1)
+    }
+  }
+
+  /// Runs a program that is one command, such as the benchmark, in the same way.
+  ///
+  /// - Parameters:
+  ///   - arguments: as the process got them, its own name first.
+  ///   - command: what the program does; its specification has the program's name.
+  package static func main(_ arguments: [String], command: any Command.Type) async -> Never {
+    let name = command.spec.name
+    await main(arguments, help: (HelpText.usage(of: command.spec, called: name), name)) {
+      try Request($0, to: command, called: name, help: &$1)
+    }
+  }
+
+  /// What a command line asks for, and the help to point to if it cannot be understood.
+  private typealias Reading = ([String], inout (usage: String, command: String)) throws -> Request
+
+  private static func main(
+    _ arguments: [String], help: (usage: String, command: String), reading: Reading
+  ) async -> Never {
     Platform.prepareProcess()
-    let status = await run(Array(arguments.dropFirst()), commands: .telefontid, console: .ofProcess())
+    let status = await run(
+      Array(arguments.dropFirst()), help: help, console: .ofProcess(), reading: reading)
     if status == .interrupted { Interruption.dieOfSignal() }
     Platform.leave(with: status.rawValue)
   }
 
   /// Does what the words say and returns how it ended; whatever goes wrong has been written to standard error.
   static func run(_ words: [String], commands: CommandGroup, console: Console) async -> ExitStatus {
-    var help = (usage: HelpText.usage(of: commands, called: commands.name), command: commands.name)
+    await run(
+      words, help: (HelpText.usage(of: commands, called: commands.name), commands.name), console: console
+    ) { try Request($0, in: commands, help: &$1) }
+  }
+
+  private static func run(
+    _ words: [String], help: (usage: String, command: String), console: Console, reading: Reading
+  ) async -> ExitStatus {
+    var help = help
     do {
-      switch try Request(words, in: commands, help: &help) {
+      switch try reading(words, &help) {
       case .text(let text):
         try console.print(text(console.helpWidth))
       case .run(let type, let name, let arguments):

@@ -2,7 +2,7 @@
 ///
 /// Numbers stand right and are never cut. Text columns wrap onto further lines where the window is too narrow; in a
 /// pipe nothing is wrapped, and the table is the same whatever the locale.
-struct TextTable: Sendable {
+package struct TextTable: Sendable {
   /// How a column stands and whether it may be narrowed.
   enum Alignment: Sendable {
     /// To the left, wrapped when there is no room.
@@ -14,12 +14,12 @@ struct TextTable: Sendable {
   }
 
   /// One column: its header and how it stands.
-  struct Column: Sendable {
+  package struct Column: Sendable {
     var header: String
     var alignment: Alignment
 
-    static func text(_ header: String) -> Column { Column(header: header, alignment: .text) }
-    static func number(_ header: String) -> Column { Column(header: header, alignment: .number) }
+    package static func text(_ header: String) -> Column { Column(header: header, alignment: .text) }
+    package static func number(_ header: String) -> Column { Column(header: header, alignment: .number) }
     static func fixed(_ header: String) -> Column { Column(header: header, alignment: .fixed) }
   }
 
@@ -31,14 +31,14 @@ struct TextTable: Sendable {
   /// Sentences below the table.
   var notes: [String]
 
-  init(_ columns: [Column], title: String = "", notes: [String] = []) {
+  package init(_ columns: [Column], title: String = "", notes: [String] = []) {
     self.columns = columns
     self.title = title
     self.notes = notes
   }
 
   /// Adds a row with one cell per column.
-  mutating func append(_ cells: [String]) {
+  package mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "a row has one cell per column")
     rows.append(cells.map(\.escapingControls))
   }

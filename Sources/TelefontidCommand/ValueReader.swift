@@ -1,5 +1,5 @@
 /// How the text of one value on the command line becomes a value, and what to say when it does not.
-struct ValueReader<Value: Sendable>: Sendable {
+package struct ValueReader<Value: Sendable>: Sendable {
   /// What is allowed, as the end of a sentence: "a whole number from 1 to 9".
   let expectation: String
   /// The texts allowed, where they can be listed; shown in help and used for "Did you mean".
@@ -7,7 +7,7 @@ struct ValueReader<Value: Sendable>: Sendable {
   /// The value, or `nil` when the text is not allowed.
   let read: @Sendable (String) -> Value?
 
-  init(
+  package init(
     expecting expectation: String, allowed: [String] = [], read: @escaping @Sendable (String) -> Value?
   ) {
     self.expectation = expectation
@@ -53,7 +53,7 @@ extension ValueReader where Value == String {
   static let text = ValueReader(expecting: "some text") { $0.isEmpty ? nil : $0 }
 
   /// A file to read, `-` for standard input.
-  static let inputFile = ValueReader(expecting: "the name of a file, or - for standard input") {
+  package static let inputFile = ValueReader(expecting: "the name of a file, or - for standard input") {
     $0.isEmpty ? nil : $0
   }
 
@@ -68,7 +68,7 @@ extension ValueReader where Value == String {
 
 extension ValueReader where Value == Int {
   /// A whole number within limits, in decimal digits.
-  static func integer(in range: ClosedRange<Int>) -> ValueReader {
+  package static func integer(in range: ClosedRange<Int>) -> ValueReader {
     let expectation =
       range.upperBound == .max
       ? "a whole number of \(range.lowerBound) or more"
@@ -119,7 +119,7 @@ extension ValueReader where Value == Double {
 
 extension ValueReader where Value: CaseIterable & RawRepresentable<String> {
   /// One of the cases of an enumeration, by raw value.
-  static var choice: ValueReader {
+  package static var choice: ValueReader {
     let names = Value.allCases.map(\.rawValue)
     return ValueReader(expecting: "one of " + names.joined(separator: ", "), allowed: names) {
       Value(rawValue: $0)

@@ -1,0 +1,88 @@
+import Reports
+import Tables
+import TelefontidCommand
+
+/// `telefontid-benchmark`: how fast the program is, and how much memory it takes.
+struct BenchmarkCommand: Command {
+  static let only = Parameter<[String]>.options(
+    "only", "NAME", "Measures only this; may be given several times.",
+    reading: ValueReader(
+      expecting: "the name of a benchmark, see --list", allowed: Benchmark.all.map(\.name),
+      read: { name in Benchmark.all.contains { $0.name == name } ? name : nil }))
+  static let list = Parameter<Bool>.flag("list", "Shows the names of the benchmarks and measures nothing.")
+  static let quick = Parameter<Bool>.flag("quick", "A tenth of the work, and fewer runs.")
+  static let compare = Parameter<String?>.option(
+    "compare", "OLD.csv", "Shows each value divided by that of an earlier run, written with -o.",
+    reading: .inputFile)
+  static let scenario = Parameter<String>.option(
+    "scenario", "FILE", "The scenario of the full practice model.", reading: .inputFile,
+    default: "scenarios/midtjylland-2015.json", shown: "scenarios/midtjylland-2015.json")
+  static let peakMemory = Parameter<Int?>.option(
+    "peak-memory", "N",
+    "Runs N replications, prints the most memory used in megabytes, and nothing else.",
+    reading: .integer(in: 1...1_000_000))
+  static let output = StandardParameters.outputFile(
+    "The CSV file to write besides the table; - instead of it.")
+
+  static let spec = CommandSpec(
+    name: "telefontid-benchmark",
+    summary: "Measure how fast telefontid is and how much memory it takes.",
+    discussion: """
+      Build it with 'swift build -c release': numbers of a debug build mean nothing. Each number is the median of several \
+      runs beside the smallest and the largest. Times per call are processor time.
+      """,
+    parameters: [
+      only.spec, list.spec, quick.spec, compare.spec, output.spec, scenario.spec, peakMemory.spec,
+    ],
+    examples: [
+      .init(command: "telefontid-benchmark -o now.csv", purpose: "Measure everything and keep it:"),
+      .init(
+        command: "telefontid-benchmark --only queue --compare now.csv",
+        purpose: "Is the queue faster than it was?"),
+    ])
+
+  let names: [String]
+  let listsOnly: Bool
+  let effort: Effort
+  let earlier: String?
+  let scenarioFile: String
+  let replicationsForMemory: Int?
+  let outputFile: String?
+
+  init(_ arguments: inout Arguments) throws {
+    names = arguments.take(Self.only)
+    listsOnly = arguments.take(Self.list)
+    effort = arguments.take(Self.quick) ? .quick : .full
+    earlier = arguments.take(Self.compare)
+    scenarioFile = arguments.take(Self.scenario)
+    replicationsForMemory = arguments.take(Self.peakMemory)
+    outputFile = arguments.take(Self.output)
+  }
+
+  func run(in context: Context) async throws {
+    if listsOnly {
+      var table = TextTable([.text("Name"), .text("What is measured")])
+      for benchmark in Benchmark.all { table.append([benchmark.name, benchmark.summary]) }
+      return try context.print(table)
+    }
+    let laboratory = try Laboratory(scenarioFile: scenarioFile, effort: effort)
+    if let replicationsForMemory {
+      try await laboratory.runReplications(replicationsForMemory, jobs: 1)
+      return try context.print(PeakMemory.megabytes.map { "\($0)\n" } ?? "")
+    }
+    let before = try earlier.map(EarlierRun.init(file:))
+    var notebook = Notebook()
+    for benchmark in Benchmark.all where names.isEmpty || names.contains(benchmark.name) {
+      context.remark("measuring \(benchmark.name)")
+      try await benchmark.measure(laboratory, &notebook)
+    }
+    let tables = MeasurementTables(measurements: notebook.measurements, earlier: before)
+    if let outputFile {
+      var written = try ReplacedFile(outputFile)
+      written.file.pending += tables.csv
+      try written.commit()
+      if outputFile == "-" { return }
+    }
+    try context.print(tables.text)
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// The benchmark run once more as a process of its own, so that what it measures is not disturbed by what came before.
+enum ChildProcess {
+  /// The most memory that so many replications take, in megabytes.
+  static func peakMemory(of replications: Int, _ scenarioFile: String) throws -> Double {
+    try number(from: ["--peak-memory", "\(replications)", "--scenario", scenarioFile])
+  }
+
+  /// Runs the benchmark and reads the one number that it prints.
+  private static func number(from arguments: [String], environment: [String: String] = [:]) throws -> Double {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: executable)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0, let number = Double(text.trimmingCharacters(in: .newlines)) else {
+      throw ChildProcessError(arguments: arguments)
+    }
+    return number
+  }
+
+  private static var executable: String {
+    Bundle.main.executablePath ?? CommandLine.arguments[0]
+  }
+}
+
+/// A process that should have measured something and did not.
+struct ChildProcessError: Error, CustomStringConvertible {
+  var arguments: [String]
+  var description: String {
+    "\(arguments.joined(separator: " ")) did not print a number"
+  }
+}

@@ -1,0 +1,75 @@
+import Reports
+import Tables
+import TelefontidCommand
+
+/// Measurements as people and programs read them.
+struct MeasurementTables: Sendable {
+  let measurements: [Measurement]
+  let earlier: EarlierRun?
+
+  /// The table for people.
+  var text: TextTable {
+    var columns: [TextTable.Column] = [
+      .text("What"), .text("Unit"), .number("Median"), .number("Lowest"), .number("Highest"), .number("Runs"),
+      .number("Target"),
+    ]
+    if earlier != nil { columns.append(.number("Ratio to earlier")) }
+    var table = TextTable(columns)
+    for measurement in measurements {
+      let quantity = measurement.quantity
+      var cells = [quantity.name, quantity.unit]
+      cells += [measurement.median, measurement.lowest, measurement.highest].map(Self.short)
+      cells += ["\(measurement.values.count)", quantity.target.map { Self.text($0, measurement) } ?? ""]
+      if let earlier {
+        let before = earlier.medians[quantity.name]
+        cells.append(before.map { NumberText.format(measurement.median / $0, decimals: 3) } ?? "new")
+      }
+      table.append(cells)
+    }
+    return table
+  }
+
+  /// The table for programs.
+  var csv: [UInt8] {
+    let header = ["name", "unit", "median", "lowest", "highest", "runs"]
+    let rows = measurements.map { measurement in
+      [measurement.quantity.name, measurement.quantity.unit]
+        + [measurement.median, measurement.lowest, measurement.highest].map(NumberText.shortest)
+        + ["\(measurement.values.count)"]
+    }
+    return Table(header: header, rows: rows).bytes()
+  }
+
+  private static func text(_ target: Target, _ measurement: Measurement) -> String {
+    let verdict = target.isMet(by: measurement.median) ? "met" : "missed"
+    switch target {
+    case .atMost(let limit): return "<= \(short(limit)) \(verdict)"
+    case .atLeast(let limit): return ">= \(short(limit)) \(verdict)"
+    }
+  }
+
+  /// Three or four figures, which is as much as a benchmark can tell.
+  private static func short(_ value: Double) -> String {
+    switch abs(value) {
+    case ..<10: NumberText.format(value, decimals: 3)
+    case ..<100: NumberText.format(value, decimals: 2)
+    case ..<1000: NumberText.format(value, decimals: 1)
+    default: NumberText.format(value, decimals: 0)
+    }
+  }
+}
+
+/// The medians of an earlier run.
+struct EarlierRun: Sendable {
+  let medians: [String: Double]
+
+  /// Reads what `-o` wrote; rows that hold no number are left out.
+  init(file: String) throws {
+    let table = try Table(InputFile.contents(of: file), file: file)
+    let names = table.values(of: "name") ?? []
+    let values = table.values(of: "median") ?? []
+    medians = Dictionary(
+      zip(names, values).compactMap { name, value in Double(value).map { (name, $0) } },
+      uniquingKeysWith: { $1 })
+  }
+}

@@ -1,0 +1,3 @@
+import TelefontidCommand
+
+await Telefontid.main(CommandLine.arguments, command: BenchmarkCommand.self)
