@@ -6,7 +6,7 @@ extension Benchmark {
   /// What `simulate` does, without the files.
   static let replications = Benchmark(
     name: "replications",
-    summary: "The scenario's survey over and over, as simulate runs it, at 1 and 2 jobs."
+    summary: "The survey over and over, as simulate runs it, at 1 and 2 jobs."
   ) { laboratory, notebook in
     let count = laboratory.effort.amount(1000)
     let scale = 1000 / Double(count)

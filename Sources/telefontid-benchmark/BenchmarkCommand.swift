@@ -38,7 +38,7 @@ struct BenchmarkCommand: Command {
       .init(command: "telefontid-benchmark -o now.csv", purpose: "Measure everything and keep it:"),
       .init(
         command: "telefontid-benchmark --only queue --compare now.csv",
-        purpose: "Is the queue faster than it was?"),
+        purpose: "Is it faster now?"),
     ])
 
   let names: [String]
