@@ -28,6 +28,10 @@ public struct SurveyCall: Hashable, Sendable {
   public var practice: Int { Int(key.practice) }
   /// The slot, as a place in ``SurveyCalls/slots``.
   public var slot: Int { Int(key.slot) }
+  /// The day; `nil` if the file does not say.
+  public var date: CalendarDate? {
+    key.day == Key.noDay ? nil : CalendarDate(dayNumber: Int(key.day))
+  }
   /// The wait of the last attempt in seconds; `nil` if nobody wrote it down, or no definition asks for it.
   public var waitSeconds: Double? { wait.isNaN ? nil : wait }
 }
