@@ -31,3 +31,9 @@ struct TemporaryFolder: ~Copyable {
     try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
   }
 }
+
+extension TemporaryFolder {
+  func remove(_ file: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + file)
+  }
+}

@@ -1,0 +1,158 @@
+public import SurveyStatistics
+internal import Tables
+
+/// What stands in a folder of results, read with suspicion: every file is held against its digest in the manifest.
+///
+/// A file that is missing, damaged or changed is left out and noted in ``faults``; the rest is read all the same.
+public struct ResultReading: Sendable {
+  /// One file of the folder and whether it is as it was written.
+  public struct File: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Its length in bytes, as the manifest has it.
+    public var bytes: Int
+    /// Its digest, as the manifest has it.
+    public var sha256: String
+    /// Whether it is there and has that digest.
+    public var isIntact: Bool
+  }
+
+  /// The folder as the user named it.
+  public let folder: String
+  /// What the folder says of itself; `nil` when it says nothing that can be believed.
+  public private(set) var manifest: Manifest?
+  /// The files that the manifest lists.
+  public private(set) var files: [File] = []
+  /// What is wrong.
+  public private(set) var faults: [ReadingFault] = []
+
+  /// The rows of `truth.csv`.
+  public private(set) var truth: [TruthRow] = []
+  /// The rows of `summary.csv`.
+  public private(set) var worth: [WorthRow] = []
+  /// The rows of `traffic.csv`.
+  public private(set) var traffic: [TrafficRow] = []
+  /// The first replication's rows of `estimates.csv`.
+  public private(set) var estimates: [EstimateRow] = []
+  /// The rate of all calls in every replication, under the first definition.
+  public private(set) var rates: [Double] = []
+  /// The method of the intervals in `estimates.csv`.
+  public private(set) var intervalMethod: IntervalMethod?
+  /// The confidence of the intervals in `estimates.csv`.
+  public private(set) var confidence: Double?
+  /// The rows of `sweep.csv`.
+  public private(set) var sweep: [SweepFinding] = []
+  /// The rows of `cells.csv`.
+  public private(set) var cells: [SweepCellName] = []
+
+  /// Reads a folder; what cannot be read is noted.
+  ///
+  /// A folder without a manifest is somebody's own: only `calls.csv` and `practices.csv` are looked for there, and that
+  /// is left to whoever knows how to read calls.
+  public init(folder: String) {
+    self.folder = folder
+    do {
+      manifest = try Manifest.read(fromFolder: folder)
+    } catch let fault as FileFault where fault.kind == .noInput {
+      // A folder of somebody's own calls has no manifest and needs none.
+      if Self.tables.contains(where: isThere) { faults.append(.noManifest) }
+    } catch {
+      faults.append(.damagedManifest)
+    }
+    guard let manifest else { return }
+    if let replications = manifest.replications, !manifest.isComplete {
+      faults.append(.incompleteRun(done: replications.done, asked: replications.asked))
+    }
+    for record in manifest.files { check(record) }
+    readTables()
+  }
+
+  /// Whether the folder says of itself that it is one of ours.
+  public var isResult: Bool { manifest != nil }
+
+  /// Whether a file is there, as it was written.
+  public func isIntact(_ name: String) -> Bool {
+    files.contains { $0.name == name && $0.isIntact }
+  }
+
+  /// Whether the manifest lists a file.
+  public func lists(_ name: String) -> Bool { files.contains { $0.name == name } }
+
+  /// Whether there is anything to report.
+  public var isEmpty: Bool {
+    truth.isEmpty && worth.isEmpty && estimates.isEmpty && sweep.isEmpty && traffic.isEmpty
+  }
+
+  /// Notes something that was found while the calls or the scenario were read.
+  public mutating func note(_ fault: ReadingFault) { faults.append(fault) }
+
+  private mutating func check(_ record: OutputFile.Record) {
+    var file = File(name: record.path, bytes: record.bytes, sha256: record.sha256, isIntact: false)
+    do {
+      if try Self.digest(of: path(record.path)) == record.sha256 {
+        file.isIntact = true
+      } else {
+        faults.append(.changedFile(record.path))
+      }
+    } catch let fault as FileFault where fault.kind == .noInput {
+      faults.append(.missingFile(record.path))
+    } catch {
+      faults.append(.unreadableFile(record.path, reason: "\(error)"))
+    }
+    files.append(file)
+  }
+
+  /// Tables that only a run of ours writes.
+  private static let tables = ["truth.csv", "summary.csv", "estimates.csv", "traffic.csv", "sweep.csv"]
+
+  private func isThere(_ name: String) -> Bool {
+    (try? Platform.kind(of: path(name))) == .file
+  }
+
+  private mutating func readTables() {
+    truth = rows(of: "truth.csv", .truth)
+    worth = rows(of: "summary.csv", .worth)
+    traffic = rows(of: "traffic.csv", .traffic)
+    sweep = rows(of: "sweep.csv", .sweep)
+    cells = rows(of: "cells.csv", .cells)
+    var collector = EstimateCollector()
+    guard read("estimates.csv", to: &collector) else { return }
+    estimates = collector.first
+    rates = collector.rates
+    intervalMethod = IntervalMethod(rawValue: collector.method)
+    confidence = collector.confidence
+  }
+
+  private mutating func rows<Element>(of name: String, _ empty: RowCollector<Element>) -> [Element] {
+    var collector = empty
+    return read(name, to: &collector) ? collector.elements : []
+  }
+
+  /// Reads a table that is as it was written.
+  ///
+  /// - Returns: whether it could be read.
+  private mutating func read(_ name: String, to consumer: inout some TableConsumer) -> Bool {
+    guard isIntact(name) else { return false }
+    do {
+      var input = try InputFile(path(name))
+      var reader = CSVReader(file: name)
+      while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &consumer) }
+      try reader.finish(to: &consumer)
+      return true
+    } catch let found as TableFaults {
+      faults.append(.unreadableFile(name, reason: found.faults.first?.message ?? "cannot be read"))
+    } catch {
+      faults.append(.unreadableFile(name, reason: "\(error)"))
+    }
+    return false
+  }
+
+  private func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  private static func digest(of path: String) throws -> String {
+    var input = try InputFile(path)
+    var hash = SHA256()
+    while try input.read() { hash.update(input.bytes) }
+    return hash.hexDigest()
+  }
+}

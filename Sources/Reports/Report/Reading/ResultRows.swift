@@ -1,0 +1,194 @@
+public import SurveyStatistics
+internal import Tables
+
+/// A row of `truth.csv`: what a caller really meets in the model.
+public struct TruthRow: Hashable, Sendable {
+  /// The definition of reached.
+  public var definition: String
+  /// What the group is made by.
+  public var by: String
+  /// The group.
+  public var group: String
+  /// The true share not reached.
+  public var rate: Double
+  /// Its Monte Carlo standard error.
+  public var error: Double
+}
+
+/// A row of `summary.csv`: what such a survey is worth, over replications.
+public struct WorthRow: Hashable, Sendable {
+  /// A number and its Monte Carlo standard error, either of which may be absent.
+  public struct Measured: Hashable, Sendable {
+    /// The number.
+    public var value: Double?
+    /// Its Monte Carlo standard error.
+    public var error: Double?
+  }
+
+  /// The definition of reached.
+  public var definition: String
+  /// What the group is made by.
+  public var by: String
+  /// The group.
+  public var group: String
+  /// Replications with an estimate.
+  public var replications: Int
+  /// The share not reached that must not be exceeded; `nil` for none.
+  public var target: Double?
+  /// The true share not reached.
+  public var truth: Measured
+  /// The mean of the estimates.
+  public var meanEstimate: Measured
+  /// Mean estimate less truth.
+  public var bias: Measured
+  /// The standard deviation of the estimates.
+  public var deviation: Measured
+  /// The share of intervals that cover the truth.
+  public var coverage: Measured
+  /// The mean width of the intervals.
+  public var width: Measured
+  /// The shares of replications with each verdict.
+  public var meets: Measured
+  /// As ``meets``, for undecided.
+  public var undecided: Measured
+  /// As ``meets``, for fails.
+  public var fails: Measured
+  /// The share of calls dialled a minute or more late.
+  public var late: Measured
+  /// Interviewers' hours, in the row of all calls.
+  public var interviewerHours: Measured
+}
+
+/// A row of `traffic.csv`: patients' calls per practice and day.
+public struct TrafficRow: Hashable, Sendable {
+  /// The slot, `outside` or `all`.
+  public var slot: String
+  /// First tries.
+  public var freshCalls: Double
+  /// Later tries.
+  public var redials: Double
+  /// Answered by a person.
+  public var answered: Double
+  /// Hung up while waiting or at the queue message.
+  public var abandoned: Double
+  /// Met the busy tone.
+  public var blocked: Double
+  /// Met a message or rang out.
+  public var off: Double
+  /// Turned to the out-of-hours service.
+  public var displaced: Double
+  /// The mean wait of those answered, in seconds.
+  public var meanWait: Double?
+  /// The share answered within target.
+  public var withinTarget: Double?
+}
+
+/// A row of `estimates.csv` of the first replication.
+public struct EstimateRow: Hashable, Sendable {
+  /// The definition of reached.
+  public var definition: String
+  /// What the group is made by.
+  public var by: String
+  /// The group.
+  public var group: String
+  /// Valid calls.
+  public var calls: Int
+  /// Of these, the calls that reached nobody.
+  public var unreached: Int
+  /// The estimate; `nil` without a call.
+  public var rate: Double?
+  /// Its interval.
+  public var interval: ConfidenceInterval?
+}
+
+/// Reads rows by the names of their columns; a table that lacks one is damaged.
+struct NamedRow {
+  let row: TableRow
+  let header: TableHeader
+
+  func text(_ column: String) -> String { header.index(of: column).map(row.trimmed) ?? "" }
+  func number(_ column: String) -> Double? { header.index(of: column).flatMap { row.number($0) } }
+  func integer(_ column: String) -> Int? { header.index(of: column).flatMap { row.integer($0) } }
+
+  func measured(_ column: String) -> WorthRow.Measured {
+    .init(value: number(column), error: number(column + "_se"))
+  }
+
+  var key: (definition: String, by: String, group: String) {
+    (text("definition"), text("by"), text("group"))
+  }
+}
+
+/// Makes rows of one kind from a table, in memory.
+struct RowCollector<Element>: TableConsumer {
+  /// Columns that a table must have.
+  let columns: [String]
+  /// A row as a value; `nil` for one that cannot be.
+  let make: (NamedRow) -> Element?
+  private(set) var elements: [Element] = []
+  private var header = TableHeader([])
+
+  init(needing columns: [String], make: @escaping (NamedRow) -> Element?) {
+    self.columns = columns
+    self.make = make
+  }
+
+  mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    self.header = header
+    for column in columns { _ = header.requiredIndex(of: column, faults: &faults) }
+  }
+
+  mutating func take(_ row: TableRow, faults: inout TableFaults) {
+    if let element = make(NamedRow(row: row, header: header)) {
+      elements.append(element)
+    } else {
+      faults.add("a number is missing or is none", in: row)
+    }
+  }
+}
+
+extension RowCollector<TruthRow> {
+  /// For `truth.csv`.
+  static var truth: RowCollector {
+    RowCollector(needing: ["definition", "by", "group", "rate", "monte_carlo_se"]) { row in
+      guard let rate = row.number("rate"), let error = row.number("monte_carlo_se") else { return nil }
+      let key = row.key
+      return TruthRow(definition: key.definition, by: key.by, group: key.group, rate: rate, error: error)
+    }
+  }
+}
+
+extension RowCollector<WorthRow> {
+  /// For `summary.csv`.
+  static var worth: RowCollector {
+    RowCollector(needing: ["definition", "by", "group", "replications", "truth", "coverage"]) { row in
+      guard let replications = row.integer("replications") else { return nil }
+      let key = row.key
+      return WorthRow(
+        definition: key.definition, by: key.by, group: key.group, replications: replications,
+        target: row.number("target"), truth: row.measured("truth"),
+        meanEstimate: row.measured("mean_estimate"), bias: row.measured("bias"),
+        deviation: row.measured("sd"), coverage: row.measured("coverage"),
+        width: row.measured("mean_width"), meets: row.measured("p_meets"),
+        undecided: row.measured("p_undecided"), fails: row.measured("p_fails"),
+        late: row.measured("late_share"), interviewerHours: row.measured("interviewer_hours"))
+    }
+  }
+}
+
+extension RowCollector<TrafficRow> {
+  /// For `traffic.csv`.
+  static var traffic: RowCollector {
+    RowCollector(needing: ["slot", "fresh_calls", "answered"]) { row in
+      guard let fresh = row.number("fresh_calls"), let redials = row.number("redials"),
+        let answered = row.number("answered"), let abandoned = row.number("abandoned"),
+        let balked = row.number("balked"), let blocked = row.number("blocked"), let off = row.number("off"),
+        let displaced = row.number("displaced_to_out_of_hours")
+      else { return nil }
+      return TrafficRow(
+        slot: row.text("slot"), freshCalls: fresh, redials: redials, answered: answered,
+        abandoned: abandoned + balked, blocked: blocked, off: off, displaced: displaced,
+        meanWait: row.number("mean_wait_seconds"), withinTarget: row.number("answered_within_target"))
+    }
+  }
+}
