@@ -1,0 +1,76 @@
+public import Studies
+public import SurveyDesign
+public import SurveyStatistics
+
+/// What changed in one group from a baseline to this survey.
+public struct ChangeFinding: Hashable, Sendable {
+  /// The group before.
+  public var before: GroupFinding
+  /// The group now.
+  public var after: GroupFinding
+  /// The share not reached now less that before; negative is better.
+  public var change: Double?
+  /// Its interval.
+  public var interval: ConfidenceInterval?
+  /// The two-sided p-value of no change.
+  public var pValue: Double?
+  /// Whether the change is shown, and to which side.
+  public var conclusion: SurveyChange.Conclusion
+}
+
+/// What changed since a baseline survey.
+public struct ChangeFindings: Hashable, Sendable {
+  /// The baseline as the user named it.
+  public var baseline: String
+  /// Every slot.
+  public var slots: [ChangeFinding]
+  /// All calls together; `nil` only when neither survey has a group.
+  public var all: ChangeFinding?
+  /// Practices in both surveys, only before, and only now.
+  public var practices: (common: Int, gone: Int, new: Int) {
+    (commonPractices, gonePractices, newPractices)
+  }
+
+  private var commonPractices: Int
+  private var gonePractices: Int
+  private var newPractices: Int
+
+  /// Compares two surveys by slot and as a whole.
+  ///
+  /// - Parameters:
+  ///   - comparison: Both surveys.
+  ///   - definition: What counts as reached, in both.
+  ///   - replications: Which calls of either file.
+  public init(
+    _ comparison: SurveyComparison, baseline: String, definition: ReachedDefinition, confidence: Double,
+    error: Double,
+    in replications: (baseline: SurveyCalls.Replication, followUp: SurveyCalls.Replication)
+  ) throws {
+    let (before, after) = (comparison.baseline, comparison.followUp)
+    func changes(_ earlier: SurveyGrouping, _ later: SurveyGrouping) -> [ChangeFinding] {
+      comparison.changes(earlier, later, definition, in: replications).map {
+        ChangeFinding(
+          before: GroupFinding($0.baseline, by: $0.by, group: $0.group),
+          after: GroupFinding($0.followUp, by: $0.by, group: $0.group), change: $0.change,
+          interval: $0.interval(confidence: confidence), pValue: $0.pValue,
+          conclusion: $0.conclusion(error: error))
+      }
+    }
+    self.baseline = baseline
+    let slot = [SurveyColumn.slot.rawValue]
+    slots = changes(
+      try before.calls.grouped(by: slot, frame: before.frame),
+      try after.calls.grouped(by: slot, frame: after.frame))
+    all = changes(before.calls.allTogether, after.calls.allTogether).first
+    let frame = comparison.frameChange
+    (commonPractices, gonePractices, newPractices) = (frame.common, frame.gone.count, frame.new.count)
+  }
+}
+
+extension GroupFinding {
+  fileprivate init(_ estimate: RateEstimate, by: String, group: String) {
+    self.init(
+      by: by, group: group, calls: estimate.calls, unreached: estimate.unreached, invalid: estimate.invalid,
+      rate: estimate.rate, interval: estimate.interval, effectiveCalls: estimate.effectiveCalls)
+  }
+}

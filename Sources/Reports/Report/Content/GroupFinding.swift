@@ -1,0 +1,60 @@
+internal import Studies
+public import SurveyStatistics
+
+/// What a survey says of one group: an hour, a municipality, all calls.
+public struct GroupFinding: Hashable, Sendable {
+  /// What the group is made by: `slot`, `pooled`, `all` or a column.
+  public var by: String
+  /// The group.
+  public var group: String
+  /// Valid calls.
+  public var calls: Int
+  /// Of these, the calls that reached nobody.
+  public var unreached: Int
+  /// Calls that were not valid.
+  public var invalid = 0
+  /// The share not reached; `nil` without a valid call.
+  public var rate: Double?
+  /// Its interval.
+  public var interval: ConfidenceInterval?
+  /// How many independent calls would say as much; `nil` where the calls are independent.
+  public var effectiveCalls: Double?
+  /// Practices of the frame in the group; `nil` where nobody knows.
+  public var practices: Int?
+  /// The share not reached that must not be exceeded; `nil` for none.
+  public var target: Double?
+  /// What the calls say about the target; `nil` without a target, or where the folder does not tell.
+  public var verdict: Verdict?
+  /// The rule that the verdict comes from.
+  public var rule: VerdictRule?
+  /// Whether the group is named as failing when all groups of the grouping are judged at once (Holm).
+  public var isNamedFailing = false
+
+  /// Whether there are too few calls to show a rate by itself.
+  public var isSmall: Bool { calls < SurveyRate.fewCalls }
+}
+
+extension GroupFinding {
+  /// A group of a calls file.
+  init(_ rate: SurveyRate) {
+    self.init(
+      by: rate.by, group: rate.group, calls: rate.estimate.calls, unreached: rate.estimate.unreached,
+      invalid: rate.estimate.invalid, rate: rate.estimate.rate, interval: rate.estimate.interval,
+      effectiveCalls: rate.estimate.effectiveCalls, practices: rate.population)
+  }
+
+  /// A group as a folder of results has it.
+  init(_ row: EstimateRow) {
+    self.init(
+      by: row.by, group: row.group, calls: row.calls, unreached: row.unreached, rate: row.rate,
+      interval: row.interval)
+  }
+
+  /// The group with what its verdict says; the rate and the interval stay.
+  mutating func judge(_ verdict: SurveyVerdict, error: Double) {
+    target = verdict.target
+    self.verdict = verdict.verdict
+    rule = verdict.rule
+    isNamedFailing = verdict.adjustedPValueOfFailing.map { $0 <= error } ?? false
+  }
+}

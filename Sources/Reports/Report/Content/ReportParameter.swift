@@ -1,0 +1,71 @@
+public import Scenarios
+public import Tables
+
+/// What stands behind a parameter of a scenario, or that nobody says.
+public enum ParameterBasis: CaseIterable, Hashable, Sendable {
+  /// Published or measured.
+  case observed
+  /// Worked out from something published.
+  case derived
+  /// Chosen because nothing better is known.
+  case assumed
+  /// Nobody says.
+  case unsaid
+
+  /// The basis as a scenario states it.
+  init(_ basis: Provenance.Basis) {
+    switch basis {
+    case .observed: self = .observed
+    case .derived: self = .derived
+    case .assumed: self = .assumed
+    }
+  }
+}
+
+/// A parameter of a scenario with its value and where it comes from.
+public struct ReportParameter: Hashable, Sendable {
+  /// Its path in the scenario.
+  public var path: String
+  /// What it is set to.
+  public var value: JSONText
+  /// What stands behind it.
+  public var basis: ParameterBasis
+  /// Who says so, or why it is assumed, in the scenario's words; empty where nobody says.
+  public var source: String
+}
+
+extension ReportParameter {
+  /// The parameters of a scenario in the order of their paths: those that it states, then those that nobody speaks of.
+  public static func all(of scenario: Scenario) -> [ReportParameter] {
+    guard let document = try? ScenarioDocument(scenario) else { return [] }
+    func value(_ path: DocumentPath) -> JSONText? { try? document.json(at: path) }
+    let stated = scenario.provenance.entries.flatMap { entry in
+      parts(of: entry, in: scenario).compactMap { path in
+        value(path).map {
+          ReportParameter(
+            path: path.description, value: $0, basis: ParameterBasis(entry.basis), source: entry.source)
+        }
+      }
+    }
+    let unsaid = scenario.parametersWithoutProvenance.compactMap { path in
+      value(path).map {
+        ReportParameter(path: path.description, value: $0, basis: .unsaid, source: "")
+      }
+    }
+    return stated + unsaid
+  }
+
+  /// What an entry speaks of: of a whole section, each parameter that no other entry speaks of.
+  private static func parts(of entry: Provenance.Entry, in scenario: Scenario) -> [DocumentPath] {
+    guard entry.path.steps.count == 1, let document = try? ScenarioDocument(scenario),
+      case .object(let members)? = try? document.json(at: entry.path)
+    else { return [entry.path] }
+    return members.map { entry.path.key($0.name) }.filter { scenario.provenance.entry(for: $0) == entry }
+  }
+}
+
+extension ScenarioDocument {
+  fileprivate init(_ scenario: Scenario) throws {
+    try self.init(parsing: scenario.canonicalText, file: scenario.name)
+  }
+}

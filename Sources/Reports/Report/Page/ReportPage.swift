@@ -1,0 +1,213 @@
+/// A report as one HTML page: no script, nothing from elsewhere, well-formed XML as well.
+struct ReportPage {
+  let document: ReportDocument
+
+  /// The page, ending in a line feed.
+  var text: String {
+    var page = Markup()
+    page.doctype()
+    page.element("html", ["lang": document.language.code]) { html in
+      html.newLine()
+      html.element("head", content: head)
+      html.newLine()
+      html.element("body", content: body)
+      html.newLine()
+    }
+    page.newLine()
+    return page.description
+  }
+
+  private func head(_ head: inout Markup) {
+    head.newLine()
+    head.empty("meta", ["charset": "utf-8"])
+    head.newLine()
+    head.empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+    head.newLine()
+    head.empty("meta", ["name": "color-scheme", "content": "light dark"])
+    head.newLine()
+    head.empty("meta", ["name": "generator", "content": "\(Program.name) \(Program.version)"])
+    head.newLine()
+    head.element("title", text: document.title)
+    head.newLine()
+    head.styleSheet(FigureStyle.page + ReportStyle.page)
+    head.newLine()
+  }
+
+  private func body(_ body: inout Markup) {
+    body.newLine()
+    body.element("header") { header in
+      header.element("p", ["class": "kind"], text: document.kind)
+      header.element("h1", text: document.title)
+      if !document.subtitle.isEmpty {
+        header.element("p", ["class": "subtitle"], text: document.subtitle)
+      }
+    }
+    body.newLine()
+    body.element("main") { main in
+      main.newLine()
+      for (place, section) in document.sections.enumerated() {
+        write(section, to: &main)
+        // The summary comes before the list of sections: whoever reads one thing reads that.
+        if place == 0 { navigation(&main) }
+      }
+    }
+    body.newLine()
+    body.element("footer") { footer in
+      for line in document.colophon { footer.element("p") { inline(line, to: &$0) } }
+    }
+    body.newLine()
+  }
+
+  private func navigation(_ main: inout Markup) {
+    let sections = document.sections.dropFirst()
+    guard sections.count > 1 else { return }
+    main.element("nav", ["aria-label": document.contents]) { nav in
+      nav.element("ul") { list in
+        for section in sections {
+          list.element("li") { $0.element("a", ["href": "#\(section.id)"], text: section.title) }
+        }
+      }
+    }
+    main.newLine()
+  }
+
+  private func write(_ section: ReportDocument.Section, to main: inout Markup) {
+    let heading = "\(section.id)-heading"
+    main.element(
+      "section",
+      [
+        "id": section.id, "class": section.startsPage ? "page" : "part", "aria-labelledby": heading,
+      ]
+    ) { part in
+      part.newLine()
+      part.element("h2", ["id": heading], text: section.title)
+      part.newLine()
+      for (place, block) in section.blocks.enumerated() {
+        write(block, id: "\(section.id)-\(place + 1)", to: &part)
+        part.newLine()
+      }
+    }
+    main.newLine()
+  }
+
+  private func write(_ block: ReportDocument.Block, id: String, to part: inout Markup) {
+    switch block {
+    case .lead(let text): part.element("p", ["class": "lead"]) { inline(text, to: &$0) }
+    case .paragraph(let text): part.element("p") { inline(text, to: &$0) }
+    case .caution(let text): part.element("p", ["class": "caution"]) { inline(text, to: &$0) }
+    case .heading(let text): part.element("h3", text: text)
+    case .bullets(let items):
+      part.element("ul") { list in
+        for item in items { list.element("li") { inline(item, to: &$0) } }
+      }
+    case .facts(let facts):
+      part.element("dl") { list in
+        for fact in facts {
+          list.element("div") { pair in
+            pair.element("dt", text: fact.term)
+            pair.element("dd") { inline(fact.words, to: &$0) }
+          }
+        }
+      }
+    case .tiles(let tiles):
+      part.element("dl", ["class": "tiles"]) { list in
+        for tile in tiles {
+          list.element("div") { box in
+            box.element("dt", text: tile.label)
+            box.element("dd", ["class": "value"], text: tile.value)
+            box.element("dd", text: tile.note)
+          }
+        }
+      }
+    case .table(let table): write(table, id: id, to: &part)
+    case .figure(let figure): write(figure, id: id, to: &part)
+    }
+  }
+
+  private func write(_ figure: any Figure, id: String, to part: inout Markup) {
+    let language = document.language
+    let title = figure.title(language: language)
+    part.element("h3", text: title)
+    part.newLine()
+    part.element("figure") { box in
+      box.newLine()
+      box.append(figure.svg(language: language, embeddedAs: id))
+      box.element("figcaption", text: figure.caption(language: language))
+    }
+    part.newLine()
+    let numbers = figure.dataTable(language: language)
+    part.element("details") { details in
+      details.element("summary", text: document.showNumbers)
+      let columns = numbers.header.enumerated().map { place, head in
+        ReportDocument.Table.Column(head: head, isNumber: place > 0)
+      }
+      write(
+        ReportDocument.Table(caption: title, columns: columns, rows: numbers.rows.map { .init(cells: $0) }),
+        id: "\(id)-numbers", to: &details)
+    }
+  }
+
+  private func write(_ table: ReportDocument.Table, id: String, to part: inout Markup) {
+    // A wide table scrolls by itself on a phone, also with the keyboard.
+    let caption = "\(id)-caption"
+    let isShort = table.rows.count <= Self.mostRowsOnOnePage
+    part.element(
+      "div",
+      [
+        "class": isShort ? "scroll whole" : "scroll", "role": "region", "aria-labelledby": caption,
+        "tabindex": "0",
+      ]
+    ) { box in
+      box.element("table") { element in
+        element.element("caption", ["id": caption], text: table.caption)
+        element.newLine()
+        element.element("thead") { head in
+          head.element("tr") { row in
+            for column in table.columns {
+              row.element("th", ["scope": "col", "class": column.isNumber ? "n" : "t"], text: column.head)
+            }
+          }
+        }
+        element.newLine()
+        element.element("tbody") { body in
+          for row in table.rows {
+            write(row, of: table, to: &body)
+            body.newLine()
+          }
+        }
+      }
+    }
+    for note in table.notes { part.element("p", ["class": "note"]) { inline(note, to: &$0) } }
+  }
+
+  /// A longer table may be divided between pages in print.
+  private static let mostRowsOnOnePage = 16
+
+  private func write(
+    _ row: ReportDocument.Table.Row, of table: ReportDocument.Table, to body: inout Markup
+  ) {
+    body.element("tr", ["class": row.kind.rawValue]) { element in
+      for (place, cell) in row.cells.enumerated() {
+        if place == 0 {
+          element.element("th", ["scope": "row"], text: cell)
+        } else {
+          let isNumber = place < table.columns.count && table.columns[place].isNumber
+          element.element("td", ["class": isNumber ? "n" : "t"], text: cell)
+        }
+      }
+    }
+  }
+
+  /// Text in which what stands between grave accents is code.
+  private func inline(_ text: String, to element: inout Markup) {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return element.text(text) }
+    for (place, part) in parts.enumerated() {
+      if place % 2 == 1 {
+        element.element("code", text: String(part))
+      } else {
+        element.text(String(part))
+      }
+    }
+  }
+}

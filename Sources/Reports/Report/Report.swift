@@ -1,0 +1,102 @@
+public import Scenarios
+internal import SurveyDesign
+public import SurveyStatistics
+
+/// Everything that a report tells, in values: what was read, what it means, and what is missing.
+///
+/// ```swift
+/// var report = Report(source: "results/midtjylland-2015", reading: reading)
+/// report.survey = findings
+/// let html = report.page(language: .danish)
+/// ```
+///
+/// The same values give the same bytes; neither clock nor machine enters.
+public struct Report: Sendable {
+  /// The folder or file as the user named it.
+  public var source: String
+  /// A title of the user's own; `nil` for the scenario's, or a general one.
+  public var title: String?
+  /// What was read from a folder of results; `nil` for a file of calls.
+  public var reading: ResultReading?
+  /// The scenario that was run; `nil` where there is none or it is not known.
+  public var scenario: Scenario?
+  /// What one survey found.
+  public var survey: SurveyFindings?
+  /// What changed since a baseline.
+  public var change: ChangeFindings?
+  /// How intervals were computed.
+  public var method = IntervalMethod.wilson
+  /// The confidence of intervals.
+  public var confidence = 0.95
+  /// Calls below which a group has no share of its own.
+  public var leastCalls = 10
+  /// One practice's day; `nil` unless asked for.
+  public var practiceDay: PracticeDay?
+
+  /// A practice and the figure of its day.
+  public struct PracticeDay: Sendable {
+    /// The practice's number.
+    public var practice: String
+    /// Its day.
+    public var figure: any Figure
+
+    /// Names a practice's day.
+    public init(practice: String, figure: any Figure) {
+      self.practice = practice
+      self.figure = figure
+    }
+  }
+
+  /// Begins a report; set what there is.
+  public init(source: String, reading: ResultReading? = nil) {
+    self.source = source
+    self.reading = reading
+  }
+
+  /// Whether there is anything to tell.
+  public var isEmpty: Bool { survey == nil && reading?.isEmpty ?? true }
+
+  /// The report as an HTML page, ending in a line feed.
+  public func page(language: ReportLanguage) -> String {
+    ReportPage(document: ReportComposer(self, language: language).document).text
+  }
+
+  /// The figures of the report in the order in which they stand, each once by name.
+  public func figures(language: ReportLanguage) -> [any Figure] {
+    let document = ReportComposer(self, language: language).document
+    return document.sections.flatMap(\.blocks).compactMap { block in
+      switch block {
+      case .figure(let figure): figure
+      case .lead, .paragraph, .caution, .bullets, .heading, .facts, .tiles, .table: nil
+      }
+    }
+  }
+}
+
+extension Report {
+  /// Whether the calls come out of a simulation of ours.
+  var isSimulated: Bool { reading?.isResult ?? false }
+
+  /// Whether the folder is that of a sweep.
+  var isSweep: Bool { !(reading?.sweep.isEmpty ?? true) }
+
+  /// What is wrong with the folder.
+  var faults: [ReadingFault] { reading?.faults ?? [] }
+
+  /// The definition of the report, as files name it.
+  var definition: String {
+    survey?.definition.description ?? scenario?.survey.definition.description ?? reading?.worth.first?
+      .definition
+      ?? reading?.truth.first?.definition ?? reading?.sweep.first?.definition ?? ""
+  }
+
+  /// The true share of a group; `nil` where it is not known.
+  func truth(by: String, group: String) -> TruthRow? {
+    reading?.truth.first { $0.definition == definition && $0.by == by && $0.group == group }
+  }
+
+  /// What surveys are worth in a group; `nil` where it is not known, or only one was simulated.
+  func worth(by: String) -> [WorthRow] {
+    (reading?.worth ?? []).filter { $0.definition == definition && $0.by == by && $0.replications > 1 }
+  }
+}

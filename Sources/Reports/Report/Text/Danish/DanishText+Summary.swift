@@ -1,0 +1,110 @@
+internal import SurveyStatistics
+
+extension DanishText {
+  func headline(_ findings: SurveyFindings, isSimulated: Bool, saysOnlyReached: Bool) -> String {
+    let all = findings.all
+    guard all.calls > 0 else { return "Ingen af undersøgelsens opkald kan bedømmes." }
+    let rule = saysOnlyReached ? "" : " efter \(name(of: findings.definition))"
+    return isSimulated
+      ? "I én simuleret undersøgelse endte \(counted(all)) uden kontakt\(rule)."
+      : "\(counted(all)) endte uden kontakt\(rule)."
+  }
+
+  func uncertainty(_ all: GroupFinding, confidence: Double) -> String {
+    guard all.interval != nil else { return "Hvor sikkert det er, kan ikke beregnes ud fra opkaldene." }
+    return "Den sande andel kan godt ligge hvor som helst i intervallet \(interval(all))."
+  }
+
+  var rateTile: String { "Uden kontakt, alle opkald" }
+
+  func rateNote(_ all: GroupFinding, confidence: Double) -> String {
+    "\(intervalHead(confidence)): \(interval(all))"
+  }
+
+  func targetTile(_ target: Double) -> String { "Mål: højst \(short(target)) uden kontakt" }
+  var targetsDiffer: String { "Mål pr. tidsrum" }
+
+  func targetNote(_ findings: SurveyFindings) -> String {
+    "Tidsrum: opfyldt i \(findings.count(of: .meets)), uafklaret i \(findings.count(of: .undecided)), "
+      + "ikke opfyldt i \(findings.count(of: .fails))"
+  }
+
+  var marginTile: String { "Usikkerhed i ét tidsrum" }
+  func margin(_ points: Double) -> String { "±\u{A0}\(language.number(points * 100))" }
+
+  func marginNote(calls: ClosedRange<Int>) -> String {
+    calls.lowerBound == calls.upperBound
+      ? "procentpoint med \(count(calls.lowerBound))\u{A0}opkald"
+      : "procentpoint med \(count(calls.lowerBound)) til \(count(calls.upperBound))\u{A0}opkald"
+  }
+
+  var truthTile: String { "Sand andel i modellen" }
+
+  func truthNote(_ truth: TruthRow, replications: Int?) -> String {
+    let runs =
+      replications.map { ", fra \(number($0, "simuleret undersøgelse", "simulerede undersøgelser"))" } ?? ""
+    return "±\u{A0}\(language.number(truth.error * 100, decimals: 2)) procentpoint simulationsfejl\(runs)"
+  }
+
+  func hoursRange(lowest: GroupFinding, highest: GroupFinding, pValue: Double?) -> String {
+    let range =
+      "Andelen går fra \(percent(lowest.rate)) (\(place(lowest))) til \(percent(highest.rate)) "
+      + "(\(place(highest)))."
+    guard let pValue else { return range }
+    return pValue <= 0.05
+      ? "\(range) Det er mere, end tilfældigheder alene forklarer: Så store forskelle opstår tilfældigt i "
+        + "\(inAHundred(pValue)) undersøgelser."
+      : "\(range) Så store forskelle opstår ved tilfældigheder alene i \(inAHundred(pValue)) undersøgelser: "
+        + "Tidsrummene kan ikke rangordnes."
+  }
+
+  func verdicts(_ findings: SurveyFindings) -> String {
+    var text = ""
+    if let target = findings.target {
+      text = "Målet om højst \(short(target)) uden kontakt er "
+      text += findings.all.verdict.map { "\(word(for: $0)) for alle opkald under ét; " } ?? ""
+    } else {
+      text = "Målene er "
+    }
+    text += "af \(findings.slots.count) tidsrum er det opfyldt i \(findings.count(of: .meets)), uafklaret i "
+    text += "\(findings.count(of: .undecided)) og ikke opfyldt i \(findings.count(of: .fails))."
+    if findings.isMetInEverySlot { text += " Det er opfyldt i alle tidsrum." }
+    return text
+  }
+
+  var noTarget: String {
+    "Der er ikke angivet noget mål, så rapporten siger intet om målopfyldelse. `--target 0.10` holder opkaldene op mod "
+      + "10 %."
+  }
+
+  func strength(_ strength: SurveyStrength, inHour: Bool) -> String {
+    let word =
+      switch strength.word {
+      case .weak: "svag"
+      case .middling: "middelstærk"
+      case .strong: "stærk"
+      }
+    let scope = inHour ? "I et enkelt tidsrum er undersøgelsen \(word)" : "Under ét er undersøgelsen \(word)"
+    let calls = "\(count(strength.calls))\u{A0}opkald"
+    return
+      "\(scope): Var andelen uden kontakt i virkeligheden \(percent(strength.target / 2)), ville \(calls) vise målet "
+      + "opfyldt i \(inAHundred(strength.meetsAtHalf)) undersøgelser; var den \(percent(strength.target * 1.5)), ville de "
+      + "vise målet ikke opfyldt i \(inAHundred(strength.failsAtOneAndAHalf))."
+  }
+
+  var rehearsal: String {
+    "Undersøgelsen har aldrig fundet sted. Den er simuleret for at se, hvad sådan en undersøgelse ville vise; tallene "
+      + "siger intet om virkelige praksisser."
+  }
+
+  func coverageSentence(_ row: WorthRow, confidence: Double) -> String {
+    "I \(percent(row.coverage.value)) af \(number(row.replications, "simuleret undersøgelse", "simulerede undersøgelser")) "
+      + "rummede \(language.roundPercent(confidence))-konfidensintervallet for alle opkald den sande andel."
+  }
+
+  func faultsSentence(_ count: Int) -> String {
+    count == 1
+      ? "Der mangler noget i rapporten; se sidste afsnit."
+      : "Der mangler \(count) ting i rapporten; se sidste afsnit."
+  }
+}

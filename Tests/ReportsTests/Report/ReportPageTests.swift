@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("Report page")
+struct ReportPageTests {
+  @Test("The page is well-formed XML, in both languages", arguments: ReportLanguage.allCases)
+  func wellFormed(language: ReportLanguage) {
+    for report in [ReportSamples.made(), ReportSamples.made(target: nil), Report(source: "nothing")] {
+      let page = report.page(language: language)
+      #expect(XMLParser(data: Data(page.utf8)).parse())
+      #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language.code)\">"))
+    }
+  }
+
+  @Test("The same values give the same bytes", arguments: ReportLanguage.allCases)
+  func stable(language: ReportLanguage) {
+    #expect(
+      ReportSamples.made().page(language: language) == ReportSamples.made().page(language: language))
+  }
+
+  @Test("Names out of files stay text", arguments: ReportLanguage.allCases)
+  func escaped(language: ReportLanguage) {
+    var report = ReportSamples.made()
+    report.title = ReportSamples.hostile
+    report.source = ReportSamples.hostile
+    let page = report.page(language: language)
+    #expect(!page.contains("<script"))
+    // The title of the page and of its head, the source, a vague word, and a municipality: once as heading, more in figures.
+    #expect(page.components(separatedBy: "&lt;script&gt;").count > 5)
+  }
+
+  @Test("Nothing comes from elsewhere, and nothing runs")
+  func selfContained() {
+    let page = ReportSamples.made().page(language: .danish).lowercased()
+    for word in ["<script", "<link", "<img", "<iframe", "src=", "url(", "@import", "javascript:", "onload"] {
+      #expect(!page.contains(word), "\(word)")
+    }
+    // The only addresses are anchors within the page.
+    for part in page.components(separatedBy: "href=\"").dropFirst() { #expect(part.hasPrefix("#")) }
+  }
+
+  @Test("Headings are in order, ids differ, and every table says what it holds")
+  func accessible() throws {
+    let reader = PageReader(ReportSamples.made().page(language: .english))
+    #expect(reader.headings.filter { $0 == 1 }.count == 1)
+    #expect(reader.headings.first == 1)
+    for (level, next) in zip(reader.headings, reader.headings.dropFirst()) { #expect(next <= level + 1) }
+    #expect(Set(reader.ids).count == reader.ids.count)
+    #expect(reader.references.allSatisfy(Set(reader.ids).contains))
+    #expect(reader.tables > 5)
+    #expect(reader.captions == reader.tables)
+    #expect(reader.headersWithoutScope == 0)
+    #expect(reader.figures == 4)
+    // A table stands behind every figure.
+    #expect(reader.details == reader.figures)
+  }
+}
+
+/// What the elements of a page are, as an XML parser finds them.
+private final class PageReader: NSObject, XMLParserDelegate {
+  var headings: [Int] = []
+  var ids: [String] = []
+  var references: [String] = []
+  var tables = 0
+  var captions = 0
+  var figures = 0
+  var details = 0
+  var headersWithoutScope = 0
+
+  init(_ page: String) {
+    super.init()
+    let parser = XMLParser(data: Data(page.utf8))
+    parser.delegate = self
+    _ = parser.parse()
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    switch name {
+    case "h1", "h2", "h3": headings.append(Int(name.dropFirst()) ?? 0)
+    case "table": tables += 1
+    case "caption": captions += 1
+    case "figure": figures += 1
+    case "details": details += 1
+    case "th" where attributes["scope"] == nil: headersWithoutScope += 1
+    default: break
+    }
+    if let id = attributes["id"] { ids.append(id) }
+    references += (attributes["aria-labelledby"] ?? "").split(separator: " ").map(String.init)
+    if let anchor = attributes["href"] { references.append(String(anchor.dropFirst())) }
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Scenarios
+import SurveyDesign
+import SurveyStatistics
+import Testing
+
+@testable import Reports
+
+@Suite("Report text")
+struct ReportTextTests {
+  private let danish = DanishText()
+  private let english = EnglishText()
+
+  @Test("What 20 calls can show: SciPy's binom.cdf(0, 20, .1) = 0.1216 and binom.sf(7, 20, .3) = 0.2277")
+  func strength() throws {
+    let rule = try #require(VerdictRule(trials: 20, target: 0.2))
+    let strength = try #require(SurveyStrength(rule))
+    #expect(
+      english.strength(strength, inHour: true)
+        == "At a single time of day the survey is weak: if 10.0\u{A0}% were truly not reached, 20\u{A0}calls would "
+        + "show the target met in 12 of 100 surveys; if 30.0\u{A0}%, they would show it missed in 23 of 100.")
+    #expect(
+      danish.strength(strength, inHour: true)
+        == "I et enkelt tidsrum er undersøgelsen svag: Var andelen uden kontakt i virkeligheden 10,0\u{A0}%, ville "
+        + "20\u{A0}opkald vise målet opfyldt i 12 ud af 100 undersøgelser; var den 30,0\u{A0}%, ville de vise målet "
+        + "ikke opfyldt i 23 ud af 100.")
+  }
+
+  @Test(
+    "Weak below an even chance on both sides, strong from 80 %",
+    arguments: [(20, SurveyStrength.Word.weak), (80, .middling), (400, .strong)])
+  func strengthWord(calls: Int, word: SurveyStrength.Word) throws {
+    // SciPy: 80 calls, binom.cdf(9, 80, .1) = 0.73 and binom.sf(22, 80, .3) = 0.65; 400: both above 0.99.
+    #expect(try SurveyStrength(#require(VerdictRule(trials: calls, target: 0.2)))?.word == word)
+  }
+
+  @Test("The headline counts, and says by which rule")
+  func headline() throws {
+    let survey = try #require(ReportSamples.made().survey)
+    #expect(
+      english.headline(survey, isSimulated: false, saysOnlyReached: false)
+        == "3 of 25\u{A0}calls (12.0\u{A0}%) reached nobody by the agreement’s rule.")
+    #expect(
+      danish.headline(survey, isSimulated: true, saysOnlyReached: true)
+        == "I én simuleret undersøgelse endte 3 af 25\u{A0}opkald (12,0\u{A0}%) uden kontakt.")
+  }
+
+  @Test("One practice, several practices", arguments: [(1, "1\u{A0}praksis"), (2, "2\u{A0}praksisser")])
+  func plural(count: Int, words: String) {
+    #expect(danish.sampling(.simpleRandom(count: count)).hasSuffix(words))
+  }
+
+  @Test("An abbreviation's full stop ends the sentence only once")
+  func stops() {
+    let facts = ProtocolFacts(
+      ringLimitSeconds: 60, holdLimitSeconds: 900, attempts: 6, attemptGapSeconds: 600,
+      followsReferrals: true)
+    #expect(
+      danish.protocolWords(facts)
+        == "Ringer i højst 1\u{A0}min. og venter i telefonkø i højst 15\u{A0}min. Op til 6 forsøg med 10\u{A0}min. "
+        + "imellem. En stedfortræder, som en besked nævner, ringes også op.")
+  }
+
+  @Test("A rare event is never called 0 of 100", arguments: [0.0, 0.004, 0.996, 1])
+  func hundreds(probability: Double) {
+    #expect(
+      !english.inAHundred(probability).hasPrefix("0 ") && !english.inAHundred(probability).hasPrefix("100 "))
+    #expect(
+      !danish.inAHundred(probability).hasPrefix("0 ") && !danish.inAHundred(probability).hasPrefix("100 "))
+  }
+
+  @Test(
+    "Every parameter of the shipped scenarios has a name in both languages",
+    arguments: ["midtjylland-2015", "hovedstaden-2017", "one-practice", "arithmetic"])
+  func parameterNames(scenario: String) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let path = root.appendingPathComponent("scenarios/\(scenario).json").path
+    let parameters = ReportParameter.all(of: try ScenarioDocument(reading: path).scenario())
+    #expect(parameters.count > 3)
+    for language in ReportLanguage.allCases {
+      let composer = ReportComposer(Report(source: scenario), language: language)
+      for parameter in parameters {
+        let name = composer.name(of: parameter.path)
+        #expect(!name.contains("_") && name != parameter.path)
+        #expect(!composer.words(for: parameter.value).contains("_"), "\(parameter.path)")
+      }
+    }
+  }
+
+  @Test("The checklist has the 24 items of STRESS-DES 1.0, each with an answer")
+  func checklist() {
+    let numbers = ChecklistItem.allCases.map(\.rawValue)
+    // Monks and others 2019, table of the supplementary material.
+    #expect(
+      numbers == [
+        "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "2.5.1", "2.5.2", "2.5.3", "2.5.4", "2.5.5", "3.1",
+        "3.2", "3.3", "3.4", "4.1", "4.2", "4.3", "5.1", "5.2", "5.3", "5.4", "6.1",
+      ])
+    let facts = ChecklistFacts(
+      title: "t", cells: [], replications: 400, seed: 7, version: "0.1.0", digest: "d", command: "c",
+      bases: [])
+    for item in ChecklistItem.allCases {
+      #expect(english.answer(to: item, facts) != danish.answer(to: item, facts))
+      #expect(english.title(of: item) != danish.title(of: item))
+    }
+  }
+}
