@@ -13,6 +13,7 @@ extension CommandGroup {
       .command(EstimateCommand.self),
       .command(EvaluateCommand.self),
       .command(CompareCommand.self),
+      .command(ReportCommand.self),
       .command(SweepCommand.self),
       .command(CalibrateCommand.self),
       .command(CheckCommand.self),

@@ -14,7 +14,6 @@ extension CommandGroup {
       .command(PlanAcceptanceCommand.self),
       .command(PlanVerdictCommand.self),
       .command(PlanSequentialCommand.self),
-      .command(PlanAllocationCommand.self),
       .command(PlanFieldworkCommand.self),
     ])
 }

@@ -1,0 +1,75 @@
+import Reports
+import Scenarios
+import Studies
+import Tables
+
+extension ReportCommand {
+  /// The scenario that a folder's manifest names, if it is still the one that was run.
+  ///
+  /// A scenario that is missing or has changed is noted, and the report does without.
+  func scenario(noting reading: inout ResultReading?) -> Scenario? {
+    guard let manifest = reading?.manifest, let named = manifest.scenario else { return nil }
+    let call = RunCall(manifest.commandLine)
+    guard let file = scenarioFile ?? call?.file else {
+      reading?.note(.missingScenario(named.name))
+      return nil
+    }
+    do {
+      let found = try ScenarioLoader.scenario(file, assignments: call?.assignments ?? [], seed: manifest.seed)
+      if SHA256.hexDigest(of: Array(found.canonicalText.utf8)) == named.sha256 { return found }
+      reading?.note(.changedScenario(file))
+    } catch let faults as ScenarioFaults {
+      let isMissing = faults.faults.contains { $0.kind == .unreadable }
+      reading?.note(
+        isMissing
+          ? .missingScenario(file)
+          : .unreadableScenario(file, reason: faults.faults.first?.message ?? "cannot be read"))
+    } catch {
+      reading?.note(.unreadableScenario(file, reason: "\(error)"))
+    }
+    return nil
+  }
+
+  /// The scenario file and the settings of the run that a manifest's command line repeats; those of a sweep's first cell.
+  private struct RunCall {
+    var file: String
+    var assignments: [Assignment]
+
+    init?(_ commandLine: [String]) {
+      let words = Array(commandLine.dropFirst(2))
+      func parse<Run: Command>(_ type: Run.Type) -> Run? {
+        let parameters = type.spec.parameters + StandardParameters.all
+        guard var arguments = try? ArgumentParser.parse(words, against: parameters) else { return nil }
+        return try? Run(&arguments)
+      }
+      let name = commandLine.dropFirst().first
+      if name == SimulateCommand.spec.name, let run = parse(SimulateCommand.self) {
+        self.init(file: run.file, assignments: run.assignments)
+      } else if name == SweepCommand.spec.name, let run = parse(SweepCommand.self),
+        let first = run.files.first
+      {
+        let values = Variation.combinations(of: run.variations).first ?? []
+        self.init(
+          file: first,
+          assignments: run.assignments
+            + zip(run.variations, values).map { Assignment(path: $0.path, value: $1) })
+      } else {
+        return nil
+      }
+    }
+
+    private init(file: String, assignments: [Assignment]) {
+      self.file = file
+      self.assignments = assignments
+    }
+  }
+
+  /// One practice's day in the first replication.
+  func practiceDay(of practice: String, _ scenario: Scenario?) throws -> Report.PracticeDay? {
+    guard scenario != nil else {
+      throw CommandError.usage(
+        "'--practice' simulates a day anew and needs the scenario: name it with '--scenario'")
+    }
+    return nil
+  }
+}
