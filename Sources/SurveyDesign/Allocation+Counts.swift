@@ -46,8 +46,9 @@ extension Allocation {
     let bends = varying.flatMap { [Double(least[$0]) / measures[$0], Double(most[$0]) / measures[$0]] }
       .sorted()
     let lower = bends.last { sum(at: $0) <= Double(total) } ?? 0
+    // Compared as bends, of which it is one: multiplied out again, rounding might hide that a stratum is at its bound.
     let free = varying.filter {
-      lower * measures[$0] >= Double(least[$0]) && lower * measures[$0] < Double(most[$0])
+      lower >= Double(least[$0]) / measures[$0] && lower < Double(most[$0]) / measures[$0]
     }
     let freeMeasure = free.reduce(0) { $0 + measures[$1] }
     let missing = Double(total) - sum(at: lower)

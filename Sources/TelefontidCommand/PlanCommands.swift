@@ -14,6 +14,7 @@ extension CommandGroup {
       .command(PlanAcceptanceCommand.self),
       .command(PlanVerdictCommand.self),
       .command(PlanSequentialCommand.self),
+      .command(PlanAllocationCommand.self),
       .command(PlanFieldworkCommand.self),
     ])
 }

@@ -9,6 +9,7 @@ struct FigureLayoutTests {
   func samples(index: Int) {
     let sample = FigureSamples.all[index]
     FigureCheck(sample.figure).run("\(sample.name)")
+    FigureCheck(sample.figure).runOnFiles("\(sample.name)")
   }
 
   /// Names as they come: slots, municipalities, nothing, something long, something hostile.

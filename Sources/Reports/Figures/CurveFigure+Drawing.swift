@@ -24,6 +24,16 @@ extension CurveFigure {
     (.grey, .dash),
   ]
 
+  /// The seventh curve has the first one's colour, and another dash.
+  private static func look(of curve: Int) -> (colour: Colour, dash: Dash) {
+    var look = looks[curve % looks.count]
+    let round = curve / looks.count
+    if round > 0, let place = Dash.allCases.firstIndex(of: look.dash) {
+      look.dash = Dash.allCases[(place + round) % Dash.allCases.count]
+    }
+    return look
+  }
+
   private func ranges(of shown: [[Place]]) -> Frame? {
     let places = shown.joined()
     guard let left = places.map(\.x).min(), let right = places.map(\.x).max(),
@@ -54,7 +64,7 @@ extension CurveFigure {
     for reference in references { draw(reference, x: scale, plot: plot, into: &drawing, language) }
     let curves = shown.map { places in places.map { Point(x: scale($0.x), y: plot.scale($0.y)) } }
     for (curve, points) in curves.enumerated() {
-      let look = Self.looks[curve % Self.looks.count]
+      let look = Self.look(of: curve)
       drawing.path(through: points, look.colour, .thick, dash: look.dash)
       if points.count == 1 { drawing.dot(at: points[0], look.colour) }
     }
@@ -77,7 +87,7 @@ extension CurveFigure {
       return false
     }
     for (curve, box) in places.enumerated() {
-      let look = Self.looks[curve % Self.looks.count]
+      let look = Self.look(of: curve)
       if swatch > 0 {
         let y = box.y + box.height / 2
         drawing.line(
@@ -93,7 +103,7 @@ extension CurveFigure {
   private func legend(_ language: ReportLanguage) -> Legend {
     Legend(
       series.enumerated().map { curve, series in
-        let look = Self.looks[curve % Self.looks.count]
+        let look = Self.look(of: curve)
         return Legend.Entry(mark: .line(look.colour, look.dash), text: series.name(language))
       })
   }

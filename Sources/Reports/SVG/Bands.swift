@@ -21,9 +21,9 @@ extension Drawing {
     let room = bands.width - gap
     let baseline = y + style.ascent
     let wrapped = names.map { style.wrapped($0, to: room) }
-    let words = names.flatMap { $0.split(separator: " ") }
-    let fits =
-      words.allSatisfy { style.width(of: String($0)) <= room } && wrapped.allSatisfy { $0.count <= 3 }
+    // A name that would be broken within a word, or into many lines, is rather thinned out.
+    let pieces = names.flatMap(TextStyle.pieces).map { String($0.text) }
+    let fits = pieces.allSatisfy { style.width(of: $0) <= room } && wrapped.allSatisfy { $0.count <= 3 }
     if fits {
       for (index, lines) in wrapped.enumerated() {
         text(lines: lines, x: bands.centre(index), y: baseline, style, .middle, colour: "f-muted")

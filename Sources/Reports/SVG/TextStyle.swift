@@ -46,18 +46,25 @@ enum TextStyle: String, CaseIterable, Sendable {
   func wrapped(_ text: String, to width: Double, maximumLines: Int = .max) -> [String] {
     var lines: [String] = []
     var line = ""
+    // Widths add up, so each piece is measured once.
+    var lineWidth = 0.0
+    let space = self.width(of: " ")
     for piece in Self.pieces(of: text) {
-      let joined = line.isEmpty ? String(piece.text) : line + (piece.isNewWord ? " " : "") + piece.text
-      if self.width(of: joined) <= width {
-        line = joined
+      let pieceWidth = self.width(of: String(piece.text))
+      let gap = piece.isNewWord && !line.isEmpty ? space : 0
+      if lineWidth + gap + pieceWidth <= width {
+        line += (gap > 0 ? " " : "") + piece.text
+        lineWidth += gap + pieceWidth
         continue
       }
       if !line.isEmpty { lines.append(line) }
       var rest = piece.text
-      while self.width(of: String(rest)) > width, rest.count > 1 {
+      lineWidth = pieceWidth
+      while lineWidth > width, rest.count > 1 {
         let head = longestPrefix(of: rest, within: width)
         lines.append(String(head))
         rest = rest[head.endIndex...]
+        lineWidth = self.width(of: String(rest))
       }
       line = String(rest)
     }
@@ -78,7 +85,7 @@ enum TextStyle: String, CaseIterable, Sendable {
   }
 
   /// Words, and the parts of words that end in a hyphen or a slash.
-  private static func pieces(of text: String) -> [(text: Substring, isNewWord: Bool)] {
+  static func pieces(of text: String) -> [(text: Substring, isNewWord: Bool)] {
     text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).flatMap { word in
       var pieces: [(text: Substring, isNewWord: Bool)] = []
       var start = word.startIndex

@@ -4,12 +4,18 @@ public enum SlotAllocation {
   ///
   /// A slot's expected interval is the one that its rate gives exactly: rate × calls unreached. Every call goes to the
   /// slot whose interval is widest so far, among equals to the first, which is optimal because intervals only narrow.
-  /// Each slot gets a call before any gets two. Nil without slots, for a rate outside [0, 1], fewer calls than slots
-  /// or more than a million, or a method that gives no interval. O(calls · slots).
+  /// Each slot gets a call before any gets two. With limits, a slot that is full gets no more. Nil without slots, for a
+  /// rate outside [0, 1], fewer calls than slots or more than a million, more calls than the limits allow, a limit below
+  /// one or not one per slot, or a method that gives no interval. O(calls · slots).
   public static func minimax(
-    calls: Int, rates: [Double], method: IntervalMethod = .wilson, confidence: Double = 0.95
+    calls: Int, rates: [Double], limits: [Int]? = nil, method: IntervalMethod = .wilson,
+    confidence: Double = 0.95
   ) -> [Int]? {
     guard !rates.isEmpty, calls >= rates.count, calls <= mostCalls else { return nil }
+    let limits = limits?.map { min($0, calls) } ?? [Int](repeating: calls, count: rates.count)
+    guard limits.count == rates.count, limits.allSatisfy({ $0 >= 1 }), limits.reduce(0, +) >= calls else {
+      return nil
+    }
     func width(_ slot: Int, _ calls: Int) -> Double? {
       ProportionInterval.interval(
         proportion: rates[slot], effectiveSize: Double(calls), method: method, confidence: confidence)?.width
@@ -21,8 +27,12 @@ public enum SlotAllocation {
       widths.append(width)
     }
     for _ in 0..<(calls - rates.count) {
-      var widest = 0
-      for slot in widths.indices where widths[slot] > widths[widest] { widest = slot }
+      var found: Int?
+      for slot in widths.indices
+      where counts[slot] < limits[slot] && widths[slot] > found.map({ widths[$0] }) ?? -1 {
+        found = slot
+      }
+      guard let widest = found else { return nil }
       counts[widest] += 1
       widths[widest] = width(widest, counts[widest]) ?? 0
     }

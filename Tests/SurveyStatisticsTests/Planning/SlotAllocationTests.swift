@@ -26,6 +26,28 @@ struct SlotAllocationTests {
     #expect(counts[3] > counts[1] && counts[1] > counts[0] && counts[0] >= counts[2])
   }
 
+  @Test(
+    "A slot that is full gives its turn to the next widest; no other division within the limits is better")
+  func limits() throws {
+    let (rates, limits) = ([0.05, 0.1, 0.4], [20, 5, 6])
+    func widest(_ counts: [Int]) -> Double {
+      zip(counts, rates).map { calls, rate in
+        ProportionInterval.interval(proportion: rate, effectiveSize: Double(calls))?.width ?? 2
+      }.max() ?? 2
+    }
+    let found = try #require(SlotAllocation.minimax(calls: 20, rates: rates, limits: limits))
+    #expect(found.reduce(0, +) == 20)
+    #expect(zip(found, limits).allSatisfy { $0 <= $1 })
+    let all = (1...5).flatMap { b in (1...6).map { [20 - b - $0, b, $0] } }
+    #expect(isClose(widest(found), all.map(widest).min() ?? 0, within: 1e-15))
+    // Exactly as many calls as fit leave no choice; one more fits nowhere.
+    #expect(SlotAllocation.minimax(calls: 31, rates: rates, limits: limits) == limits)
+    #expect(SlotAllocation.minimax(calls: 32, rates: rates, limits: limits) == nil)
+    #expect(SlotAllocation.minimax(calls: 20, rates: rates, limits: [20, 20]) == nil)
+    #expect(SlotAllocation.minimax(calls: 20, rates: rates, limits: [20, 20, 0]) == nil)
+    #expect(SlotAllocation.minimax(calls: 3, rates: rates, limits: [.max, .max, .max]) == [1, 1, 1])
+  }
+
   @Test("Impossible questions get nothing")
   func edges() {
     #expect(SlotAllocation.minimax(calls: 10, rates: []) == nil)

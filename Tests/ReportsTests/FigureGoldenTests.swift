@@ -4,9 +4,29 @@ import Testing
 @testable import Reports
 
 @Suite("Figures in files (golden)")
-struct FigureGalleryTests {
+struct FigureGoldenTests {
+  /// The pictures of the documentation are the golden files, so that whoever reads it sees what is drawn.
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Sources/Reports/Reports.docc/Resources")
+
+  /// With TELEFONTID_UPDATE=1 the test writes the picture instead of comparing.
+  @Test("The documentation's pictures are what is drawn (golden)", arguments: FigureSamples.all.indices)
+  func picture(index: Int) throws {
+    let sample = FigureSamples.all[index]
+    let file = Self.folder.appendingPathComponent("figure-\(sample.name).svg")
+    let text = sample.figure.svg(language: .english)
+    if ProcessInfo.processInfo.environment["TELEFONTID_UPDATE"] == "1" {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      // Not an expectation on the texts themselves: nobody reads a difference of 10,000 characters.
+      let isSame = try String(contentsOf: file, encoding: .utf8) == text
+      #expect(isSame, "\(sample.name) is drawn otherwise than in \(file.lastPathComponent)")
+    }
+  }
+
   /// With TELEFONTID_FIGURES=DIR every sample is written there, in both languages and widths, to be looked at.
-  @Test("every sample can be written out")
+  @Test("Every sample can be written out")
   func gallery() throws {
     guard let folder = ProcessInfo.processInfo.environment["TELEFONTID_FIGURES"] else { return }
     var page = Markup()
