@@ -38,9 +38,7 @@ public struct GroupDotsFigure: Figure, Hashable {
   /// The confidence of the intervals.
   public var confidence: Double
 
-  /// Puts the figure together.
-  ///
-  /// - Parameter grouping: what the groups are, in the plural and in small letters, such as `municipalities`.
+  /// Puts the figure together; the grouping is in small letters, such as `municipality`, `kommuner`.
   public init(
     grouping: Words, groups: [Group], overall: Double? = nil, target: Double? = nil, confidence: Double = 0.95
   ) {

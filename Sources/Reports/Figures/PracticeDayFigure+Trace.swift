@@ -8,6 +8,7 @@ extension PracticeDayFigure {
   /// - Parameters:
   ///   - events: those of one practice and one day, in the order of time.
   ///   - practice: the practice's name.
+  ///   - date: the day, if it has a date.
   public init(events: [TraceEvent], practice: String, date: CalendarDate?) {
     self.init(practice: practice, date: date, staffing: [], talks: [], waits: [], moments: [])
     var callers: [UInt64: TraceEvent.Caller] = [:]

@@ -35,7 +35,7 @@ extension ReportLanguage {
 
   /// An interval of a share: `6.5–24.8 %`; one bound where nobody, or everybody, was counted.
   ///
-  /// - Parameter rate: the estimate; at 0 or 1, with an interval that reaches as far, the text is `at most …` or `at least …`.
+  /// Where the rate is 0 or 1 and the interval reaches as far, the text is `at most …` or `at least …`.
   public func interval(_ interval: ConfidenceInterval?, rate: Double? = nil, decimals: Int = 1) -> String {
     guard let interval, interval.lower.isFinite, interval.upper.isFinite else { return Self.missing }
     if rate == 0, interval.lower <= 0 {

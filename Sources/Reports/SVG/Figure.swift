@@ -52,7 +52,9 @@ extension Figure {
   /// The figure as part of a page that has the rules of ``FigureStyle/page``: without title and caption, which the page writes.
   ///
   /// Both widths are drawn, and the page shows the one that fits its window.
-  /// - Parameter id: unique on the page; the ids within begin with it.
+  /// - Parameters:
+  ///   - language: the reader's.
+  ///   - id: unique on the page; the ids within begin with it.
   public func svg(language: ReportLanguage, embeddedAs id: String) -> Markup {
     var markup = Markup()
     for width in FigureWidth.allCases {
