@@ -19,7 +19,7 @@ struct PlanAcceptanceCommand: Command {
       refuses a good share and accepts a bad one with no more than the two risks; then, for every true share, the \
       chance of being accepted (the operating characteristic) and the calls expected (the average sample number).
       """,
-    parameters: PlanContrast.specs + [isDouble.spec, calls.spec, accept.spec] + PlanOutput.specs,
+    parameters: PlanContrast.specs + [isDouble.spec, calls.spec, accept.spec] + PlanOutput.specsWithFigure,
     examples: [
       .init(
         command:
@@ -37,7 +37,7 @@ struct PlanAcceptanceCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     question = Question(&arguments)
-    output = PlanOutput(&arguments)
+    output = PlanOutput(&arguments, draws: true)
     let faults = question.faults
     for fault in faults { arguments.reject(fault) }
     var found: (AcceptancePlan, DoublePlan?)?

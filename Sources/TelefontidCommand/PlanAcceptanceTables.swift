@@ -8,13 +8,13 @@ struct PlanAcceptanceTables: Sendable {
   let double: DoublePlan?
 
   var answer: PlanAnswer {
-    PlanAnswer(tables: [plans, characteristic], schema: Self.schema, rows: { rows })
+    PlanAnswer(tables: [plans, characteristic], schema: Self.schema, rows: { rows }, figure: { figure })
   }
 
   private static let rowsPrinted = 14
-  private static let rowsWritten = 100
+  static let rowsWritten = 100
 
-  private var contrast: PlanContrast { question.contrast }
+  var contrast: PlanContrast { question.contrast }
 
   private var plans: TextTable {
     var table = TextTable(

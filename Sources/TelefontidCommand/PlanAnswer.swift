@@ -22,12 +22,18 @@ struct PlanAnswer: Sendable {
   var schema: TableSchema
   /// Its rows, each with a value per column; made only for a file.
   var rows: @Sendable () -> [[Value]]
+  /// A picture of it, where there is one; made only for a file.
+  var figure: (@Sendable () -> CurveFigure)?
 
   /// An answer whose rows are made only when a file is asked for.
-  init(tables: [TextTable], schema: TableSchema, rows: @escaping @Sendable () -> [[Value]]) {
+  init(
+    tables: [TextTable], schema: TableSchema, rows: @escaping @Sendable () -> [[Value]],
+    figure: (@Sendable () -> CurveFigure)? = nil
+  ) {
     self.tables = tables
     self.schema = schema
     self.rows = rows
+    self.figure = figure
   }
 
   /// An answer whose rows are there already.
@@ -54,38 +60,5 @@ struct PlanAnswer: Sendable {
       writer.endRow(to: &bytes)
     }
     return bytes
-  }
-}
-
-/// Where the answer of a `plan` command goes.
-struct PlanOutput: Sendable {
-  static let csv = StandardParameters.csv
-  static let output = StandardParameters.outputFile(
-    "The CSV file to write besides the tables; - instead of them.")
-
-  /// The options in the order in which help lists them.
-  static let specs = [csv.spec, output.spec]
-
-  private let format: TableFormat
-  private let file: String?
-
-  init(_ arguments: inout Arguments) {
-    format = arguments.take(Self.csv).format
-    file = arguments.take(Self.output)
-  }
-
-  /// Writes what was asked for, then prints.
-  func deliver(_ answer: PlanAnswer, in context: Context) throws {
-    if file == "-" { return try context.print(String(decoding: answer.csv(format), as: UTF8.self)) }
-    if let file {
-      var written = try ReplacedFile(file)
-      try written.file.append(answer.csv(format))
-      try written.commit()
-    }
-    for (place, table) in answer.tables.enumerated() {
-      if place > 0 { try context.print("\n") }
-      try context.print(table)
-    }
-    if let file { try context.print("\nWritten to \(file).\n") }
   }
 }

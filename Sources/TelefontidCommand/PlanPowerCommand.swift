@@ -44,7 +44,7 @@ struct PlanPowerCommand: Command {
     parameters: [
       rate.spec, alternative.spec, power.spec, error.spec, isOneSided.spec, isPaired.spec, correlation.spec,
       allocation.spec, calls.spec, practices.spec, boschloo.spec,
-    ] + PlanOutput.specs,
+    ] + PlanOutput.specsWithFigure,
     examples: [
       .init(
         command: "telefontid plan power --rate 0.10 --alternative 0.06",
@@ -63,7 +63,7 @@ struct PlanPowerCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     question = Question(&arguments)
-    output = PlanOutput(&arguments)
+    output = PlanOutput(&arguments, draws: true)
     let faults = question.faults
     for fault in faults { arguments.reject(fault) }
     answer = faults.isEmpty ? question.answer(&arguments) : nil

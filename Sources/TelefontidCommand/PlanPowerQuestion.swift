@@ -190,7 +190,7 @@ extension PlanPowerCommand.Question {
   /// Below so many calls the saw-tooth of exact power is coarse.
   private static let few = 100
 
-  private func pairOfCalls(_ first: Int) -> Calls {
+  func pairOfCalls(_ first: Int) -> Calls {
     Calls(first: max(1, first), second: isPaired ? max(1, first) : second(of: first))
   }
 

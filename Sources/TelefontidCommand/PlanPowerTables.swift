@@ -7,7 +7,7 @@ struct PlanPowerTables: Sendable {
   let answer: PlanPowerCommand.Answer
 
   var planAnswer: PlanAnswer {
-    PlanAnswer(tables: [sizes, curve], schema: Self.schema, rows: { rows })
+    PlanAnswer(tables: [sizes, curve], schema: Self.schema, rows: { rows }, figure: { figure })
   }
 
   private var isEven: Bool { question.isPaired || question.ratio == 1 }

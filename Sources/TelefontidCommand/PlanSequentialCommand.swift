@@ -14,7 +14,7 @@ struct PlanSequentialCommand: Command {
       above the refusing one. The chances and the calls expected are exact, not Wald's approximations. Practices must be \
       rung in random order.
       """,
-    parameters: PlanContrast.specs + [most.spec] + PlanOutput.specs,
+    parameters: PlanContrast.specs + [most.spec] + PlanOutput.specsWithFigure,
     examples: [
       .init(
         command: "telefontid plan sequential --good 0.05 --bad 0.15",
@@ -27,7 +27,7 @@ struct PlanSequentialCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     question = Question(&arguments)
-    output = PlanOutput(&arguments)
+    output = PlanOutput(&arguments, draws: true)
     let faults = question.faults
     for fault in faults { arguments.reject(fault) }
     var found: Answer?

@@ -6,15 +6,16 @@ struct PlanSequentialTables: Sendable {
   let question: PlanSequentialCommand.Question
   let answer: PlanSequentialCommand.Answer
 
-  private var plan: SequentialPlan { answer.plan }
-  private var contrast: PlanContrast { question.contrast }
+  var plan: SequentialPlan { answer.plan }
+  var contrast: PlanContrast { question.contrast }
 
   private static let rowsPrinted = 14
-  private static let rowsWritten = 40
+  static let rowsWritten = 40
 
   var planAnswer: PlanAnswer {
     PlanAnswer(
-      tables: [lines, characteristic], schema: Self.schema, rows: { boundaryRows + characteristicRows })
+      tables: [lines, characteristic], schema: Self.schema, rows: { boundaryRows + characteristicRows },
+      figure: { figure })
   }
 
   /// When to stop.
@@ -89,7 +90,7 @@ struct PlanSequentialTables: Sendable {
 
   private func rates(count: Int) -> [Double] { contrast.rates(of: answer.single, count: count) }
 
-  private func result(_ rate: Double) -> SequentialCharacteristics? {
+  func result(_ rate: Double) -> SequentialCharacteristics? {
     plan.characteristics(atRate: rate, population: contrast.practices)
   }
 

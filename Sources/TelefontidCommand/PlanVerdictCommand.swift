@@ -34,7 +34,7 @@ struct PlanVerdictCommand: Command {
       """,
     parameters: [
       target.spec, calls.spec, hours.spec, error.spec, rate.spec, power.spec, practices.spec,
-    ] + PlanOutput.specs,
+    ] + PlanOutput.specsWithFigure,
     examples: [
       .init(
         command: "telefontid plan verdict --target 0.10 --calls 52,105,210,420 --hours 8",
@@ -51,7 +51,7 @@ struct PlanVerdictCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     question = Question(&arguments)
-    output = PlanOutput(&arguments)
+    output = PlanOutput(&arguments, draws: true)
     var faults = question.faults
     var found: [Size] = []
     if faults.isEmpty {

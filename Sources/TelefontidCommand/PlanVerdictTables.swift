@@ -11,7 +11,7 @@ struct PlanVerdictTables: Sendable {
     PlanAnswer(
       tables: [sizes.isEmpty ? nil : fewest, counts].compactMap { $0 } + plans.map(chances),
       schema: Self.schema,
-      rows: { rows })
+      rows: { rows }, figure: { figure })
   }
 
   /// The true shares that the tables state, in multiples of the target.
