@@ -16,5 +16,6 @@ extension CommandGroup {
       .command(PlanSequentialCommand.self),
       .command(PlanAllocationCommand.self),
       .command(PlanFieldworkCommand.self),
+      .command(PlanCompareDesignsCommand.self),
     ])
 }

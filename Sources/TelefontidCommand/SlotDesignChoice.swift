@@ -1,0 +1,82 @@
+import Scenarios
+import SurveyDesign
+
+/// So many practices, each in so many slots.
+struct SlotDesignChoice: Equatable, Sendable {
+  var practices: Int
+  var perPractice: Int
+
+  /// The slots per practice that are compared unless others are named.
+  private static let usual: [SlotDesign] = [
+    .onePerPractice, .rotation(slotsPerPractice: 2), .rotation(slotsPerPractice: 4), .allSlots,
+  ]
+
+  /// The designs that a number of calls allows.
+  ///
+  /// - Parameter wished: Designs that must be possible; `nil` for the usual ones, as far as they are.
+  /// - Returns: The designs, and why others were left out.
+  /// - Throws: A usage error that says why a question has no answer.
+  static func designs(
+    _ wished: [SlotDesign]?, calls: Int, practices: Int, slots: Int
+  ) throws -> (designs: [SlotDesignChoice], dropped: [String]) {
+    let most = practices.multipliedReportingOverflow(by: slots)
+    if !most.overflow, calls > most.partialValue {
+      throw CommandError.usage(
+        "\(calls) calls are more than \(practices) practices in \(slots) slots can take, once each: ask with '--calls \(most.partialValue)' or less, or for a survey with more slots"
+      )
+    }
+    var designs: [SlotDesignChoice] = []
+    var faults: [String] = []
+    for design in wished ?? usual {
+      let perPractice = try slotsPerPractice(design, of: slots)
+      guard let perPractice else {
+        if wished != nil { faults.append("'--slots-per-practice': the survey has \(slots) slots only") }
+        continue
+      }
+      let choice = SlotDesignChoice(practices: calls / perPractice, perPractice: perPractice)
+      if designs.contains(choice) { continue }
+      if let fault = choice.fault(calls: calls, among: practices, slots: slots) {
+        faults.append(fault)
+      } else {
+        designs.append(choice)
+      }
+    }
+    guard wished == nil || faults.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }
+    guard !designs.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }
+    return (designs, faults)
+  }
+
+  private static func slotsPerPractice(_ design: SlotDesign, of slots: Int) throws -> Int? {
+    switch design {
+    case .onePerPractice: 1
+    case .allSlots: slots
+    case .rotation(let count): count <= slots ? count : nil
+    }
+  }
+
+  /// Why there can be no such design.
+  private func fault(calls: Int, among all: Int, slots: Int) -> String? {
+    if practices > all {
+      let enough = (calls + all - 1) / all
+      return
+        "\(label(slots: slots)) slots: \(calls) calls would take \(practices) practices, and there are \(all); with \(enough) or more slots per practice there are enough"
+    }
+    guard practices < Self.fewestPractices else { return nil }
+    return
+      "\(label(slots: slots)) slots: \(calls) calls are \(PlanText.count(practices, "practice")), from which nothing can be said of others; ask with '--calls \(Self.fewestPractices * perPractice)' or more"
+  }
+
+  private static let fewestPractices = 2
+
+  /// Its name: "2 of 8".
+  func label(slots: Int) -> String { "\(perPractice) of \(slots)" }
+
+  /// A scenario with this design.
+  func applied(to document: ScenarioDocument, practices all: Int) throws -> ScenarioDocument {
+    var changed = document
+    try changed.set("survey.sampling.design=\(practices == all ? "census" : "simple-random")")
+    if practices < all { try changed.set("survey.sampling.practices=\(practices)") }
+    try changed.set("survey.slots_per_practice=\(perPractice)")
+    return changed
+  }
+}
