@@ -30,8 +30,8 @@ public struct Scenario: Equatable, Sendable {
   /// Coefficient of variation of one practice's demand from day to day.
   public let busynessCV: Double
 
-  /// The survey.
-  public let survey: SurveyPlan
+  /// The survey; whoever changes it plans another one than ``canonicalText`` says.
+  public var survey: SurveyPlan
   /// Where the parameters come from.
   public let provenance: Provenance
 
@@ -51,15 +51,15 @@ public struct SurveyPlan: Hashable, Sendable {
   /// Longer stretches whose slots are also reported together.
   public let pooledSlots: [SlotGroup]
   /// The days, in order, each a working day; at least one.
-  public let days: [CalendarDate]
+  public var days: [CalendarDate]
   /// Which practices are rung.
-  public let sampling: SamplingDesign
+  public var sampling: SamplingDesign
   /// In how many slots each is rung.
-  public let slotDesign: SlotDesign
+  public var slotDesign: SlotDesign
   /// The column of the frame within whose groups slots are dealt out evenly; `nil` for none.
   public let slotsBalancedBy: String?
   /// The number of interviewers, 1 or more.
-  public let interviewers: Int
+  public var interviewers: Int
   /// What an interviewer does.
   public let fieldwork: FieldworkProtocol
   /// The definitions of reached by which the survey is judged, the default one first, each once.
@@ -67,7 +67,7 @@ public struct SurveyPlan: Hashable, Sendable {
   /// Always among them are `ReachedDefinition.agreement` and `ReachedDefinition.person`.
   public let definitions: [ReachedDefinition]
   /// The share not reached that must not be exceeded; `nil` for no target.
-  public let target: SurveyTarget?
+  public var target: SurveyTarget?
   /// The method by which intervals are computed, such as `wilson`.
   public let interval: String
   /// The confidence of intervals, from 0.5 to below 1.

@@ -86,9 +86,9 @@ struct PlanCompareDesignsCommand: Command {
   }
 
   func run(in context: Context) async throws {
-    var document = try ScenarioLoader.document(file, assignments: assignments)
-    if let target { try document.set("survey.target=\(target)") }
-    let study = try study(document)
+    var scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
+    if let target { scenario.survey.target = .everywhere(target) }
+    let study = try ScenarioLoader.study(scenario, file: file)
     let slots = study.scenario.survey.slots
     let budget = calls ?? study.population.frame.count
     let (designs, dropped) = try SlotDesignChoice.designs(
@@ -98,7 +98,8 @@ struct PlanCompareDesignsCommand: Command {
     var found: [(study: Study, choice: SlotDesignChoice, trial: DesignTrial)] = []
     var profile: PracticeProfile?
     for design in designs {
-      let study = try self.study(design.applied(to: document, practices: study.population.frame.count))
+      let study = try ScenarioLoader.study(
+        design.applied(to: scenario, practices: study.population.frame.count), file: file)
       let (trial, probes) = try await simulate(
         study, between: pair, design.label(slots: slots.slots.count), context)
       if profile == nil { profile = probes } else { profile?.add(probes) }
@@ -113,12 +114,6 @@ struct PlanCompareDesignsCommand: Command {
           profile: profile, between: pair)
       }, budget: budget, dropped: dropped)
     try output.deliver(tables.answer, in: context)
-  }
-
-  private func study(_ document: ScenarioDocument) throws -> Study {
-    var scenario = try document.scenario()
-    if let seed { scenario.seed = seed }
-    return try ScenarioLoader.study(scenario, file: file)
   }
 
   private func simulate(

@@ -35,7 +35,9 @@ struct PlanCompareDesignsTables {
       notes: [
         "Slots: in how many of them each practice is rung. Equal cost: the same number of calls; interviewers' hours stand beside it.",
         "Rings each: the burden, attempts at each practice in the survey. Late: dialled a minute or more late, or never, by \(PlanText.count(study.scenario.survey.interviewers, "interviewer")).",
-      ] + dropped.map { "Left out: \($0)." })
+        "\(designs.first?.trial.replications ?? 0) replications of each design, seed \(study.scenario.seed). ± MC: Monte Carlo standard error of the number before it.",
+      ] + dropped.map { "Left out: \($0)." }
+        + (hasTarget ? [] : ["No verdicts: the scenario has no target; name one with '--target'."]))
     for design in designs {
       let trial = design.trial
       table.append(
@@ -99,7 +101,7 @@ struct PlanCompareDesignsTables {
   }
 
   private var verdicts: TextTable? {
-    guard designs.contains(where: { $0.meanProbability(of: .meets) != nil }) else { return nil }
+    guard hasTarget else { return nil }
     var table = TextTable(
       [.fixed("Slots")]
         + ["Meets", "Undecided", "Fails"].flatMap {
@@ -107,8 +109,7 @@ struct PlanCompareDesignsTables {
         } + [.number("All meet"), .number("± MC")],
       title: "Verdicts on a slot, the mean over slots\(target)",
       notes: [
-        "Exact verdicts with a risk of 5 % to either side. All meet: the target is shown to be met in every slot. -o writes each slot.",
-        "\(designs.first?.trial.replications ?? 0) replications of each design, seed \(study.scenario.seed). ± MC: Monte Carlo standard error of the number before it.",
+        "Exact verdicts with a risk of 5 % to either side. All meet: the target is shown to be met in every slot. -o writes each slot."
       ])
     for design in designs {
       let figures = [Verdict.meets, .undecided, .fails].map { design.meanProbability(of: $0) }
@@ -119,6 +120,9 @@ struct PlanCompareDesignsTables {
     }
     return table
   }
+
+  /// Whether there is anything to give verdicts on.
+  private var hasTarget: Bool { designs.contains { $0.meanProbability(of: .meets) != nil } }
 
   /// The target where it is the same everywhere.
   private var target: String {

@@ -91,22 +91,19 @@ struct PlanFieldworkCommand: Command {
   }
 
   func run(in context: Context) async throws {
-    let document = try ScenarioLoader.document(file, assignments: assignments)
-    let scenario = try scenario(document)
+    let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
     Interruption.listen()
     var found: [Length] = []
-    var title = ""
     for length in lengths ?? [scenario.survey.days.count] {
       let days = Self.days(length, of: scenario.survey.days)
       guard days.count == length else {
         throw CommandError.usage("'--days \(length)': the calendar ends after \(days.count) working days")
       }
       let outcome = try await search.run { team in
-        var changed = document
-        try changed.set("survey.interviewers=\(team)")
-        try changed.set("survey.days=[\(days.map { "\"\($0)\"" }.joined(separator: ","))]")
-        let study = try ScenarioLoader.study(try self.scenario(changed), file: file)
-        title = study.scenario.title
+        var changed = scenario
+        changed.survey.interviewers = team
+        changed.survey.days = days
+        let study = try ScenarioLoader.study(changed, file: file)
         var progress = context.progressLine(of: numbers.count, unit: "surveys by \(team) interviewers")
         var done = 0
         let rehearsal = try await TeamRehearsal.run(
@@ -122,15 +119,9 @@ struct PlanFieldworkCommand: Command {
       found.append(Length(days: days, outcome: outcome))
     }
     let tables = PlanFieldworkTables(
-      title: title, lengths: found, limit: limit, largest: search.largest, costPerHour: costPerHour,
+      title: scenario.title, lengths: found, limit: limit, largest: search.largest, costPerHour: costPerHour,
       survey: scenario.survey, seed: scenario.seed)
     try output.deliver(tables.answer, in: context)
-  }
-
-  private func scenario(_ document: ScenarioDocument) throws -> Scenario {
-    var scenario = try document.scenario()
-    if let seed { scenario.seed = seed }
-    return scenario
   }
 
   /// So many of a survey's days, and working days after its last where it has too few.

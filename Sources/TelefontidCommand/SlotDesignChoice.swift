@@ -42,7 +42,7 @@ struct SlotDesignChoice: Equatable, Sendable {
       }
     }
     guard wished == nil || faults.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }
-    guard !designs.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }
+    guard !designs.isEmpty else { throw CommandError(.usage, faults.prefix(1).map { Fault($0) }) }
     return (designs, faults)
   }
 
@@ -63,7 +63,7 @@ struct SlotDesignChoice: Equatable, Sendable {
     }
     guard practices < Self.fewestPractices else { return nil }
     return
-      "\(label(slots: slots)) slots: \(calls) calls are \(PlanText.count(practices, "practice")), from which nothing can be said of others; ask with '--calls \(Self.fewestPractices * perPractice)' or more"
+      "\(label(slots: slots)) slots: with '--calls \(calls)' there is \(PlanText.count(practices, "practice")), from which nothing can be said of others; ask with '--calls \(Self.fewestPractices * perPractice)' or more"
   }
 
   private static let fewestPractices = 2
@@ -72,11 +72,10 @@ struct SlotDesignChoice: Equatable, Sendable {
   func label(slots: Int) -> String { "\(perPractice) of \(slots)" }
 
   /// A scenario with this design.
-  func applied(to document: ScenarioDocument, practices all: Int) throws -> ScenarioDocument {
-    var changed = document
-    try changed.set("survey.sampling.design=\(practices == all ? "census" : "simple-random")")
-    if practices < all { try changed.set("survey.sampling.practices=\(practices)") }
-    try changed.set("survey.slots_per_practice=\(perPractice)")
+  func applied(to scenario: Scenario, practices all: Int) -> Scenario {
+    var changed = scenario
+    changed.survey.sampling = practices == all ? .census : .simpleRandom(count: practices)
+    changed.survey.slotDesign = .rotation(slotsPerPractice: perPractice)
     return changed
   }
 }
