@@ -63,12 +63,14 @@ enum FigureSamples {
     x: .init(Words("True share not reached", "Sand andel uden kontakt"), .percent),
     y: .init(Words("Probability", "Sandsynlighed"), .percent, range: 0...1),
     series: [
-      .init(Words("meets", "opfyldt"), curve(at: 0.07, slope: 90)),
+      .init(Words("meets", "opfyldt"), curve(at: 0.07, slope: 90), verdict: .meets),
       .init(
-        Words("fails", "ikke opfyldt"), curve(at: 0.135, slope: 90).map { .init($0.x, 1 - $0.y) }),
+        Words("fails", "ikke opfyldt"), curve(at: 0.135, slope: 90).map { .init($0.x, 1 - $0.y) },
+        verdict: .fails),
       .init(
         Words("undecided", "uafklaret"),
-        zip(curve(at: 0.07, slope: 90), curve(at: 0.135, slope: 90)).map { .init($0.x, $1.y - $0.y) }),
+        zip(curve(at: 0.07, slope: 90), curve(at: 0.135, slope: 90)).map { .init($0.x, $1.y - $0.y) },
+        verdict: .undecided),
     ], references: [.init(.x, 0.1, Words("target 10 %", "mål 10 %"))])
 
   static let powerCurve = CurveFigure(

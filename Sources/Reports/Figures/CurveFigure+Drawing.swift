@@ -1,3 +1,5 @@
+internal import SurveyStatistics
+
 extension CurveFigure {
   /// The plot; curves are named where they run, or in a legend where there is no room.
   public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
@@ -25,7 +27,9 @@ extension CurveFigure {
   ]
 
   /// The seventh curve has the first one's colour, and another dash.
-  private static func look(of curve: Int) -> (colour: Colour, dash: Dash) {
+  private func look(of curve: Int) -> (colour: Colour, dash: Dash) {
+    let looks = Self.looks
+    if let verdict = series[curve].verdict { return verdict.look }
     var look = looks[curve % looks.count]
     let round = curve / looks.count
     if round > 0, let place = Dash.allCases.firstIndex(of: look.dash) {
@@ -64,7 +68,7 @@ extension CurveFigure {
     for reference in references { draw(reference, x: scale, plot: plot, into: &drawing, language) }
     let curves = shown.map { places in places.map { Point(x: scale($0.x), y: plot.scale($0.y)) } }
     for (curve, points) in curves.enumerated() {
-      let look = Self.look(of: curve)
+      let look = look(of: curve)
       drawing.path(through: points, look.colour, .thick, dash: look.dash)
       if points.count == 1 { drawing.dot(at: points[0], look.colour) }
     }
@@ -87,7 +91,7 @@ extension CurveFigure {
       return false
     }
     for (curve, box) in places.enumerated() {
-      let look = Self.look(of: curve)
+      let look = look(of: curve)
       if swatch > 0 {
         let y = box.y + box.height / 2
         drawing.line(
@@ -103,7 +107,7 @@ extension CurveFigure {
   private func legend(_ language: ReportLanguage) -> Legend {
     Legend(
       series.enumerated().map { curve, series in
-        let look = Self.look(of: curve)
+        let look = look(of: curve)
         return Legend.Entry(mark: .line(look.colour, look.dash), text: series.name(language))
       })
   }

@@ -1,3 +1,5 @@
+public import SurveyStatistics
+
 /// One or more named curves over a value axis: operating characteristics, power, sample sizes.
 public struct CurveFigure: Figure, Hashable {
   /// What an axis shows.
@@ -37,11 +39,14 @@ public struct CurveFigure: Figure, Hashable {
     public var name: Words
     /// Its places from left to right, joined by straight lines; those that are not finite are left out.
     public var places: [Place]
+    /// The verdict whose chance the curve is: it then has the verdict's colour in every figure.
+    public var verdict: Verdict?
 
     /// Names a curve.
-    public init(_ name: Words, _ places: [Place]) {
+    public init(_ name: Words, _ places: [Place], verdict: Verdict? = nil) {
       self.name = name
       self.places = places
+      self.verdict = verdict
     }
   }
 

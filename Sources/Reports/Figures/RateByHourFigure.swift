@@ -58,12 +58,14 @@ public struct RateByHourFigure: Figure, Hashable {
 
   /// What dots, lines and diamonds are, the target, and what counts as reached.
   public func caption(language: ReportLanguage) -> String {
-    var sentences = [
-      language.words(
-        "Each dot is the share of calls that did not reach the practice; the line through it is the \(language.roundPercent(confidence)) confidence interval: the longer, the less is known.",
-        "Hver prik er andelen af opkald, der ikke gav kontakt med praksis; stregen gennem den er \(language.roundPercent(confidence))-konfidensintervallet: jo længere, jo mindre ved man."
-      )
-    ]
+    var sentences: [String] = []
+    if hasEstimates {
+      sentences.append(
+        language.words(
+          "Each dot is the share of calls that did not reach the practice; the line through it is the \(language.roundPercent(confidence)) confidence interval: the longer, the less is known.",
+          "Hver prik er andelen af opkald, der ikke gav kontakt med praksis; stregen gennem den er \(language.roundPercent(confidence))-konfidensintervallet: jo længere, jo mindre ved man."
+        ))
+    }
     if hasTruth {
       sentences.append(
         language.words(
@@ -130,13 +132,15 @@ public struct RateByHourFigure: Figure, Hashable {
   }
 
   private func legend(_ language: ReportLanguage) -> Legend {
-    var entries = [
-      Legend.Entry(
-        mark: .interval(.blue, isHollow: false),
-        text: language.words(
-          "the survey, with \(language.roundPercent(confidence)) interval",
-          "undersøgelsen, med \(language.roundPercent(confidence))-interval"))
-    ]
+    var entries: [Legend.Entry] = []
+    if hasEstimates {
+      entries.append(
+        .init(
+          mark: .interval(.blue, isHollow: false),
+          text: language.words(
+            "the survey, with \(language.roundPercent(confidence)) interval",
+            "undersøgelsen, med \(language.roundPercent(confidence))-interval")))
+    }
     if hasTruth {
       entries.append(.init(mark: .diamond, text: language.words("the truth", "det sande tal")))
     }
@@ -150,6 +154,8 @@ public struct RateByHourFigure: Figure, Hashable {
     }
     return Legend(entries)
   }
+
+  private var hasEstimates: Bool { slots.contains { $0.rate != nil } }
 
   private var hasTruth: Bool { slots.contains { $0.truth != nil } }
 

@@ -1,3 +1,5 @@
+internal import SurveyStatistics
+
 /// How often repeated surveys would find the target met, not met, or leave it undecided, for each group.
 public struct VerdictFigure: Figure, Hashable {
   /// The chances of one group; they add up to one.
@@ -76,9 +78,9 @@ public struct VerdictFigure: Figure, Hashable {
       return drawing
     }
     let parts = [
-      StackedRows.Part(name: language.words("met", "opfyldt"), colour: .blue),
+      StackedRows.Part(name: language.words("met", "opfyldt"), colour: Verdict.meets.look.colour),
       StackedRows.Part(name: language.words("undecided", "uafklaret"), colour: .silver),
-      StackedRows.Part(name: language.words("not met", "ikke opfyldt"), colour: .vermillion),
+      StackedRows.Part(name: language.words("not met", "ikke opfyldt"), colour: Verdict.fails.look.colour),
     ]
     let y = Legend(parts.map { .init(mark: .block($0.colour, isFaint: false), text: $0.name) })
       .draw(into: &drawing, y: 0)
@@ -111,5 +113,16 @@ public struct VerdictFigure: Figure, Hashable {
           language.percent($0.undecided), language.percent($0.fails),
         ]
       })
+  }
+}
+
+extension Verdict {
+  /// How a verdict looks as a line; what is decided has the same colour as an area.
+  var look: (colour: Colour, dash: Dash) {
+    switch self {
+    case .meets: (.blue, .solid)
+    case .undecided: (.grey, .dot)
+    case .fails: (.vermillion, .dash)
+    }
   }
 }

@@ -23,7 +23,7 @@ extension ReportComposer {
     let curves = [Verdict.meets, .undecided, .fails].map { verdict in
       CurveFigure.Series(
         words { $0.word(for: verdict) },
-        shares.map { .init($0, rule.probability(of: verdict, atRate: $0)) })
+        shares.map { .init($0, rule.probability(of: verdict, atRate: $0)) }, verdict: verdict)
     }
     return CurveFigure(
       name: "operating-characteristic", title: words { $0.curveTitle(calls: rule.trials) },
