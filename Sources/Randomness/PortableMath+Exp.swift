@@ -6,6 +6,8 @@ extension PortableMath {
   ///
   /// Source: Tang (1989), "Table-driven implementation of the exponential function in IEEE floating-point
   /// arithmetic", ACM Transactions on Mathematical Software 15(2), with 128 instead of 32 table entries.
+  @inlinable
+  @inline(__always)
   public static func exp(_ x: Double) -> Double {
     // Beyond ±708 the result, or its scale alone, is no normal double. NaN goes there too.
     guard x.magnitude < 708 else { return expAtTheEdges(x) }
@@ -15,7 +17,8 @@ extension PortableMath {
   }
 
   /// The exponential function where infinities, NaN, overflow and underflow need care.
-  private static func expAtTheEdges(_ x: Double) -> Double {
+  @usableFromInline
+  static func expAtTheEdges(_ x: Double) -> Double {
     if x.isNaN { return x }
     if x > 710 { return .infinity }
     if x < -746 { return 0 }
@@ -32,16 +35,18 @@ extension PortableMath {
 }
 
 /// eˣ taken apart as 2^exponent · head · (1 + excess), for |x| < 1000.
-private struct ExponentialParts {
-  var exponent: Int64
-  var head: Double
-  var excess: Double
+@usableFromInline
+struct ExponentialParts {
+  @usableFromInline var exponent: Int64
+  @usableFromInline var head: Double
+  @usableFromInline var excess: Double
 
   // The constants of the reduction x = k · ln 2 / 128 + r. The head has so few bits that k times it is exact.
-  private static let stepsPerUnit = 0x1.71547652b82fep+7
-  private static let stepHead = 0x1.62e42ffp-8
-  private static let stepTail = -0x1.718432a1b0e26p-42
+  @usableFromInline static let stepsPerUnit = 0x1.71547652b82fep+7
+  @usableFromInline static let stepHead = 0x1.62e42ffp-8
+  @usableFromInline static let stepTail = -0x1.718432a1b0e26p-42
 
+  @inlinable
   @inline(__always)
   init(_ x: Double) {
     let shifted = x * Self.stepsPerUnit + PortableMath.roundingShift

@@ -9,5 +9,5 @@ import Glibc
 /// Every result is within 1 ulp of the exact value where the function's page does not say otherwise.
 public enum PortableMath {
   /// 1.5 · 2⁵²: adding it rounds a small double to an integer, which then stands in the low bits of the sum.
-  static let roundingShift = 0x1.8p52
+  @usableFromInline static let roundingShift = 0x1.8p52
 }

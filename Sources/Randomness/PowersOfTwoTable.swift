@@ -2,9 +2,10 @@
 //   t = mpf(2) ** (mpf(j) / 128); head = mpf(float(t)); tail = (t - head) / head
 
 /// 2^(j/128), j = 0 … 127, as a double and the relative error of that double.
+@usableFromInline
 enum PowersOfTwoTable {
   /// Head and tail alternate: entry 2j is 2^(j/128) rounded, entry 2j + 1 what rounding left over, divided by it.
-  static let headsAndTails: InlineArray<256, Double> = [
+  @usableFromInline static let headsAndTails: InlineArray<256, Double> = [
     1.0, 0.0, 1.0054299011128027, 9.447885451727066e-17,
     1.0108892860517005, -1.507066976926039e-17, 1.016378314910953, -5.679155082825012e-17,
     1.0218971486541166, 4.9997448722726326e-17, 1.0274459491187637, -4.823683599994895e-17,

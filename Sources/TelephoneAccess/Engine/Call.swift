@@ -36,6 +36,7 @@ struct Call {
   var followsReferral = false
 
   /// Whether the call takes no line and no answerer.
+  @inline(__always)
   var isVirtual: Bool { kind == .probe || kind == .openProbe }
   /// Who calls, for a trace.
   var who: TraceEvent.Caller {
@@ -48,6 +49,7 @@ struct Call {
     }
   }
   /// Whether a patient calls.
+  @inline(__always)
   var isPatient: Bool { kind == .patient || kind == .urgent }
 
   /// The stream of one decision of this caller.
@@ -72,6 +74,6 @@ enum Decision: UInt64 {
 
   /// The stream of this decision under a caller's key.
   func stream(of key: UInt64) -> SplitMix64 {
-    SplitMix64(state: SplitMix64.mix(key &+ rawValue &* 0xD1B5_4A32_D192_ED03))
+    SplitMix64(state: key &+ rawValue &* 0xD1B5_4A32_D192_ED03)
   }
 }

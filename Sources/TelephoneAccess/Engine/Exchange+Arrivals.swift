@@ -124,7 +124,7 @@ extension Exchange {
       if call.isVirtual { phones[practice].virtualWaiting += 1 }
     }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
-    phones[practice].agenda.release = earliestEnd(of: practice)
+    if phones[practice].agenda.release == .max { phones[practice].agenda.release = earliestEnd(of: practice) }
   }
 
   /// Calls in progress or waiting at an instant, for a trace: calls that have ended unheard are left out.

@@ -39,19 +39,21 @@ extension Exchange {
   /// O(answerers).
   mutating func endCalls(of practice: Int, at time: Int) {
     let first = Int(plan.practices[practice].firstAnswerer)
-    var busy = Int(phones[practice].busy)
-    var place = 0
-    while place < busy {
-      let end = callEnds[first + place]
+    var place = first
+    var behind = first &+ Int(phones[practice].busy)
+    var urgentEnded = 0
+    while place < behind {
+      let end = callEnds[place]
       if end >> 1 <= time {
-        busy -= 1
-        callEnds[first + place] = callEnds[first + busy]
-        phones[practice].busyUrgent -= Int32(truncatingIfNeeded: end & 1)
+        behind &-= 1
+        callEnds[place] = callEnds[behind]
+        urgentEnded &+= end & 1
       } else {
-        place += 1
+        place &+= 1
       }
     }
-    phones[practice].busy = Int32(busy)
+    phones[practice].busy = Int32(truncatingIfNeeded: behind &- first)
+    phones[practice].busyUrgent &-= Int32(truncatingIfNeeded: urgentEnded)
   }
 
   /// When the first call in progress ends; `Int.max` when there is none.

@@ -44,11 +44,9 @@ struct DurationSampler {
   /// Draws a duration in whole milliseconds; ``endless`` for ``Law/never`` and for anything longer than that.
   @inline(__always)
   func milliseconds(using generator: inout SplitMix64, table: borrowing Slab<Double>) -> Int {
-    switch law {
-    case .exponential: Self.rounded(a * generator.standardExponential())
-    case .lognormal: Self.rounded(PortableMath.exp(a + b * generator.standardNormal()))
-    case .constant, .gamma, .weibull, .uniform, .empirical, .never: rarer(using: &generator, table: table)
-    }
+    if law == .lognormal { return Self.rounded(PortableMath.exp(a + b * generator.standardNormal())) }
+    if law == .exponential { return Self.rounded(a * generator.standardExponential()) }
+    return rarer(using: &generator, table: table)
   }
 
   /// The laws that are seldom asked for, kept out of the loop's way.
@@ -64,9 +62,11 @@ struct DurationSampler {
     }
   }
 
+  /// The nearest whole number, by adding 2⁵²: it then stands in the low bits of the sum.
   @inline(__always)
   private static func rounded(_ milliseconds: Double) -> Int {
-    milliseconds < Double(endless) ? Int(milliseconds + 0.5) : endless
+    guard milliseconds < Double(endless) else { return endless }
+    return Int(truncatingIfNeeded: (milliseconds + 0x1p52).bitPattern & 0xF_FFFF_FFFF_FFFF)
   }
 
   /// A year in milliseconds: longer than any day, and short enough for sums over a hundred million calls.
