@@ -35,11 +35,21 @@ extension Exchange {
   }
 
   /// A call whose time was known comes in.
-  mutating func takeCallToCome(at practice: Int) {
-    let next = pool.removeFirst(from: &phones[practice].callsToCome)
+  mutating func takeCallToCome(at practice: Int, _ time: Int) {
     let head = phones[practice].callsToCome.head
-    phones[practice].agenda.callToCome = head < 0 ? .max : pool[head].until
-    takeIn(next.call, at: next.until, practice)
+    guard head >= 0, pool[head].until == time else { return takeProbe(at: practice, time) }
+    let next = pool.removeFirst(from: &phones[practice].callsToCome)
+    updateNextCallToCome(of: practice)
+    takeIn(next.call, at: time, practice)
+  }
+
+  @inline(__always)
+  mutating func updateNextCallToCome(of practice: Int) {
+    let head = phones[practice].callsToCome.head
+    let known = head < 0 ? .max : pool[head].until
+    let probe = Int(phones[practice].nextProbe)
+    phones[practice].agenda.callToCome =
+      probe < Int(phones[practice].endOfProbes) ? min(known, probes[probe].time) : known
   }
 
   /// Counts a call and connects it.
@@ -84,7 +94,7 @@ extension Exchange {
 
   /// Whether a newcomer would be answered at once.
   @inline(__always)
-  private mutating func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
+  mutating func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
     guard case .staffed = phones[practice].state, phones[practice].isQueueEmpty else { return false }
     if phones[practice].busy >= phones[practice].answerers { endCalls(of: practice, at: time) }
     return phones[practice].busy < phones[practice].answerers

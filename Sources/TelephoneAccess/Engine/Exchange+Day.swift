@@ -84,7 +84,7 @@ extension Exchange {
   /// Puts a call whose time is known on the list.
   mutating func add(_ call: Call, at time: Int, toCallsToComeOf practice: Int) {
     pool.insert(call, until: time, into: &phones[practice].callsToCome)
-    phones[practice].agenda.callToCome = pool[phones[practice].callsToCome.head].until
+    phones[practice].agenda.callToCome = min(phones[practice].agenda.callToCome, time)
     // Somebody may have been turned away by another practice.
     lookAhead(practice)
   }

@@ -14,6 +14,38 @@ extension Exchange {
     return phones[practice].answerer == .doctor ? .answeredByDoctor : .answeredByStaff
   }
 
+  /// Expects a practice's probes of today, once.
+  mutating func expect(_ probes: [Probe], at practice: Int) {
+    guard phones[practice].endOfProbes == 0 else { return }
+    phones[practice].nextProbe = Int32(self.probes.count)
+    self.probes += probes.sorted { $0.time < $1.time }
+    phones[practice].endOfProbes = Int32(self.probes.count)
+    updateNextCallToCome(of: practice)
+  }
+
+  /// A probe comes, and an open one beside it.
+  mutating func takeProbe(at practice: Int, _ time: Int) {
+    let token = phones[practice].nextProbe
+    let key = probes[Int(token)].key
+    phones[practice].nextProbe += 1
+    updateNextCallToCome(of: practice)
+    takeProbe(
+      Call(key: key, origin: key, since: time, home: Int32(practice), token: token, kind: .probe), at: time,
+      practice)
+    takeProbe(
+      Call(key: key, origin: key, since: time, home: Int32(practice), token: token, kind: .openProbe),
+      at: time, practice)
+  }
+
+  @inline(__always)
+  private mutating func takeProbe(_ call: Call, at time: Int, _ practice: Int) {
+    if !Watcher.isOn, hasFreeAnswerer(practice, at: time) {
+      settle(call, disposition(ofAnswerTo: call, at: practice), wait: 0, end: time)
+    } else {
+      takeIn(call, at: time, practice)
+    }
+  }
+
   /// Hands the end of a survey call to whoever waits for it, and that of a probe to the truth.
   ///
   /// A referral that was followed holds good if a person answers; a substitute who only plays a message, even one with
@@ -42,6 +74,17 @@ extension Exchange {
     add(again, at: next, toCallsToComeOf: Int(call.home))
     return true
   }
+}
+
+/// A virtual interviewer's call to come.
+struct Probe {
+  /// When, in milliseconds.
+  var time: Int
+  /// Its key, and that of the open probe beside it.
+  var key: UInt64
+  /// Whom it rings, and the slot it stands for.
+  var practice: Int
+  var slot: Int
 }
 
 extension Disposition {

@@ -23,6 +23,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
   var traffic: Slab<TrafficCounts>
   /// Survey calls whose end is known and that nobody has fetched yet.
   var settledCalls: [SettledCall] = []
+  /// Today's probes, practice by practice; within one in the order of time.
+  var probes: [Probe] = []
   /// Probes whose end is known.
   var settledProbes: [SettledCall] = []
   var tracer: Watcher
@@ -91,7 +93,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
     case .timetable: turnTimetable(of: practice, at: time)
     case .release: releaseAnswerers(of: practice, at: time)
     case .hangUp: hangUp(at: practice, time)
-    case .callToCome: takeCallToCome(at: practice)
+    case .callToCome: takeCallToCome(at: practice, time)
     case .freshCall: takeFreshCall(at: practice, time)
     }
   }

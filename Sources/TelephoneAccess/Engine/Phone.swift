@@ -22,8 +22,11 @@ struct Phone {
   var waiting = CallQueue()
   /// Those waiting on the acute line, served first.
   var urgentWaiting = CallQueue()
-  /// Calls whose time is known: opening burst, redials, probes.
+  /// Calls whose time is known: opening burst, redials.
   var callsToCome = CallQueue()
+  /// Which of today's probes comes next, and where this practice's end.
+  var nextProbe: Int32 = 0
+  var endOfProbes: Int32 = 0
   /// Everybody else who will call, and which of the batch drawn last comes next.
   var arrivals = ArrivalProcess()
   var nextOfBatch: Int32 = 0

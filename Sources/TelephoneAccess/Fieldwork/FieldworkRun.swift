@@ -17,8 +17,6 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   private var surveyDays: Set<CalendarDate> = []
   private var lastDay: CalendarDate?
   private var result = Fieldwork()
-  /// The probes of today, by token.
-  private var probesToday: [(practice: Int, slot: Int)] = []
   private(set) var datedEvents: [DatedEvent] = []
 
   init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol, tracer: Watcher) {
@@ -77,7 +75,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     today = date
     address.day = date.dayNumber
     address.weekday = date.weekday
-    probesToday.removeAll(keepingCapacity: true)
+    exchange.probes.removeAll(keepingCapacity: true)
     for interviewer in interviewers.indices { interviewers[interviewer].reset() }
   }
 
@@ -93,17 +91,11 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   /// Sends a probe to every slot of a practice's day.
   private mutating func probe(_ practice: Int) {
     var stream = stream(for: practice, .probes)
-    for slot in slots.indices {
+    let probes = slots.indices.map { slot in
       let time = slots[slot].from.milliseconds + stream.integer(below: slots[slot].milliseconds)
-      let key = stream.next()
-      for kind in [CallKind.probe, .openProbe] {
-        exchange.add(
-          Call(
-            key: key, origin: key, since: time, home: Int32(practice), token: Int32(probesToday.count),
-            kind: kind), at: time, toCallsToComeOf: practice)
-      }
-      probesToday.append((practice, slot))
+      return Probe(time: time, key: stream.next(), practice: practice, slot: slot)
     }
+    exchange.expect(probes, at: practice)
   }
 
   private mutating func hand(out calls: ArraySlice<PlannedCall>) {
@@ -228,10 +220,10 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     }
     groupsToday.removeAll(keepingCapacity: true)
     for probe in exchange.settledProbes {
-      let (practice, slot) = probesToday[Int(probe.token)]
+      let sent = exchange.probes[Int(probe.token)]
       result.probes.append(
         ProbeResult(
-          practice: practice, slot: slot, isOpen: probe.isOpen, disposition: probe.disposition,
+          practice: sent.practice, slot: sent.slot, isOpen: probe.isOpen, disposition: probe.disposition,
           wait: probe.wait))
     }
     exchange.settledProbes.removeAll(keepingCapacity: true)
