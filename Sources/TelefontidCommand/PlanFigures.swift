@@ -17,6 +17,12 @@ extension CurveFigure.Series {
   fileprivate init(_ name: Words, at values: [Double], _ function: (Double) -> Double?) {
     self.init(name, values.compactMap { value in function(value).map { CurveFigure.Place(value, $0) } })
   }
+
+  /// The chance of a verdict at true shares.
+  fileprivate init(_ verdict: Verdict, _ name: Words, at rates: [Double], by rule: VerdictRule) {
+    self.init(name, at: rates) { rule.probability(of: verdict, atRate: $0) }
+    self.verdict = verdict
+  }
 }
 
 extension PlanContrast {
@@ -131,11 +137,9 @@ extension PlanVerdictTables {
     let (title, caption): (Words, Words)
     if let plan = plans.first, plans.count == 1 {
       series = [
-        .init(Words("meets", "opfyldt"), at: rates) { plan.rule.probability(of: .meets, atRate: $0) },
-        .init(Words("undecided", "uafklaret"), at: rates) {
-          plan.rule.probability(of: .undecided, atRate: $0)
-        },
-        .init(Words("fails", "ikke opfyldt"), at: rates) { plan.rule.probability(of: .fails, atRate: $0) },
+        .init(.meets, Words("meets", "opfyldt"), at: rates, by: plan.rule),
+        .init(.undecided, Words("undecided", "uafklaret"), at: rates, by: plan.rule),
+        .init(.fails, Words("fails", "ikke opfyldt"), at: rates, by: plan.rule),
       ]
       title = Words("Chance of each verdict", "Sandsynlighed for hver vurdering")
       caption = Words(
