@@ -120,5 +120,12 @@ struct FigureNumbersTests {
     let place = labels.places(for: [(40, 12)], avoiding: [])?.first
     #expect(place.map { $0.bottom <= 46 || $0.y >= 54 } == true)
     #expect(labels.places(for: [(140, 12)], avoiding: []) == nil)
+    // A name that may stand anywhere along the curve keeps off the line that crosses it in the middle.
+    let line = Box(x: 50, y: 0, width: 0, height: 100)
+    let aside = CurveLabels(curves: [flat], area: Box(x: 0, y: 0, width: 100, height: 100), lines: [line])
+    let clear = aside.places(for: [(40, 12)], avoiding: [])?.first
+    #expect(clear.map { $0.right <= 50 || $0.x >= 50 } == true)
+    #expect(!aside.isClear(Box(x: 40, y: 10, width: 20, height: 10)))
+    #expect(aside.isClear(Box(x: 40, y: 10, width: 20, height: 10), of: line))
   }
 }

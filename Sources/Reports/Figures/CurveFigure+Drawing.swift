@@ -53,7 +53,8 @@ extension CurveFigure {
     let height = width == .wide ? 320.0 : 240.0
     var top = 0.0
     if hasLegend { top = legend(language).draw(into: &drawing, y: 0) + 8 }
-    let axis = ColumnPlot.Axis(y.title(language), y.format, enclosing: frame.y, height: height)
+    let axis = ColumnPlot.Axis(
+      language.capitalised(y.title(language)), y.format, enclosing: frame.y, height: height)
     let plot = ColumnPlot(
       into: &drawing, names: [], axis: axis, top: top, height: height, right: 20, language: language)
     let ticks = Ticks.fitting(
@@ -62,34 +63,41 @@ extension CurveFigure {
     let isPoint = frame.x.lowerBound >= frame.x.upperBound
     let scale = LinearScale(isPoint ? ticks.domain : frame.x, from: plot.bands.start, to: plot.bands.end)
     let end = drawing.axis(
-      ticks, scale: scale, top: plot.top, bottom: plot.bottom, title: x.title(language), format: x.format,
+      ticks, scale: scale, top: plot.top, bottom: plot.bottom, title: language.capitalised(x.title(language)),
+      format: x.format,
       language: language)
     drawing.height = end + 2
-    for reference in references { draw(reference, x: scale, plot: plot, into: &drawing, language) }
+    let lines = references.map { line(of: $0, x: scale, plot: plot) }
+    for line in lines {
+      guard let line else { continue }
+      drawing.line(
+        from: Point(x: line.x, y: line.y), to: Point(x: line.right, y: line.bottom), .muted, .thin,
+        dash: .dash)
+    }
     let curves = shown.map { places in places.map { Point(x: scale($0.x), y: plot.scale($0.y)) } }
     for (curve, points) in curves.enumerated() {
       let look = look(of: curve)
       drawing.path(through: points, look.colour, .thick, dash: look.dash)
       if points.count == 1 { drawing.dot(at: points[0], look.colour) }
     }
-    if hasLegend || series.count == 1 && series[0].name(language).isEmpty { return drawing }
-    return name(curves, within: plot, in: &drawing, language) ? drawing : nil
-  }
-
-  /// Writes the curves' names beside them; false if there is no room.
-  private func name(
-    _ curves: [[Point]], within plot: ColumnPlot, in drawing: inout Drawing, _ language: ReportLanguage
-  ) -> Bool {
-    let style = TextStyle.label
     let area = Box(
       x: plot.bands.start + 2, y: plot.top + 2, width: plot.bands.end - plot.bands.start - 4,
       height: plot.bottom - plot.top - 4)
+    let labels = CurveLabels(curves: curves, area: area, lines: lines.compactMap { $0 })
+    for (reference, line) in zip(references, lines) {
+      guard let line else { continue }
+      name(reference, at: line, avoiding: labels, within: area, in: &drawing, language)
+    }
+    if hasLegend || series.count == 1 && series[0].name(language).isEmpty { return drawing }
+    return name(by: labels, in: &drawing, language) ? drawing : nil
+  }
+
+  /// Writes the curves' names beside them; false if there is no room.
+  private func name(by labels: CurveLabels, in drawing: inout Drawing, _ language: ReportLanguage) -> Bool {
+    let style = TextStyle.label
     let swatch = series.count > 1 ? 22.0 : 0
     let sizes = series.map { (style.width(of: $0.name(language)) + swatch, style.ascent + style.descent) }
-    let taken = drawing.labels.map(\.box)
-    guard let places = CurveLabels(curves: curves, area: area).places(for: sizes, avoiding: taken) else {
-      return false
-    }
+    guard let places = labels.places(for: sizes, avoiding: drawing.labels.map(\.box)) else { return false }
     for (curve, box) in places.enumerated() {
       let look = look(of: curve)
       if swatch > 0 {
@@ -110,37 +118,5 @@ extension CurveFigure {
         let look = look(of: curve)
         return Legend.Entry(mark: .line(look.colour, look.dash), text: series.name(language))
       })
-  }
-
-  private func draw(
-    _ reference: Reference, x scale: LinearScale, plot: ColumnPlot, into drawing: inout Drawing,
-    _ language: ReportLanguage
-  ) {
-    let note = TextStyle.note
-    let (left, right) = (plot.bands.start, plot.bands.end)
-    var places: [(x: Double, y: Double, anchor: Drawing.Anchor)]
-    switch reference.direction {
-    case .x:
-      guard scale.contains(reference.value) else { return }
-      let x = scale(reference.value)
-      drawing.line(
-        from: Point(x: x, y: plot.top), to: Point(x: x, y: plot.bottom), .muted, .thin, dash: .dash)
-      let rows = stride(from: plot.top + note.size, to: plot.bottom - 4, by: note.lineHeight)
-      places = rows.flatMap { [(x + 5, $0, .start), (x - 5, $0, .end)] }
-    case .y:
-      guard plot.scale.contains(reference.value) else { return }
-      let y = plot.scale(reference.value)
-      drawing.line(from: Point(x: left, y: y), to: Point(x: right, y: y), .muted, .thin, dash: .dash)
-      places = [y - 5, y + note.size + 2].flatMap { [(right - 4, $0, .end), (left + 4, $0, .start)] }
-    }
-    let text = note.shortened(reference.label(language), to: (right - left) * 0.6)
-    let area = Box(x: left, y: plot.top, width: right - left, height: plot.bottom - plot.top)
-    let place = places.first { place in
-      let box = Drawing.box(of: text, x: place.x, y: place.y, note, place.anchor)
-      return area.contains(box) && drawing.isFree(box)
-    }
-    if let place {
-      drawing.text(text, x: place.x, y: place.y, note, place.anchor, colour: "f-muted", halo: true)
-    }
   }
 }

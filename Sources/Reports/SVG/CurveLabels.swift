@@ -4,6 +4,8 @@ struct CurveLabels: Sendable {
   private let curves: [[Point]]
   /// Where names may stand.
   private let area: Box
+  /// Lines across the plot, as boxes without width or height, that names had better not stand on.
+  private let lines: [Box]
 
   /// The distance of points on a curve for the search.
   private static let sampling = 4.0
@@ -13,9 +15,19 @@ struct CurveLabels: Sendable {
   private static let ownDistance = 4.0
   private static let otherDistance = 10.0
 
-  init(curves: [[Point]], area: Box) {
+  /// What a name gives up for not standing on a line, in units of distance to other curves.
+  private static let priceOfCrossing = 30.0
+
+  init(curves: [[Point]], area: Box, lines: [Box] = []) {
     self.curves = curves.map(Self.dense)
     self.area = area
+    self.lines = lines
+  }
+
+  /// Whether a box within the area touches no curve and, but for the line it belongs to, no line.
+  func isClear(_ box: Box, of line: Box? = nil) -> Bool {
+    area.contains(box) && !lines.contains { $0 != line && $0.overlaps(box, margin: 2) }
+      && curves.allSatisfy { distance(from: box, to: $0) >= Self.ownDistance / 2 }
   }
 
   /// The box for each name beside its curve; `nil` if any name finds no place, for then a legend is better.
@@ -54,7 +66,8 @@ struct CurveLabels: Sendable {
         let distance = others.reduce(60) { min($0, self.distance(from: box, to: curves[$1])) }
         // Among equals the one nearer to the middle is easier to find.
         let offset = (box.x + box.width / 2 - area.x - area.width / 2).magnitude / area.width
-        let merit = distance - 10 * offset
+        let crosses = lines.contains { $0.overlaps(box, margin: 2) }
+        let merit = distance - 10 * offset - (crosses ? Self.priceOfCrossing : 0)
         if distance >= Self.otherDistance, merit > best?.merit ?? -.infinity { best = (box, merit) }
       }
     }
