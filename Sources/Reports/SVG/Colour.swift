@@ -33,7 +33,7 @@ enum Colour: String, CaseIterable, Sendable {
     case .silver: Colour.grey.fill(mode)
     case .amber: mode == .light ? "#a86e00" : fill(mode)
     case .yellow: mode == .light ? "#8c8000" : fill(mode)
-    case .rust: mode == .light ? fill(mode) : "#f28444"
+    case .rust: mode == .light ? fill(mode) : "#ee7a38"
     case .grey, .paper, .ink, .muted, .axis, .grid, .blue, .vermillion, .green, .purple: fill(mode)
     }
   }
@@ -59,15 +59,15 @@ enum Colour: String, CaseIterable, Sendable {
     case .grid: ("#e4e7ea", "#2a3138")
     case .blue: ("#0072b2", "#56b4e9")
     case .sky: ("#6fb7e6", "#2878ad")
-    case .pale: ("#cfe6f5", "#1b4866")
-    case .vermillion: ("#d55e00", "#f28444")
-    case .amber: ("#f0ad33", "#e0a030")
+    case .pale: ("#d9edfa", "#1b4866")
+    case .vermillion: ("#d55e00", "#ee7a38")
+    case .amber: ("#f0ad33", "#ebb440")
     case .yellow: ("#f5ea7a", "#f3e97c")
     case .rust: ("#8a2f00", "#8f3f1d")
     case .green: ("#007a56", "#2fbf95")
     case .purple: ("#a14a86", "#d68bb8")
     case .grey: ("#737c86", "#919ba5")
-    case .silver: ("#dde2e6", "#343d46")
+    case .silver: ("#bcc4cb", "#4c5661")
     }
   }
 
