@@ -39,7 +39,10 @@ public struct ChangeFindings: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - comparison: Both surveys.
+  ///   - baseline: What the earlier survey is called.
   ///   - definition: What counts as reached, in both.
+  ///   - confidence: The confidence of the intervals.
+  ///   - error: The error probability of a conclusion.
   ///   - replications: Which calls of either file.
   public init(
     _ comparison: SurveyComparison, baseline: String, definition: ReachedDefinition, confidence: Double,

@@ -37,6 +37,7 @@ extension SurveyFindings {
   ///
   /// - Parameters:
   ///   - analysis: The calls with their frame and the way to estimate.
+  ///   - question: What is asked of them.
   ///   - replication: Which calls of the file.
   ///   - bySlot: The grouping by slot.
   /// - Complexity: O(*g* · *c* log *c*) for *c* calls in *g* groupings.
