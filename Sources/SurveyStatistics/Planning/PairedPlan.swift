@@ -114,7 +114,23 @@ public struct PairedPlan: Sendable, Hashable {
       isTwoSided: isTwoSided)
   }
 
-  /// The same for the means of any two measurements, with their variances and covariance over practices.
+  /// The power of the z test of the change between two surveys of one size that share practices.
+  ///
+  /// What ``overlappingSizes(overlap:ratio:power:error:isTwoSided:)`` is the size for, with a ratio of 1; of the tail
+  /// that the change lies in. Nil for an overlap outside [0, 1], no trials, or an error outside (0, ½].
+  public func overlappingPower(
+    overlap: Double, trials: Int, error: Double = 0.05, isTwoSided: Bool = true
+  ) -> Double? {
+    guard let z = TwoSharePlan.critical(error, isTwoSided), overlap >= 0, overlap <= 1, trials > 0 else {
+      return nil
+    }
+    let covariance = both - first * second
+    let variance = first * (1 - first) + second * (1 - second) - 2 * overlap * covariance
+    let spread = max(0, variance / Double(trials)).squareRoot()
+    return TwoSharePlan.tail(abs(first - second) - z * spread, spread)
+  }
+
+  /// The sizes for the means of any two measurements, with their variances and covariance over practices.
   ///
   /// [V₁ + rV₂ − 2γrV₁₂](z_α + z_β)²/δ², γ the overlap, r the ratio. Woodward (1992, Am. J. Epidemiology 136); R's
   /// PracTools `nCont2sam`.
