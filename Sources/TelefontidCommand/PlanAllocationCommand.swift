@@ -63,14 +63,13 @@ struct PlanAllocationCommand: Command {
   let output: PlanOutput
 
   init(_ arguments: inout Arguments) throws {
-    let areOptionsGiven =
-      arguments.isGiven(RealSurveyOptions.frame) || arguments.isGiven(RealSurveyOptions.by)
-    question = Question(&arguments)
+    let isFrameGiven = arguments.isGiven(RealSurveyOptions.frame)
     options = RealSurveyOptions(&arguments)
+    question = Question(&arguments, by: options.by.first?.joined(separator: " × "))
     output = PlanOutput(&arguments)
     var faults = question.faults
-    if question.file == nil, areOptionsGiven {
-      faults.append("'--by' and '--frame' say how to read '--from'")
+    if question.file == nil, isFrameGiven {
+      faults.append("'--frame' belongs to '--from'; with '--rates' give the practices with '--sizes'")
     }
     if options.by.count > 1 {
       faults.append("'--by' is given more than once; '--by A,B' crosses two columns")

@@ -43,6 +43,8 @@ extension PlanAllocationCommand {
   struct Question: Sendable {
     let calls: Int
     let rates: [NamedRate]?
+    /// What groups without a name of their own are called.
+    let by: String
     let file: String?
     let sizes: [Int]?
     let practices: Int?
@@ -53,7 +55,8 @@ extension PlanAllocationCommand {
     let interval: PlanMarginCommand.Method
     let confidence: Double
 
-    init(_ arguments: inout Arguments) {
+    init(_ arguments: inout Arguments, by: String?) {
+      self.by = by ?? "group"
       calls = arguments.take(PlanAllocationCommand.calls)
       rates = arguments.take(PlanAllocationCommand.rates)
       file = arguments.take(PlanAllocationCommand.from)
@@ -93,7 +96,7 @@ extension PlanAllocationCommand {
       (rates ?? []).enumerated().map { place, rate in
         let size = sizes.flatMap { place < $0.count ? $0[place] : nil }
         return Group(
-          name: rate.name ?? "group \(place + 1)", rate: rate.rate, size: size ?? practices, cost: 1)
+          name: rate.name ?? "\(by) \(place + 1)", rate: rate.rate, size: size ?? practices, cost: 1)
       }
     }
 

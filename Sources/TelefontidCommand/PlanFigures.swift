@@ -103,7 +103,7 @@ extension PlanPowerTables {
       ),
       x: .init(
         question.isPaired
-          ? Words("practices rung both times", "praksis ringet op begge gange")
+          ? Words("practices per survey", "praksis pr. undersøgelse")
           : Words("calls per slot", "opkald pr. tidsrum"), .count),
       y: .chance(Words("chance of seeing the difference", "sandsynlighed for at se forskellen")),
       series: series,

@@ -126,15 +126,24 @@ extension PlanMarginCommand {
 
     /// There are not so many practices: what they could give.
     private func refusal(_ margin: Double, calls: Int, practices: Int) -> PlanRefusal {
-      let most = PlanText.thousandths(of: min(rate, 1 - rate))
-      let reachable = (PlanText.thousandths(of: margin)..<max(most, PlanText.thousandths(of: margin)))
-        .lazy.map { Double($0 + 1) / 1000 }.first { fits($0, practices) }
+      let reachable = reachableMargin(above: margin, practices: practices)
       let offer =
-        reachable.map { "Ask for '--margin \($0.shortest)' or wider" }
-        ?? "No margin within that rate takes so few"
+        reachable.map { "Ask for '--margin \($0.shortest)' or wider, or leave" }
+        ?? "No margin within that rate takes so few: leave"
       return PlanRefusal(
-        "'--margin \(margin.shortest)' takes \(calls) calls per slot, but each of the \(practices) practices is rung once per slot at most. \(offer), or leave '--practices' out and ring on several days"
+        "'--margin \(margin.shortest)' takes \(calls) calls per slot, but each of the \(practices) practices is rung once per slot at most. \(offer) '--practices' out and ring on several days"
       )
+    }
+
+    /// The narrowest margin in whole thousandths that so many practices can give, by bisection.
+    private func reachableMargin(above margin: Double, practices: Int) -> Double? {
+      var (low, high) = (PlanText.thousandths(of: margin), PlanText.thousandths(of: min(rate, 1 - rate)))
+      guard high > low, fits(Double(high) / 1000, practices) else { return nil }
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if fits(Double(middle) / 1000, practices) { high = middle } else { low = middle }
+      }
+      return Double(high) / 1000
     }
 
     private func fits(_ margin: Double, _ practices: Int) -> Bool {

@@ -21,6 +21,9 @@ struct PlanPowerCommand: Command {
   static let correlation = Parameter<Double?>.option(
     "correlation", "PHI", "How alike the two calls to a practice end, from -1 to 1.",
     reading: .number(in: -1...1), absent: "0, the cautious choice")
+  static let overlap = Parameter<Double?>.option(
+    "overlap", "SHARE", "With --paired: the share of practices that are rung both times.", reading: .share,
+    absent: "1, all of them")
   static let allocation = Parameter<Double?>.option(
     "allocation", "RATIO", "Calls in the second slot per call in the first.",
     reading: .number(in: 0.01...100),
@@ -39,10 +42,12 @@ struct PlanPowerCommand: Command {
     discussion: """
       How many calls in each of two slots, or in each of two surveys, show that the shares not reached differ; and what \
       the chance of that is with fewer or more. The z test is the usual approximation, Fisher's and Boschloo's tests are \
-      exact. With --paired the same practices are rung both times: McNemar's test, its exact form and mid-p.
+      exact. With --paired the same practices are rung both times: McNemar's test, its exact form and mid-p. With --overlap \
+      only some of them are, and others are new: the z test of the change.
       """,
     parameters: [
       rate.spec, alternative.spec, power.spec, error.spec, isOneSided.spec, isPaired.spec, correlation.spec,
+      overlap.spec,
       allocation.spec, calls.spec, practices.spec, boschloo.spec,
     ] + PlanOutput.specsWithFigure,
     examples: [

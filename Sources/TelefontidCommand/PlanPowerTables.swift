@@ -13,7 +13,9 @@ struct PlanPowerTables: Sendable {
   private var isEven: Bool { question.isPaired || question.ratio == 1 }
 
   private var callColumns: [TextTable.Column] {
-    if question.isPaired { return [.number("Practices")] }
+    if question.isPaired {
+      return [.number(question.sharedPractices == 1 ? "Practices" : "Practices per survey")]
+    }
     return isEven ? [.number("Calls per slot")] : [.number("First slot"), .number("Second slot")]
   }
 
@@ -26,7 +28,12 @@ struct PlanPowerTables: Sendable {
   }
 
   private var sizes: TextTable {
-    let pair = question.isPaired ? ", the same practices both times" : ""
+    let pair =
+      !question.isPaired
+      ? ""
+      : question.sharedPractices == 1
+        ? ", the same practices both times"
+        : ", \(PlanText.percent(question.sharedPractices)) of the practices both times"
     var table = TextTable(
       [.text("Test")] + callColumns + [.number("Power")],
       title:
@@ -60,7 +67,7 @@ struct PlanPowerTables: Sendable {
       notes.append("Assumed: calls are independent, within a slot and between slots, and all are valid.")
     }
     if let practices = question.practices,
-      let size = answer.sizes.first(where: { max($0.calls.first, $0.calls.second) > practices })
+      let size = answer.sizes.first(where: { $0.calls.first > question.fitting(practices) })
     {
       notes.append("\(size.test.title) test needs more calls than the \(practices) practices can give.")
     }
@@ -91,6 +98,7 @@ struct PlanPowerTables: Sendable {
     [
       .text(isSmallest ? "smallest" : "curve"), .text(test.rawValue), .number(question.rate),
       .number(question.alternative), question.isPaired ? .number(question.correlation ?? 0) : .none,
+      question.isPaired ? .number(question.sharedPractices) : .none,
       .number(question.error), .integer(question.isOneSided ? 1 : 2), .integer(calls.first),
       .integer(calls.second), .number(power),
     ]
@@ -112,10 +120,11 @@ struct PlanPowerTables: Sendable {
       Column(
         "correlation", .number, "Correlation of the two calls to a practice; empty: other practices",
         .init(minimum: .integer(-1), maximum: .integer(1))),
+      PlanColumn.share("overlap", "Share of practices that both surveys ring; empty: not paired"),
       PlanColumn.share("error", "Risk of seeing a difference that is not there"),
       PlanColumn.count("sides", "1: looks in one direction; 2: in both"),
-      PlanColumn.count("calls", "Calls in the first slot, or practices rung both times"),
-      PlanColumn.count("second_calls", "Calls in the second slot"),
+      PlanColumn.count("calls", "Calls in the first slot or survey"),
+      PlanColumn.count("second_calls", "Calls in the second"),
       PlanColumn.share("power", "Chance of seeing the difference; empty: not computed"),
     ])
 }

@@ -59,6 +59,12 @@ struct PlanAllocationCommandTests {
     #expect(abs(number(last, "rate") - 5.5 / 53) < 1e-15)
   }
 
+  @Test("Shares without names are called after what they are divided by")
+  func by() async {
+    let rows = await telefontid("plan allocation --calls 20 --by slot --rates 0.1,late=0.2 -o -").rows
+    #expect(rows.prefix(2).map { $0["group"] } == ["slot 1", "late"])
+  }
+
   @Test("By municipality, the frame says how many calls each can take")
   func municipalities() async {
     let folder = CommandSandbox.repository.appendingPathComponent("scenarios/fieldwork").path
@@ -145,7 +151,7 @@ struct PlanAllocationCommandTests {
       ),
       (
         "--calls 100 --rates 0.1 --frame x.csv",
-        ["'--by' and '--frame' say how to read '--from'"]
+        ["'--frame' belongs to '--from'; with '--rates' give the practices with '--sizes'"]
       ),
       (
         "--calls 100 --rates 0.1",

@@ -56,3 +56,27 @@ struct PlanCommandTests {
         """)
   }
 }
+
+@Suite("plan: the built program")
+struct PlanProgramTests {
+  @Test(
+    "A reader that leaves early is no error; a refusal is a usage error",
+    arguments: [
+      ("telefontid plan verdict --target 0.1 --calls 52,105,210,420 | head -n 1 > /dev/null", 0),
+      ("telefontid plan margin --rate 0.02 --margin 0.03", 64),
+      ("telefontid plan margin --rate 0.1 --margin 0.03 -o /dev/full", 74),
+      ("telefontid plan margin --rate 0.1 --margin 0.03 -o /dev/null/x", 73),
+      ("telefontid plan margin --rate 0.1 --margin 0.03 -o - > /dev/full", 74),
+    ])
+  func status(script: String, status: Int32) throws {
+    #expect(try BuiltProgram.shell("set -o pipefail; " + script).status == status)
+  }
+
+  @Test("Every line fits into a narrow window but for numbers, which are never cut")
+  func narrow() throws {
+    let ending = try BuiltProgram.shell(
+      "telefontid plan margin --rate 0.1 --margin 0.03", environment: ["COLUMNS": "60"])
+    let widest = ending.output.split(separator: "\n").prefix(12).map(\.count).max() ?? 0
+    #expect(widest <= 60 && widest > 40)
+  }
+}

@@ -58,6 +58,24 @@ struct PlanPowerCommandTests {
     #expect(abs(power(rows[4]) - 0.7996797647) < 1e-9 && abs(power(rows[8]) - 0.7990232596) < 1e-9)
   }
 
+  @Test("Surveys that share some practices: PracTools, and Wald's formula in R")
+  func overlapping() async throws {
+    // R's PracTools 1.7.5: nProp2sam(px = .5, py = .55, pxy = .45, g = .5, r = 1, alt = "two.sided", sig.level = .05, pow = .8)
+    // gives 1013; the correlation is (.45 - .5*.55)/sqrt(.25*.2475).
+    // R: pnorm(.05/sqrt((.25 + .2475 - 2*.5*.175)/n) - qnorm(.975)) is 0.800191459175 at 1013, 0.198700542249 at 160.
+    let rows = await telefontid(
+      "plan power --rate 0.5 --alternative 0.55 --paired --correlation 0.70352647068 --overlap 0.5 --calls 160 -o -"
+    ).rows
+    try #require(rows.count == 2)
+    #expect(rows[0]["test"] == "overlap" && rows[0]["calls"] == "1013" && rows[0]["overlap"] == "0.5")
+    #expect(abs(power(rows[0]) - 0.800191459175) < 1e-9 && abs(power(rows[1]) - 0.198700542249) < 1e-9)
+    // Without a practice in common the correlation does not matter.
+    let apart = await telefontid(
+      "plan power --rate 0.1 --alternative 0.06 --paired --correlation 0.4 --overlap 0 --practices 1500")
+    // By hand: (1.959964 + 0.841621)²·(0.1·0.9 + 0.06·0.94)/0.04² = 718.2
+    #expect(apart.output.contains("z test of change                   719  80.0 %"))
+  }
+
   @Test("Boschloo's test is never weaker than Fisher's here, and needs no more calls")
   func boschloo() async throws {
     let rows = await telefontid("plan power --rate 0.3 --alternative 0.05 --boschloo --calls 20,30 -o -").rows
@@ -113,10 +131,11 @@ struct PlanPowerCommandTests {
         ]
       ),
       (
-        "--rate 0.1 --alternative 0.1 --power 0.05 --correlation 0.2 --calls 500 --practices 420",
+        "--rate 0.1 --alternative 0.1 --power 0.05 --correlation 0.2 --overlap 0.5 --calls 500 --practices 420",
         [
           "'--alternative 0.1' is the rate itself: without a difference there is nothing to see. Ask with the smallest difference that would matter, or ask 'telefontid plan margin' how close the rate can be known",
           "'--power 0.05': a test that errs in 5 % of cases has that much power without any calls; ask for more than 0.05, such as 0.8",
+          "'--overlap' is for '--paired'",
           "'--correlation' is for '--paired'",
           "'--calls 500' are more than 420 practices can give with one call each per slot; ask for 420 or fewer",
         ]
@@ -125,6 +144,13 @@ struct PlanPowerCommandTests {
         "--rate 0.1 --alternative 0.06 --practices 420",
         [
           "a power of 80 % takes 721 calls per slot, but there are 420 practices, each rung once per slot at most. With all of them the power is 57.0 %: ask for '--power 0.57' or a greater difference, or leave '--practices' out and ring on several days"
+        ]
+      ),
+      (
+        // Two surveys of n that share half ring 1.5 n practices: of 420, 280 each. By the formula above with n = 280: 49.6 %.
+        "--rate 0.1 --alternative 0.06 --paired --overlap 0.5 --correlation 0.4 --practices 420",
+        [
+          "a power of 80 % takes 579 practices per survey, 50 % of them in both, but there are 420 practices, each rung once per slot at most. With all of them the power is 49.6 %: ask for '--power 0.49' or a greater difference, or leave '--practices' out and ring on several days"
         ]
       ),
       (
