@@ -13,7 +13,7 @@ struct PlanFigureTests {
       ),
       ("sequential --good 0.05 --bad 0.15", ["sequential", "single, n = 77", "good", "bad"]),
       ("power --rate 0.3 --alternative 0.05", ["z test", "Fisher's exact", "asked for", ">36<"]),
-      ("power --rate 0.3 --alternative 0.05 --paired", ["McNemar's mid-p", "practices per survey"]),
+      ("power --rate 0.3 --alternative 0.05 --paired", ["McNemar's mid-p", "Practices per survey"]),
       ("verdict --target 0.1 --calls 52", ["meets", "undecided", "fails", "target"]),
       ("verdict --target 0.1 --calls 52,105", ["52 calls", "105 calls", "Chance of no verdict"]),
       (
