@@ -41,6 +41,29 @@ struct CallListFiles {
     try output.commit()
   }
 
+  /// Whether it is the list of an interviewer without a call: nothing but a header.
+  private static func isEmptyList(_ bytes: [UInt8]) -> Bool {
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    return lines.count == 1 && lines[0].contains(CallColumn.disposition.rawValue)
+  }
+
+  /// Other numbered files of that name, which an earlier draw with more interviewers has left.
+  static func strays(beside path: String, interviewers: Int) -> [String] {
+    let names = Set(names(for: path, interviewers: interviewers))
+    guard let first = Self.names(for: path, interviewers: 1).first else { return [] }
+    let folder = first.lastIndex(of: "/").map { String(first[...$0]) } ?? ""
+    let parts = first.dropFirst(folder.count).split(separator: "-", omittingEmptySubsequences: false)
+    let stem = parts.dropLast().joined(separator: "-") + "-"
+    let end = (parts.last ?? "").drop { $0.isNumber }
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    return all.sorted().filter { name in
+      let number = name.dropFirst(stem.count).dropLast(end.count)
+      return name.hasPrefix(stem) && name.hasSuffix(end)
+        && (1...CallPlanner.mostInterviewers).contains(Int(number) ?? 0)
+        && !names.contains(folder + name)
+    }.map { folder + $0 }
+  }
+
   /// Refuses to replace anything but an empty file or a call list without a single outcome.
   private static func refuseToLoseOutcomes(_ path: String) throws {
     let attributes = try? FileManager.default.attributesOfItem(
@@ -50,7 +73,9 @@ struct CallListFiles {
     else { return }
     var reader = SurveyCallReader()
     do {
-      try CSVReader.read(try InputFile.contents(of: path), file: path, to: &reader)
+      let bytes = try InputFile.contents(of: path)
+      if isEmptyList(bytes) { return }
+      try CSVReader.read(bytes, file: path, to: &reader)
     } catch {
       throw FileFault(.cannotCreate, path, "is there and is no call list of ours: name another file")
     }

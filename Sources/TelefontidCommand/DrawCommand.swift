@@ -161,8 +161,11 @@ struct DrawCommand: Command {
     if isPerInterviewer {
       let names = CallListFiles.names(for: output, interviewers: drawn.list.planner.interviewers)
       let rest = names.count > 1 ? " to \(names[names.count - 1])" : ""
+      let strays = CallListFiles.strays(beside: output, interviewers: drawn.list.planner.interviewers)
+      let warning =
+        strays.isEmpty ? "" : "Of an earlier draw, and not of this one: \(strays.joined(separator: ", ")).\n"
       try context.print(
-        "Written to \(names[0])\(rest), a file for each interviewer.\n".escapingAllButLineEnds)
+        ("Written to \(names[0])\(rest), a file for each interviewer.\n" + warning).escapingAllButLineEnds)
     } else {
       try context.print("Written to \(output).\n".escapingAllButLineEnds)
     }

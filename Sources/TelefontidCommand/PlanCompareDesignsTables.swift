@@ -36,7 +36,7 @@ struct PlanCompareDesignsTables {
         "Slots: in how many of them each practice is rung. Equal cost: the same number of calls; interviewers' hours stand beside it.",
         "Rings each: the burden, attempts at each practice in the survey. Late: dialled a minute or more late, or never, by \(PlanText.count(study.scenario.survey.interviewers, "interviewer")).",
         "\(designs.first?.trial.replications ?? 0) replications of each design, seed \(study.scenario.seed). ± MC: Monte Carlo standard error of the number before it.",
-      ] + dropped.map { "Left out: \($0)." }
+      ] + weighted + dropped.map { "Left out: \($0)." }
         + (hasTarget ? [] : ["No verdicts: the scenario has no target; name one with '--target'."]))
     for design in designs {
       let trial = design.trial
@@ -119,6 +119,12 @@ struct PlanCompareDesignsTables {
           + Self.percents(design.trial.probabilityEverywhere(of: .meets)))
     }
     return table
+  }
+
+  /// What to say of formulas where practices do not count the same.
+  private var weighted: [String] {
+    guard Set(study.population.frame.practices.map(\.weight)).count > 1 else { return [] }
+    return ["The frame's practices have different weights: the simulation uses them, the formulas do not."]
   }
 
   /// Whether there is anything to give verdicts on.

@@ -99,21 +99,10 @@ struct PlanFieldworkCommand: Command {
       guard days.count == length else {
         throw CommandError.usage("'--days \(length)': the calendar ends after \(days.count) working days")
       }
-      let outcome = try await search.run { team in
-        var changed = scenario
-        changed.survey.interviewers = team
-        changed.survey.days = days
-        let study = try ScenarioLoader.study(changed, file: file)
-        var progress = context.progressLine(of: numbers.count, unit: "surveys by \(team) interviewers")
-        var done = 0
-        let rehearsal = try await TeamRehearsal.run(
-          study, numbers, jobs: jobs, until: { Interruption.isRequested },
-          advanced: {
-            done += 1
-            progress.show(done: done)
-          })
-        progress.finish()
-        return rehearsal.replications == numbers.count ? rehearsal : nil
+      let own = scenario.survey.interviewers
+      let known = own <= search.largest ? try await rehearse(own, days, of: scenario, in: context) : nil
+      let outcome = try await search.run(known: known) {
+        try await rehearse($0, days, of: scenario, in: context)
       }
       guard let outcome else { throw CommandError.interrupted("stopped; nothing was written") }
       found.append(Length(days: days, outcome: outcome))
@@ -122,6 +111,27 @@ struct PlanFieldworkCommand: Command {
       title: scenario.title, lengths: found, limit: limit, largest: search.largest, costPerHour: costPerHour,
       survey: scenario.survey, seed: scenario.seed)
     try output.deliver(tables.answer, in: context)
+  }
+
+  /// Simulates a team; `nil` if it was broken off.
+  private func rehearse(
+    _ team: Int, _ days: [CalendarDate], of scenario: Scenario, in context: Context
+  ) async throws -> TeamRehearsal? {
+    var changed = scenario
+    changed.survey.interviewers = team
+    changed.survey.days = days
+    let study = try ScenarioLoader.study(changed, file: file)
+    var progress = context.progressLine(
+      of: numbers.count, unit: "surveys by \(PlanText.count(team, "interviewer"))")
+    var done = 0
+    let rehearsal = try await TeamRehearsal.run(
+      study, numbers, jobs: jobs, until: { Interruption.isRequested },
+      advanced: {
+        done += 1
+        progress.show(done: done)
+      })
+    progress.finish()
+    return rehearsal.replications == numbers.count ? rehearsal : nil
   }
 
   /// So many of a survey's days, and working days after its last where it has too few.

@@ -39,6 +39,8 @@ struct PlanFieldworkTables {
 
   private func cells(_ team: TeamRehearsal, _ length: PlanFieldworkCommand.Length) -> [String] {
     let isSmallest = team.interviewers == length.outcome.smallest?.interviewers
+    let marks =
+      (isSmallest ? ["smallest"] : []) + (team.interviewers == survey.interviewers ? ["the scenario's"] : [])
     let busy = team.workingHours.map { $0.value / max(team.attendanceHours, .leastNormalMagnitude) }
     return [
       "\(team.days)", "\(team.interviewers)", RealSurveyText.percent(team.late?.value),
@@ -48,7 +50,7 @@ struct PlanFieldworkTables {
       Self.number(team.workingHours?.value, decimals: 1),
       Self.number(team.workingHours?.standardError, decimals: 2),
       Self.number(team.attendanceHours, decimals: 1), RealSurveyText.percent(busy),
-    ] + (cost(team).map { [Self.number($0, decimals: 0)] } ?? []) + [isSmallest ? "smallest" : ""]
+    ] + (cost(team).map { [Self.number($0, decimals: 0)] } ?? []) + [marks.joined(separator: ", ")]
   }
 
   private func cost(_ team: TeamRehearsal) -> Double? { costPerHour.map { $0 * team.attendanceHours } }

@@ -28,6 +28,8 @@ struct PlanFieldworkCommandTests {
       Set(rows.map { "\($0[0]) \($0[1]) \($0[2])" }) == [
         "1 2015-04-07 2015-04-07", "4 2015-04-07 2015-04-10",
       ])
+    // The scenario's own team of four is among those tried.
+    #expect(rows.count { $0[3] == "4" } == 2)
     for length in ["1", "4"] {
       let tried = rows.filter { $0[0] == length }
       let enough = tried.filter { $0[16] == "true" }.compactMap { Int($0[3]) }
