@@ -54,7 +54,7 @@ public struct CallList: Sendable {
 
   /// Appends the list, or one interviewer's part of it, as the bytes of a calls file.
   ///
-  /// - Parameter interviewer: The interviewer, from 0; `nil` for all.
+  /// Interviewers count from 0; `nil` is all of them.
   public func append(of interviewer: Int? = nil, format: TableFormat, to bytes: inout [UInt8]) {
     var writer = CallRecordWriter(format: format, extraColumns: columns)
     writer.header(to: &bytes)

@@ -103,7 +103,7 @@ struct DrawTables {
   private var slots: TextTable {
     let days = planner.days
     var table = TextTable(
-      [.text("Slot"), .number("Calls"), .number("A day"), .number("An interviewer")],
+      [.text("Slot"), .number("Calls"), .number("Each day"), .number("Each interviewer")],
       title:
         "\(Self.count(calls.count, "call")) to \(list.plan.sample.practices.count) of \(planner.frame.count) practices, "
         + "\(days[0]) to \(days[days.count - 1]), \(Self.count(days.count, "day"))",
@@ -135,7 +135,7 @@ struct DrawTables {
     var stratum = [Int](repeating: 0, count: planner.frame.count)
     for (number, group) in groups.enumerated() { for member in group.members { stratum[member] = number } }
     var table = TextTable([
-      .text("Stratum"), .number("Practices"), .number("Sampled"), .number("Calls"), .number("A slot"),
+      .text("Stratum"), .number("Practices"), .number("Sampled"), .number("Calls"), .number("Each slot"),
     ])
     for (number, group) in groups.enumerated() {
       let calls = calls.filter { stratum[$0.practiceIndex] == number }
@@ -153,7 +153,7 @@ struct DrawTables {
     guard planner.interviewers <= Self.mostRows else { return nil }
     let busiest = (0..<planner.interviewers).map { busiestHour(of: $0) }
     var table = TextTable(
-      [.text("Interviewer"), .number("Calls"), .number("A day"), .number("Most in a slot of a day")],
+      [.text("Interviewer"), .number("Calls"), .number("Each day"), .number("Most in a slot of a day")],
       notes: [
         "Whether so many can be rung on time: telefontid plan fieldwork."
       ])
