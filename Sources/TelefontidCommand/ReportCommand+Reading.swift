@@ -23,7 +23,10 @@ extension ReportCommand {
     }
     report.reading = reading
     if let baseline { report.change = try change(since: baseline, scenario, report) }
-    if let practice { report.practiceDay = try practiceDay(of: practice, scenario) }
+    if let practice {
+      let first = reading?.manifest?.replications?.first ?? 0
+      report.practiceDay = try practiceDay(of: practice, scenario, first: first)
+    }
     return report
   }
 

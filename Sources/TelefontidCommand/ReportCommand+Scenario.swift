@@ -1,7 +1,9 @@
 import Reports
 import Scenarios
 import Studies
+import SurveyDesign
 import Tables
+import TelephoneAccess
 
 extension ReportCommand {
   /// The scenario that a folder's manifest names, if it is still the one that was run.
@@ -64,12 +66,22 @@ extension ReportCommand {
     }
   }
 
-  /// One practice's day in the first replication.
-  func practiceDay(of practice: String, _ scenario: Scenario?) throws -> Report.PracticeDay? {
-    guard scenario != nil else {
+  /// One practice's first survey day in the first replication, simulated anew.
+  func practiceDay(of practice: String, _ scenario: Scenario?, first: Int) throws -> Report.PracticeDay {
+    guard let scenario else {
       throw CommandError.usage(
         "'--practice' simulates a day anew and needs the scenario: name it with '--scenario'")
     }
-    return nil
+    let study = try ScenarioLoader.study(scenario, file: scenarioFile ?? results)
+    guard let events = study.trace(practice: practice, replication: UInt64(max(first, 0))) else {
+      let near = nearestMatch(to: practice, among: study.population.frame.practices.map(\.id))
+      throw CommandError.usage(
+        "There is no practice '\(practice)'" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
+    }
+    let day = events.first?.date
+    return .init(
+      practice: practice,
+      figure: PracticeDayFigure(
+        events: events.filter { $0.date == day }.map(\.event), practice: practice, date: day))
   }
 }

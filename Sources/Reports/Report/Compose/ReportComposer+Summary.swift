@@ -37,22 +37,27 @@ extension ReportComposer {
     if let all = survey.all.rule.flatMap(SurveyStrength.init) {
       points.append(text.strength(all, inHour: false))
     }
-    if let row = report.worth(by: "all").first {
+    if let row = report.worth(by: "all").first, row.coverage.value != nil {
       points.append(text.coverageSentence(row, confidence: report.confidence))
     }
     if let change = report.change?.all {
       points.append(text.changeSentence(change, confidence: report.confidence))
     }
     let lead = "\(headline) \(text.uncertainty(survey.all, confidence: report.confidence))"
-    let figures: [Block] = survey.slots.isEmpty ? [] : [.figure(rateByHour(survey))]
+    let isShowable = !shown(survey.slots).isEmpty || !(report.reading?.truth ?? []).isEmpty
+    let figures: [Block] = isShowable && !survey.slots.isEmpty ? [.figure(rateByHour(survey))] : []
     return [.lead(lead), .tiles(tiles(survey))] + figures + [.bullets(points)]
   }
 
   private func tiles(_ survey: SurveyFindings) -> [ReportDocument.Tile] {
     var tiles = [
-      ReportDocument.Tile(
-        label: text.rateTile, value: text.percent(survey.all.rate),
-        note: text.rateNote(survey.all, confidence: report.confidence))
+      survey.all.calls < report.leastCalls
+        ? ReportDocument.Tile(
+          label: text.rateTile, value: "\(survey.all.unreached)/\(survey.all.calls)",
+          note: text.tooFew(survey.all, least: report.leastCalls))
+        : ReportDocument.Tile(
+          label: text.rateTile, value: text.percent(survey.all.rate),
+          note: text.rateNote(survey.all, confidence: report.confidence))
     ]
     if let verdict = survey.all.verdict, let target = survey.all.target {
       tiles.append(

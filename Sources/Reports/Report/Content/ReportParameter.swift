@@ -35,7 +35,7 @@ public struct ReportParameter: Hashable, Sendable {
 }
 
 extension ReportParameter {
-  /// The parameters of a scenario in the order of their paths: those that it states, then those that nobody speaks of.
+  /// The parameters of a scenario in the order of its sections: practices, telephone, patients, survey.
   public static func all(of scenario: Scenario) -> [ReportParameter] {
     guard let document = try? ScenarioDocument(scenario) else { return [] }
     func value(_ path: DocumentPath) -> JSONText? { try? document.json(at: path) }
@@ -52,7 +52,34 @@ extension ReportParameter {
         ReportParameter(path: path.description, value: $0, basis: .unsaid, source: "")
       }
     }
-    return stated + unsaid
+    let parameters = stated + unsaid
+    let place = order(in: document)
+    return parameters.indices.sorted { left, right in
+      let (first, second) = (place(parameters[left].path), place(parameters[right].path))
+      return (first.section, first.key, left) < (second.section, second.key, right)
+    }.map { parameters[$0] }
+  }
+
+  /// Where a parameter stands in the document: its section, and its key there.
+  private static func order(in document: ScenarioDocument) -> (String) -> (section: Int, key: Int) {
+    let sections = ["practices", "telephone", "patients", "survey"]
+    let keys = sections.map { section -> [String] in
+      guard case .object(let members)? = try? document.json(at: DocumentPath([.key(section)])) else {
+        return []
+      }
+      return members.map(\.name)
+    }
+    return { path in
+      let steps = (DocumentPath(path)?.steps ?? []).prefix(2).map { step in
+        switch step {
+        case .key(let key): key
+        case .index: ""
+        }
+      }
+      let section = sections.firstIndex(of: steps.first ?? "") ?? sections.count
+      let inner = steps.dropFirst().first ?? ""
+      return (section, section < keys.count ? keys[section].firstIndex(of: inner) ?? -1 : -1)
+    }
   }
 
   /// What an entry speaks of: of a whole section, each parameter that no other entry speaks of.

@@ -49,7 +49,7 @@ public struct SurveyFindings: Hashable, Sendable {
   public struct SlotDispositions: Hashable, Sendable {
     /// The slot.
     public var slot: String
-    /// How many calls ended in each way, in the order of ``Disposition``; ways that did not occur are left out.
+    /// How many calls ended in each way, in the order of `Disposition`; ways that did not occur are left out.
     public var counts: [Count]
 
     /// One way to end.
@@ -66,6 +66,11 @@ public struct SurveyFindings: Hashable, Sendable {
 
   /// How many slots have a verdict.
   public func count(of verdict: Verdict) -> Int { slots.count { $0.verdict == verdict } }
+
+  /// The verdicts that slots have, each with how many, in the order in which they are told.
+  var verdictCounts: [(verdict: Verdict, count: Int)] {
+    [Verdict.meets, .undecided, .fails].map { ($0, count(of: $0)) }.filter { $0.1 > 0 }
+  }
 
   /// The target of the survey: that of all calls, else the one that every slot shares; `nil` where targets differ.
   public var target: Double? {

@@ -75,6 +75,9 @@ struct ReportDocument: Sendable {
     /// What stands below it.
     var notes: [String] = []
 
+    /// Whether no column holds numbers; on a phone the cells of such a table stand below one another.
+    var isText: Bool { !columns.contains(where: \.isNumber) }
+
     /// A column and on which side its cells stand.
     struct Column: Hashable, Sendable {
       var head: String

@@ -158,7 +158,7 @@ struct ReportPage {
         "tabindex": "0",
       ]
     ) { box in
-      box.element("table") { element in
+      box.element("table", ["class": table.isText ? "stack" : "numbers"]) { element in
         element.element("caption", ["id": caption], text: table.caption)
         element.newLine()
         element.element("thead") { head in
@@ -192,7 +192,8 @@ struct ReportPage {
           element.element("th", ["scope": "row"], text: cell)
         } else {
           let isNumber = place < table.columns.count && table.columns[place].isNumber
-          element.element("td", ["class": isNumber ? "n" : "t"], text: cell)
+          let label = place < table.columns.count ? table.columns[place].head : ""
+          element.element("td", ["class": isNumber ? "n" : "t", "data-label": label], text: cell)
         }
       }
     }

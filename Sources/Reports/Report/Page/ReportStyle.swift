@@ -63,6 +63,13 @@ enum ReportStyle {
     h1{font-size:1.6rem}
     .lead{font-size:1.13rem}
     dl div{grid-template-columns:1fr}
+    .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .stack tbody tr{display:block;padding:.5rem 0}
+    .stack tbody th,.stack tbody td{display:block;padding:.1rem 0;border:0}
+    .stack tbody th{font-weight:600}
+    .stack td::before{content:attr(data-label) ": ";color:var(--tf-muted)}
+    .stack tr.assumption,.stack tr.assumption th{border-left:4px solid var(--tf-vermillion);padding-left:.6rem}
+    .stack tr.assumption th{border-left:0;padding-left:0}
     dl.tiles{grid-template-columns:1fr 1fr;gap:.5rem}
     dl.tiles div{padding:.5rem .6rem}
     }

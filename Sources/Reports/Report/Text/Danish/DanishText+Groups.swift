@@ -4,7 +4,7 @@ extension DanishText {
   func feedback(by: String) -> String { "Tilbagemelding pr. \(name(ofGrouping: by))" }
 
   func feedbackIntroduction(by: String, least: Int) -> String {
-    "Til samtaler i kvalitetsklynger, ikke til karakterer. Grupperne står efter navn, ikke efter andel. Læs intervallet, "
+    "Til samtaler i kvalitetsklynger, ikke til karakterer. Rækkefølgen i figuren er ingen rangliste: Læs intervallet, "
       + "ikke punktet. Grupper med færre end \(least) opkald har ingen andel."
   }
 

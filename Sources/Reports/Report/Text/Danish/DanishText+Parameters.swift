@@ -3,7 +3,7 @@ extension DanishText {
 
   private static let parameterNames = [
     "practices": "Praksisserne",
-    "practices.frame": "Stikprøveramme: listen over praksis",
+    "practices.frame": "Stikprøveramme: listen over praksisser",
     "practices.municipalities": "Antal praksisser pr. kommune",
     "practices.gps": "Antal praksisser efter antal læger",
     "practices.listed_patients_per_gp": "Tilmeldte patienter pr. læge",

@@ -24,9 +24,16 @@ extension DanishText {
   func targetTile(_ target: Double) -> String { "Mål: højst \(short(target)) uden kontakt" }
   var targetsDiffer: String { "Mål pr. tidsrum" }
 
-  func targetNote(_ findings: SurveyFindings) -> String {
-    "Tidsrum: opfyldt i \(findings.count(of: .meets)), uafklaret i \(findings.count(of: .undecided)), "
-      + "ikke opfyldt i \(findings.count(of: .fails))"
+  func targetNote(_ findings: SurveyFindings) -> String { byTimeOfDay(findings).capitalisedFirst }
+
+  /// `uafklaret i alle 8 tidsrum`, or `opfyldt i 3 og uafklaret i 5 af 8 tidsrum`.
+  private func byTimeOfDay(_ findings: SurveyFindings) -> String {
+    let counts = findings.verdictCounts
+    let total = "\(count(findings.slots.count))\u{A0}tidsrum"
+    if let only = counts.first, counts.count == 1 {
+      return "\(word(for: only.verdict)) i \(findings.slots.count == 1 ? "det ene tidsrum" : "alle \(total)")"
+    }
+    return language.list(counts.map { "\(word(for: $0.verdict)) i \(count($0.count))" }) + " af \(total)"
   }
 
   var marginTile: String { "Usikkerhed i ét tidsrum" }
@@ -59,17 +66,9 @@ extension DanishText {
   }
 
   func verdicts(_ findings: SurveyFindings) -> String {
-    var text = ""
-    if let target = findings.target {
-      text = "Målet om højst \(short(target)) uden kontakt er "
-      text += findings.all.verdict.map { "\(word(for: $0)) for alle opkald under ét; " } ?? ""
-    } else {
-      text = "Målene er "
-    }
-    text += "af \(findings.slots.count) tidsrum er det opfyldt i \(findings.count(of: .meets)), uafklaret i "
-    text += "\(findings.count(of: .undecided)) og ikke opfyldt i \(findings.count(of: .fails))."
-    if findings.isMetInEverySlot { text += " Det er opfyldt i alle tidsrum." }
-    return text
+    guard let target = findings.target else { return "Målene er \(byTimeOfDay(findings))." }
+    let all = findings.all.verdict.map { "\(word(for: $0)) for alle opkald under ét; det er " } ?? ""
+    return "Målet om højst \(short(target)) uden kontakt er \(all)\(byTimeOfDay(findings))."
   }
 
   var noTarget: String {

@@ -4,8 +4,8 @@ extension EnglishText {
   func feedback(by: String) -> String { "Feedback by \(name(ofGrouping: by))" }
 
   func feedbackIntroduction(by: String, least: Int) -> String {
-    "For talks in quality clusters, not for grading. Groups stand in the order of their names, not of their shares. "
-      + "Read the interval, not the point. Groups with fewer than \(least) calls have no share."
+    "For talks in quality clusters, not for grading. The order in the figure is no ranking: read the interval, not the "
+      + "point. Groups with fewer than \(least) calls have no share."
   }
 
   func groupSentence(_ group: GroupFinding, overall: GroupFinding) -> String {

@@ -25,9 +25,16 @@ extension EnglishText {
   func targetTile(_ target: Double) -> String { "Target: at most \(short(target)) not reached" }
   var targetsDiffer: String { "Target, by time of day" }
 
-  func targetNote(_ findings: SurveyFindings) -> String {
-    "By time of day: met in \(findings.count(of: .meets)), undecided in \(findings.count(of: .undecided)), "
-      + "not met in \(findings.count(of: .fails))"
+  func targetNote(_ findings: SurveyFindings) -> String { byTimeOfDay(findings).capitalisedFirst }
+
+  /// `undecided at all 8 times of day`, or `met at 3 and undecided at 5 of 8 times of day`.
+  private func byTimeOfDay(_ findings: SurveyFindings) -> String {
+    let counts = findings.verdictCounts
+    let total = number(findings.slots.count, "time of day", "times of day")
+    if let only = counts.first, counts.count == 1 {
+      return "\(word(for: only.verdict)) at \(findings.slots.count == 1 ? "the" : "all") \(total)"
+    }
+    return language.list(counts.map { "\(word(for: $0.verdict)) at \(count($0.count))" }) + " of \(total)"
   }
 
   var marginTile: String { "Uncertainty at one time of day" }
@@ -59,18 +66,9 @@ extension EnglishText {
   }
 
   func verdicts(_ findings: SurveyFindings) -> String {
-    let count = findings.slots.count
-    var text = ""
-    if let target = findings.target {
-      text = "The target of at most \(short(target)) not reached is "
-      text += findings.all.verdict.map { "\(word(for: $0)) for all calls together; " } ?? ""
-    } else {
-      text = "The targets are "
-    }
-    text += "by time of day met in \(findings.count(of: .meets)), undecided in "
-    text += "\(findings.count(of: .undecided)) and not met in \(findings.count(of: .fails)) of \(count)."
-    if findings.isMetInEverySlot { text += " It is met at every time of day." }
-    return text
+    guard let target = findings.target else { return "The targets are \(byTimeOfDay(findings))." }
+    let all = findings.all.verdict.map { "\(word(for: $0)) for all calls together; it is " } ?? ""
+    return "The target of at most \(short(target)) not reached is \(all)\(byTimeOfDay(findings))."
   }
 
   var noTarget: String {
