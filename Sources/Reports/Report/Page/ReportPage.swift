@@ -192,8 +192,11 @@ struct ReportPage {
           element.element("th", ["scope": "row"], text: cell)
         } else {
           let isNumber = place < table.columns.count && table.columns[place].isNumber
-          let label = place < table.columns.count ? table.columns[place].head : ""
-          element.element("td", ["class": isNumber ? "n" : "t", "data-label": label], text: cell)
+          if table.isText, place < table.columns.count {
+            element.element("td", ["class": "t", "data-label": table.columns[place].head], text: cell)
+          } else {
+            element.element("td", ["class": isNumber ? "n" : "t"], text: cell)
+          }
         }
       }
     }

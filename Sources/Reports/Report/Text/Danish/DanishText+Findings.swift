@@ -34,12 +34,12 @@ extension DanishText {
     findings.isMetInEverySlot
       ? "Det er vist, at målet er opfyldt i alle tidsrum."
       : "Det er ikke vist, at målet er opfyldt i alle tidsrum: \(findings.count(of: .meets)) af "
-        + "\(findings.slots.count) opfylder det hver for sig."
+        + "\(findings.slots.count) tidsrum opfylder det hver for sig."
   }
 
   func failing(_ groups: [GroupFinding]) -> String {
     groups.isEmpty
-      ? "Ingen kan udpeges som ikke opfyldende, når alle bedømmes på én gang (Holms korrektion)."
+      ? "Intet tidsrum kan udpeges som et, hvor målet ikke er opfyldt, når alle bedømmes på én gang (Holms korrektion)."
       : "Det er vist, at målet ikke er opfyldt, når alle bedømmes på én gang (Holms korrektion): "
         + language.list(groups.map(place)) + "."
   }

@@ -9,7 +9,7 @@ extension DanishText {
   }
 
   func groupSentence(_ group: GroupFinding, overall: GroupFinding) -> String {
-    "\(counted(group)) endte uden kontakt; konfidensintervallet er \(interval(group)). \(comparison(group, overall))"
+    "\(counted(group)) endte uden kontakt (konfidensinterval \(interval(group))). \(comparison(group, overall))"
   }
 
   private func comparison(_ group: GroupFinding, _ overall: GroupFinding) -> String {

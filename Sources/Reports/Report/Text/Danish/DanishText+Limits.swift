@@ -7,7 +7,7 @@ extension DanishText {
   }
 
   func smallGroups(_ least: Int) -> String {
-    "Ret meget om små grupper. I en gruppe på syv praksisser flytter ét opkald uden kontakt andelen 14 procentpoint; "
+    "Små grupper. I en gruppe på syv praksisser flytter ét opkald uden kontakt andelen 14 procentpoint; "
       + "under \(least) opkald vises ingen andel."
   }
 
@@ -17,7 +17,7 @@ extension DanishText {
   }
 
   var reachedIsARule: String {
-    "Om den, der ringede, blev hjulpet. En besked, der henviser til en stedfortræder, kan tælle som kontakt, uden at "
+    "Hvorvidt den, der ringede, blev hjulpet. En besked, der henviser til en stedfortræder, kan tælle som kontakt, uden at "
       + "man har talt med nogen."
   }
 
@@ -27,7 +27,9 @@ extension DanishText {
   }
 
   func silentPractices(_ count: Int, of all: Int) -> String {
-    "De \(self.count(count)) af \(self.count(all)) praksisser, der ikke har noget opkald."
+    count == 1
+      ? "Den ene af \(self.count(all)) praksisser, der ikke har noget opkald."
+      : "De \(self.count(count)) af \(self.count(all)) praksisser, der ikke har noget opkald."
   }
 
   func vagueWord(_ word: SurveyCalls.VagueWord) -> String {
@@ -35,13 +37,12 @@ extension DanishText {
   }
 
   func assumptions(assumed: Int, of all: Int) -> String {
-    "Mere, end forudsætningerne bærer: \(count(assumed)) af \(number(all, "forudsætning", "forudsætninger")) er antagelser, "
+    "Virkeligheden ud over forudsætningerne: \(count(assumed)) af \(number(all, "forudsætning", "forudsætninger")) er antagelser, "
       + "fordi der ikke er fundet nogen kilde. De er markeret nedenfor."
   }
 
   var calibrated: String {
-    "At modellen er rigtig, fordi den giver en offentliggjort andel: Hvor den er tilpasset andelen, kommer den ud, fordi "
-      + "den er lagt ind."
+    "Om modellen er rigtig. Hvor den er tilpasset en offentliggjort andel, kommer andelen ud, fordi den er lagt ind."
   }
 
   var noCause: String { "Hvorfor noget er, som det er, eller hvad der ville ændre det." }

@@ -12,6 +12,7 @@ extension DanishText {
 
   func uncertainty(_ all: GroupFinding, confidence: Double) -> String {
     guard all.interval != nil else { return "Hvor sikkert det er, kan ikke beregnes ud fra opkaldene." }
+    if all.rate == 0 || all.rate == 1 { return "Den sande andel er sandsynligvis \(interval(all))." }
     return "Den sande andel kan godt ligge hvor som helst i intervallet \(interval(all))."
   }
 
@@ -31,7 +32,11 @@ extension DanishText {
     let counts = findings.verdictCounts
     let total = "\(count(findings.slots.count))\u{A0}tidsrum"
     if let only = counts.first, counts.count == 1 {
-      return "\(word(for: only.verdict)) i \(findings.slots.count == 1 ? "det ene tidsrum" : "alle \(total)")"
+      switch findings.slots.count {
+      case 1: return "\(word(for: only.verdict)) i det ene tidsrum"
+      case 2: return "\(word(for: only.verdict)) i begge tidsrum"
+      case _: return "\(word(for: only.verdict)) i alle \(total)"
+      }
     }
     return language.list(counts.map { "\(word(for: $0.verdict)) i \(count($0.count))" }) + " af \(total)"
   }
@@ -83,7 +88,7 @@ extension DanishText {
       case .middling: "middelstærk"
       case .strong: "stærk"
       }
-    let scope = inHour ? "I et enkelt tidsrum er undersøgelsen \(word)" : "Under ét er undersøgelsen \(word)"
+    let scope = inHour ? "I et enkelt tidsrum er undersøgelsen \(word)" : "For alle opkald under ét er undersøgelsen \(word)"
     let calls = "\(count(strength.calls))\u{A0}opkald"
     return
       "\(scope): Var andelen uden kontakt i virkeligheden \(percent(strength.target / 2)), ville \(calls) vise målet "

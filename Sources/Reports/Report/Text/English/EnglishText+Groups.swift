@@ -9,7 +9,7 @@ extension EnglishText {
   }
 
   func groupSentence(_ group: GroupFinding, overall: GroupFinding) -> String {
-    "\(counted(group)) reached nobody; the interval is \(interval(group)). \(comparison(group, overall))"
+    "\(counted(group)) reached nobody (interval \(interval(group))). \(comparison(group, overall))"
   }
 
   private func comparison(_ group: GroupFinding, _ overall: GroupFinding) -> String {

@@ -27,7 +27,9 @@ extension EnglishText {
   }
 
   func silentPractices(_ count: Int, of all: Int) -> String {
-    "Anything about the \(self.count(count)) of \(self.count(all)) practices that have no call."
+    count == 1
+      ? "Anything about the one practice of \(self.count(all)) that has no call."
+      : "Anything about the \(self.count(count)) of \(self.count(all)) practices that have no call."
   }
 
   func vagueWord(_ word: SurveyCalls.VagueWord) -> String {

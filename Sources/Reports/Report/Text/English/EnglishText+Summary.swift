@@ -13,6 +13,7 @@ extension EnglishText {
     guard all.interval != nil else {
       return "How sure that is cannot be worked out from these calls."
     }
+    if all.rate == 0 || all.rate == 1 { return "The true share is probably \(interval(all))." }
     return "The true share may well lie anywhere within \(interval(all))."
   }
 
@@ -32,7 +33,11 @@ extension EnglishText {
     let counts = findings.verdictCounts
     let total = number(findings.slots.count, "time of day", "times of day")
     if let only = counts.first, counts.count == 1 {
-      return "\(word(for: only.verdict)) at \(findings.slots.count == 1 ? "the" : "all") \(total)"
+      switch findings.slots.count {
+      case 1: return "\(word(for: only.verdict)) at the one time of day"
+      case 2: return "\(word(for: only.verdict)) at both times of day"
+      case _: return "\(word(for: only.verdict)) at all \(total)"
+      }
     }
     return language.list(counts.map { "\(word(for: $0.verdict)) at \(count($0.count))" }) + " of \(total)"
   }
