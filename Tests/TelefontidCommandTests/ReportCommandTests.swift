@@ -129,6 +129,18 @@ struct ReportCommandTests {
     }
   }
 
+  @Test("The figure that the documentation shows is the one that the shipped results give (golden)")
+  func shownFigure() throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cd "$REPOSITORY" && telefontid report results/midtjylland-2015 -o "$TMPDIR/r.html" --svg "$TMPDIR/f" && cmp \
+        "$TMPDIR/f/rate-by-hour.svg" \
+        Sources/TelefontidCommand/TelefontidCommand.docc/Resources/midtjylland-2015-rate-by-hour.svg
+      """)
+    #expect(ending.error == "")
+    #expect(ending.status == 0)
+  }
+
   @Test("Two surveys: the change, with its interval")
   func baseline() throws {
     let sandbox = try CommandSandbox()

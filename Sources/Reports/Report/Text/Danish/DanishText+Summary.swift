@@ -88,7 +88,9 @@ extension DanishText {
       case .middling: "middelstærk"
       case .strong: "stærk"
       }
-    let scope = inHour ? "I et enkelt tidsrum er undersøgelsen \(word)" : "For alle opkald under ét er undersøgelsen \(word)"
+    let scope =
+      inHour
+      ? "I et enkelt tidsrum er undersøgelsen \(word)" : "For alle opkald under ét er undersøgelsen \(word)"
     let calls = "\(count(strength.calls))\u{A0}opkald"
     return
       "\(scope): Var andelen uden kontakt i virkeligheden \(percent(strength.target / 2)), ville \(calls) vise målet "
