@@ -58,14 +58,18 @@ extension ReportCommand {
     _ scenario: Scenario?, _ report: Report, noting reading: inout ResultReading?
   ) throws -> SurveyFindings? {
     guard let known = reading else {
-      let survey = try calls(results, frameFile: options.frameFile, among: nil)
-      return try findings(of: survey, scenario, report, nil)
+      let survey = try calls(results, options, frameFile: options.frameFile, among: nil)
+      return try findings(of: survey, options, scenario, report, nil)
     }
+    var options = options
+    // Groups of a frame that is lost cannot be made; that it is lost is noted already.
+    if known.lists(Self.practicesFile), frameFile(known) == nil { options.by = [] }
     let fallback = SurveyFindings(known, definition: definitions(scenario, known).first ?? .agreement)
     guard !known.isResult || known.isIntact(Self.callsFile) else { return fallback }
     let survey = try calls(
-      "\(results)/\(Self.callsFile)", frameFile: frameFile(known), among: definitions(scenario, known))
-    let found = try findings(of: survey, scenario, report, known)
+      "\(results)/\(Self.callsFile)", options, frameFile: frameFile(known),
+      among: definitions(scenario, known))
+    let found = try findings(of: survey, options, scenario, report, known)
     guard known.isResult, isPlain, let found, let fallback, !agrees(found, with: fallback) else {
       return found
     }
@@ -108,7 +112,7 @@ extension ReportCommand {
   }
 
   private func calls(
-    _ file: String, frameFile: String?, among definitions: [ReachedDefinition]?
+    _ file: String, _ options: RealSurveyOptions, frameFile: String?, among definitions: [ReachedDefinition]?
   ) throws -> RealSurvey {
     var options = options
     if let definitions { options.definitions = definitions }
@@ -123,7 +127,8 @@ extension ReportCommand {
   }
 
   private func findings(
-    of survey: RealSurvey, _ scenario: Scenario?, _ report: Report, _ reading: ResultReading?
+    of survey: RealSurvey, _ options: RealSurveyOptions, _ scenario: Scenario?, _ report: Report,
+    _ reading: ResultReading?
   ) throws -> SurveyFindings? {
     guard let rule = survey.rules.first, let replication = survey.replications.first else { return nil }
     let slot = [SurveyColumn.slot.rawValue]
@@ -161,16 +166,18 @@ extension ReportCommand {
     guard let survey = report.survey else {
       throw CommandError.data([Fault("its calls cannot be read, so no change can be told", file: results)])
     }
+    var options = options
+    options.by = []
     func read(_ path: String) throws -> RealSurvey {
       guard Self.isFolder(path) else {
-        return try calls(path, frameFile: options.frameFile, among: [survey.definition])
+        return try calls(path, options, frameFile: options.frameFile, among: [survey.definition])
       }
       let reading = ResultReading(folder: path)
       if reading.isResult, !reading.isIntact(Self.callsFile) {
         throw CommandError.data([Fault("is missing or has changed", file: "\(path)/\(Self.callsFile)")])
       }
       return try calls(
-        "\(path)/\(Self.callsFile)", frameFile: frameFile(reading), among: [survey.definition])
+        "\(path)/\(Self.callsFile)", options, frameFile: frameFile(reading), among: [survey.definition])
     }
     let (before, after) = (try read(baseline), try read(results))
     guard let earlier = before.replications.first, let later = after.replications.first else {

@@ -91,6 +91,9 @@ struct ReportCommand: Command {
     confidence = arguments.take(Self.confidence)
     leastCalls = arguments.take(Self.leastCalls)
     options = RealSurveyOptions(&arguments)
+    if baseline != nil, results == "-" || baseline == "-" {
+      arguments.reject("two surveys are read from files: neither of them can be standard input")
+    }
     if method == .hypergeometric {
       arguments.reject("'--interval hypergeometric' needs '--estimand snapshot', which only estimate has")
     }

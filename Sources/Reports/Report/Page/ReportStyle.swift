@@ -19,6 +19,7 @@ enum ReportStyle {
     ul{padding-left:1.2rem}
     li{margin:.35rem 0}
     code{font:.92em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+    li code{white-space:nowrap}
     a{color:inherit;text-underline-offset:.15em}
     :focus-visible{outline:3px solid var(--tf-blue);outline-offset:2px}
     .kind{margin:0;font-size:.85rem;letter-spacing:.04em;text-transform:uppercase;color:var(--tf-muted)}

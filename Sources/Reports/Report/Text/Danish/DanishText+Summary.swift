@@ -78,7 +78,7 @@ extension DanishText {
 
   var noTarget: String {
     "Der er ikke angivet noget mål, så rapporten siger intet om målopfyldelse. `--target 0.10` holder opkaldene op mod "
-      + "10 %."
+      + "10\u{A0}%."
   }
 
   func strength(_ strength: SurveyStrength, inHour: Bool) -> String {

@@ -77,7 +77,7 @@ extension EnglishText {
   }
 
   var noTarget: String {
-    "No target was given, so nothing is said about meeting one. `--target 0.10` judges the calls against 10 %."
+    "No target was given, so nothing is said about meeting one. `--target 0.10` judges the calls against 10\u{A0}%."
   }
 
   func strength(_ strength: SurveyStrength, inHour: Bool) -> String {
