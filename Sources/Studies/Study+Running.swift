@@ -53,14 +53,15 @@ extension Study {
           running += 1
           tasks.addTask { Chunk(worker: worker, numbers: chunk, reduce) }
         }
-        guard running > 0, let chunk = try await tasks.next() else { return }
-        running -= 1
-        idle.append(chunk.worker)
-        finished[chunk.first] = chunk.results
+        // Only now, so that no worker waits while results are handed over.
         while let results = finished.removeValue(forKey: handedOver) {
           for result in results { try body(result) }
           handedOver += UInt64(results.count)
         }
+        guard running > 0, let chunk = try await tasks.next() else { return }
+        running -= 1
+        idle.append(chunk.worker)
+        finished[chunk.first] = chunk.results
       }
     }
   }
