@@ -126,6 +126,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   }
 
   /// The interviewer who can dial first, and when.
+  @inline(__always)
   private var nextToDial: (interviewer: Int, time: Int)? {
     var first: (interviewer: Int, time: Int)?
     for interviewer in interviewers.indices {
@@ -137,6 +138,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   }
 
   /// The group, among those an interviewer is waiting in, where something happens first, up to a time.
+  @inline(__always)
   private func nextToRing(until end: Int) -> Int? {
     var (earliest, found): (Int, Int?) = (.max, nil)
     for interviewer in interviewers {
@@ -243,8 +245,10 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     datedEvents += events.map { DatedEvent(date: today, event: $0.element) }
   }
 
+  @inline(__always)
   private func group(of practice: Int) -> Int { Int(exchange.plan.groupOf[practice]) }
 
+  @inline(__always)
   private func stream(for practice: Int, _ purpose: Purpose) -> RandomStream {
     RandomStream(
       seed: address.seed, replication: address.replication,
