@@ -95,7 +95,8 @@ struct PlanAllocationCommand: Command {
     let survey = try RealSurvey(
       file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
     let groupings = try survey.groupings(options)
-    guard let grouping = groupings.first, let rule = survey.rules.first, let calls = survey.replications.first
+    guard let grouping = groupings.first(where: { $0.by != "pooled" }), let rule = survey.rules.first,
+      let calls = survey.replications.first
     else { return [] }
     let analysis = SurveyAnalysis(survey.calls, frame: survey.frame, estimator: RateEstimator())
     return analysis.rates(grouping, rule.definition, in: calls).map { rate in

@@ -86,10 +86,10 @@ extension PlanPowerCommand.Question {
     func suffices(_ first: Int) -> Bool? { power(of: test, pairOfCalls(first)).map { $0 >= power } }
     // An exact test needs little more than the approximate one, and with few calls at times a little less.
     var low = max(1, size < Self.few ? size / 2 : size - size / 10)
-    var high = size + size / 4 + 20
+    var high = min(size + size / 4 + 20, mostCalls(of: test))
     // Boschloo's test, slow to compute, needs about as many as the approximate one.
     if test == .boschloo, suffices(size + size / 20) == true { high = size + size / 20 }
-    guard suffices(high) == true else { return nil }
+    guard high > low, suffices(high) == true else { return nil }
     while high - low > 1 {
       let middle = low + (high - low) / 2
       guard let isEnough = suffices(middle) else { return nil }
@@ -97,6 +97,11 @@ extension PlanPowerCommand.Question {
     }
     while high > 1, suffices(high - 1) == true { high -= 1 }
     return pairOfCalls(high)
+  }
+
+  /// The most calls in the first group for which neither group has too many for a test.
+  private func mostCalls(of test: PlanPowerCommand.Test) -> Int {
+    isPaired || ratio <= 1 ? test.mostCalls : Int(Double(min(test.mostCalls, Self.mostCalls)) / ratio)
   }
 
   /// Numbers of calls around an answer, each once.
@@ -120,9 +125,10 @@ extension PlanPowerCommand.Question {
         ? "\(calls.first) practices rung both times"
         : "\(calls.first) practices per survey, \(PlanText.percent(sharedPractices)) of them in both"
     let split = calls.first == calls.second ? asked : "\(calls.first) and \(calls.second) calls"
+    let reachable = (power * 100).rounded(.down) / 100
     let offer =
-      power > error
-      ? "With all of them the power is \(PlanText.chance(power)): ask for '--power \(PlanText.trimmed((power * 100).rounded(.down) / 100, decimals: 2))' or a greater difference"
+      reachable > error
+      ? "With all of them the power is \(PlanText.chance(power)): ask for '--power \(PlanText.trimmed(reachable, decimals: 2))' or a greater difference"
       : "Ask for a greater difference"
     return
       "a power of \(PlanText.percent(self.power)) takes \(split), but there are \(practices) practices, each rung once per slot at most. \(offer), or leave '--practices' out and ring on several days"

@@ -75,7 +75,7 @@ struct PlanPowerTables: Sendable {
     let missing = question.tests.filter { test in !answer.sizes.contains { $0.test == test } }
     if let test = missing.first {
       notes.append(
-        "\(test.title): not computed for more than \(test.mostCalls) calls, where the tests hardly differ.")
+        "\(test.title): not computed where a group has more than \(test.mostCalls) calls.")
     }
     if !exact.isEmpty, missing.count < exact.count {
       notes.append(

@@ -118,7 +118,7 @@ struct PlanPowerCommandTests {
   func huge() async {
     let ending = await telefontid("plan power --rate 0.1 --alternative 0.0999 --calls 100000000")
     #expect(ending.status == .done)
-    #expect(ending.output.contains("Fisher's exact: not computed for more than 2000 calls"))
+    #expect(ending.output.contains("Fisher's exact: not computed where a group has more than 2000 calls"))
   }
 
   @Test(
