@@ -48,17 +48,16 @@ public struct DesignTrial: Sendable {
       if let width = estimate.interval?.width { known.append(width) }
     }
     if !known.isEmpty { meanWidth.add(known.reduce(0, +) / Double(known.count)) }
-    for (place, verdict) in Verdict.allCases.enumerated() {
+    let judged = report.verdicts.indices.filter { hasTarget[$0] && report.verdicts[$0] != nil }
+    for (place, verdict) in Verdict.allCases.enumerated() where !judged.isEmpty {
       var found = 0
-      let judged = hasTarget.count { $0 }
-      for slot in report.verdicts.indices where hasTarget[slot] {
+      for slot in judged {
         let isFound = report.verdicts[slot] == verdict
         verdicts[place][slot].add(isFound ? 1 : 0)
         found += isFound ? 1 : 0
       }
-      guard judged > 0 else { continue }
-      meanVerdicts[place].add(Double(found) / Double(judged))
-      verdictsEverywhere[place].add(found == judged ? 1 : 0)
+      meanVerdicts[place].add(Double(found) / Double(judged.count))
+      verdictsEverywhere[place].add(found == hasTarget.count { $0 } ? 1 : 0)
     }
     differences.addIfThere(report.difference)
     rejections.addIfThere(report.isRejected.map { $0 ? 1 : 0 })

@@ -157,13 +157,19 @@ extension DrawCommand {
         list: try list(survey.planner(for: frame), carrying: frame, seed: scenario.seed, file: file),
         description:
           "Drawn from \(file) with seed \(scenario.seed) as \(scenarioFile) says: \(survey.sampling.words)."
-          + (frameFile == nil && scenario.frame == nil
-            ? " Its practices are invented: a real list needs '--frame'." : ""))
+          + Self.remark(on: scenario, frame, isInvented: frameFile == nil && scenario.frame == nil))
     } catch let faults as DesignFaults {
       throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
     } catch let fault as DesignFault {
       throw CommandError.data([Fault(fault.message, file: file)])
     }
+  }
+
+  /// What else the reader of a list should know of a scenario's practices.
+  private static func remark(on scenario: Scenario, _ frame: Frame, isInvented: Bool) -> String {
+    if isInvented { return " Its practices are invented: a real list needs '--frame'." }
+    guard let column = scenario.survey.slotsBalancedBy, frame.values(of: column) == nil else { return "" }
+    return " There is no column '\(column)', within which the scenario shares slots out evenly."
   }
 
   private func list(

@@ -61,9 +61,11 @@ struct SlotDesignChoice: Equatable, Sendable {
       return
         "\(label(slots: slots)) slots: \(calls) calls would take \(practices) practices, and there are \(all); with \(enough) or more slots per practice there are enough"
     }
-    guard practices < Self.fewestPractices else { return nil }
+    // Every slot needs a call, and one practice says nothing of others.
+    let fewest = max(Self.fewestPractices, (slots + perPractice - 1) / perPractice)
+    guard practices < fewest else { return nil }
     return
-      "\(label(slots: slots)) slots: with '--calls \(calls)' there is \(PlanText.count(practices, "practice")), from which nothing can be said of others; ask with '--calls \(Self.fewestPractices * perPractice)' or more"
+      "\(label(slots: slots)) slots: \(PlanText.count(calls, "call")) cannot be dealt out to every slot and to \(Self.fewestPractices) practices or more; ask with '--calls \(fewest * perPractice)' or more"
   }
 
   private static let fewestPractices = 2

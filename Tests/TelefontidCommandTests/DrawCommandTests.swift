@@ -72,6 +72,9 @@ struct DrawCommandTests {
     #expect(rows.first == "practice;interviewer;weight;Telefon")
     #expect(rows.dropFirst().contains { $0.hasPrefix("000013;") && $0.hasSuffix(";1;86 12 34 56") })
     #expect(rows.count == 3)
+    let remarked = try sandbox.shell(
+      "telefontid draw \"$REPOSITORY/scenarios/midtjylland-2015.json\" --frame frame.csv")
+    #expect(remarked.output.contains("There is no column 'gps', within which the scenario shares slots out"))
   }
 
   @Test("One file for each interviewer; together they are the list, with semicolons too")

@@ -56,7 +56,7 @@ struct PlanCompareDesignsCommandTests {
       ),
       (
         "--calls 5",
-        "Left out: 3 of 3 slots: with '--calls 5' there is 1 practice, from which nothing can be said of others"
+        "Left out: 3 of 3 slots: 5 calls cannot be dealt out to every slot and to 2 practices or more; ask with '--calls 6' or more"
       ), ("", "No verdicts: the scenario has no target; name one with '--target'."),
       ("--between 9-12,13-16", "Telling 09:00-12:00 ("),
       ("--set 'survey.slots=[\"08:00-16:00\"]'", "1 of 1         40  100.0 %     40            40"),
@@ -77,7 +77,11 @@ struct PlanCompareDesignsCommandTests {
         "--calls 121",
         "121 calls are more than 40 practices in 3 slots can take, once each: ask with '--calls 120' or less"
       ),
-      ("--calls 1", "ask with '--calls 2' or more"),
+      (
+        "--calls 1",
+        "1 of 3 slots: 1 call cannot be dealt out to every slot and to 2 practices or more; ask with '--calls 3' or more"
+      ),
+      ("--calls 2 --slots-per-practice 1", "2 calls cannot be dealt out to every slot"),
       (
         "--calls 120 --slots-per-practice 1",
         "120 calls would take 120 practices, and there are 40; with 3 or more"
