@@ -55,7 +55,7 @@ enum ReportGolden {
     <tr class="plain"><th scope="row">9–10</th><td class="n">4</td><td class="n">0</td><td class="n">0</td><td class="n">1</td></tr>
     </tbody></table></div></details>
     <h3>De samme opkald efter andre definitioner</h3>
-    <p>Hvad der regnes for opnået kontakt, betyder mere end noget andet. Rapporten bruger overenskomstens regel.</p>
+    <p>Hvad der regnes for opnået kontakt, betyder mere end noget andet. Rapporten går ud fra: overenskomstens regel.</p>
     <div class="scroll whole" role="region" aria-labelledby="found-7-caption" tabindex="0"><table class="numbers"><caption id="found-7-caption">Alle opkald efter definition af opnået kontakt</caption>
     <thead><tr><th scope="col" class="t">Definition af opnået kontakt</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Uden kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">Overenskomstens regel</th><td class="n">25</td><td class="n">3</td><td class="n">12,0~%</td><td class="n">4,2–30,0~%</td></tr>
@@ -194,7 +194,7 @@ enum ReportGolden {
     <tr class="plain"><th scope="row">9–10</th><td class="n">4</td><td class="n">0</td><td class="n">0</td><td class="n">1</td></tr>
     </tbody></table></div></details>
     <h3>The same calls by other definitions</h3>
-    <p>What counts as reached decides more than anything else. This report uses the agreement’s rule.</p>
+    <p>What counts as reached decides more than anything else. This report goes by: the agreement’s rule.</p>
     <div class="scroll whole" role="region" aria-labelledby="found-7-caption" tabindex="0"><table class="numbers"><caption id="found-7-caption">All calls by definition of reached</caption>
     <thead><tr><th scope="col" class="t">Definition of reached</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">The agreement’s rule</th><td class="n">25</td><td class="n">3</td><td class="n">12.0~%</td><td class="n">4.2–30.0~%</td></tr>

@@ -45,6 +45,29 @@ struct ReportTextTests {
         == "I én simuleret undersøgelse endte 3 af 25\u{A0}opkald (12,0\u{A0}%) uden kontakt.")
   }
 
+  @Test("The headline says what was not reached, by each kind of definition")
+  func outcomes() throws {
+    var survey = try #require(ReportSamples.made().survey)
+    let definitions: [(ReachedDefinition, english: String, danish: String)] = [
+      (.person, "reached no person of the practice.", "endte uden kontakt med en person i praksis."),
+      (
+        try .person(withinSeconds: 60), "reached no person of the practice within 1\u{A0}min.",
+        "endte uden kontakt med en person i praksis inden for 1\u{A0}min."
+      ),
+      (
+        try ReachedDefinition(name: "quick", dispositions: [.answeredByStaff]),
+        "reached nobody by the definition “quick”.", "endte uden kontakt efter definitionen »quick«."
+      ),
+    ]
+    for (definition, englishEnd, danishEnd) in definitions {
+      survey.definition = definition
+      #expect(
+        english.headline(survey, isSimulated: false, saysOnlyReached: false).hasSuffix(") \(englishEnd)"))
+      #expect(
+        danish.headline(survey, isSimulated: false, saysOnlyReached: false).hasSuffix(") \(danishEnd)"))
+    }
+  }
+
   @Test("One practice, several practices", arguments: [(1, "1\u{A0}praksis"), (2, "2\u{A0}praksisser")])
   func plural(count: Int, words: String) {
     #expect(danish.sampling(.simpleRandom(count: count)).hasSuffix(words))

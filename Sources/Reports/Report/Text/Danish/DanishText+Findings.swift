@@ -24,7 +24,7 @@ extension DanishText {
   var definitionsHeading: String { "De samme opkald efter andre definitioner" }
 
   func definitionsIntroduction(_ findings: SurveyFindings) -> String {
-    "Hvad der regnes for opnået kontakt, betyder mere end noget andet. Rapporten bruger "
+    "Hvad der regnes for opnået kontakt, betyder mere end noget andet. Rapporten går ud fra: "
       + "\(name(of: findings.definition))."
   }
 

@@ -1,13 +1,25 @@
+internal import SurveyDesign
 internal import SurveyStatistics
 
 extension DanishText {
   func headline(_ findings: SurveyFindings, isSimulated: Bool, saysOnlyReached: Bool) -> String {
     let all = findings.all
     guard all.calls > 0 else { return "Ingen af undersøgelsens opkald kan bedømmes." }
-    let rule = saysOnlyReached ? "" : " efter \(name(of: findings.definition))"
-    return isSimulated
-      ? "I én simuleret undersøgelse endte \(counted(all)) uden kontakt\(rule)."
-      : "\(counted(all)) endte uden kontakt\(rule)."
+    let outcome = saysOnlyReached ? "uden kontakt" : outcome(of: findings.definition)
+    let sentence =
+      isSimulated
+      ? "I én simuleret undersøgelse endte \(counted(all)) \(outcome)." : "\(counted(all)) endte \(outcome)."
+    return sentence.withoutDoubleStops
+  }
+
+  /// How a call that did not reach the practice ended.
+  private func outcome(of definition: ReachedDefinition) -> String {
+    if definition == .agreement { return "uden kontakt efter overenskomstens regel" }
+    if definition == .person { return "uden kontakt med en person i praksis" }
+    if let limit = definition.waitLimitSeconds, definition.name.hasPrefix("person-within") {
+      return "uden kontakt med en person i praksis inden for \(language.duration(seconds: limit))"
+    }
+    return "uden kontakt efter definitionen »\(definition.name)«"
   }
 
   func uncertainty(_ all: GroupFinding, confidence: Double) -> String {

@@ -24,7 +24,7 @@ extension EnglishText {
   var definitionsHeading: String { "The same calls by other definitions" }
 
   func definitionsIntroduction(_ findings: SurveyFindings) -> String {
-    "What counts as reached decides more than anything else. This report uses \(name(of: findings.definition))."
+    "What counts as reached decides more than anything else. This report goes by: \(name(of: findings.definition))."
   }
 
   var definitionsCaption: String { "All calls by definition of reached" }

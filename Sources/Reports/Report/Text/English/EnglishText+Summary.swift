@@ -1,3 +1,4 @@
+internal import SurveyDesign
 internal import SurveyStatistics
 
 extension EnglishText {
@@ -5,8 +6,18 @@ extension EnglishText {
     let all = findings.all
     guard all.calls > 0 else { return "No call of this survey can be judged." }
     let survey = isSimulated ? "In one simulated survey, " : ""
-    let rule = saysOnlyReached ? "" : " by \(name(of: findings.definition))"
-    return "\(survey)\(counted(all)) reached nobody\(rule).".capitalisedFirst
+    let outcome = saysOnlyReached ? "reached nobody" : outcome(of: findings.definition)
+    return "\(survey)\(counted(all)) \(outcome).".capitalisedFirst.withoutDoubleStops
+  }
+
+  /// What a call that did not reach the practice did not do.
+  private func outcome(of definition: ReachedDefinition) -> String {
+    if definition == .agreement { return "reached nobody by the agreement’s rule" }
+    if definition == .person { return "reached no person of the practice" }
+    if let limit = definition.waitLimitSeconds, definition.name.hasPrefix("person-within") {
+      return "reached no person of the practice within \(language.duration(seconds: limit))"
+    }
+    return "reached nobody by the definition “\(definition.name)”"
   }
 
   func uncertainty(_ all: GroupFinding, confidence: Double) -> String {
