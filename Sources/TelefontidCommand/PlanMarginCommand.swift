@@ -20,6 +20,9 @@ struct PlanMarginCommand: Command {
   static let practices = Parameter<Int?>.option(
     "practices", "N", "How many practices there are; each is rung once per slot at most.",
     reading: .integer(in: 1...1_000_000_000), absent: "more than enough")
+  static let slots = Parameter<Int?>.option(
+    // With at most 2⁵³ calls in each of 1000, the sum can always be counted.
+    "slots", "K", "How many slots get so many calls each: adds them up.", reading: .integer(in: 1...1000))
   static let betweenPractices = Parameter<Double>.option(
     "between-practices", "RHO",
     "Which share of a call's variance lies between practices: 0 long-run rate, 1 snapshot.", reading: .share,
@@ -63,7 +66,7 @@ struct PlanMarginCommand: Command {
       calls. With --between-practices 1 it is the share of these very practices on that day.
       """,
     parameters: [
-      rate.spec, margins.spec, confidence.spec, interval.spec, assurance.spec, practices.spec,
+      rate.spec, margins.spec, confidence.spec, interval.spec, assurance.spec, practices.spec, slots.spec,
       betweenPractices.spec, designEffect.spec, lost.spec,
     ] + PlanOutput.specs,
     examples: [

@@ -10,6 +10,7 @@ extension PlanMarginCommand {
     let interval: Method
     let assurance: Double?
     let practices: Int?
+    let slots: Int?
     let betweenPractices: Double
     let designEffect: Double
     let lost: Double
@@ -21,6 +22,7 @@ extension PlanMarginCommand {
       interval = arguments.take(PlanMarginCommand.interval)
       assurance = arguments.take(PlanMarginCommand.assurance)
       practices = arguments.take(PlanMarginCommand.practices)
+      slots = arguments.take(PlanMarginCommand.slots)
       betweenPractices = arguments.take(PlanMarginCommand.betweenPractices)
       designEffect = arguments.take(PlanMarginCommand.designEffect)
       lost = arguments.take(PlanMarginCommand.lost)

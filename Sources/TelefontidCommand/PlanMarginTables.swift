@@ -27,7 +27,20 @@ struct PlanMarginTables: Sendable {
       table.append([text.name] + sizes.map { $0[step] } + [text.because])
     }
     table.appendFooter(["Calls to make"] + plans.map { "\($0.calls)" } + ["rounded up once, at the end"])
+    if let slots = question.slots {
+      table.appendFooter(
+        ["In \(PlanText.count(slots, "slot"))"] + plans.map { "\($0.calls * slots)" }
+          + [callsPerPractice(slots)])
+    }
     return table
+  }
+
+  private func callsPerPractice(_ slots: Int) -> String {
+    guard let practices = question.practices else { return "all calls of the survey" }
+    let each = plans.map {
+      PlanText.trimmed(Double($0.calls) * Double(slots) / Double(practices), decimals: 1)
+    }
+    return "each practice is rung \(each.joined(separator: ", ")) times on average"
   }
 
   /// The steps of the chain in its order.
@@ -109,7 +122,8 @@ struct PlanMarginTables: Sendable {
       .text(question.interval.rawValue), .number(question.assurance), .number(question.designEffect),
       .integer(question.practices), .number(question.betweenPractices), .number(question.lost),
       .number(plan.chain.initial), .number(plan.chain.afterDesignEffect), .number(plan.chain.afterPopulation),
-      .number(plan.chain.afterLosses), .integer(plan.calls), .integer(plan.usableCalls),
+      .number(plan.chain.afterLosses), .integer(plan.calls), .integer(question.slots),
+      .integer(question.slots.map { plan.calls * $0 }), .integer(plan.usableCalls),
       .integer(plan.unreached), .number(plan.interval.lower), .number(plan.interval.upper),
       .number(plan.chanceOfNarrow),
     ]
@@ -133,6 +147,8 @@ struct PlanMarginTables: Sendable {
       PlanColumn.number("after_practices", "Calls that remain because practices are finite"),
       PlanColumn.number("after_lost", "Calls of which so many are valid"),
       PlanColumn.count("calls", "Calls to make per slot"),
+      PlanColumn.count("slots", "Slots that get so many calls each; empty: not asked"),
+      PlanColumn.count("all_calls", "Calls to make in all slots; empty: not asked"),
       PlanColumn.count("valid_calls", "Valid calls expected"),
       PlanColumn.count("unreached", "Valid calls expected to reach nobody"),
       PlanColumn.share("lower", "Lower bound of the interval that such a survey prints"),

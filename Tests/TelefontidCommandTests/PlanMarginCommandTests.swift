@@ -44,6 +44,14 @@ struct PlanMarginCommandTests {
     #expect(ending.rows.map { $0["calls"] } == ["385"])
   }
 
+  @Test("The calls of all slots are added up, and what that is per practice")
+  func slots() async {
+    let question = "plan margin --rate 0.1 --margin 0.03 --practices 420 --slots 8"
+    // 8 · 385 = 3080, and 3080/420 = 7.33.
+    #expect(await telefontid("\(question) -o -").rows.map { $0["all_calls"] } == ["3080"])
+    #expect(await telefontid(question).output.contains("each practice is rung 7.3 times on average\n"))
+  }
+
   /// Golden: our own output, read by a person and then pinned.
   @Test("The steps as they are printed (golden)")
   func golden() async {
