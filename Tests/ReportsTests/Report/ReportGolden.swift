@@ -44,7 +44,7 @@ enum ReportGolden {
     <tr class="plain"><th scope="row">9–10~*</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">uafklaret</td><td class="n">–</td><td class="n">4</td></tr>
     <tr class="total"><th scope="row">Alle opkald</th><td class="n">25</td><td class="n">3</td><td class="n">12,0~%</td><td class="n">4,2–30,0~%</td><td class="t">uafklaret</td><td class="n">1</td><td class="n">9</td></tr>
     </tbody></table></div><p class="note">* Færre end 10 opkald: for få til at sige noget hver for sig.</p><p class="note">Ét opkald var ugyldigt (forkert nummer, ikke foretaget, eller en ventetid, som ingen noterede). Det indgår ikke.</p>
-    <p>Det er ikke vist, at målet er opfyldt i alle tidsrum: 0 af 2 tidsrum opfylder det hver for sig. Intet tidsrum kan udpeges som et, hvor målet ikke er opfyldt, når alle bedømmes på én gang (Holms korrektion).</p>
+    <p>Det er ikke vist, at målet er opfyldt i alle tidsrum: 0 af 2 tidsrum opfylder det hver for sig.</p>
     <p>Hvordan opkaldene endte, og dermed hvad der kan forbedres: en telefonkø, en telefontid eller en besked.</p>
     <h3>Hvordan undersøgelsens opkald endte</h3>
     <figure>
@@ -183,7 +183,7 @@ enum ReportGolden {
     <tr class="plain"><th scope="row">9–10~*</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">undecided</td><td class="n">–</td><td class="n">4</td></tr>
     <tr class="total"><th scope="row">All calls</th><td class="n">25</td><td class="n">3</td><td class="n">12.0~%</td><td class="n">4.2–30.0~%</td><td class="t">undecided</td><td class="n">1</td><td class="n">9</td></tr>
     </tbody></table></div><p class="note">* Fewer than 10 calls: too few to mean anything by themselves.</p><p class="note">One call was not valid (wrong number, not made, or a wait that nobody noted). It is not among these.</p>
-    <p>That the target is met at every time of day is not shown: 0 of 2 meet it by themselves. None can be named as missing the target once all are judged at the same time (Holm’s correction).</p>
+    <p>That the target is met at every time of day is not shown: 0 of 2 meet it by themselves.</p>
     <p>How the calls ended, and so what there is to improve: a queue, a timetable or a message.</p>
     <h3>How the survey's calls ended</h3>
     <figure>

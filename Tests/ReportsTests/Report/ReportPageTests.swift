@@ -35,6 +35,21 @@ struct ReportPageTests {
     #expect(page.components(separatedBy: "&lt;script&gt;").count > 5)
   }
 
+  @Test("A time of day that fails by itself is named only where Holm's correction allows it")
+  func named() throws {
+    var report = ReportSamples.made()
+    var survey = try #require(report.survey)
+    survey.slots[0] = ReportSamples.group("slot", "08:00-09:00", calls: 20, unreached: 8)
+    report.survey = survey
+    #expect(report.page(language: .english).contains("None can be named as missing the target"))
+    survey.slots[0].isNamedFailing = true
+    report.survey = survey
+    let page = report.page(language: .english)
+    #expect(page.contains("judged at the same time (Holm’s correction): 8–9."))
+    #expect(!page.contains("None can be named"))
+    #expect(!ReportSamples.made().page(language: .english).contains("Holm’s"))
+  }
+
   @Test("Nothing comes from elsewhere, and nothing runs")
   func selfContained() {
     let page = ReportSamples.made().page(language: .danish).lowercased()

@@ -9,7 +9,7 @@ extension ReportComposer {
     blocks.append(.table(hours(survey)))
     if survey.slots.contains(where: { $0.verdict != nil }) {
       blocks.append(
-        .paragraph(text.everyHour(survey) + " " + text.failing(survey.slots.filter(\.isNamedFailing))))
+        .paragraph(([text.everyHour(survey)] + failing(survey)).joined(separator: " ")))
     }
     if !survey.dispositions.isEmpty {
       blocks.append(.paragraph(text.dispositionsIntroduction))
@@ -21,6 +21,11 @@ extension ReportComposer {
       blocks.append(.table(definitions(survey)))
     }
     return blocks
+  }
+
+  /// Which slots may be named as missing the target, where any misses it by itself.
+  func failing(_ survey: SurveyFindings) -> [String] {
+    survey.count(of: .fails) > 0 ? [text.failing(survey.slots.filter(\.isNamedFailing))] : []
   }
 
   /// The shares by time of day with their verdicts.

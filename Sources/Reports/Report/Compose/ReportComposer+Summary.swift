@@ -26,10 +26,11 @@ extension ReportComposer {
     {
       points.append(text.hoursRange(lowest: lowest, highest: highest, pValue: survey.slotsDifferP))
     }
-    points.append(survey.hasTarget ? text.verdicts(survey) : text.noTarget)
-    // Without a verdict of any group, the folder has estimates only, and the sentence would count nothing.
-    if survey.hasTarget, survey.all.verdict == nil, survey.slots.allSatisfy({ $0.verdict == nil }) {
-      points.removeLast()
+    if !survey.hasTarget {
+      points.append(text.noTarget)
+    } else if ([survey.all] + survey.slots).contains(where: { $0.verdict != nil }) {
+      // Without any verdict there are estimates only, and the sentence would count nothing.
+      points.append(([text.verdicts(survey)] + failing(survey)).joined(separator: " "))
     }
     if let hour = typicalHour(survey)?.rule.flatMap(SurveyStrength.init) {
       points.append(text.strength(hour, inHour: true))
