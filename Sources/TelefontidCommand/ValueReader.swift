@@ -81,7 +81,7 @@ extension ValueReader where Value == Int {
 
 extension ValueReader where Value == UInt64 {
   /// A seed: any 64 bits, in decimal digits.
-  static let seed = ValueReader(expecting: "a whole number from 0 to \(UInt64.max)") { UInt64($0) }
+  package static let seed = ValueReader(expecting: "a whole number from 0 to \(UInt64.max)") { UInt64($0) }
 }
 
 extension ValueReader where Value == Double {

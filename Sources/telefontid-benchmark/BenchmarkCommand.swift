@@ -21,6 +21,15 @@ struct BenchmarkCommand: Command {
     "peak-memory", "N",
     "Runs N replications, prints the most memory used in megabytes, and nothing else.",
     reading: .integer(in: 1...1_000_000))
+  static let peer = Parameter<PeerModel?>.option(
+    "peer", "MODEL", "Simulates a model of Tests/Peers, prints its counts and times, and nothing else.",
+    reading: .choice)
+  static let days = Parameter<Int>.option(
+    "days", "N", "How many days of it.", reading: .integer(in: PeerRun.fewestDays...1_000_000_000),
+    default: 1000,
+    shown: "1000")
+  static let seed = Parameter<UInt64>.option(
+    "seed", "S", "Its seed.", reading: .seed, default: 1, shown: "1")
   static let output = StandardParameters.outputFile(
     "The CSV file to write besides the table; - instead of it.")
 
@@ -32,7 +41,8 @@ struct BenchmarkCommand: Command {
       runs beside the smallest and the largest. Times per call are processor time.
       """,
     parameters: [
-      only.spec, list.spec, quick.spec, compare.spec, output.spec, scenario.spec, peakMemory.spec,
+      only.spec, list.spec, quick.spec, compare.spec, output.spec, scenario.spec, peakMemory.spec, peer.spec,
+      days.spec, seed.spec,
     ],
     examples: [
       .init(command: "telefontid-benchmark -o now.csv", purpose: "Measure everything and keep it:"),
@@ -47,6 +57,7 @@ struct BenchmarkCommand: Command {
   let earlier: String?
   let scenarioFile: String
   let replicationsForMemory: Int?
+  let peerRun: PeerRun?
   let outputFile: String?
 
   init(_ arguments: inout Arguments) throws {
@@ -56,6 +67,8 @@ struct BenchmarkCommand: Command {
     earlier = arguments.take(Self.compare)
     scenarioFile = arguments.take(Self.scenario)
     replicationsForMemory = arguments.take(Self.peakMemory)
+    let (peer, days, seed) = (arguments.take(Self.peer), arguments.take(Self.days), arguments.take(Self.seed))
+    peerRun = peer.map { PeerRun(model: $0, days: days, seed: seed) }
     outputFile = arguments.take(Self.output)
   }
 
@@ -64,6 +77,9 @@ struct BenchmarkCommand: Command {
       var table = TextTable([.text("Name"), .text("What is measured")])
       for benchmark in Benchmark.all { table.append([benchmark.name, benchmark.summary]) }
       return try context.print(table)
+    }
+    if let peerRun {
+      return try context.print(String(decoding: peerRun.table().bytes(), as: UTF8.self))
     }
     let laboratory = try Laboratory(scenarioFile: scenarioFile, effort: effort)
     if let replicationsForMemory {
