@@ -1,5 +1,5 @@
 import Reports
-import Studies
+package import Studies
 import SurveyDesign
 import Tables
 
@@ -34,19 +34,10 @@ struct RealSurvey: Sendable {
     }
     self.file = file
     self.frame = frame
-    let calls = try Self.read(file, reading)
+    let calls = try SurveyCalls(reading: file, reading)
     self.calls = calls
     rules = try Self.rules(options.definitions, saysOnlyReached: calls.saysOnlyReached)
     replications = try Self.replications(of: calls, asked: options.replication, file: file)
-  }
-
-  private static func read(_ file: String, _ options: SurveyCallReader.Options) throws -> SurveyCalls {
-    var consumer = SurveyCallReader(options)
-    var input = try InputFile(file)
-    var reader = CSVReader(file: input.name)
-    while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &consumer) }
-    try reader.finish(to: &consumer)
-    return consumer.surveyCalls()
   }
 
   private static func rules(_ given: [ReachedDefinition], saysOnlyReached: Bool) throws -> [Rule] {
@@ -83,6 +74,18 @@ struct RealSurvey: Sendable {
     } catch let fault as DesignFault {
       throw CommandError.data([Fault(fault.message, file: file)])
     }
+  }
+}
+
+extension SurveyCalls {
+  /// Reads a calls file piece by piece.
+  package init(reading file: String, _ options: SurveyCallReader.Options = .init()) throws {
+    var consumer = SurveyCallReader(options)
+    var input = try InputFile(file)
+    var reader = CSVReader(file: input.name)
+    while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &consumer) }
+    try reader.finish(to: &consumer)
+    self = consumer.surveyCalls()
   }
 }
 

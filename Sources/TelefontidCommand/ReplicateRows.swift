@@ -7,7 +7,7 @@ package import Tables
 package struct ReplicateRows: Sendable {
   package var facts: ReplicateFacts
   var calls: [UInt8] = []
-  var estimates: [UInt8] = []
+  package var estimates: [UInt8] = []
 
   /// Reduces a replicate, on whatever core it was run.
   package init(_ replicate: Replicate, of study: Study, keepsCalls: Bool, format: TableFormat) {

@@ -8,6 +8,7 @@ struct Benchmark: Sendable {
   let measure: @Sendable (Laboratory, inout Notebook) async throws -> Void
 
   /// Every benchmark, in the order of the table.
-  static let all =
-    [practiceModel, queue] + [replications, memory]
+  static let all: [Benchmark] = [
+    practiceModel, queue, samplers, parts, replications, growth, reading, statistics, memory,
+  ]
 }

@@ -1,5 +1,3 @@
-import Reports
-import Tables
 import TelefontidCommand
 
 /// `telefontid-benchmark`: how fast the program is, and how much memory it takes.
@@ -7,10 +5,13 @@ struct BenchmarkCommand: Command {
   static let only = Parameter<[String]>.options(
     "only", "NAME", "Measures only this; may be given several times.",
     reading: ValueReader(
-      expecting: "the name of a benchmark, see --list", allowed: Benchmark.all.map(\.name),
+      expecting: "the name of a benchmark, see --list", allowed: Benchmark.all.map { $0.name },
       read: { name in Benchmark.all.contains { $0.name == name } ? name : nil }))
   static let list = Parameter<Bool>.flag("list", "Shows the names of the benchmarks and measures nothing.")
   static let quick = Parameter<Bool>.flag("quick", "A tenth of the work, and fewer runs.")
+  static let check = Parameter<Bool>.flag(
+    "check",
+    "Checks that nothing is allocated per call and that memory does not grow; ends with status 1 if not.")
   static let compare = Parameter<String?>.option(
     "compare", "OLD.csv", "Shows each value divided by that of an earlier run, written with -o.",
     reading: .inputFile)
@@ -19,7 +20,11 @@ struct BenchmarkCommand: Command {
     default: "scenarios/midtjylland-2015.json", shown: "scenarios/midtjylland-2015.json")
   static let peakMemory = Parameter<Int?>.option(
     "peak-memory", "N",
-    "Runs N replications, prints the most memory used in megabytes, and nothing else.",
+    "Prints the most memory in megabytes that N replications take, and nothing else.",
+    reading: .integer(in: 1...1_000_000))
+  static let allocations = Parameter<Int?>.option(
+    "allocations", "DAYS",
+    "Prints the allocations per call over so many days of the region, and nothing else; --check says how it starts this.",
     reading: .integer(in: 1...1_000_000))
   static let peer = Parameter<PeerModel?>.option(
     "peer", "MODEL", "Simulates a model of Tests/Peers, prints its counts and times, and nothing else.",
@@ -41,7 +46,8 @@ struct BenchmarkCommand: Command {
       runs beside the smallest and the largest. Times per call are processor time.
       """,
     parameters: [
-      only.spec, list.spec, quick.spec, compare.spec, output.spec, scenario.spec, peakMemory.spec, peer.spec,
+      only.spec, list.spec, quick.spec, check.spec, compare.spec, output.spec, scenario.spec, peakMemory.spec,
+      allocations.spec, peer.spec,
       days.spec, seed.spec,
     ],
     examples: [
@@ -51,54 +57,46 @@ struct BenchmarkCommand: Command {
         purpose: "Is it faster now?"),
     ])
 
-  let names: [String]
-  let listsOnly: Bool
+  /// What is asked for.
+  enum Work: Sendable {
+    /// The names of all benchmarks.
+    case list
+    /// Some of them measured, or all if none is named.
+    case measure([String])
+    /// The check of memory.
+    case check
+    /// One number, for the process that started this one.
+    case peakMemory(replications: Int)
+    case allocations(days: Int)
+    /// A peer's model.
+    case peer(PeerRun)
+  }
+
+  let work: Work
   let effort: Effort
   let earlier: String?
   let scenarioFile: String
-  let replicationsForMemory: Int?
-  let peerRun: PeerRun?
   let outputFile: String?
 
   init(_ arguments: inout Arguments) throws {
-    names = arguments.take(Self.only)
-    listsOnly = arguments.take(Self.list)
     effort = arguments.take(Self.quick) ? .quick : .full
     earlier = arguments.take(Self.compare)
     scenarioFile = arguments.take(Self.scenario)
-    replicationsForMemory = arguments.take(Self.peakMemory)
-    let (peer, days, seed) = (arguments.take(Self.peer), arguments.take(Self.days), arguments.take(Self.seed))
-    peerRun = peer.map { PeerRun(model: $0, days: days, seed: seed) }
     outputFile = arguments.take(Self.output)
-  }
-
-  func run(in context: Context) async throws {
-    if listsOnly {
-      var table = TextTable([.text("Name"), .text("What is measured")])
-      for benchmark in Benchmark.all { table.append([benchmark.name, benchmark.summary]) }
-      return try context.print(table)
+    let names = arguments.take(Self.only)
+    let (lists, checks) = (arguments.take(Self.list), arguments.take(Self.check))
+    let (memory, allocations) = (arguments.take(Self.peakMemory), arguments.take(Self.allocations))
+    let (peer, days, seed) = (arguments.take(Self.peer), arguments.take(Self.days), arguments.take(Self.seed))
+    var asked: [Work] = []
+    if lists { asked.append(.list) }
+    if checks { asked.append(.check) }
+    if let memory { asked.append(.peakMemory(replications: memory)) }
+    if let allocations { asked.append(.allocations(days: allocations)) }
+    if let peer { asked.append(.peer(PeerRun(model: peer, days: days, seed: seed))) }
+    if asked.count > 1 {
+      arguments.reject(
+        "'--list', '--check', '--peak-memory', '--allocations' and '--peer' exclude each other")
     }
-    if let peerRun {
-      return try context.print(String(decoding: peerRun.table().bytes(), as: UTF8.self))
-    }
-    let laboratory = try Laboratory(scenarioFile: scenarioFile, effort: effort)
-    if let replicationsForMemory {
-      try await laboratory.runReplications(replicationsForMemory, jobs: 1)
-      return try context.print(PeakMemory.megabytes.map { "\($0)\n" } ?? "")
-    }
-    let before = try earlier.map(EarlierRun.init(file:))
-    var notebook = Notebook()
-    for benchmark in Benchmark.all where names.isEmpty || names.contains(benchmark.name) {
-      context.remark("measuring \(benchmark.name)")
-      try await benchmark.measure(laboratory, &notebook)
-    }
-    let tables = MeasurementTables(measurements: notebook.measurements, earlier: before)
-    if let outputFile {
-      var written = try ReplacedFile(outputFile)
-      written.file.pending += tables.csv
-      try written.commit()
-      if outputFile == "-" { return }
-    }
-    try context.print(tables.text)
+    work = asked.first ?? .measure(names)
   }
 }

@@ -7,10 +7,17 @@ enum ChildProcess {
     try number(from: ["--peak-memory", "\(replications)", "--scenario", scenarioFile])
   }
 
+  /// The allocations per patient's call over so many days of the region.
+  static func allocationsPerCall(over days: Int, _ scenarioFile: String) throws -> Double {
+    try number(
+      from: ["--allocations", "\(days)", "--scenario", scenarioFile], environment: AllocationCount.environment
+    )
+  }
+
   /// Runs the benchmark and reads the one number that it prints.
   private static func number(from arguments: [String], environment: [String: String] = [:]) throws -> Double {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
+    process.executableURL = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()
@@ -23,16 +30,10 @@ enum ChildProcess {
     }
     return number
   }
-
-  private static var executable: String {
-    Bundle.main.executablePath ?? CommandLine.arguments[0]
-  }
 }
 
 /// A process that should have measured something and did not.
 struct ChildProcessError: Error, CustomStringConvertible {
   var arguments: [String]
-  var description: String {
-    "\(arguments.joined(separator: " ")) did not print a number"
-  }
+  var description: String { "\(arguments.joined(separator: " ")) did not print a number" }
 }
