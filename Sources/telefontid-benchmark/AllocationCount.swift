@@ -15,11 +15,20 @@ enum AllocationCount {
       + ":glibc.malloc.arena_max=1"
   ]
 
-  /// Allocations per patient's call over some days of the whole region, once all storage has been made.
+  /// Allocations that one more call of a patient costs, over some days of the whole region.
+  ///
+  /// The same days are lived through with the scenario's demand and with twice as much, so that what a replication, a day or
+  /// a practice sets up falls out: an unoptimised build allocates for it, which is no matter.
   ///
   /// Nil where page faults do not tell allocations: in a process without ``environment``, or with another C library.
   static func perCall(_ days: RegionDays, count: Int) -> Double? {
     guard tellsAllocations else { return nil }
+    let few = measure(days, count: count)
+    let many = measure(days.withDemand(times: 2), count: count)
+    return Double(many.allocations - few.allocations) / Double(many.calls - few.calls)
+  }
+
+  private static func measure(_ days: RegionDays, count: Int) -> (allocations: Int, calls: Int) {
     var simulation = days.makeSimulation()
     // Queues and lists reach their full length in the first days; the same days again need no more.
     for day in 0..<count { _ = simulation.conduct(days.plan, seed: days.seed, replication: UInt64(day)) }
@@ -28,7 +37,7 @@ enum AllocationCount {
     for day in 0..<count {
       calls += simulation.conduct(days.plan, seed: days.seed, replication: UInt64(day)).calls
     }
-    return Double(Platform.pageFaults - before) / Double(calls)
+    return (Platform.pageFaults - before, calls)
   }
 
   /// Whether a thousand allocations are a thousand page faults and little more.

@@ -1,4 +1,3 @@
-import Scenarios
 import Studies
 import SurveyDesign
 import TelephoneAccess
@@ -13,7 +12,7 @@ extension Benchmark {
       let region = RegionDays(of: laboratory.study, sendsProbes: sendsProbes)
       let eventsPerCall = region.eventsPerCall
       var simulation = region.makeSimulation()
-      await laboratory.repeated {
+      for _ in 0..<laboratory.effort.runs {
         let watch = Stopwatch()
         var calls = 0
         for day in 0..<days {
@@ -37,7 +36,7 @@ extension Benchmark {
     let days = laboratory.effort.amount(40)
     let queue = PeerModel.queue
     var simulation = queue.makeSimulation()
-    await laboratory.repeated {
+    for _ in 0..<laboratory.effort.runs {
       let watch = Stopwatch()
       var calls = 0
       for day in 0..<days {
@@ -46,45 +45,4 @@ extension Benchmark {
       notebook.note(Quantity("queue/call", "ns"), watch.processorNanoseconds / Double(calls))
     }
   }
-}
-
-/// Days of every practice of a study's region, without interviewers.
-struct RegionDays: Sendable {
-  let study: Study
-  let plan: FieldworkPlan
-
-  init(of study: Study, sendsProbes: Bool) {
-    self.study = study
-    plan = FieldworkPlan(
-      calls: [], days: [],
-      practiceDays: study.population.region.practices.indices.map {
-        PracticeDay(practice: $0, date: Laboratory.day)
-      }, sendsProbes: sendsProbes)
-  }
-
-  var seed: UInt64 { study.scenario.seed }
-
-  func makeSimulation() -> Simulation {
-    Simulation(
-      region: study.population.region, slots: study.scenario.survey.slots.slots,
-      fieldwork: study.scenario.survey.fieldwork)
-  }
-
-  /// Everything that a trace tells, per patient's call, over two days.
-  var eventsPerCall: Double {
-    var (events, calls) = (0, 0)
-    for replication: UInt64 in 0..<2 {
-      let traced = Simulation.trace(
-        practices: nil, region: study.population.region, slots: study.scenario.survey.slots.slots,
-        fieldwork: study.scenario.survey.fieldwork, plan: plan, seed: seed, replication: replication)
-      events += traced.events.count
-      calls += traced.fieldwork.calls
-    }
-    return Double(events) / Double(calls)
-  }
-}
-
-extension Fieldwork {
-  /// Patients' calls, each try counted.
-  var calls: Int { traffic.reduce(0) { $0 + $1.freshCalls + $1.redials } }
 }

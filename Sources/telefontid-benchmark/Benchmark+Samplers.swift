@@ -5,7 +5,7 @@ extension Benchmark {
   static let samplers = Benchmark(name: "samplers", summary: "One draw of each law, and opening a stream.") {
     laboratory, notebook in
     let draws = laboratory.effort.amount(5_000_000)
-    await laboratory.repeated {
+    for _ in 0..<laboratory.effort.runs {
       var bench = SamplerBench(draws: draws)
       bench.time("stream-set-up") { _, place in
         var stream = RandomStream(seed: 1, replication: UInt64(place), practice: 2, purpose: .benchmark)

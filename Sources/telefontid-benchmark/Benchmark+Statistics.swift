@@ -10,7 +10,7 @@ extension Benchmark {
       let plan = SequentialPlan(good: 0.05, bad: 0.10)
     else { preconditionFailure("the benchmark's own figures are in range") }
     let calls = try SurveyCallsOfFiveStrata()
-    await laboratory.repeated {
+    for _ in 0..<laboratory.effort.runs {
       let effort = laboratory.effort
       notebook.time("statistics/boschloo-420-420", effort.amount(20)) {
         UnconditionalTest.boschloo(first, against: second)?.pValue

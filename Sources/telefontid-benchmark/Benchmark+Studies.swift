@@ -37,7 +37,7 @@ extension Benchmark {
     let study = laboratory.study
     let count = laboratory.effort.amount(100)
     var worker = Worker(study)
-    await laboratory.repeated {
+    for _ in 0..<laboratory.effort.runs {
       var watch = Stopwatch()
       var calls = 0
       for number in 0..<count { calls += study.plan(replication: UInt64(number)).calls.count }

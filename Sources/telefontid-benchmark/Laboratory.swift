@@ -18,11 +18,6 @@ struct Laboratory: Sendable {
     study = try Study(ScenarioDocument(reading: scenarioFile).scenario())
   }
 
-  /// Does something as often as there are runs.
-  func repeated(_ run: () async throws -> Void) async rethrows {
-    for _ in 0..<effort.runs { try await run() }
-  }
-
   /// Wednesday 8 April 2015: a working day on which demand is nearly average.
   static let day = CalendarDate(year: 2015, month: 4, day: 8) ?? .first
 }
