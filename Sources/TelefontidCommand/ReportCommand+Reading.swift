@@ -66,6 +66,9 @@ extension ReportCommand {
     if known.lists(Self.practicesFile), frameFile(known) == nil { options.by = [] }
     let fallback = SurveyFindings(known, definition: definitions(scenario, known).first ?? .agreement)
     guard !known.isResult || known.isIntact(Self.callsFile) else { return fallback }
+    let isThere = FileManager.default.fileExists(atPath: "\(results)/\(Self.callsFile)")
+    // A folder that is damaged already needs no second complaint.
+    if !isThere, !known.faults.isEmpty { return fallback }
     let survey = try calls(
       "\(results)/\(Self.callsFile)", options, frameFile: frameFile(known),
       among: definitions(scenario, known))

@@ -24,6 +24,9 @@ struct EstimateCollector: TableConsumer {
     "confidence",
   ]
 
+  /// More calls than any survey makes, and far from overflow.
+  private static let mostCalls = 1_000_000_000
+
   mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     self.header = header
     fields = Self.columns.map { header.requiredIndex(of: $0, faults: &faults) ?? 0 }
@@ -46,6 +49,9 @@ struct EstimateCollector: TableConsumer {
     guard let calls = row.integer(fields[4], faults: &faults),
       let unreached = row.integer(fields[5], faults: &faults)
     else { return }
+    guard (0...Self.mostCalls).contains(calls), (0...calls).contains(unreached) else {
+      return faults.add("\(unreached) of \(calls) calls cannot be", in: row, field: fields[5])
+    }
     var interval: ConfidenceInterval?
     if let lower = row.number(fields[7]), let upper = row.number(fields[8]) {
       interval = ConfidenceInterval(lower: lower, upper: upper)
