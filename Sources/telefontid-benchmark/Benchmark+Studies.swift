@@ -2,6 +2,7 @@ import Studies
 import SurveyDesign
 import Tables
 import TelefontidCommand
+import TelephoneAccess
 
 extension Benchmark {
   /// What `simulate` does, without the files.
@@ -47,6 +48,10 @@ extension Benchmark {
       watch = Stopwatch()
       let replicates = (0..<count).map { worker.replicate(UInt64($0)) }
       notebook.note(Quantity("parts/replicate", "ms"), watch.processorNanoseconds / 1e6 / Double(count))
+      let lived = replicates.reduce(0) { $0 + $1.fieldwork.practiceDays }
+      notebook.note(Quantity("parts/practice-days", "days"), Double(lived) / Double(count))
+      let made = replicates.reduce(0) { $0 + $1.fieldwork.calls }
+      notebook.note(Quantity("parts/calls", "calls"), Double(made) / Double(count))
 
       watch = Stopwatch()
       let bytes = replicates.map {

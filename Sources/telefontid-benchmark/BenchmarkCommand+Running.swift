@@ -41,7 +41,11 @@ extension BenchmarkCommand {
       try written.commit()
       if outputFile == "-" { return }
     }
-    try context.print(tables.text)
+    if printsMarkdown {
+      try context.print(tables.markdown)
+    } else {
+      try context.print(tables.text)
+    }
   }
 
   private func check(in context: Context) throws {

@@ -15,6 +15,7 @@ struct BenchmarkCommand: Command {
   static let compare = Parameter<String?>.option(
     "compare", "OLD.csv", "Shows each value divided by that of an earlier run, written with -o.",
     reading: .inputFile)
+  static let markdown = Parameter<Bool>.flag("markdown", "Prints the table as Markdown, for a document.")
   static let scenario = Parameter<String>.option(
     "scenario", "FILE", "The scenario of the full practice model.", reading: .inputFile,
     default: "scenarios/midtjylland-2015.json", shown: "scenarios/midtjylland-2015.json")
@@ -46,7 +47,8 @@ struct BenchmarkCommand: Command {
       runs beside the smallest and the largest. Times per call are processor time.
       """,
     parameters: [
-      only.spec, list.spec, quick.spec, check.spec, compare.spec, output.spec, scenario.spec, peakMemory.spec,
+      only.spec, list.spec, quick.spec, check.spec, compare.spec, markdown.spec, output.spec, scenario.spec,
+      peakMemory.spec,
       allocations.spec, peer.spec,
       days.spec, seed.spec,
     ],
@@ -75,12 +77,14 @@ struct BenchmarkCommand: Command {
   let work: Work
   let effort: Effort
   let earlier: String?
+  let printsMarkdown: Bool
   let scenarioFile: String
   let outputFile: String?
 
   init(_ arguments: inout Arguments) throws {
     effort = arguments.take(Self.quick) ? .quick : .full
     earlier = arguments.take(Self.compare)
+    printsMarkdown = arguments.take(Self.markdown)
     scenarioFile = arguments.take(Self.scenario)
     outputFile = arguments.take(Self.output)
     let names = arguments.take(Self.only)

@@ -9,24 +9,33 @@ struct MeasurementTables: Sendable {
 
   /// The table for people.
   var text: TextTable {
-    var columns: [TextTable.Column] = [
-      .text("What"), .text("Unit"), .number("Median"), .number("Lowest"), .number("Highest"), .number("Runs"),
-      .number("Target"),
-    ]
-    if earlier != nil { columns.append(.number("Ratio to earlier")) }
-    var table = TextTable(columns)
-    for measurement in measurements {
-      let quantity = measurement.quantity
-      var cells = [quantity.name, quantity.unit]
-      cells += [measurement.median, measurement.lowest, measurement.highest].map(Self.short)
-      cells += ["\(measurement.values.count)", quantity.target.map { Self.text($0, measurement) } ?? ""]
-      if let earlier {
-        let before = earlier.medians[quantity.name]
-        cells.append(before.map { NumberText.format(measurement.median / $0, decimals: 3) } ?? "new")
-      }
-      table.append(cells)
-    }
+    var table = TextTable(columns.map { $0.isNumber ? .number($0.name) : .text($0.name) })
+    for measurement in measurements { table.append(cells(measurement)) }
     return table
+  }
+
+  /// The table for a document.
+  var markdown: String {
+    let lines =
+      [columns.map(\.name), columns.map { $0.isNumber ? "---:" : "---" }] + measurements.map(cells)
+    return lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+  }
+
+  private var columns: [(name: String, isNumber: Bool)] {
+    let names = ["What", "Unit", "Median", "Lowest", "Highest", "Runs", "Target"]
+    return (earlier == nil ? names : names + ["Ratio to earlier"]).enumerated().map { ($1, $0 > 1) }
+  }
+
+  private func cells(_ measurement: Measurement) -> [String] {
+    let quantity = measurement.quantity
+    var cells = [quantity.name, quantity.unit]
+    cells += [measurement.median, measurement.lowest, measurement.highest].map(Self.short)
+    cells += ["\(measurement.values.count)", quantity.target.map { Self.text($0, measurement) } ?? ""]
+    if let earlier {
+      let before = earlier.medians[quantity.name]
+      cells.append(before.map { NumberText.format(measurement.median / $0, decimals: 3) } ?? "new")
+    }
+    return cells
   }
 
   /// The table for programs.
