@@ -16,6 +16,22 @@ extension PortableMath {
     return scale + scale * parts.excess
   }
 
+  /// The exponential function with a relative error below 10⁻¹¹, for |x| ≤ 700: enough for anything drawn by chance.
+  ///
+  /// It takes half the steps of ``exp(_:)`` and is as portable. Beyond ±700 it is ``exp(_:)``.
+  @inlinable
+  @inline(__always)
+  public static func quickExp(_ x: Double) -> Double {
+    guard x.magnitude <= 700 else { return exp(x) }
+    let shifted = x * ExponentialParts.stepsPerUnit + roundingShift
+    let r = x - (shifted - roundingShift) * ExponentialParts.step
+    let k = shifted.bitPattern
+    let head = PowersOfTwoTable.headsAndTails[2 * Int(truncatingIfNeeded: k & 127)]
+    let scale = Double(bitPattern: head.bitPattern &+ ((k &<< 45) & 0xFFF0_0000_0000_0000))
+    // |r| ≤ ln 2 / 256: the first term left out, r⁴ / 24, is below 3 · 10⁻¹².
+    return scale + scale * (r + r * r * (1.0 / 2 + r * (1.0 / 6)))
+  }
+
   /// The exponential function where infinities, NaN, overflow and underflow need care.
   @usableFromInline
   static func expAtTheEdges(_ x: Double) -> Double {
@@ -43,6 +59,7 @@ struct ExponentialParts {
 
   // The constants of the reduction x = k · ln 2 / 128 + r. The head has so few bits that k times it is exact.
   @usableFromInline static let stepsPerUnit = 0x1.71547652b82fep+7
+  @usableFromInline static let step = 0x1.62e42fefa39efp-8
   @usableFromInline static let stepHead = 0x1.62e42ffp-8
   @usableFromInline static let stepTail = -0x1.718432a1b0e26p-42
 

@@ -6,7 +6,7 @@ extension Exchange {
   /// A patient calls for the first time.
   mutating func takeFreshCall(at practice: Int, _ time: Int) {
     let place = practice * FreshCall.batch + Int(phones[practice].nextOfBatch)
-    let call = patient(key: freshCalls[place].key, at: time, practice)
+    let key = freshCalls[place].key
     if Int(phones[practice].nextOfBatch) + 1 < FreshCall.batch {
       phones[practice].nextOfBatch += 1
       phones[practice].agenda.freshCall = freshCalls[place + 1].time
@@ -14,9 +14,9 @@ extension Exchange {
       drawFreshCalls(of: practice)
     }
     if !Watcher.isOn, hasFreeAnswerer(practice, at: time) {
-      answerAtOnce(call, at: time, practice)
+      answerAtOnce(key: key, urgent: isUrgent(key: key, practice), at: time, practice)
     } else {
-      takeIn(call, at: time, practice)
+      takeIn(patient(key: key, at: time, practice), at: time, practice)
     }
   }
 
@@ -96,7 +96,11 @@ extension Exchange {
   @inline(__always)
   mutating func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
     guard case .staffed = phones[practice].state, phones[practice].isQueueEmpty else { return false }
-    if phones[practice].busy >= phones[practice].answerers { endCalls(of: practice, at: time) }
+    if phones[practice].busy >= phones[practice].answerers {
+      // With one answerer there is no need to look for the call that ends first.
+      if phones[practice].busy == 1, earliestEnd(of: practice) > time { return false }
+      endCalls(of: practice, at: time)
+    }
     return phones[practice].busy < phones[practice].answerers
   }
 

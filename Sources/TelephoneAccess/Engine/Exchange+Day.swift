@@ -73,12 +73,17 @@ extension Exchange {
   /// A patient's first try; urgent where the practice has a line for it.
   @inline(__always)
   func patient(key: UInt64, at time: Int, _ practice: Int) -> Call {
-    var call = Call(key: key, origin: key, since: time, home: Int32(practice), kind: .patient)
-    if plan.practices[practice].hasAcuteLine, plan.callers.urgentShare > 0 {
-      var urgency = call.draw(.urgency)
-      if urgency.unitUniform() < plan.callers.urgentShare { call.kind = .urgent }
-    }
-    return call
+    Call(
+      key: key, origin: key, since: time, home: Int32(practice),
+      kind: isUrgent(key: key, practice) ? .urgent : .patient)
+  }
+
+  /// Whether a patient's call is urgent and the practice has a line for it.
+  @inline(__always)
+  func isUrgent(key: UInt64, _ practice: Int) -> Bool {
+    guard plan.practices[practice].hasAcuteLine, plan.callers.urgentShare > 0 else { return false }
+    var urgency = Decision.urgency.stream(of: key)
+    return urgency.unitUniform() < plan.callers.urgentShare
   }
 
   /// Puts a call whose time is known on the list.

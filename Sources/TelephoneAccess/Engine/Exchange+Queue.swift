@@ -83,7 +83,7 @@ extension Exchange {
       trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
       settle(call, disposition, wait: wait, end: time + talk)
     case .patient, .urgent:
-      let talk = talk(of: call, at: practice)
+      let talk = talk(key: call.key, at: practice)
       occupyAnswerer(of: practice, from: time, for: talk, urgent: call.kind == .urgent)
       trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
       countAnswer(to: call, wait: wait)
@@ -92,21 +92,20 @@ extension Exchange {
 
   /// A patient who calls for the first time meets a free answerer: what happens most, in few steps.
   @inline(__always)
-  mutating func answerAtOnce(_ call: Call, at time: Int, _ practice: Int) {
+  mutating func answerAtOnce(key: UInt64, urgent: Bool, at time: Int, _ practice: Int) {
     let slot = plan.slots.slot(at: time)
     traffic[slot].freshCalls += 1
     traffic[slot].answered += 1
     if plan.callers.answerTarget >= 0 { traffic[slot].answeredWithinTarget += 1 }
-    if call.kind == .urgent { traffic[slot].urgentAnswered += 1 }
-    occupyAnswerer(
-      of: practice, from: time, for: talk(of: call, at: practice), urgent: call.kind == .urgent)
+    if urgent { traffic[slot].urgentAnswered += 1 }
+    occupyAnswerer(of: practice, from: time, for: talk(key: key, at: practice), urgent: urgent)
   }
 
   /// How long a patient talks to whoever answers.
   @inline(__always)
-  private func talk(of call: Call, at practice: Int) -> Int {
+  private func talk(key: UInt64, at practice: Int) -> Int {
     plan.callers.draw(
-      phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: call.key)
+      phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
   }
 
   @inline(__always)

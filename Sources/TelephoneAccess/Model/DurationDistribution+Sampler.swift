@@ -44,7 +44,8 @@ struct DurationSampler {
   /// Draws a duration in whole milliseconds; ``endless`` for ``Law/never`` and for anything longer than that.
   @inline(__always)
   func milliseconds(using generator: inout SplitMix64, table: borrowing Slab<Double>) -> Int {
-    if law == .lognormal { return Self.rounded(PortableMath.exp(a + b * generator.standardNormal())) }
+    if law == .lognormal { return Self.rounded(PortableMath.quickExp(a + b * generator.standardNormal())) }
+    if law == .constant { return Self.rounded(a) }
     if law == .exponential { return Self.rounded(a * generator.standardExponential()) }
     return rarer(using: &generator, table: table)
   }
@@ -53,8 +54,7 @@ struct DurationSampler {
   @inline(never)
   private func rarer(using generator: inout SplitMix64, table: borrowing Slab<Double>) -> Int {
     switch law {
-    case .exponential, .lognormal, .never: Self.endless
-    case .constant: Self.rounded(a)
+    case .exponential, .lognormal, .constant, .never: Self.endless
     case .gamma: Self.rounded(b * generator.standardGamma(shape: a))
     case .weibull: Self.rounded(generator.weibull(scale: a, shape: b))
     case .uniform: Self.rounded(a + b * generator.unitUniform())
