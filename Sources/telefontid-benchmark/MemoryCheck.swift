@@ -4,15 +4,8 @@ import Tables
 struct MemoryCheck: Sendable {
   /// Allocations per patient's call: none.
   ///
-  /// The limit leaves room for one call in a thousand that finds a list at its full length. In a build that is not optimised
-  /// the standard library's loops allocate too, less than once per call; there only more than that is a fault.
-  static var allocations: Quantity {
-    #if DEBUG
-      Quantity("memory/allocations-per-call", "1", target: .atMost(1))
-    #else
-      Quantity("memory/allocations-per-call", "1", target: .atMost(0.001))
-    #endif
-  }
+  /// The limit leaves room for one call in a thousand that finds a list at its full length.
+  static let allocations = Quantity("memory/allocations-per-call", "1", target: .atMost(0.001))
   /// Peak memory of many replications over that of few.
   static let growth = Quantity("memory/growth", "x", target: .atMost(1.05))
 
