@@ -14,7 +14,9 @@ struct WaitingCall {
 
 /// A line of calls inside a ``CallPool``.
 struct CallQueue {
+  /// The first in line, or -1.
   var head: Int32 = -1
+  /// The last in line, if there is a first.
   var tail: Int32 = -1
   var count: Int32 = 0
 
@@ -36,7 +38,7 @@ struct CallPool: ~Copyable {
   /// O(1).
   mutating func append(_ call: Call, until: Int, to queue: inout CallQueue) {
     let node = take(call, until: until, next: -1)
-    if queue.tail < 0 { queue.head = node } else { nodes[Int(queue.tail)].next = node }
+    if queue.isEmpty { queue.head = node } else { nodes[Int(queue.tail)].next = node }
     queue.tail = node
     queue.count += 1
   }
@@ -45,7 +47,7 @@ struct CallPool: ~Copyable {
   ///
   /// O(length).
   mutating func insert(_ call: Call, until: Int, into queue: inout CallQueue) {
-    if queue.tail < 0 || nodes[Int(queue.tail)].until <= until {
+    if queue.isEmpty || nodes[Int(queue.tail)].until <= until {
       return append(call, until: until, to: &queue)
     }
     var before: Int32 = -1
@@ -66,7 +68,6 @@ struct CallPool: ~Copyable {
     let node = queue.head
     let first = nodes[Int(node)]
     queue.head = first.next
-    if queue.head < 0 { queue.tail = -1 }
     queue.count -= 1
     release(node)
     return first

@@ -58,7 +58,8 @@ extension Exchange {
     if call.isPatient {
       let slot = plan.slots.slot(at: time)
       call.slot = UInt16(truncatingIfNeeded: slot)
-      if call.redials == 0 { traffic[slot].freshCalls += 1 } else { traffic[slot].redials += 1 }
+      traffic[slot].freshCalls += call.redials == 0 ? 1 : 0
+      traffic[slot].redials += call.redials == 0 ? 0 : 1
     }
     if Watcher.isOn {
       let inSystem = inSystem(practice, at: time)

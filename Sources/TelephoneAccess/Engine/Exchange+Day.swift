@@ -81,9 +81,8 @@ extension Exchange {
   /// Whether a patient's call is urgent and the practice has a line for it.
   @inline(__always)
   func isUrgent(key: UInt64, _ practice: Int) -> Bool {
-    guard plan.practices[practice].hasAcuteLine, plan.callers.urgentShare > 0 else { return false }
     var urgency = Decision.urgency.stream(of: key)
-    return urgency.unitUniform() < plan.callers.urgentShare
+    return urgency.unitUniform() < plan.practices[practice].urgentShare
   }
 
   /// Puts a call whose time is known on the list.

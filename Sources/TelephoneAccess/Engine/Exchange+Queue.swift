@@ -24,7 +24,7 @@ extension Exchange {
       let next: WaitingCall
       if phones[practice].urgentWaiting.isEmpty {
         next = pool.removeFirst(from: &phones[practice].waiting)
-        if next.call.isVirtual { phones[practice].virtualWaiting -= 1 }
+        phones[practice].virtualWaiting -= next.call.isVirtual ? 1 : 0
       } else {
         next = pool.removeFirst(from: &phones[practice].urgentWaiting)
       }
@@ -39,21 +39,18 @@ extension Exchange {
   /// O(answerers).
   mutating func endCalls(of practice: Int, at time: Int) {
     let first = Int(plan.practices[practice].firstAnswerer)
-    var place = first
-    var behind = first &+ Int(phones[practice].busy)
-    var urgentEnded = 0
-    while place < behind {
+    var behind = first
+    var busyUrgent = 0
+    // Without a branch: whether a call has ended is what nobody can predict.
+    for place in first..<first &+ Int(phones[practice].busy) {
       let end = callEnds[place]
-      if end >> 1 <= time {
-        behind &-= 1
-        callEnds[place] = callEnds[behind]
-        urgentEnded &+= end & 1
-      } else {
-        place &+= 1
-      }
+      callEnds[behind] = end
+      let goesOn = end >> 1 > time ? 1 : 0
+      behind &+= goesOn
+      busyUrgent &+= goesOn & end
     }
     phones[practice].busy = Int32(truncatingIfNeeded: behind &- first)
-    phones[practice].busyUrgent &-= Int32(truncatingIfNeeded: urgentEnded)
+    phones[practice].busyUrgent = Int32(truncatingIfNeeded: busyUrgent)
   }
 
   /// When the first call in progress ends; `Int.max` when there is none.
@@ -97,7 +94,7 @@ extension Exchange {
     traffic[slot].freshCalls += 1
     traffic[slot].answered += 1
     if plan.callers.answerTarget >= 0 { traffic[slot].answeredWithinTarget += 1 }
-    if urgent { traffic[slot].urgentAnswered += 1 }
+    traffic[slot].urgentAnswered += urgent ? 1 : 0
     occupyAnswerer(of: practice, from: time, for: talk(key: key, at: practice), urgent: urgent)
   }
 
@@ -114,7 +111,7 @@ extension Exchange {
     callEnds[Int(plan.practices[practice].firstAnswerer + phones[practice].busy)] =
       end << 1 | (urgent ? 1 : 0)
     phones[practice].busy += 1
-    if urgent { phones[practice].busyUrgent += 1 }
+    phones[practice].busyUrgent += urgent ? 1 : 0
     plan.slots.forEachSlot(from: time, to: end) { slot, time in traffic[slot].busy += time }
   }
 

@@ -105,9 +105,15 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
   @inline(__always)
   private func earliest(of places: Range<Int>) -> Int {
     var found = places.lowerBound
-    for place in places.dropFirst() where nextTimes[place] <= nextTimes[found] {
-      if nextTimes[place] == nextTimes[found], event(at: place) >= event(at: found) { continue }
-      found = place
+    var earliest = nextTimes[found]
+    for place in places.lowerBound &+ 1..<places.upperBound {
+      let time = nextTimes[place]
+      if time == earliest {
+        if event(at: place) < event(at: found) { found = place }
+      } else {
+        found = time < earliest ? place : found
+        earliest = min(earliest, time)
+      }
     }
     return found
   }

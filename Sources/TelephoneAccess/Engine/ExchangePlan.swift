@@ -31,7 +31,7 @@ struct ExchangePlan: ~Copyable {
     busynessShape = region.busynessCV > 0 ? 1 / (region.busynessCV * region.busynessCV) : nil
 
     var tables = PracticeTables()
-    for practice in region.practices { tables.append(practice) }
+    for practice in region.practices { tables.append(practice, urgentShare: region.patients.urgentShare) }
     let groups = fieldwork.followsReferrals ? region.partnerGroups : region.forwardingGroups
     var members: [Int32] = []
     var groupStart: [Int32] = []
@@ -72,7 +72,7 @@ private struct PracticeTables {
   var fixedTimes: [Int] = []
   var answererCount = 0
 
-  mutating func append(_ practice: RegionPractice) {
+  mutating func append(_ practice: RegionPractice, urgentShare: Double) {
     let telephone = practice.telephone
     let firstPeriod = Int32(periods.count)
     let timetable = telephone.timetable.periods
@@ -91,7 +91,7 @@ private struct PracticeTables {
     let firstFixed = Int32(fixedTimes.count)
     fixedTimes += practice.demand.fixedTimes.map(\.milliseconds).sorted()
 
-    let offersAcuteLine = timetable.contains { $0.state == .off(.acuteLine) }
+    let hasAcuteLine = telephone.hasAcuteLine || timetable.contains { $0.state == .off(.acuteLine) }
     practices.append(
       PlannedPhone(
         streamKey: practice.streamKey,
@@ -103,7 +103,8 @@ private struct PracticeTables {
         firstFixedTime: firstFixed, endOfFixedTimes: Int32(fixedTimes.count),
         firstAnswerer: Int32(answererCount),
         hasQueue: telephone.system == .queue,
-        hasAcuteLine: telephone.hasAcuteLine || offersAcuteLine,
+        hasAcuteLine: hasAcuteLine,
+        urgentShare: hasAcuteLine ? urgentShare : 0,
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
   }
@@ -124,6 +125,8 @@ struct PlannedPhone {
   var firstAnswerer: Int32
   var hasQueue: Bool
   var hasAcuteLine: Bool
+  /// The share of its patients' calls that are urgent; 0 without a line for them.
+  var urgentShare: Double
   var burst: OpeningBurst?
 
   /// The practice's part of a stream's address on a day: every practice-day has streams of its own.
@@ -152,7 +155,7 @@ struct CallerPlan: ~Copyable {
   /// The values of empirical distributions.
   let table: Slab<Double>
   let redialShareAfterBusy, redialShareAfterAbandonment, redialShareAfterNoAnswer: Double
-  let urgentShare, balkingShare, refusalShare: Double
+  let balkingShare, refusalShare: Double
   let balksAtCallsInSystem: Int
   let mostRedials: UInt16
   let displacement: [DisplacementShare]
@@ -168,7 +171,6 @@ struct CallerPlan: ~Copyable {
     redialShareAfterBusy = patients.redialAfterBusy.share
     redialShareAfterAbandonment = patients.redialAfterAbandonment.share
     redialShareAfterNoAnswer = patients.redialAfterNoAnswer.share
-    urgentShare = patients.urgentShare
     balkingShare = patients.balkingShare
     refusalShare = fieldwork.refusalShare
     balksAtCallsInSystem = patients.balksAtCallsInSystem ?? .max
