@@ -6,6 +6,7 @@ extension RandomNumberGenerator {
   /// Source: Marsaglia & Tsang (2000), "The ziggurat method for generating random variables", Journal of Statistical
   /// Software 5(8); layer and position come from different bits of the word, as Doornik (2005) asks.
   @inlinable
+  @inline(__always)
   public mutating func standardExponential() -> Double {
     let word = next()
     let layer = Int(truncatingIfNeeded: word & 255)

@@ -53,21 +53,24 @@ extension Exchange {
   mutating func settle(_ call: Call, _ disposition: Disposition, wait: Int, end: Int) {
     var disposition = disposition
     if call.followsReferral { disposition = disposition.isByPerson ? .referralMessage : .referralUnanswered }
-    let settled = SettledCall(
-      token: call.token, isOpen: call.kind == .openProbe, disposition: disposition, wait: wait, end: end)
     if call.kind == .survey {
-      settledCalls.append(settled)
-    } else if call.kind == .openProbe || !redialsProbe(call, settled) {
-      settledProbes.append(settled)
+      settledCalls.append(
+        SettledCall(token: call.token, disposition: disposition, wait: wait, end: end))
+    } else if call.kind == .openProbe || !redialsProbe(call, disposition, end: end) {
+      let probe = probes[Int(call.token)]
+      settledProbes.append(
+        ProbeResult(
+          practice: probe.practice, slot: probe.slot, isOpen: call.kind == .openProbe,
+          disposition: disposition, wait: wait))
     }
   }
 
   /// A probe follows the protocol of the survey: while nobody answers and its slot lasts, it tries again.
-  private mutating func redialsProbe(_ call: Call, _ settled: SettledCall) -> Bool {
-    guard settled.disposition.isWorthRedialling, Int(call.redials) + 1 < plan.callers.attempts else {
+  private mutating func redialsProbe(_ call: Call, _ disposition: Disposition, end: Int) -> Bool {
+    guard disposition.isWorthRedialling, Int(call.redials) + 1 < plan.callers.attempts else {
       return false
     }
-    let next = settled.end + plan.callers.attemptGap
+    let next = end + plan.callers.attemptGap
     guard plan.slots.slot(at: next) == plan.slots.slot(at: call.since) else { return false }
     var again = call.again(at: next)
     again.followsReferral = false

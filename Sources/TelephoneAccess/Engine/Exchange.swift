@@ -25,8 +25,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
   var settledCalls: [SettledCall] = []
   /// Today's probes, practice by practice; within one in the order of time.
   var probes: [Probe] = []
-  /// Probes whose end is known.
-  var settledProbes: [SettledCall] = []
+  /// What probes met, today and before.
+  var settledProbes: [ProbeResult] = []
   var tracer: Watcher
 
   init(plan: consuming ExchangePlan, tracer: Watcher) {
@@ -130,12 +130,10 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
   }
 }
 
-/// How a survey call or a probe ended.
+/// How a survey call ended.
 struct SettledCall {
   /// Which one.
   var token: Int32
-  /// Whether an open probe ended, rather than one that follows the survey's protocol.
-  var isOpen: Bool
   var disposition: Disposition
   /// From dialling to the answer, or to the end of an attempt in vain, in milliseconds.
   var wait: Int

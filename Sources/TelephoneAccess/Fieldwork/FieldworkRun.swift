@@ -30,7 +30,11 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   mutating func conduct(_ plan: FieldworkPlan, seed: UInt64, replication: UInt64) -> Fieldwork {
     address.seed = seed
     address.replication = replication
+    let probesBefore = result.probes.count
     result = Fieldwork()
+    exchange.settledProbes = []
+    exchange.settledProbes.reserveCapacity(probesBefore)
+    result.attempts.reserveCapacity(plan.calls.count)
     surveyDays = Set(plan.days)
     lastDay = plan.days.max()
     for slot in 0..<exchange.traffic.count { exchange.traffic[slot] = TrafficCounts() }
@@ -50,6 +54,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
       endDay()
     }
     result.traffic = exchange.traffic.elements
+    result.probes = exchange.settledProbes
     result.attempts.sort { $0.order < $1.order }
     return result
   }
@@ -66,8 +71,12 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   /// Every day on which anything can happen, in order.
   private static func dates(of plan: FieldworkPlan) -> [CalendarDate] {
     var dates = Set(plan.days)
-    for call in plan.calls { dates.insert(call.date) }
-    for day in plan.practiceDays { dates.insert(day.date) }
+    // Most follow one of the same day.
+    var last: CalendarDate?
+    for date in plan.calls.lazy.map(\.date) + plan.practiceDays.lazy.map(\.date) where date != last {
+      dates.insert(date)
+      last = date
+    }
     return dates.sorted()
   }
 
@@ -221,14 +230,6 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
       isOpen[group] = false
     }
     groupsToday.removeAll(keepingCapacity: true)
-    for probe in exchange.settledProbes {
-      let sent = exchange.probes[Int(probe.token)]
-      result.probes.append(
-        ProbeResult(
-          practice: sent.practice, slot: sent.slot, isOpen: probe.isOpen, disposition: probe.disposition,
-          wait: probe.wait))
-    }
-    exchange.settledProbes.removeAll(keepingCapacity: true)
     keepTrace()
   }
 
