@@ -79,6 +79,11 @@ struct CompareTables {
     notes.append(
       "Practices \(source): \(frameChange.common) common, \(frameChange.gone.count) gone\(listed(frameChange.gone)), \(frameChange.new.count) new\(listed(frameChange.new))."
     )
+    if frameChange.common == 0 {
+      notes.append(
+        "NO PRACTICE IS IN BOTH: the surveys are compared as if of different practices. If they are the same under other numbers, write the same numbers in both files; the interval then usually becomes narrower."
+      )
+    }
     return notes
   }
 

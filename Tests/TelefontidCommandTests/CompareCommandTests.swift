@@ -22,6 +22,18 @@ struct CompareCommandTests {
     #expect(rows[9].contains(",tango,0.95,mcnemar-mid-p,1,undecided,"))
   }
 
+  @Test("No practice in common: said aloud")
+  func strangers() throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write("practice,slot,disposition\nA,8-9,answered-by-staff\nB,8-9,no-answer\n", to: "a.csv")
+    try sandbox.write("practice,slot,disposition\nC,8-9,answered-by-staff\nB,8-9,no-answer\n", to: "b.csv")
+    try sandbox.write("practice,slot,disposition\nC,8-9,answered-by-staff\nD,8-9,no-answer\n", to: "c.csv")
+    let some = try sandbox.shell("telefontid compare a.csv b.csv")
+    let none = try sandbox.shell("telefontid compare a.csv c.csv")
+    #expect(some.status == 0 && !some.output.contains("NO PRACTICE IS IN BOTH"))
+    #expect(none.status == 0 && none.output.contains("NO PRACTICE IS IN BOTH"))
+  }
+
   @Test("Only one of two surveys has dispositions: 65")
   func mixed() throws {
     let sandbox = try CommandSandbox()
