@@ -75,7 +75,7 @@ extension JSON5Parser {
     }
   }
 
-  /// `uXXXX`, also as a pair of surrogates, or `xXX`.
+  /// `u` and four hexadecimal digits, also twice as a pair of surrogates; or `x` and two.
   private mutating func escapedScalar() throws(Failure) -> Unicode.Scalar {
     let place = cursor.place
     let digits = cursor.take(UInt8(ascii: "x")) ? 2 : 4

@@ -6,7 +6,8 @@
 struct Slab<Element: BitwiseCopyable>: ~Copyable {
   /// How many values there are.
   private(set) var count: Int
-  private var base: UnsafeMutablePointer<Element>
+  // Nobody else holds this memory, so it goes from thread to thread like any other value.
+  private nonisolated(unsafe) var base: UnsafeMutablePointer<Element>
 
   /// Creates a slab of equal values.
   init(repeating value: Element, count: Int) {
@@ -55,5 +56,4 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   var elements: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 
-// Nobody else holds the memory of a slab, so it goes from thread to thread like any other value.
-extension Slab: @unchecked Sendable where Element: Sendable {}
+extension Slab: Sendable where Element: Sendable {}
