@@ -36,6 +36,11 @@ package struct Arguments: Sendable {
     rejections.append(message)
   }
 
+  /// Notes several usage faults, in order.
+  mutating func reject(_ messages: [String]) {
+    rejections += messages
+  }
+
   /// The end of the command's initialiser: every rejection, or every parameter it forgot.
   func finish() throws {
     guard rejections.isEmpty else { throw CommandError(.usage, rejections.map { Fault($0) }) }

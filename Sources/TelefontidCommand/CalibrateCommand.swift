@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import Scenarios
 import Studies
@@ -26,9 +25,7 @@ struct CalibrateCommand: Command {
     shown: "120")
   static let seed = Parameter<UInt64?>.option(
     "seed", "S", "Where all random numbers come from.", reading: .seed, absent: "the scenario's")
-  static let jobs = Parameter<Int?>.option(
-    "jobs", short: "j", "J", "Surveys simulated at the same time; the results are the same for any number.",
-    reading: .integer(in: 1...1024), absent: "all cores", changesResults: false)
+  static let jobs = StandardParameters.jobs
   static let output = StandardParameters.outputFile("A scenario file to write that extends SCENARIO.")
 
   static let spec = CommandSpec(
@@ -71,7 +68,7 @@ struct CalibrateCommand: Command {
     replications = arguments.take(Self.replications)
     mostEvaluations = arguments.take(Self.evaluations)
     seed = arguments.take(Self.seed)
-    jobs = arguments.take(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
+    jobs = arguments.takeJobs()
     outputFile = arguments.take(Self.output)
     let moved = freed.map(\.path)
     for (index, path) in moved.enumerated() {

@@ -39,7 +39,7 @@ struct PlanAcceptanceCommand: Command {
     question = Question(&arguments)
     output = PlanOutput(&arguments, draws: true)
     let faults = question.faults
-    for fault in faults { arguments.reject(fault) }
+    arguments.reject(faults)
     var found: (AcceptancePlan, DoublePlan?)?
     if faults.isEmpty {
       do { found = try question.plans() } catch { arguments.reject(error.message) }

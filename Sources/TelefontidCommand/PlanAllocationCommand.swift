@@ -75,7 +75,7 @@ struct PlanAllocationCommand: Command {
       faults.append("'--by' is given more than once; '--by A,B' crosses two columns")
     }
     if faults.isEmpty, question.file == nil { faults += question.impossibilities(question.givenGroups) }
-    for fault in faults { arguments.reject(fault) }
+    arguments.reject(faults)
   }
 
   func run(in context: Context) async throws {

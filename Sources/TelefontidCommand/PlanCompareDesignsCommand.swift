@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import Scenarios
 import Studies
@@ -28,7 +27,7 @@ struct PlanCompareDesignsCommand: Command {
     reading: .integer(in: 2...1_000_000), default: 400, shown: "400")
   static let set = PlanFieldworkCommand.set
   static let seed = SimulateCommand.seed
-  static let jobs = SimulateCommand.jobs
+  static let jobs = StandardParameters.jobs
 
   static let spec = CommandSpec(
     name: "compare-designs",
@@ -75,7 +74,7 @@ struct PlanCompareDesignsCommand: Command {
     numbers = 0..<UInt64(arguments.take(Self.replications))
     assignments = arguments.take(Self.set)
     seed = arguments.take(Self.seed)
-    jobs = arguments.take(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
+    jobs = arguments.takeJobs()
     output = PlanOutput(&arguments)
     if let between, between.count != 2 || between[0] == between[1] {
       arguments.reject("'--between' takes two different slots, such as 13:00-14:00,15:00-16:00")

@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import Scenarios
 import Studies
@@ -27,7 +26,7 @@ struct PlanFieldworkCommand: Command {
   static let set = Parameter<[Assignment]>.options(
     "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.", reading: .assignment)
   static let seed = SimulateCommand.seed
-  static let jobs = SimulateCommand.jobs
+  static let jobs = StandardParameters.jobs
 
   static let spec = CommandSpec(
     name: "fieldwork", summary: "Interviewers, days and hours that a survey's calls take, by simulation.",
@@ -71,7 +70,7 @@ struct PlanFieldworkCommand: Command {
     numbers = 0..<UInt64(arguments.take(Self.replications))
     assignments = arguments.take(Self.set)
     seed = arguments.take(Self.seed)
-    jobs = arguments.take(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
+    jobs = arguments.takeJobs()
     output = PlanOutput(&arguments)
     if limit == 1 {
       arguments.reject(

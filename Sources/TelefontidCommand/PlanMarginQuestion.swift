@@ -56,7 +56,7 @@ extension PlanMarginCommand {
       if betweenPractices > 0, practices == nil {
         faults.append("'--between-practices' needs '--practices': how many there are")
       }
-      for fault in faults { arguments.reject(fault) }
+      arguments.reject(faults)
       return faults.isEmpty
     }
 

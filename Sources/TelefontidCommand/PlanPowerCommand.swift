@@ -70,7 +70,7 @@ struct PlanPowerCommand: Command {
     question = Question(&arguments)
     output = PlanOutput(&arguments, draws: true)
     let faults = question.faults
-    for fault in faults { arguments.reject(fault) }
+    arguments.reject(faults)
     answer = faults.isEmpty ? question.answer(&arguments) : nil
   }
 

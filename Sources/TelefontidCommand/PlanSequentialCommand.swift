@@ -29,7 +29,7 @@ struct PlanSequentialCommand: Command {
     question = Question(&arguments)
     output = PlanOutput(&arguments, draws: true)
     let faults = question.faults
-    for fault in faults { arguments.reject(fault) }
+    arguments.reject(faults)
     var found: Answer?
     if faults.isEmpty {
       do { found = try question.answer() } catch { arguments.reject(error.message) }

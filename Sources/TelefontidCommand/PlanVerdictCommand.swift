@@ -57,7 +57,7 @@ struct PlanVerdictCommand: Command {
     if faults.isEmpty {
       do { found = try question.sizes() } catch { faults.append(error.message) }
     }
-    for fault in faults { arguments.reject(fault) }
+    arguments.reject(faults)
     sizes = found
     plans = faults.isEmpty ? question.plans(sizes: found) : []
   }

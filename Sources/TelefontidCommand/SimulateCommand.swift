@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import Scenarios
 import Studies
@@ -14,9 +13,7 @@ struct SimulateCommand: Command {
     "seed", "S", "Where all random numbers come from.", reading: .seed, absent: "the scenario's")
   static let set = Parameter<[Assignment]>.options(
     "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.", reading: .assignment)
-  static let jobs = Parameter<Int?>.option(
-    "jobs", short: "j", "J", "Surveys simulated at the same time; the results are the same for any number.",
-    reading: .integer(in: 1...1024), absent: "all cores", changesResults: false)
+  static let jobs = StandardParameters.jobs
   static let keepCalls = Parameter<KeptCalls>.option(
     "keep-calls", "WHICH", "Which replications' calls to write: the first, or all.", reading: .choice,
     default: .first, shown: "first")
@@ -91,7 +88,7 @@ struct SimulateCommand: Command {
     resumes = arguments.take(Self.resume)
     seed = arguments.take(Self.seed)
     assignments = arguments.take(Self.set)
-    jobs = arguments.take(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
+    jobs = arguments.takeJobs()
     keepCalls = arguments.take(Self.keepCalls)
     tracedPractice = arguments.take(Self.trace)
     format = arguments.take(Self.csv).format

@@ -1,3 +1,4 @@
+import Foundation
 import Tables
 
 /// The parameters that every command has, and those that several share word for word.
@@ -23,11 +24,23 @@ package enum StandardParameters {
     .option("output", short: "o", "FILE", help, reading: .outputFile, changesResults: false)
   }
 
+  /// `-j J`: how many replications run at the same time; ``Arguments/takeJobs()`` reads it.
+  static let jobs = Parameter<Int?>.option(
+    "jobs", short: "j", "J", "Surveys simulated at the same time; the results are the same for any number.",
+    reading: .integer(in: 1...1024), absent: "all cores", changesResults: false)
+
   /// `--csv`: how CSV files are written.
   static let csv = Parameter<CSVStyle>.option(
     "csv", "STYLE",
     "How CSV files are written; excel-da has semicolons, decimal commas and a byte order mark.",
     reading: .choice, default: .standard, shown: "standard")
+}
+
+extension Arguments {
+  /// The value of ``StandardParameters/jobs``: as many as there are cores unless said otherwise.
+  mutating func takeJobs() -> Int {
+    take(StandardParameters.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
+  }
 }
 
 /// The styles in which CSV files are written.

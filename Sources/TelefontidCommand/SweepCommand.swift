@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import Scenarios
 import Studies
@@ -21,9 +20,7 @@ struct SweepCommand: Command {
   static let seed = Parameter<UInt64?>.option(
     "seed", "S", "Where all random numbers of all cells come from.", reading: .seed,
     absent: "the first scenario's")
-  static let jobs = Parameter<Int?>.option(
-    "jobs", short: "j", "J", "Surveys simulated at the same time; the results are the same for any number.",
-    reading: .integer(in: 1...1024), absent: "all cores", changesResults: false)
+  static let jobs = StandardParameters.jobs
   static let group = Parameter<[String]>.options(
     "group", "GROUP",
     "A group to print, such as 15:00-16:00; without it, all calls together. Files hold every group.",
@@ -70,7 +67,7 @@ struct SweepCommand: Command {
     assignments = arguments.take(Self.set)
     replications = arguments.take(Self.replications)
     seed = arguments.take(Self.seed)
-    jobs = arguments.take(Self.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
+    jobs = arguments.takeJobs()
     let groups = arguments.take(Self.group)
     shownGroups = groups.isEmpty ? ["all"] : groups
     format = arguments.take(Self.csv).format
