@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import TelefontidCommand
@@ -36,13 +37,28 @@ struct BuiltProgram {
     process.standardOutput = output
     process.standardError = error
     try process.run()
-    // What these tests write fits into a pipe's buffer, so one may be read after the other.
-    let outputText = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    // Both at once: a writer waits when either pipe is full.
+    let complaint = Collected()
+    let isRead = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      complaint.text.withLock { $0 = Self.text(of: error) }
+      isRead.signal()
+    }
+    let outputText = text(of: output)
+    isRead.wait()
     process.waitUntilExit()
     return Ending(
       status: process.terminationStatus, wasKilledBySignal: process.terminationReason == .uncaughtSignal,
-      output: outputText, error: errorText)
+      output: outputText, error: complaint.text.withLock { $0 })
+  }
+
+  private static func text(of pipe: Pipe) -> String {
+    String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+
+  /// A text that one thread reads and another takes.
+  private final class Collected: Sendable {
+    let text = Mutex("")
   }
 }
 
@@ -70,6 +86,13 @@ struct BuiltProgramTests {
     let ending = try BuiltProgram.shell(script)
     #expect(
       ending == .init(status: status, wasKilledBySignal: false, output: output, error: error))
+  }
+
+  @Test("The support for these tests reads more from both streams than a pipe holds", .timeLimit(.minutes(1)))
+  func longStreams() throws {
+    let ending = try BuiltProgram.shell("for stream in 2 1; do head -c 300000 /dev/zero >&$stream; done")
+    #expect(ending.error.utf8.count == 300_000)
+    #expect(ending.output.utf8.count == 300_000)
   }
 
   @Test("A closed standard output is an error, and no file is written into")
