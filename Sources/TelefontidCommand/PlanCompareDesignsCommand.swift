@@ -127,11 +127,11 @@ struct PlanCompareDesignsCommand: Command {
         progress.show(done: done)
       })
     progress.finish()
-    guard run.trial.replications == numbers.count else {
-      throw CommandError.interrupted("stopped; nothing was written")
-    }
+    guard run.trial.replications == numbers.count else { throw Self.stopped }
     return run
   }
+
+  private static let stopped = CommandError.interrupted("stopped; nothing was written")
 
   /// Replications that are looked at beforehand, to see which slots differ most.
   private static let pilots: UInt64 = 32
@@ -142,7 +142,9 @@ struct PlanCompareDesignsCommand: Command {
     guard let between else {
       guard slots.slots.count > 1 else { return nil }
       let pilot = numbers.prefix(Int(Self.pilots))
-      let run = try await DesignTrial.run(study, between: nil, 0..<UInt64(pilot.count), jobs: jobs)
+      let run = try await DesignTrial.run(
+        study, between: nil, 0..<UInt64(pilot.count), jobs: jobs, until: { Interruption.isRequested })
+      guard run.trial.replications == pilot.count else { throw Self.stopped }
       return run.profile.mostDifferentSlots
     }
     let places = try between.map { slot in

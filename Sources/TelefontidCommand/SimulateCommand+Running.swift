@@ -30,10 +30,11 @@ extension SimulateCommand {
       replications: .init(first: Int(clamping: numbers.lowerBound), asked: numbers.count, done: 0))
     let practices = study.designFrame.bytes(format: format)
     let earlier = resumes ? try earlierRun(in: path, of: manifest, practices) : nil
+    // Before the folder is begun, so that no signal leaves a begun one behind.
+    Interruption.listen()
     var writer = try StudyWriter(StudyResult(study), format: format, folder: path)
     if let earlier { try writer.add(earlier, earlier.result()) }
 
-    Interruption.listen()
     var progress = context.progressLine(of: numbers.count, unit: "replications")
     while let batch = Self.batch(after: writer.result, of: numbers, rule: rule) {
       try await study.run(

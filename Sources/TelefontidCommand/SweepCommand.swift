@@ -97,9 +97,10 @@ struct SweepCommand: Command {
     guard let baseline = cells.first?.study.scenario else { return }
     let numbers = (replications ?? Replications(count: baseline.replications)).range
     let path = folder ?? "results/\(baseline.name)-sweep"
+    // Before the folder is begun, so that no signal leaves a begun one behind.
+    Interruption.listen()
     let writer = try SweepWriter(paths: variations.map(\.path), cells: cells, format: format, folder: path)
 
-    Interruption.listen()
     var progress = context.progressLine(of: numbers.count * cells.count, unit: "surveys")
     var done = 0
     let result = try await Sweep(cells.map(\.study)).run(
@@ -109,6 +110,10 @@ struct SweepCommand: Command {
       progress.show(done: done)
     }
     progress.finish()
+    guard result.replications > 0 else {
+      throw CommandError.interrupted(
+        "stopped before every cell had finished its first replications; nothing was written")
+    }
     try writer.commit(result, replications: numbers, commandLine: context.commandLine)
     if result.replications < numbers.count {
       throw CommandError.interrupted(
