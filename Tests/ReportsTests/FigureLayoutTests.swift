@@ -55,6 +55,30 @@ struct FigureLayoutTests {
     #expect(texts.contains("5\u{A0}%") && !texts.contains("6\u{A0}%"))
   }
 
+  @Test("A number beside a mark near zero does not stand on the axis")
+  func numbersOnTheAxis() throws {
+    func check(_ figure: any Figure, zero: String, numbers: [(text: String, isAbove: Bool)]) throws {
+      let labels = figure.drawing(language: .english, width: .wide).labels
+      let tick = try #require(labels.last { $0.text == zero }).box
+      let axis = (tick.y + tick.bottom) / 2
+      for number in numbers {
+        let box = try #require(labels.first { $0.text == number.text }?.box)
+        #expect(number.isAbove ? box.bottom < axis : box.y > axis, "\(number.text) in \(figure.name)")
+      }
+    }
+    let shares = [("0.0", true), ("0.4", true), ("20.0", true)]
+    let rates = RateByHourFigure(
+      slots: [0, 0.004, 0.2].map { .init(label: "", rate: $0, interval: .init(lower: 0, upper: 0.3)) })
+    try check(rates, zero: "0\u{A0}%", numbers: shares)
+    let changes = TwoWavesFigure(
+      groups: [0, 0.001, -0.001, -0.04].map {
+        .init(label: "", baseline: .init(nil, nil), followUp: .init(nil, nil), change: .init($0, nil))
+      })
+    try check(
+      changes, zero: "0",
+      numbers: [("0.0", true), ("+0.1", true), ("−0.1", false), ("−4.0", false)])
+  }
+
   @Test("Curves", arguments: [0, 1, 2, 5, 9])
   func curves(count: Int) {
     for points in [0, 1, 2, 40] {

@@ -81,7 +81,8 @@ public struct CoverageFigure: Figure, Hashable {
       drawing.dot(at: point, .blue, radius: min(4.5, plot.bands.width / 4))
       if plot.bands.width >= 56 {
         drawing.text(
-          language.number(coverage * 100, decimals: 1), x: point.x + 8, y: point.y + 4, .note, halo: true)
+          language.number(coverage * 100, decimals: 1), x: point.x + 8, y: plot.baseline(beside: coverage),
+          .note, halo: true)
       }
     }
     drawing.height = plot.end + 2

@@ -111,7 +111,7 @@ public struct PatientCallsFigure: Figure, Hashable {
       drawing.dot(at: point, .blue, radius: min(4.5, lower.bands.width / 4))
       if lower.bands.width >= 40 {
         let text = language.number(wait / unit, decimals: unit == 60 ? 1 : 0)
-        drawing.text(text, x: point.x + 8, y: min(point.y + 4, lower.bottom - 4), .note, halo: true)
+        drawing.text(text, x: point.x + 8, y: lower.baseline(beside: wait / unit), .note, halo: true)
       }
     }
     drawing.height = lower.end + 2

@@ -125,7 +125,7 @@ public struct RateByHourFigure: Figure, Hashable {
       if isRoomy {
         // To the left, where no diamond is, and clear of the line to the neighbour.
         drawing.text(
-          language.number(rate * 100, decimals: 1), x: x - 8, y: plot.scale(rate) + 4, .note, .end,
+          language.number(rate * 100, decimals: 1), x: x - 8, y: plot.baseline(beside: rate), .note, .end,
           halo: true)
       }
     }

@@ -104,7 +104,8 @@ public struct TwoWavesFigure: Figure, Hashable {
       mark(group.change, index, aside: 0, .ink, isHollow: false, in: lower, into: &drawing)
       if let change = group.change.value, change.isFinite, lower.bands.width >= 56 {
         let point = lower.point(index, change)
-        drawing.text(language.points(change), x: point.x + 8, y: point.y + 4, .note, halo: true)
+        drawing.text(
+          language.points(change), x: point.x + 8, y: lower.baseline(beside: change), .note, halo: true)
       }
     }
     drawing.height = lower.end + 2

@@ -72,4 +72,18 @@ struct ColumnPlot: Sendable {
   func point(_ index: Int, _ value: Double, aside: Double = 0) -> Point {
     Point(x: bands.centre(index) + aside, y: scale(value))
   }
+
+  /// The baseline of a number beside the mark of its value: level with it, but clear of the axis at zero, or of the foot.
+  func baseline(beside value: Double) -> Double {
+    let axis = scale.contains(0) ? scale(0) : bottom
+    let level = scale(value) + Self.halfDigit
+    let (above, below) = (axis - Self.clearance, axis + TextStyle.note.ascent + Self.clearance)
+    guard level > above, level < below else { return level }
+    return value < 0 ? below : above
+  }
+
+  /// Half the height of a digit of a note.
+  private static let halfDigit = 4.0
+  /// From a number to a line that should not touch it.
+  private static let clearance = 4.0
 }
