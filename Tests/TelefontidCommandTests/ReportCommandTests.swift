@@ -94,6 +94,22 @@ struct ReportCommandTests {
     #expect(ending.output == "")
   }
 
+  @Test(
+    "Calls are not said to have been used where there are none",
+    arguments: [
+      ("echo '{' > r/manifest.json", "manifest.json is damaged, so no file could be checked or used"),
+      (
+        "mkdir r/manifest.json; echo x > r/truth.csv", "manifest.json is damaged, so no file could be checked"
+      ),
+      ("echo x > r/truth.csv", "None was used, and there is no calls.csv"),
+    ])
+  func withoutCalls(script: String, sentence: String) throws {
+    let ending = try CommandSandbox().shell("mkdir r; \(script); telefontid report r")
+    #expect(ending.status == 65)
+    #expect(ending.error.contains(sentence))
+    #expect(!ending.error.contains("calls were used"))
+  }
+
   @Test("Feedback to municipalities is left out when the frame is lost, and the report says why")
   func lostFrame() throws {
     let sandbox = try CommandSandbox()

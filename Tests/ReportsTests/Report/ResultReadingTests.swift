@@ -76,9 +76,13 @@ struct ResultReadingTests {
     #expect(ResultReading(folder: here.path + "/own").faults == [])
     try write(to: here.path + "/r")
     try here.write("{", to: "r/manifest.json")
-    #expect(ResultReading(folder: here.path + "/r").faults == [.damagedManifest])
+    #expect(ResultReading(folder: here.path + "/r").faults == [.damagedManifest(hasCalls: false)])
+    try here.remove("r/manifest.json")
+    try here.makeFolder("r/manifest.json")
+    try here.write("practice,slot,disposition\n", to: "r/calls.csv")
+    #expect(ResultReading(folder: here.path + "/r").faults == [.damagedManifest(hasCalls: true)])
     try here.write(Self.truth, to: "own/truth.csv")
-    #expect(ResultReading(folder: here.path + "/own").faults == [.noManifest])
+    #expect(ResultReading(folder: here.path + "/own").faults == [.noManifest(hasCalls: false)])
   }
 
   @Test("A missing file, and nothing at all")

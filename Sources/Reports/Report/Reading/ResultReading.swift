@@ -53,11 +53,14 @@ public struct ResultReading: Sendable {
     self.folder = folder
     do {
       manifest = try Manifest.read(fromFolder: folder)
-    } catch let fault as FileFault where fault.kind == .noInput {
-      // A folder of somebody's own calls has no manifest and needs none.
-      if Self.tables.contains(where: isThere) { faults.append(.noManifest) }
     } catch {
-      faults.append(.damagedManifest)
+      let hasCalls = isThere("calls.csv")
+      if (try? Platform.kind(of: path(Manifest.fileName))) != .nothing {
+        faults.append(.damagedManifest(hasCalls: hasCalls))
+      } else if Self.tables.contains(where: isThere) {
+        // A folder of somebody's own calls has no manifest and needs none.
+        faults.append(.noManifest(hasCalls: hasCalls))
+      }
     }
     guard let manifest else { return }
     if let replications = manifest.replications, !manifest.isComplete {

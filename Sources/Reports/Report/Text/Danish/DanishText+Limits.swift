@@ -56,9 +56,13 @@ extension DanishText {
 
   func sentence(_ fault: ReadingFault) -> String {
     switch fault {
-    case .noManifest:
-      "Mappen har ingen manifest.json, så ingen kan sige, om filerne er, som de blev skrevet. Kun opkaldene er brugt."
-    case .damagedManifest: "manifest.json er beskadiget. Kun opkaldene er brugt, uden kontrol."
+    case .noManifest(let hasCalls):
+      "Mappen har ingen manifest.json, så ingen kan sige, om filerne er, som de blev skrevet. "
+        + (hasCalls ? "Kun opkaldene er brugt." : "Ingen af dem er brugt, og der er ingen calls.csv.")
+    case .damagedManifest(let hasCalls):
+      hasCalls
+        ? "manifest.json er beskadiget. Kun opkaldene er brugt, uden kontrol."
+        : "manifest.json er beskadiget, så ingen fil kunne kontrolleres eller bruges, og der er ingen calls.csv."
     case .missingFile(let name): "\(name) mangler. Det, den ville have fortalt, er udeladt."
     case .changedFile(let name):
       "\(name) er ikke den fil, der blev skrevet: Dens kontrolsum er en anden. Den er ikke brugt."

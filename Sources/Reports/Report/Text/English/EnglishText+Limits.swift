@@ -57,10 +57,13 @@ extension EnglishText {
 
   func sentence(_ fault: ReadingFault) -> String {
     switch fault {
-    case .noManifest:
-      "The folder has no manifest.json, so nobody can say whether its files are as they were written. Only the calls "
-        + "were used."
-    case .damagedManifest: "manifest.json is damaged. Only the calls were used, unchecked."
+    case .noManifest(let hasCalls):
+      "The folder has no manifest.json, so nobody can say whether its files are as they were written. "
+        + (hasCalls ? "Only the calls were used." : "None was used, and there is no calls.csv.")
+    case .damagedManifest(let hasCalls):
+      hasCalls
+        ? "manifest.json is damaged. Only the calls were used, unchecked."
+        : "manifest.json is damaged, so no file could be checked or used, and there is no calls.csv."
     case .missingFile(let name): "\(name) is missing. What it would have told is left out."
     case .changedFile(let name):
       "\(name) is not the file that was written: its digest is another one. It was not used."
