@@ -37,6 +37,9 @@ let package = Package(
     .executableTarget(name: "telefontid", dependencies: dependencies(["TelefontidCommand"])),
     // Everything is measured, so everything is imported.
     .executableTarget(name: "telefontid-benchmark", dependencies: dependencies(modules.map(\.name))),
+    .testTarget(
+      name: "TelefontidBenchmarkTests",
+      dependencies: dependencies(["telefontid-benchmark", "Reports", "Tables", "TelefontidCommand"])),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -31,10 +31,7 @@ struct MeasurementTables: Sendable {
     var cells = [quantity.name, quantity.unit]
     cells += [measurement.median, measurement.lowest, measurement.highest].map(Self.short)
     cells += ["\(measurement.values.count)", quantity.target.map { Self.text($0, measurement) } ?? ""]
-    if let earlier {
-      let before = earlier.medians[quantity.name]
-      cells.append(before.map { NumberText.format(measurement.median / $0, decimals: 3) } ?? "new")
-    }
+    if let earlier { cells.append(earlier.ratio(of: measurement)) }
     return cells
   }
 
@@ -73,12 +70,21 @@ struct EarlierRun: Sendable {
   let medians: [String: Double]
 
   /// Reads what `-o` wrote; rows that hold no number are left out.
+  ///
+  /// - Throws: `FileFault` for a file that has not the columns, `TableFaults` for one that is no table.
   init(file: String) throws {
     let table = try Table(InputFile.contents(of: file), file: file)
-    let names = table.values(of: "name") ?? []
-    let values = table.values(of: "median") ?? []
+    guard let names = table.values(of: "name"), let values = table.values(of: "median") else {
+      throw FileFault(.badData, file, "has no columns 'name' and 'median'; expected what -o has written")
+    }
     medians = Dictionary(
       zip(names, values).compactMap { name, value in Double(value).map { (name, $0) } },
       uniquingKeysWith: { $1 })
+  }
+
+  /// A median divided by the earlier one; a dash where that was zero or no number, such as an allocation per call.
+  func ratio(of measurement: Measurement) -> String {
+    guard let before = medians[measurement.quantity.name] else { return "new" }
+    return before.isFinite && before != 0 ? NumberText.format(measurement.median / before, decimals: 3) : "–"
   }
 }
