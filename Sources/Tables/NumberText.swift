@@ -35,36 +35,27 @@ public enum NumberText {
       return
     }
     // The standard library prints the shortest digits; what is done here is only to lay them out.
-    var significand: [UInt8] = []
-    var exponent: Int?
-    var isExponentNegative = false
-    for byte in value.description.utf8 {
-      if let digits = exponent {
-        if byte == Byte.minus { isExponentNegative = true }
-        if byte >= Byte.zero { exponent = digits * 10 + Int(byte - Byte.zero) }
-      } else if byte == Byte.smallE, value.isFinite {
-        exponent = 0
-      } else {
-        significand.append(byte == Byte.point ? mark : byte)
-      }
+    let start = bytes.count
+    bytes.append(contentsOf: value.description.utf8)
+    if let point = bytes[start...].firstIndex(of: Byte.point) {
+      bytes[point] = mark
+      if point == bytes.count - 2, bytes[point + 1] == Byte.zero { bytes.removeLast(2) }
     }
-    if significand.count > 2, significand.suffix(2) == [mark, Byte.zero] { significand.removeLast(2) }
-    guard let exponent else {
-      bytes += significand
-      return
-    }
+    guard value.isFinite, let letter = bytes[start...].firstIndex(of: Byte.smallE) else { return }
+    let exponent = Int(String(decoding: bytes[(letter + 1)...], as: UTF8.self)) ?? 0
+    bytes.removeSubrange(letter...)
     let magnitude = value.magnitude
     guard magnitude >= 1e-7, magnitude < 1e21 else {
-      bytes += significand
       bytes.append(Byte.smallE)
-      bytes.append(decimal: isExponentNegative ? -exponent : exponent)
+      bytes.append(decimal: exponent)
       return
     }
+    let digits = bytes[start...].filter { $0 >= Byte.zero && $0 <= Byte.nine }
+    bytes.removeSubrange(start...)
     if value < 0 { bytes.append(Byte.minus) }
-    let digits = significand.filter { $0 >= Byte.zero && $0 <= Byte.nine }
-    if isExponentNegative {
+    if exponent < 0 {
       bytes += [Byte.zero, mark]
-      bytes += Array(repeating: Byte.zero, count: exponent - 1)
+      bytes += Array(repeating: Byte.zero, count: -exponent - 1)
       bytes += digits
     } else {
       // The library writes an exponent from 2⁵⁴ on, where all digits stand before the point.
