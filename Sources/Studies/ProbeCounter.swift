@@ -5,14 +5,17 @@ internal import TelephoneAccess
 
 /// Probes of one replication in one group, under one definition of reached.
 public struct ProbeCount: Hashable, Sendable {
+  /// Probes that followed the protocol, reached and not, then open ones, reached and not.
+  private var counts: SIMD4<Int> = .zero
+
   /// Probes that followed the protocol and can be judged.
-  public var probes = 0
+  public var probes: Int { counts[0] + counts[1] }
   /// Of these, not reached.
-  public var unreached = 0
+  public var unreached: Int { counts[1] }
   /// Open probes, which wait for ever and ring once, that can be judged.
-  public var openProbes = 0
+  public var openProbes: Int { counts[2] + counts[3] }
   /// Of these, not reached.
-  public var openUnreached = 0
+  public var openUnreached: Int { counts[3] }
 
   /// The share of probes not reached that followed the protocol; `nil` without a probe.
   public var rate: Double? { probes > 0 ? Double(unreached) / Double(probes) : nil }
@@ -20,20 +23,11 @@ public struct ProbeCount: Hashable, Sendable {
   public var openRate: Double? { openProbes > 0 ? Double(openUnreached) / Double(openProbes) : nil }
 
   mutating func add(isOpen: Bool, isReached: Bool) {
-    if isOpen {
-      openProbes += 1
-      openUnreached += isReached ? 0 : 1
-    } else {
-      probes += 1
-      unreached += isReached ? 0 : 1
-    }
+    counts[(isOpen ? 2 : 0) + (isReached ? 0 : 1)] &+= 1
   }
 
   static func += (sum: inout ProbeCount, other: ProbeCount) {
-    sum.probes += other.probes
-    sum.unreached += other.unreached
-    sum.openProbes += other.openProbes
-    sum.openUnreached += other.openUnreached
+    sum.counts &+= other.counts
   }
 }
 
@@ -41,20 +35,21 @@ public struct ProbeCount: Hashable, Sendable {
 struct ProbeCounter: Sendable {
   private let definitions: [ReachedDefinition]
   private let groups: [Members]
-  private var bySlot: [ProbeCount]
-  private var byPractice: [ProbeCount]
+  private let slots: Int
+  /// What is counted of every slot, and after these of every practice.
+  private var margins: [ProbeCount]
 
   /// Whose probes a group is made of.
   private enum Members: Sendable {
-    case slots([Int])
-    case practices([Int])
+    /// Some slots or some practices.
+    case margins([Int])
     /// Some practices in some slots: the one kind that margins do not tell.
     case cells(StudyGroup)
 
     init(_ group: StudyGroup, slots: Int) {
       switch (group.slots, group.practices) {
-      case (let some, nil): self = .slots((0..<slots).filter { some?[$0] ?? true })
-      case (nil, let some?): self = .practices(some.indices.filter { some[$0] })
+      case (let some, nil): self = .margins((0..<slots).filter { some?[$0] ?? true })
+      case (nil, let some?): self = .margins(some.indices.filter { some[$0] }.map { slots + $0 })
       case (.some, .some): self = .cells(group)
       }
     }
@@ -63,8 +58,8 @@ struct ProbeCounter: Sendable {
   init(groups: [StudyGroup], definitions: [ReachedDefinition], slots: Int, practices: Int) {
     self.definitions = definitions
     self.groups = groups.map { Members($0, slots: slots) }
-    bySlot = .init(repeating: ProbeCount(), count: slots)
-    byPractice = .init(repeating: ProbeCount(), count: practices)
+    self.slots = slots
+    margins = .init(repeating: ProbeCount(), count: slots + practices)
   }
 
   /// The counts, by definition and then by group.
@@ -75,18 +70,16 @@ struct ProbeCounter: Sendable {
   }
 
   private mutating func count(_ probes: [ProbeResult], _ definition: ReachedDefinition) -> [ProbeCount] {
-    for slot in bySlot.indices { bySlot[slot] = ProbeCount() }
-    for practice in byPractice.indices { byPractice[practice] = ProbeCount() }
+    for margin in margins.indices { margins[margin] = ProbeCount() }
     for probe in probes {
       guard let isReached = definition.isReached(probe) else { continue }
-      bySlot[probe.slot].add(isOpen: probe.isOpen, isReached: isReached)
-      byPractice[probe.practice].add(isOpen: probe.isOpen, isReached: isReached)
+      margins[probe.slot].add(isOpen: probe.isOpen, isReached: isReached)
+      margins[slots + probe.practice].add(isOpen: probe.isOpen, isReached: isReached)
     }
     return groups.map { members in
       var sum = ProbeCount()
       switch members {
-      case .slots(let slots): for slot in slots { sum += bySlot[slot] }
-      case .practices(let practices): for practice in practices { sum += byPractice[practice] }
+      case .margins(let members): for member in members { sum += margins[member] }
       case .cells(let group):
         for probe in probes where group.contains(practice: probe.practice, slot: probe.slot) {
           guard let isReached = definition.isReached(probe) else { continue }

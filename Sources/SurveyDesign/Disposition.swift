@@ -38,7 +38,7 @@ public enum Disposition: String, CaseIterable, Hashable, Sendable {
   /// Whether the call says anything about access: a wrong number and a call never dialled do not.
   ///
   /// What is not valid leaves the denominator of every rate, and is counted by itself.
-  public var isValidCall: Bool {
+  @inlinable public var isValidCall: Bool {
     switch self {
     case .wrongNumber, .notAttempted: false
     case .answeredByDoctor, .answeredByStaff, .forwardedAnswered, .acuteLineAnswered, .referralMessage,
@@ -49,7 +49,7 @@ public enum Disposition: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The place in `allCases`, from 0 to 15, for counting without a dictionary.
-  public var ordinal: Int {
+  @inlinable public var ordinal: Int {
     switch self {
     case .answeredByDoctor: 0
     case .answeredByStaff: 1

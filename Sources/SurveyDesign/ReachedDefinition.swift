@@ -17,7 +17,7 @@ public struct ReachedDefinition: Hashable, Sendable {
   public let waitLimitSeconds: Double?
 
   /// One bit for each disposition that counts, by ``Disposition/ordinal``.
-  private let mask: UInt16
+  @usableFromInline let mask: UInt16
 
   private init(name: String, waitLimitSeconds: Double?, dispositions: [Disposition]) {
     self.name = name
@@ -67,6 +67,7 @@ public struct ReachedDefinition: Hashable, Sendable {
   /// It cannot be judged when it is no valid call, and when the definition has a wait limit, the disposition would
   /// count, and the wait is not known. Calls that cannot be judged leave the denominator and are counted apart.
   /// The wait runs from dialling to the answer; a wait equal to the limit still counts.
+  @inlinable
   public func isReached(disposition: Disposition, waitSeconds: Double?) -> Bool? {
     guard disposition.isValidCall else { return nil }
     guard mask & Self.bit(disposition) != 0 else { return false }
@@ -74,7 +75,8 @@ public struct ReachedDefinition: Hashable, Sendable {
     return waitSeconds.map { $0 <= limit }
   }
 
-  private static func bit(_ disposition: Disposition) -> UInt16 {
+  @inlinable
+  static func bit(_ disposition: Disposition) -> UInt16 {
     1 << UInt16(truncatingIfNeeded: disposition.ordinal)
   }
 }

@@ -45,10 +45,11 @@ struct DiagnosisTests {
       var estimate = RateEstimate(calls: 10, unreached: 0, invalid: 0)
       estimate.rate = rate
       estimate.interval = interval
+      var probes = ProbeCount()
+      for probe in 0..<10 { probes.add(isOpen: false, isReached: probe >= Int(truth * 10)) }
       diagnosis.add(
         ReplicateFacts(
-          estimates: [[estimate]], verdicts: [[verdict]],
-          probes: [[ProbeCount(probes: 10, unreached: Int(truth * 10))]],
+          estimates: [[estimate]], verdicts: [[verdict]], probes: [[probes]],
           timeliness: [CallTimeliness(calls: 10, late: 2, notAttempted: 1)], traffic: [], practiceDays: 1,
           interviewerTime: 1_800_000, daysUsed: 2))
     }
