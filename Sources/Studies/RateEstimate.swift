@@ -62,7 +62,7 @@ public struct RateEstimator: Hashable, Sendable {
   /// alike at best, so the interval errs on the wide side. Otherwise practices are clusters within strata, weights are used, and the
   /// variance comes from linearisation.
   ///
-  /// - Complexity: O(*n* log *n*) for *n* calls.
+  /// - Complexity: O(*n*) for *n* calls.
   public func estimate(_ observations: [Observation], invalid: Int) -> RateEstimate {
     let calls = observations.count
     let unreached = observations.count { $0.isUnreached }
@@ -86,10 +86,27 @@ public struct RateEstimator: Hashable, Sendable {
 
   private static func isBinomial(_ observations: [Observation]) -> Bool {
     let weight = observations.first?.weight
-    guard observations.allSatisfy({ $0.weight == weight }) else { return false }
-    let practices = observations.map(\.practice).sorted()
-    return zip(practices, practices.dropFirst()).allSatisfy { $0 < $1 }
+    return observations.allSatisfy { $0.weight == weight } && areDistinct(observations.map(\.practice))
   }
+
+  /// Whether no number stands there twice.
+  private static func areDistinct(_ numbers: [Int]) -> Bool {
+    guard let least = numbers.min(), let most = numbers.max() else { return true }
+    let (span, overflow) = most.subtractingReportingOverflow(least)
+    // Places in a frame lie close together: a mark for each is quicker than sorting. Other numbers may lie anywhere.
+    guard !overflow, span / marksPerNumber <= numbers.count else {
+      return Set(numbers).count == numbers.count
+    }
+    var isMarked = [Bool](repeating: false, count: span + 1)
+    for number in numbers {
+      if isMarked[number - least] { return false }
+      isMarked[number - least] = true
+    }
+    return true
+  }
+
+  /// So many marks are set up more quickly than one number is looked up in a set.
+  private static let marksPerNumber = 64
 
   private static func share(_ observations: [Observation]) -> SurveyEstimate? {
     let sample = try? SurveySample(

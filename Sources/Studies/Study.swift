@@ -90,24 +90,28 @@ public struct Study: Sendable {
     return days[stream.integer(below: days.count)]
   }
 
-  /// Estimates one group from the outcomes of a survey; it never sees the truth.
-  public func estimate(
-    _ group: StudyGroup, _ definition: ReachedDefinition, from outcomes: [CallOutcome]
-  ) -> RateEstimate {
+  /// Estimates every group under every definition from the outcomes of a survey; it never sees the truth.
+  ///
+  /// - Returns: The estimates by definition and then by group.
+  public func estimates(from outcomes: [CallOutcome]) -> [[RateEstimate]] {
+    let members = groups.map { group in
+      outcomes.filter { group.contains(practice: $0.practice, slot: $0.slot) }
+    }
+    return scenario.survey.definitions.map { definition in members.map { estimate($0, definition) } }
+  }
+
+  private func estimate(_ outcomes: [CallOutcome], _ definition: ReachedDefinition) -> RateEstimate {
     var observations: [RateEstimator.Observation] = []
-    var invalid = 0
-    for outcome in outcomes where group.contains(practice: outcome.practice, slot: outcome.slot) {
+    observations.reserveCapacity(outcomes.count)
+    for outcome in outcomes {
       let isReached = definition.isReached(disposition: outcome.disposition, waitSeconds: outcome.waitSeconds)
-      guard let isReached else {
-        invalid += 1
-        continue
-      }
+      guard let isReached else { continue }
       observations.append(
         .init(
           practice: outcome.practice, stratum: strata[outcome.practice], weight: weights[outcome.practice],
           isUnreached: !isReached))
     }
-    return estimator.estimate(observations, invalid: invalid)
+    return estimator.estimate(observations, invalid: outcomes.count - observations.count)
   }
 
   /// Writes down everything that happens on one practice's telephone in a replication.

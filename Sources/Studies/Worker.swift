@@ -49,11 +49,9 @@ public struct Worker: Sendable {
       $0.conduct(plan, seed: study.scenario.seed, replication: number)
     }
     let outcomes = CallOutcome.outcomes(of: fieldwork.attempts)
-    let estimates = survey.definitions.map { definition in
-      study.groups.map { study.estimate($0, definition, from: outcomes) }
-    }
     let facts = ReplicateFacts(
-      fieldwork: fieldwork, estimates: estimates, study: study, counter: &counter, rules: &rules)
+      fieldwork: fieldwork, estimates: study.estimates(from: outcomes), study: study, counter: &counter,
+      rules: &rules)
     return Replicate(number: number, fieldwork: fieldwork, outcomes: outcomes, facts: facts)
   }
 }
