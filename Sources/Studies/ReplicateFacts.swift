@@ -59,18 +59,21 @@ extension ReplicateFacts {
       zip(estimates, study.outline.groups).map { rules.verdict(on: $0, target: $1.target) }
     }
     probes = counter.count(fieldwork.probes)
-    var timeliness = [CallTimeliness](repeating: CallTimeliness(), count: study.groups.count)
-    var days: Set<Int> = []
-    for attempt in fieldwork.attempts {
-      if attempt.dialled != nil { days.insert(attempt.date.dayNumber) }
-      guard attempt.attempt == 1 else { continue }
-      for (place, group) in study.groups.enumerated()
-      where group.contains(practice: attempt.practice, slot: attempt.slot) {
-        timeliness[place].add(due: attempt.due, dialled: attempt.dialled)
+    timeliness = study.groups.map { group in
+      var calls = CallTimeliness()
+      for attempt in fieldwork.attempts
+      where attempt.attempt == 1 && group.contains(practice: attempt.practice, slot: attempt.slot) {
+        calls.add(due: attempt.due, dialled: attempt.dialled)
       }
+      return calls
     }
-    self.timeliness = timeliness
-    daysUsed = days.count
+    daysUsed = 0
+    var lastDay: CalendarDate?
+    // Attempts stand in the order of their dates.
+    for attempt in fieldwork.attempts where attempt.dialled != nil && attempt.date != lastDay {
+      daysUsed += 1
+      lastDay = attempt.date
+    }
     traffic = fieldwork.traffic
     practiceDays = fieldwork.practiceDays
     interviewerTime = fieldwork.interviewerTime
