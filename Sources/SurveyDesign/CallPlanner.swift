@@ -37,6 +37,8 @@ public struct CallPlanner: Sendable {
   private let keys: [UInt64]
   private let stratumOfPractice: [Int]
   private let stratumCount: Int
+  /// The whole seconds of each slot, counted from midnight; none in a slot that lies within a second.
+  private let secondsOfSlot: [Range<Int>]
   /// The pattern of replication 0; most designs have the same in every other.
   private var pattern: CallPattern?
 
@@ -91,6 +93,10 @@ public struct CallPlanner: Sendable {
     }
     self.stratumOfPractice = stratumOfPractice
     stratumCount = strata.count
+    let second = TimeOfDay.millisecondsPerSecond
+    secondsOfSlot = slots.slots.map {
+      ($0.from.milliseconds + second - 1) / second..<($0.to.milliseconds + second - 1) / second
+    }
     pattern = CallPattern(shape(of: membersOfStrata(in: sampler.draw(seed: 0, replication: 0))))
   }
 
@@ -113,7 +119,7 @@ public struct CallPlanner: Sendable {
     let slotLabels = labels(slots.slots.count, .slotLabels)
     let dayLabels = labels(days.count, .dayLabels)
     let interviewerLabels = labels(interviewers, .interviewerLabels)
-    let calls = pattern.calls.map { call in
+    var calls = pattern.calls.map { call in
       let practice = practices[call.place]
       let slot = slotLabels[call.slot]
       return PlannedCall(
@@ -121,7 +127,8 @@ public struct CallPlanner: Sendable {
         due: due(practice: practice, slot: slot, seed: seed, replication: replication),
         interviewer: interviewerLabels[call.interviewer])
     }
-    return CallPlan(replication: replication, sample: sample, calls: calls.sorted())
+    calls.sort()
+    return CallPlan(replication: replication, sample: sample, calls: calls)
   }
 
   /// A whole second of a slot, all equally likely.
@@ -129,17 +136,13 @@ public struct CallPlanner: Sendable {
   /// A practice draws one instant for every slot of the day in turn, so that its instant in a slot does not depend on which
   /// other slots it is rung in. A slot without a whole second is rung at its beginning.
   private func due(practice: Int, slot: Int, seed: UInt64, replication: UInt64) -> TimeOfDay {
-    let second = TimeOfDay.millisecondsPerSecond
     var stream = RandomStream(
       seed: seed, replication: replication, practice: keys[practice], purpose: .dueInstant)
-    var due = slots.slots[slot].from
-    for candidate in slots.slots[...slot] {
-      let first = (candidate.from.milliseconds + second - 1) / second
-      let end = (candidate.to.milliseconds + second - 1) / second
-      let drawn = first + stream.integer(below: max(end - first, 1))
-      due = first < end ? TimeOfDay(milliseconds: drawn * second) : candidate.from
-    }
-    return due
+    for earlier in secondsOfSlot[..<slot] { _ = stream.integer(below: max(earlier.count, 1)) }
+    let seconds = secondsOfSlot[slot]
+    guard !seconds.isEmpty else { return slots.slots[slot].from }
+    let second = seconds.lowerBound + stream.integer(below: seconds.count)
+    return TimeOfDay(milliseconds: second * TimeOfDay.millisecondsPerSecond)
   }
 
   /// The sampled practices of each stratum that has any, in frame order.
