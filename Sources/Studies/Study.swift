@@ -71,14 +71,20 @@ public struct Study: Sendable {
   }
 
   /// The practice-day on which each practice is probed in a replication: the day of its first call, or a day drawn for it.
+  ///
+  /// - Parameter calls: The replication's calls, in the order of their dates.
   func probedDays(calls: [PlannedCall], replication: UInt64) -> [PracticeDay] {
-    var days = [CalendarDate?](repeating: nil, count: population.frame.count)
-    for call in calls where days[call.practiceIndex].map({ call.date < $0 }) ?? true {
-      days[call.practiceIndex] = call.date
+    var isRung = [Bool](repeating: false, count: population.frame.count)
+    var days: [PracticeDay] = []
+    days.reserveCapacity(isRung.count)
+    for call in calls where !isRung[call.practiceIndex] {
+      isRung[call.practiceIndex] = true
+      days.append(PracticeDay(practice: call.practiceIndex, date: call.date))
     }
-    return days.enumerated().map { practice, day in
-      PracticeDay(practice: practice, date: day ?? drawDay(for: practice, replication: replication))
+    for practice in isRung.indices where !isRung[practice] {
+      days.append(PracticeDay(practice: practice, date: drawDay(for: practice, replication: replication)))
     }
+    return days
   }
 
   private func drawDay(for practice: Int, replication: UInt64) -> CalendarDate {
