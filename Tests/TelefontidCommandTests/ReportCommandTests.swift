@@ -66,7 +66,7 @@ struct ReportCommandTests {
       ("rm scenarios/arithmetic.json", "The scenario scenarios/arithmetic.json was not found"),
       (
         "sed -i 's/\"attempts\": *[0-9]*/\"attempts\": 9/; s/\"seed\": [0-9]*/\"seed\": 77/' scenarios/arithmetic.json",
-        "has changed since the run"
+        "is not the one that was run, or no longer"
       ), ("echo '{' > scenarios/arithmetic.json", "could not be read"),
       ("echo '{' > r/manifest.json", "manifest.json is damaged"),
     ])

@@ -42,7 +42,8 @@ public struct EstimateDistributionFigure: Figure, Hashable {
     var sentences = [
       language.words(
         "Each of \(language.count(sorted.count)) simulated surveys gave one estimate; the bars count them.",
-        "Hver af \(language.count(sorted.count)) simulerede undersøgelser gav ét skøn; søjlerne tæller dem.")
+        "Hver af \(language.count(sorted.count)) simulerede undersøgelser gav ét estimat; søjlerne tæller dem."
+      )
     ]
     if sorted.count >= 20 {
       // Order statistics: what lies outside is at most a twentieth at either end.
@@ -88,7 +89,8 @@ public struct EstimateDistributionFigure: Figure, Hashable {
     drawing.height =
       drawing.axis(
         ticks, scale: scale, top: plot.bottom, bottom: plot.bottom,
-        title: language.words("Estimated share not reached", "Skønnet andel uden kontakt"), format: .percent,
+        title: language.words("Estimated share not reached", "Estimeret andel uden kontakt"),
+        format: .percent,
         language: language) + 2
     for (bin, count) in histogram.counts.enumerated() where count > 0 {
       let edges = histogram.edges(bin)
@@ -138,7 +140,7 @@ public struct EstimateDistributionFigure: Figure, Hashable {
     let histogram = Histogram(of: estimates, grain: calls.flatMap { $0 > 0 ? 1 / Double($0) : nil })
     return FigureTable(
       header: [
-        language.words("Estimate", "Skøn"), language.words("Surveys", "Undersøgelser"),
+        language.words("Estimate", "Estimat"), language.words("Surveys", "Undersøgelser"),
       ],
       rows: histogram.counts.enumerated().map { bin, count in
         let edges = histogram.edges(bin)

@@ -111,6 +111,41 @@ struct ReportTextTests {
     }
   }
 
+  @Test(
+    "The program's own words on where a value comes from are translated, the scenario's are not",
+    arguments: [
+      ("standard value of telefontid", "standardværdi i telefontid"),
+      ("set on the command line", "sat på kommandolinjen"),
+      ("set in what-if-all-slots.json", "sat i what-if-all-slots.json"),
+      ("set in agreement with the region", "set in agreement with the region"), ("", ""),
+    ])
+  func sources(source: String, danish: String) {
+    func words(_ language: ReportLanguage) -> String {
+      ReportComposer(Report(source: "s"), language: language).source(source)
+    }
+    #expect(words(.english) == source)
+    #expect(words(.danish) == danish)
+  }
+
+  @Test("What is missing from a report is said in Danish only; reasons are in English and left out there")
+  func faults() {
+    let reason = "the file was not found"
+    let faults: [ReadingFault] = [
+      .noManifest(hasCalls: true), .noManifest(hasCalls: false), .damagedManifest(hasCalls: true),
+      .damagedManifest(hasCalls: false), .missingFile("a.csv"), .changedFile("a.csv"),
+      .unreadableFile("a.csv", reason: reason), .incompleteRun(done: 1, asked: 2), .missingScenario("s.json"),
+      .changedScenario("s.json"), .unreadableScenario("s.json", reason: reason), .otherEstimates,
+    ]
+    let englishWords: Set = ["the", "was", "were", "and", "not", "with", "could", "is", "what"]
+    for fault in faults {
+      func words(_ text: String) -> [String] { text.split { !$0.isLetter }.map { $0.lowercased() } }
+      // The names of files and options are no words of a language.
+      let sentence = fault.sentence(in: .danish).replacing(#/\w+\.(csv|json)/#, with: "")
+      #expect(englishWords.isDisjoint(with: words(sentence)), "\(sentence)")
+      #expect(!englishWords.isDisjoint(with: words(fault.sentence(in: .english))), "\(fault)")
+    }
+  }
+
   @Test("The checklist has the 24 items of STRESS-DES 1.0, each with an answer")
   func checklist() {
     let numbers = ChecklistItem.allCases.map(\.rawValue)

@@ -26,10 +26,18 @@ extension ReportComposer {
             .init(
               cells: [
                 name(of: parameter.path), words(for: parameter.value), text.word(for: parameter.basis),
-                text.word(inParameter: parameter.source) ?? parameter.source,
+                source(parameter.source),
               ], kind: parameter.basis == .assumed ? .assumption : .plain)
           })),
     ]
+  }
+
+  /// Where a value comes from: in the scenario's own words, unless they are the program's.
+  func source(_ source: String) -> String {
+    if let known = text.word(inParameter: source) { return known }
+    let setIn = "set in "
+    guard source.hasPrefix(setIn), !source.dropFirst(setIn.count).contains(" ") else { return source }
+    return text.setIn(String(source.dropFirst(setIn.count)))
   }
 
   /// A value of a scenario as people read it: no braces, numbers in the language's way.

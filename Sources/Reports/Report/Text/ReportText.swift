@@ -257,6 +257,8 @@ protocol ParameterText: LanguageText {
   func name(ofParameter path: String) -> String?
   /// A key or a word inside a value; `nil` for one that is no word of a scenario's.
   func word(inParameter key: String) -> String?
+  /// Where a value comes from that a scenario took over from nobody: its file.
+  func setIn(_ file: String) -> String
   func word(for basis: ParameterBasis) -> String
   func parametersIntroduction(_ counts: [(basis: ParameterBasis, count: Int)]) -> String
   var parametersCaption: String { get }

@@ -52,7 +52,7 @@ extension DanishText {
       facts.cells.isEmpty
         ? "Ét scenarie: hvad undersøgelsen ville vise, og hvor sikker den ville være."
         : "Scenarieanalyse: \(language.list(facts.cells)), sammenlignet med fælles tilfældige tal."
-    case .diagram: "I artiklen “The model” i programmets dokumentation (TelephoneAccess)."
+    case .diagram: "I artiklen »The model« i programmets dokumentation (TelephoneAccess)."
     case .baseLogic:
       "Patienter og interviewere ringer til praksisser. Hver telefon er bemandet eller slået fra efter sin telefontid; et "
         + "opkald besvares, kommer i kø, møder optagettone eller en besked og kan opgives og gentages."
@@ -78,7 +78,7 @@ extension DanishText {
     case .inputs: "Alle i tabellen over forudsætninger; hele scenariets kontrolsum er \(facts.digest ?? "–")."
     case .assumptions:
       "\(number(facts.bases.first { $0.basis == .assumed }?.count ?? 0, "forudsætning", "forudsætninger")) er markeret som "
-        + "antagelser i tabellen; modellens egne står i artiklen “The model”."
+        + "antagelser i tabellen; modellens egne står i artiklen »The model«."
     case .initialisation:
       "Hver dag begynder med tomme linjer; der er ingen opvarmning, for intet opkald går over til næste dag."
     case .runLength:

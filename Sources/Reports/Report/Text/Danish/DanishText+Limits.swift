@@ -66,15 +66,17 @@ extension DanishText {
     case .missingFile(let name): "\(name) mangler. Det, den ville have fortalt, er udeladt."
     case .changedFile(let name):
       "\(name) er ikke den fil, der blev skrevet: Dens kontrolsum er en anden. Den er ikke brugt."
-    case .unreadableFile(let name, let reason): "\(name) kunne ikke læses (\(reason)). Den er ikke brugt."
+    // Reasons are in English; the program says them when it makes the report.
+    case .unreadableFile(let name, reason: _): "\(name) kunne ikke læses. Den er ikke brugt."
     case .incompleteRun(let done, let asked):
       "Kørslen blev stoppet: Her er \(count(done)) af \(count(asked)) simulerede undersøgelser."
     case .missingScenario(let path):
       "Scenariet \(path) blev ikke fundet, så design og forudsætninger er udeladt. --scenario FIL angiver det."
     case .changedScenario(let path):
-      "Scenariet \(path) er ændret siden kørslen, så design og forudsætninger er udeladt. --scenario FIL angiver et "
-        + "andet."
-    case .unreadableScenario(let path, let reason): "Scenariet \(path) kunne ikke læses (\(reason))."
+      "Scenariet \(path) er ikke det, der blev kørt, eller ikke længere, så design og forudsætninger er udeladt. "
+        + "--scenario FIL angiver et andet."
+    case .unreadableScenario(let path, reason: _):
+      "Scenariet \(path) kunne ikke læses, så design og forudsætninger er udeladt. telefontid check siger hvorfor."
     case .otherEstimates:
       "Regnet efter giver opkaldene andre estimater end mappens; mappens er vist, uden afgørelser om målet."
     }

@@ -68,6 +68,7 @@ extension DanishText {
   ]
 
   func word(inParameter key: String) -> String? { Self.parameterWords[key] }
+  func setIn(_ file: String) -> String { "sat i \(file)" }
 
   /// Keys and words inside values.
   private static let parameterWords = [
@@ -131,5 +132,6 @@ extension DanishText {
     "count": "antal",
     "every_seconds": "hver (sekunder)",
     "standard value of telefontid": "standardværdi i telefontid",
+    "set on the command line": "sat på kommandolinjen",
   ]
 }

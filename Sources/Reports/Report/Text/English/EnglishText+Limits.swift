@@ -73,8 +73,8 @@ extension EnglishText {
     case .missingScenario(let path):
       "The scenario \(path) was not found, so design and parameters are left out. --scenario FILE names it."
     case .changedScenario(let path):
-      "The scenario \(path) has changed since the run, so design and parameters are left out. --scenario FILE names "
-        + "another."
+      "The scenario \(path) is not the one that was run, or no longer, so design and parameters are left out. "
+        + "--scenario FILE names another."
     case .unreadableScenario(let path, let reason): "The scenario \(path) could not be read (\(reason))."
     case .otherEstimates:
       "Worked out anew, the calls give other estimates than the folder holds; those of the folder are shown, without "

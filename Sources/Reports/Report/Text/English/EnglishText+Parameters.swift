@@ -68,6 +68,7 @@ extension EnglishText {
   ]
 
   func word(inParameter key: String) -> String? { Self.parameterWords[key] }
+  func setIn(_ file: String) -> String { "set in \(file)" }
 
   /// Keys and words inside values.
   private static let parameterWords = [
@@ -131,5 +132,6 @@ extension EnglishText {
     "count": "number",
     "every_seconds": "every (seconds)",
     "standard value of telefontid": "standard value of telefontid",
+    "set on the command line": "set on the command line",
   ]
 }
