@@ -16,7 +16,7 @@ public struct ReachedDefinition: Hashable, Sendable {
   /// The longest wait that still counts, in seconds from dialling to the answer, or `nil` for any wait.
   public let waitLimitSeconds: Double?
 
-  /// One bit for each disposition that counts, by ``Disposition/ordinal``.
+  /// One bit for each disposition that counts, by ``Disposition/ordinal``; all of these are valid calls.
   @usableFromInline let mask: UInt16
 
   private init(name: String, waitLimitSeconds: Double?, dispositions: [Disposition]) {
@@ -69,15 +69,14 @@ public struct ReachedDefinition: Hashable, Sendable {
   /// The wait runs from dialling to the answer; a wait equal to the limit still counts.
   @inlinable
   public func isReached(disposition: Disposition, waitSeconds: Double?) -> Bool? {
-    guard disposition.isValidCall else { return nil }
-    guard mask & Self.bit(disposition) != 0 else { return false }
+    guard mask & Self.bit(disposition) != 0 else { return disposition.isValidCall ? false : nil }
     guard let limit = waitLimitSeconds else { return true }
     return waitSeconds.map { $0 <= limit }
   }
 
   @inlinable
   static func bit(_ disposition: Disposition) -> UInt16 {
-    1 << UInt16(truncatingIfNeeded: disposition.ordinal)
+    1 &<< UInt16(truncatingIfNeeded: disposition.ordinal)
   }
 }
 

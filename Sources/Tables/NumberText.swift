@@ -144,6 +144,7 @@ extension [UInt8] {
       rest /= 10
     }
     while count - start < minimumDigits { append(Byte.zero) }
-    self[start...].reverse()
+    // Swapped one by one: reversing a slice would copy it.
+    for place in 0..<(count - start) / 2 { swapAt(start + place, count - 1 - place) }
   }
 }
