@@ -86,11 +86,11 @@ public struct RateEstimator: Hashable, Sendable {
 
   private static func isBinomial(_ observations: [Observation]) -> Bool {
     let weight = observations.first?.weight
-    return observations.allSatisfy { $0.weight == weight } && areDistinct(observations.map(\.practice))
+    return observations.allSatisfy { $0.weight == weight } && areDistinct(observations.lazy.map(\.practice))
   }
 
   /// Whether no number stands there twice.
-  private static func areDistinct(_ numbers: [Int]) -> Bool {
+  private static func areDistinct(_ numbers: some Collection<Int>) -> Bool {
     guard let least = numbers.min(), let most = numbers.max() else { return true }
     let (span, overflow) = most.subtractingReportingOverflow(least)
     // Places in a frame lie close together: a mark for each is quicker than sorting. Other numbers may lie anywhere.
