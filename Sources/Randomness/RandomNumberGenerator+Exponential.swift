@@ -8,10 +8,21 @@ extension RandomNumberGenerator {
   @inlinable
   @inline(__always)
   public mutating func standardExponential() -> Double {
+    standardExponential { ExponentialZiggurat.edges[$0] }
+  }
+
+  /// Draws from the exponential distribution of mean 1 with a caller's own copy of ``SamplerTables/exponentialEdges``.
+  ///
+  /// The number is that of ``standardExponential()``; see ``SamplerTables`` for what the copy is good for.
+  ///
+  /// - Parameter edge: Looks one of the edges up.
+  @inlinable
+  @inline(__always)
+  public mutating func standardExponential(edge: (Int) -> Double) -> Double {
     let word = next()
     let layer = Int(truncatingIfNeeded: word & 255)
-    let x = OpenUnit.value(of: word) * ExponentialZiggurat.edges[layer]
-    if x < ExponentialZiggurat.edges[layer + 1] { return x }
+    let x = OpenUnit.value(of: word) * edge(layer)
+    if x < edge(layer &+ 1) { return x }
     return exponentialOutsideTheCore(layer: layer, x: x)
   }
 

@@ -8,10 +8,21 @@ extension RandomNumberGenerator {
   @inlinable
   @inline(__always)
   public mutating func standardNormal() -> Double {
+    standardNormal { NormalZiggurat.edges[$0] }
+  }
+
+  /// Draws from the standard normal distribution with a caller's own copy of ``SamplerTables/normalEdges``.
+  ///
+  /// The number is that of ``standardNormal()``; see ``SamplerTables`` for what the copy is good for.
+  ///
+  /// - Parameter edge: Looks one of the edges up.
+  @inlinable
+  @inline(__always)
+  public mutating func standardNormal(edge: (Int) -> Double) -> Double {
     let word = next()
     let layer = Int(truncatingIfNeeded: word & 255)
-    let x = OpenUnit.signedValue(of: word) * NormalZiggurat.edges[layer]
-    if x.magnitude < NormalZiggurat.edges[layer + 1] { return x }
+    let x = OpenUnit.signedValue(of: word) * edge(layer)
+    if x.magnitude < edge(layer &+ 1) { return x }
     return normalOutsideTheCore(layer: layer, x: x)
   }
 

@@ -38,8 +38,8 @@ struct ArrivalProcess {
 
   /// Moves on to the next call and gives its time in milliseconds, or `Int.max` when there is none.
   @inline(__always)
-  mutating func next(in segments: borrowing Slab<RateSegment>) -> Int {
-    var budget = stream.standardExponential()
+  mutating func next(in segments: borrowing Slab<RateSegment>, _ tables: borrowing DrawTables) -> Int {
+    var budget = stream.standardExponential { tables.exponentialEdges[$0] }
     while segment < end {
       let stretch = segments[Int(segment)]
       if clock < stretch.from { clock = stretch.from }

@@ -12,35 +12,10 @@ enum CallKind: UInt8 {
   case probe
   /// A virtual caller who never gives up and never calls again, and takes nothing either.
   case openProbe
-}
 
-/// One try at a telephone by one caller.
-struct Call {
-  /// The caller's own key: every decision is drawn from a stream of its own under it, whatever came before.
-  var key: UInt64
-  /// The key of the first try, by which a trace knows a caller again.
-  var origin: UInt64
-  /// When this try began, in milliseconds.
-  var since: Int
-  /// The practice that was dialled.
-  var home: Int32
-  /// Which survey call or probe this is.
-  var token: Int32 = 0
-  /// Tries before this one.
-  var redials: UInt16 = 0
-  /// A patient's slot: that of the time at which this try began.
-  var slot: UInt16 = 0
-  /// Who calls.
-  var kind: CallKind
-  /// Whether an interviewer rings the substitute whom a message named.
-  var followsReferral = false
-
-  /// Whether the call takes no line and no answerer.
-  @inline(__always)
-  var isVirtual: Bool { kind == .probe || kind == .openProbe }
   /// Who calls, for a trace.
-  var who: TraceEvent.Caller {
-    switch kind {
+  var caller: TraceEvent.Caller {
+    switch self {
     case .patient: .patient
     case .urgent: .urgent
     case .survey: .survey
@@ -48,20 +23,54 @@ struct Call {
     case .openProbe: .openProbe
     }
   }
+}
+
+/// A caller who was not answered at once, from the first try to the last: kept in a ``CallPool`` all the while.
+struct Call {
+  /// The caller's own key: every decision is drawn from a stream of its own under it, whatever came before.
+  var key: UInt64
+  /// When this try began, in milliseconds.
+  var since: Int
+  /// In a queue, when the caller hangs up; in the list of calls to come, when the call comes.
+  var until = Int.max
+  /// The practice that was dialled.
+  var home: Int32
+  /// What the end is written down under: a patient's slot, that of this try; an interviewer; a probe's place.
+  var token: Int32
+  /// The next in line, or -1.
+  var next: Int32 = -1
+  /// Tries before this one.
+  var redials: UInt16
+  /// Who calls.
+  var kind: CallKind
+  /// Whether an interviewer rings the substitute whom a message named.
+  var followsReferral = false
+
+  init(key: UInt64, since: Int, home: Int, token: Int = 0, redials: Int = 0, kind: CallKind) {
+    self.key = key
+    self.since = since
+    self.home = Int32(truncatingIfNeeded: home)
+    self.token = Int32(truncatingIfNeeded: token)
+    self.redials = UInt16(clamping: redials)
+    self.kind = kind
+  }
+
+  /// A patient's slot: that of the time at which this try began.
+  @inline(__always)
+  var slot: Int { Int(token) }
+  /// Whether the call takes no line and no answerer.
+  @inline(__always)
+  var isVirtual: Bool { kind == .probe || kind == .openProbe }
   /// Whether a patient calls.
   @inline(__always)
   var isPatient: Bool { kind == .patient || kind == .urgent }
 
-  /// The stream of one decision of this caller.
-  func draw(_ decision: Decision) -> SplitMix64 { decision.stream(of: key) }
-
-  /// The same caller's next try.
-  func again(at time: Int) -> Call {
-    var next = self
-    next.key = SplitMix64.mix(key ^ 0x9FB2_1C65_1E98_DF25)
-    next.since = time
-    next.redials += 1
-    return next
+  /// Makes this the same caller's next try.
+  @inline(__always)
+  mutating func redial(at time: Int) {
+    key = SplitMix64.mix(key ^ 0x9FB2_1C65_1E98_DF25)
+    since = time
+    redials &+= 1
   }
 }
 
@@ -73,7 +82,32 @@ enum Decision: UInt64 {
   case balking, patience, talk, redial, redialDelay, displacement, acuteLineAnswer, wrapUp, message, refusal
 
   /// The stream of this decision under a caller's key.
+  @inline(__always)
   func stream(of key: UInt64) -> SplitMix64 {
     SplitMix64(state: key &+ rawValue &* 0xD1B5_4A32_D192_ED03)
+  }
+}
+
+/// A probability to be asked often: worked out, so that an answer takes one comparison of whole numbers.
+struct Chance: BitwiseCopyable {
+  /// The words of 53 bits below this one say yes.
+  private let limit: UInt64
+
+  /// Takes a probability; below 0 counts as 0, above 1 as 1.
+  init(_ probability: Double) {
+    let scaled = (probability > 0 ? min(probability, 1) : 0) * 0x1p53
+    let floor = UInt64(scaled)
+    limit = Double(floor) < scaled ? floor + 1 : floor
+  }
+
+  /// Whether it can happen at all.
+  @inline(__always)
+  var isPossible: Bool { limit > 0 }
+
+  /// Whether it happens to a caller: the same as `unitUniform()` of the decision's stream below the probability.
+  @inline(__always)
+  func happens(_ decision: Decision, to key: UInt64) -> Bool {
+    var stream = decision.stream(of: key)
+    return stream.next() &>> 11 < limit
   }
 }

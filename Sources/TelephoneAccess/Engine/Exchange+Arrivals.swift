@@ -5,27 +5,36 @@ internal import SurveyDesign
 extension Exchange {
   /// A patient calls for the first time.
   mutating func takeFreshCall(at practice: Int, _ time: Int) {
-    let place = practice * FreshCall.batch + Int(phones[practice].nextOfBatch)
+    let key = nextFreshCaller(of: practice)
+    let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
+    let isFree = hasFreeAnswerer(practice, at: time)
+    if !Watcher.isOn, isFree {
+      answerAtOnce(key: key, isUrgent: isUrgent, at: time, practice)
+    } else {
+      takeIn(pool.take(patient(key: key, at: time, practice)), at: time, practice, isFree: isFree)
+    }
+  }
+
+  /// The key of the caller whose time has come; the next one's time goes to the agenda.
+  @inline(__always)
+  private mutating func nextFreshCaller(of practice: Int) -> UInt64 {
+    let place = practice &* FreshCall.batch &+ Int(phones[practice].nextOfBatch)
     let key = freshCalls[place].key
-    if Int(phones[practice].nextOfBatch) + 1 < FreshCall.batch {
-      phones[practice].nextOfBatch += 1
-      phones[practice].agenda.freshCall = freshCalls[place + 1].time
+    phones[practice].nextOfBatch &+= 1
+    if Int(phones[practice].nextOfBatch) < FreshCall.batch {
+      phones[practice].agenda.freshCall = freshCalls[place &+ 1].time
     } else {
       drawFreshCalls(of: practice)
     }
-    if !Watcher.isOn, hasFreeAnswerer(practice, at: time) {
-      answerAtOnce(key: key, urgent: isUrgent(key: key, practice), at: time, practice)
-    } else {
-      takeIn(patient(key: key, at: time, practice), at: time, practice)
-    }
+    return key
   }
 
   /// Draws the next batch of a practice's fresh calls; behind the day's last one stands `Int.max`.
   mutating func drawFreshCalls(of practice: Int) {
     let first = practice * FreshCall.batch
     var arrivals = phones[practice].arrivals
-    for place in first..<first + FreshCall.batch {
-      let time = arrivals.next(in: plan.segments)
+    for place in first..<first &+ FreshCall.batch {
+      let time = arrivals.next(in: plan.segments, plan.callers.tables)
       freshCalls[place] = FreshCall(time: time, key: arrivals.stream.next())
       if time == .max { break }
     }
@@ -37,59 +46,63 @@ extension Exchange {
   /// A call whose time was known comes in.
   mutating func takeCallToCome(at practice: Int, _ time: Int) {
     let head = phones[practice].callsToCome.head
-    guard head >= 0, pool[head].until == time else { return takeProbe(at: practice, time) }
-    let next = pool.removeFirst(from: &phones[practice].callsToCome)
+    guard head >= 0, pool[Int(head)].until == time else { return takeProbe(at: practice, time) }
+    let call = pool.removeFirst(from: &phones[practice].callsToCome)
     updateNextCallToCome(of: practice)
-    takeIn(next.call, at: time, practice)
+    takeIn(call, at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
   }
 
   @inline(__always)
   mutating func updateNextCallToCome(of practice: Int) {
     let head = phones[practice].callsToCome.head
-    let known = head < 0 ? .max : pool[head].until
+    let known = head < 0 ? .max : pool[Int(head)].until
     let probe = Int(phones[practice].nextProbe)
     phones[practice].agenda.callToCome =
       probe < Int(phones[practice].endOfProbes) ? min(known, probes[probe].time) : known
   }
 
   /// Counts a call and connects it.
-  mutating func takeIn(_ call: Call, at time: Int, _ practice: Int) {
-    var call = call
-    if call.isPatient {
+  mutating func takeIn(_ call: Int, at time: Int, _ practice: Int, isFree: Bool) {
+    if pool[call].isPatient {
       let slot = plan.slots.slot(at: time)
-      call.slot = UInt16(truncatingIfNeeded: slot)
-      traffic[slot].freshCalls += call.redials == 0 ? 1 : 0
-      traffic[slot].redials += call.redials == 0 ? 0 : 1
+      pool[call].token = Int32(truncatingIfNeeded: slot)
+      let isFresh = pool[call].redials == 0
+      traffic[slot].freshCalls &+= isFresh ? 1 : 0
+      traffic[slot].redials &+= isFresh ? 0 : 1
     }
     if Watcher.isOn {
-      let inSystem = inSystem(practice, at: time)
-      trace(.calls(by: call.who, redials: Int(call.redials), inSystem: inSystem), time, practice, call)
+      let (caller, redials) = (pool[call].kind.caller, Int(pool[call].redials))
+      trace(
+        .calls(by: caller, redials: redials, inSystem: inSystem(practice, at: time)), time, practice,
+        pool[call].key)
     }
-    connect(call, at: time, practice)
+    connect(call, at: time, practice, isFree: isFree)
   }
 
   /// Lets a call meet a practice's telephone: its own or, after forwarding, another's.
-  mutating func connect(_ call: Call, at time: Int, _ practice: Int) {
+  ///
+  /// Whoever connects it has looked whether an answerer is free.
+  mutating func connect(_ call: Int, at time: Int, _ practice: Int, isFree: Bool) {
+    if isFree { return answer(call, at: time, practice) }
     switch phones[practice].state {
     case .staffed: join(call, at: time, practice)
     case .off(let state): meet(state, call, at: time, practice)
     }
   }
 
-  /// An answerer is free, or the caller waits, or goes.
-  private mutating func join(_ call: Call, at time: Int, _ practice: Int) {
-    if hasFreeAnswerer(practice, at: time) { return answer(call, at: time, practice) }
-    if call.kind == .urgent {
-      return wait(call, at: time, practice, patience: .patience, urgently: true)
-    }
+  /// No answerer is free: the caller waits, or goes.
+  @inline(__always)
+  private mutating func join(_ call: Int, at time: Int, _ practice: Int) {
+    let kind = pool[call].kind
+    if kind == .urgent { return wait(call, at: time, practice, patience: .patience) }
     if phones[practice].linesInUse >= plan.practices[practice].lines {
       return meetBusyTone(call, at: time, practice)
     }
     if plan.practices[practice].hasQueue {
-      if call.kind == .patient, balks(call, practice) { return balk(call, at: time, practice) }
-      wait(call, at: time, practice, patience: .patience, urgently: false)
+      if kind == .patient, balks(call, practice) { return balk(call, at: time, practice) }
+      wait(call, at: time, practice, patience: .patience)
     } else {
-      wait(call, at: time, practice, patience: .ringPatience, urgently: false)
+      wait(call, at: time, practice, patience: .ringPatience)
     }
   }
 
@@ -97,30 +110,22 @@ extension Exchange {
   @inline(__always)
   mutating func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
     guard case .staffed = phones[practice].state, phones[practice].isQueueEmpty else { return false }
-    if phones[practice].busy >= phones[practice].answerers {
-      // With one answerer there is no need to look for the call that ends first.
-      if phones[practice].busy == 1, earliestEnd(of: practice) > time { return false }
-      endCalls(of: practice, at: time)
-    }
+    if phones[practice].busy >= phones[practice].answerers { endCalls(of: practice, at: time) }
     return phones[practice].busy < phones[practice].answerers
   }
 
   @inline(__always)
-  private func balks(_ call: Call, _ practice: Int) -> Bool {
-    if phones[practice].calls >= plan.callers.balksAtCallsInSystem { return true }
-    guard plan.callers.balkingShare > 0 else { return false }
-    var balking = call.draw(.balking)
-    return balking.unitUniform() < plan.callers.balkingShare
+  private func balks(_ call: Int, _ practice: Int) -> Bool {
+    phones[practice].calls >= plan.callers.balksAtCallsInSystem
+      || plan.callers.balking.happens(.balking, to: pool[call].key)
   }
 
-  /// Puts a caller in line.
-  private mutating func wait(
-    _ call: Call, at time: Int, _ practice: Int, patience: DurationKind, urgently: Bool
-  ) {
+  /// Puts a caller in line; an urgent one in the line of their own.
+  private mutating func wait(_ call: Int, at time: Int, _ practice: Int, patience: DurationKind) {
+    let kind = pool[call].kind
     let limit: Int
-    switch call.kind {
-    case .patient, .urgent:
-      limit = plan.callers.draw(patience, .patience, key: call.key)
+    switch kind {
+    case .patient, .urgent: limit = plan.callers.draw(patience, .patience, key: pool[call].key)
     case .survey, .probe:
       limit = plan.practices[practice].hasQueue ? plan.callers.holdLimit : plan.callers.ringLimit
     case .openProbe: limit = DurationSampler.endless
@@ -129,14 +134,15 @@ extension Exchange {
       let before = phones[practice].calls
       trace(
         plan.practices[practice].hasQueue ? .queues(inSystem: before) : .rings(inSystem: before), time,
-        practice, call)
+        practice, pool[call].key)
     }
-    let until = time + limit
-    if urgently {
-      pool.append(call, until: until, to: &phones[practice].urgentWaiting)
+    let until = time &+ limit
+    pool[call].until = until
+    if kind == .urgent {
+      pool.append(call, to: &phones[practice].urgentWaiting)
     } else {
-      pool.append(call, until: until, to: &phones[practice].waiting)
-      if call.isVirtual { phones[practice].virtualWaiting += 1 }
+      pool.append(call, to: &phones[practice].waiting)
+      phones[practice].virtualWaiting &+= pool[call].isVirtual ? 1 : 0
     }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
     if phones[practice].agenda.release == .max { phones[practice].agenda.release = earliestEnd(of: practice) }

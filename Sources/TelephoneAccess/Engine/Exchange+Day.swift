@@ -49,7 +49,7 @@ extension Exchange {
       var keys = stream(.fixedArrivals)
       for time in planned.firstFixedTime..<planned.endOfFixedTimes {
         let time = plan.fixedTimes[Int(time)]
-        add(patient(key: keys.next(), at: time, practice), at: time, toCallsToComeOf: practice)
+        add(pool.take(patient(key: keys.next(), at: time, practice)), at: time, toCallsToComeOf: practice)
       }
     }
     accountForDuty(of: practice)
@@ -65,7 +65,7 @@ extension Exchange {
     while spent < expected {
       let delay = -burst.meanDelay * 1000 * PortableMath.log(1 - spent / expected)
       let time = burst.at.milliseconds + Int(min(delay, 86_400_000))
-      add(patient(key: stream.next(), at: time, practice), at: time, toCallsToComeOf: practice)
+      add(pool.take(patient(key: stream.next(), at: time, practice)), at: time, toCallsToComeOf: practice)
       spent += stream.standardExponential()
     }
   }
@@ -73,21 +73,14 @@ extension Exchange {
   /// A patient's first try; urgent where the practice has a line for it.
   @inline(__always)
   func patient(key: UInt64, at time: Int, _ practice: Int) -> Call {
-    Call(
-      key: key, origin: key, since: time, home: Int32(practice),
-      kind: isUrgent(key: key, practice) ? .urgent : .patient)
-  }
-
-  /// Whether a patient's call is urgent and the practice has a line for it.
-  @inline(__always)
-  func isUrgent(key: UInt64, _ practice: Int) -> Bool {
-    var urgency = Decision.urgency.stream(of: key)
-    return urgency.unitUniform() < plan.practices[practice].urgentShare
+    let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
+    return Call(key: key, since: time, home: practice, kind: isUrgent ? .urgent : .patient)
   }
 
   /// Puts a call whose time is known on the list.
-  mutating func add(_ call: Call, at time: Int, toCallsToComeOf practice: Int) {
-    pool.insert(call, until: time, into: &phones[practice].callsToCome)
+  mutating func add(_ call: Int, at time: Int, toCallsToComeOf practice: Int) {
+    pool[call].until = time
+    pool.insert(call, into: &phones[practice].callsToCome)
     phones[practice].agenda.callToCome = min(phones[practice].agenda.callToCome, time)
     // Somebody may have been turned away by another practice.
     lookAhead(practice)
@@ -114,14 +107,14 @@ extension Exchange {
     for place in plan.places(ofGroup: group) {
       let practice = Int(plan.members[place])
       while !phones[practice].waiting.isEmpty {
-        countAsStillWaiting(pool.removeFirst(from: &phones[practice].waiting).call)
+        countAsStillWaiting(pool.removeFirst(from: &phones[practice].waiting))
       }
       while !phones[practice].urgentWaiting.isEmpty {
-        countAsStillWaiting(pool.removeFirst(from: &phones[practice].urgentWaiting).call)
+        countAsStillWaiting(pool.removeFirst(from: &phones[practice].urgentWaiting))
       }
       // Behind a message without end a probe never gets to ring the substitute.
       while !phones[practice].callsToCome.isEmpty {
-        countAsStillWaiting(pool.removeFirst(from: &phones[practice].callsToCome).call)
+        countAsStillWaiting(pool.removeFirst(from: &phones[practice].callsToCome))
       }
     }
   }
@@ -129,11 +122,13 @@ extension Exchange {
   /// What a caller has waited who never gave up and was never answered.
   private static var wholeDay: Int { 86_400_000 }
 
-  private mutating func countAsStillWaiting(_ call: Call) {
-    if call.isPatient {
-      traffic[plan.slots.slot(at: call.since)].stillWaiting += 1
+  private mutating func countAsStillWaiting(_ call: Int) {
+    let since = pool[call].since
+    if pool[call].isPatient {
+      traffic[plan.slots.slot(at: since)].stillWaiting += 1
+      pool.release(call)
     } else {
-      settle(call, .holdLimit, wait: Self.wholeDay, end: call.since + Self.wholeDay)
+      settle(call, .holdLimit, wait: Self.wholeDay, end: since + Self.wholeDay)
     }
   }
 }

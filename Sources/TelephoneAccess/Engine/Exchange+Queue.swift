@@ -21,15 +21,15 @@ extension Exchange {
   mutating func releaseAnswerers(of practice: Int, at time: Int) {
     endCalls(of: practice, at: time)
     while phones[practice].busy < phones[practice].answerers, !phones[practice].isQueueEmpty {
-      let next: WaitingCall
+      let call: Int
       if phones[practice].urgentWaiting.isEmpty {
-        next = pool.removeFirst(from: &phones[practice].waiting)
-        phones[practice].virtualWaiting -= next.call.isVirtual ? 1 : 0
+        call = pool.removeFirst(from: &phones[practice].waiting)
+        phones[practice].virtualWaiting &-= pool[call].isVirtual ? 1 : 0
       } else {
-        next = pool.removeFirst(from: &phones[practice].urgentWaiting)
+        call = pool.removeFirst(from: &phones[practice].urgentWaiting)
       }
-      if next.until == phones[practice].agenda.hangUp { updateNextHangUp(of: practice) }
-      answer(next.call, at: time, practice)
+      if pool[call].until == phones[practice].agenda.hangUp { updateNextHangUp(of: practice) }
+      answer(call, at: time, practice)
     }
     phones[practice].agenda.release = phones[practice].isQueueEmpty ? .max : earliestEnd(of: practice)
   }
@@ -37,7 +37,19 @@ extension Exchange {
   /// Forgets the calls that have ended.
   ///
   /// O(answerers).
+  @inline(__always)
   mutating func endCalls(of practice: Int, at time: Int) {
+    if phones[practice].busy == 1 {
+      // One answerer is what most practices have most of the day.
+      guard callEnds[Int(plan.practices[practice].firstAnswerer)] >> 1 <= time else { return }
+      phones[practice].busy = 0
+      phones[practice].busyUrgent = 0
+    } else {
+      endSeveralCalls(of: practice, at: time)
+    }
+  }
+
+  private mutating func endSeveralCalls(of practice: Int, at time: Int) {
     let first = Int(plan.practices[practice].firstAnswerer)
     var behind = first
     var busyUrgent = 0
@@ -65,37 +77,47 @@ extension Exchange {
   }
 
   /// A free answerer takes a call; a probe takes nobody's time.
-  mutating func answer(_ call: Call, at time: Int, _ practice: Int) {
-    let answerer = phones[practice].answerer
-    let wait = time - call.since
-    switch call.kind {
+  mutating func answer(_ call: Int, at time: Int, _ practice: Int) {
+    let (kind, key) = (pool[call].kind, pool[call].key)
+    let wait = time &- pool[call].since
+    switch kind {
     case .probe, .openProbe:
       settle(call, disposition(ofAnswerTo: call, at: practice), wait: wait, end: time)
     case .survey:
       let disposition = disposition(ofAnswerTo: call, at: practice)
       // Whoever refuses says so in no time that matters.
-      let talk =
-        disposition == .refused ? 0 : plan.callers.draw(.surveyTalk, .talk, key: call.key)
-      occupyAnswerer(of: practice, from: time, for: talk, urgent: false)
-      trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
+      let talk = disposition == .refused ? 0 : plan.callers.draw(.surveyTalk, .talk, key: key)
+      traceAnswer(key, wait: wait, until: time + talk, at: time, practice)
+      let end = occupyAnswerer(of: practice, from: time, for: talk, isUrgent: false)
+      countBusy(from: time, to: end)
       settle(call, disposition, wait: wait, end: time + talk)
     case .patient, .urgent:
-      let talk = talk(key: call.key, at: practice)
-      occupyAnswerer(of: practice, from: time, for: talk, urgent: call.kind == .urgent)
-      trace(.answered(by: answerer, wait: wait, until: time + talk), time, practice, call)
+      let talk = talk(key: key, at: practice)
+      traceAnswer(key, wait: wait, until: time &+ talk, at: time, practice)
+      let end = occupyAnswerer(of: practice, from: time, for: talk, isUrgent: kind == .urgent)
+      countBusy(from: time, to: end)
       countAnswer(to: call, wait: wait)
     }
   }
 
+  @inline(__always)
+  private mutating func traceAnswer(_ key: UInt64, wait: Int, until: Int, at time: Int, _ practice: Int) {
+    trace(.answered(by: phones[practice].answerer, wait: wait, until: until), time, practice, key)
+  }
+
   /// A patient who calls for the first time meets a free answerer: what happens most, in few steps.
   @inline(__always)
-  mutating func answerAtOnce(key: UInt64, urgent: Bool, at time: Int, _ practice: Int) {
-    let slot = plan.slots.slot(at: time)
-    traffic[slot].freshCalls += 1
-    traffic[slot].answered += 1
-    if plan.callers.answerTarget >= 0 { traffic[slot].answeredWithinTarget += 1 }
-    traffic[slot].urgentAnswered += urgent ? 1 : 0
-    occupyAnswerer(of: practice, from: time, for: talk(key: key, at: practice), urgent: urgent)
+  mutating func answerAtOnce(key: UInt64, isUrgent: Bool, at time: Int, _ practice: Int) {
+    let end = occupyAnswerer(
+      of: practice, from: time, for: talk(key: key, at: practice), isUrgent: isUrgent)
+    let stretch = plan.slots.stretch(at: time)
+    answeredAtOnce[stretch.slot].calls &+= 1
+    answeredAtOnce[stretch.slot].urgent &+= isUrgent ? 1 : 0
+    if end <= stretch.end {
+      answeredAtOnce[stretch.slot].busy &+= end &- time
+    } else {
+      countBusy(from: time, to: end)
+    }
   }
 
   /// How long a patient talks to whoever answers.
@@ -105,36 +127,62 @@ extension Exchange {
       phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
   }
 
+  /// An answerer is on the telephone until the time that is returned.
   @inline(__always)
-  private mutating func occupyAnswerer(of practice: Int, from time: Int, for talk: Int, urgent: Bool) {
-    let end = time + min(talk, Self.longestTalk)
-    callEnds[Int(plan.practices[practice].firstAnswerer + phones[practice].busy)] =
-      end << 1 | (urgent ? 1 : 0)
-    phones[practice].busy += 1
-    phones[practice].busyUrgent += urgent ? 1 : 0
+  private mutating func occupyAnswerer(
+    of practice: Int, from time: Int, for talk: Int, isUrgent: Bool
+  ) -> Int {
+    let end = time &+ min(talk, Self.longestTalk)
+    callEnds[Int(plan.practices[practice].firstAnswerer &+ phones[practice].busy)] =
+      end << 1 | (isUrgent ? 1 : 0)
+    phones[practice].busy &+= 1
+    phones[practice].busyUrgent &+= isUrgent ? 1 : 0
+    return end
+  }
+
+  /// Adds an answerer's time on the telephone to the slots that it touches.
+  private mutating func countBusy(from time: Int, to end: Int) {
     plan.slots.forEachSlot(from: time, to: end) { slot, time in traffic[slot].busy += time }
   }
 
   /// Four days: a call that never ends keeps its answerer beyond any horizon, and sums stay far from overflow.
   private static var longestTalk: Int { 345_600_000 }
 
-  mutating func countAnswer(to call: Call, wait: Int) {
-    let slot = Int(call.slot)
-    traffic[slot].answered += 1
-    traffic[slot].wait += wait
-    if wait <= plan.callers.answerTarget { traffic[slot].answeredWithinTarget += 1 }
-    if call.kind == .urgent {
-      traffic[slot].urgentAnswered += 1
-      traffic[slot].urgentWait += wait
+  /// Counts a patient's call that is answered; the caller leaves.
+  mutating func countAnswer(to call: Int, wait: Int) {
+    let slot = pool[call].slot
+    traffic[slot].answered &+= 1
+    traffic[slot].wait &+= wait
+    traffic[slot].answeredWithinTarget &+= wait <= plan.callers.answerTarget ? 1 : 0
+    if pool[call].kind == .urgent {
+      traffic[slot].urgentAnswered &+= 1
+      traffic[slot].urgentWait &+= wait
     }
+    pool.release(call)
+  }
+
+  /// What became of patients' calls, by slot, and begins to count anew.
+  mutating func takeTraffic() -> [TrafficCounts] {
+    var taken = traffic.elements
+    for slot in 0..<traffic.count {
+      let atOnce = answeredAtOnce[slot]
+      taken[slot].freshCalls += atOnce.calls
+      taken[slot].answered += atOnce.calls
+      taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? atOnce.calls : 0
+      taken[slot].urgentAnswered += atOnce.urgent
+      taken[slot].busy += atOnce.busy
+      traffic[slot] = TrafficCounts()
+      answeredAtOnce[slot] = AnsweredAtOnce()
+    }
+    return taken
   }
 
   /// Somebody has waited long enough.
   mutating func hangUp(at practice: Int, _ time: Int) {
     var found = pool.removeFirst(until: time, from: &phones[practice].waiting)
     if found == nil { found = pool.removeFirst(until: time, from: &phones[practice].urgentWaiting) }
-    if let call = found?.call {
-      if call.isVirtual { phones[practice].virtualWaiting -= 1 }
+    if let call = found {
+      phones[practice].virtualWaiting &-= pool[call].isVirtual ? 1 : 0
       updateNextHangUp(of: practice)
       if phones[practice].isQueueEmpty { phones[practice].agenda.release = .max }
       abandon(call, at: time, practice)

@@ -5,12 +5,13 @@ internal import SurveyDesign
 extension Exchange {
   /// What an interviewer writes down when a person answers.
   @inline(__always)
-  func disposition(ofAnswerTo call: Call, at practice: Int) -> Disposition {
-    if plan.callers.refusalShare > 0, !call.followsReferral {
-      var refusal = call.draw(.refusal)
-      if refusal.unitUniform() < plan.callers.refusalShare { return .refused }
+  func disposition(ofAnswerTo call: Int, at practice: Int) -> Disposition {
+    if plan.callers.refusal.isPossible, !pool[call].followsReferral,
+      plan.callers.refusal.happens(.refusal, to: pool[call].key)
+    {
+      return .refused
     }
-    if call.home != Int32(practice) { return .forwardedAnswered }
+    if Int(pool[call].home) != practice { return .forwardedAnswered }
     return phones[practice].answerer == .doctor ? .answeredByDoctor : .answeredByStaff
   }
 
@@ -29,52 +30,44 @@ extension Exchange {
     let key = probes[Int(token)].key
     phones[practice].nextProbe += 1
     updateNextCallToCome(of: practice)
-    takeProbe(
-      Call(key: key, origin: key, since: time, home: Int32(practice), token: token, kind: .probe), at: time,
-      practice)
-    takeProbe(
-      Call(key: key, origin: key, since: time, home: Int32(practice), token: token, kind: .openProbe),
-      at: time, practice)
-  }
-
-  @inline(__always)
-  private mutating func takeProbe(_ call: Call, at time: Int, _ practice: Int) {
-    if !Watcher.isOn, hasFreeAnswerer(practice, at: time) {
-      settle(call, disposition(ofAnswerTo: call, at: practice), wait: 0, end: time)
-    } else {
-      takeIn(call, at: time, practice)
-    }
+    let probe = Call(key: key, since: time, home: practice, token: Int(token), kind: .probe)
+    let openProbe = Call(key: key, since: time, home: practice, token: Int(token), kind: .openProbe)
+    takeIn(pool.take(probe), at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
+    takeIn(pool.take(openProbe), at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
   }
 
   /// Hands the end of a survey call to whoever waits for it, and that of a probe to the truth.
   ///
   /// A referral that was followed holds good if a person answers; a substitute who only plays a message, even one with
   /// another referral, leaves it unanswered.
-  mutating func settle(_ call: Call, _ disposition: Disposition, wait: Int, end: Int) {
+  mutating func settle(_ call: Int, _ disposition: Disposition, wait: Int, end: Int) {
     var disposition = disposition
-    if call.followsReferral { disposition = disposition.isByPerson ? .referralMessage : .referralUnanswered }
-    if call.kind == .survey {
-      settledCalls.append(
-        SettledCall(token: call.token, disposition: disposition, wait: wait, end: end))
-    } else if call.kind == .openProbe || !redialsProbe(call, disposition, end: end) {
-      let probe = probes[Int(call.token)]
+    let (kind, token) = (pool[call].kind, pool[call].token)
+    if pool[call].followsReferral { disposition = disposition.isByPerson ? .referralMessage : .referralUnanswered }
+    if kind == .survey {
+      settledCalls.append(SettledCall(token: token, disposition: disposition, wait: wait, end: end))
+    } else if kind == .openProbe || !redialsProbe(call, disposition, end: end) {
+      let probe = probes[Int(token)]
       settledProbes.append(
         ProbeResult(
-          practice: probe.practice, slot: probe.slot, isOpen: call.kind == .openProbe,
+          practice: probe.practice, slot: probe.slot, isOpen: kind == .openProbe,
           disposition: disposition, wait: wait))
+    } else {
+      return
     }
+    pool.release(call)
   }
 
   /// A probe follows the protocol of the survey: while nobody answers and its slot lasts, it tries again.
-  private mutating func redialsProbe(_ call: Call, _ disposition: Disposition, end: Int) -> Bool {
-    guard disposition.isWorthRedialling, Int(call.redials) + 1 < plan.callers.attempts else {
+  private mutating func redialsProbe(_ call: Int, _ disposition: Disposition, end: Int) -> Bool {
+    guard disposition.isWorthRedialling, Int(pool[call].redials) + 1 < plan.callers.attempts else {
       return false
     }
     let next = end + plan.callers.attemptGap
-    guard plan.slots.slot(at: next) == plan.slots.slot(at: call.since) else { return false }
-    var again = call.again(at: next)
-    again.followsReferral = false
-    add(again, at: next, toCallsToComeOf: Int(call.home))
+    guard plan.slots.slot(at: next) == plan.slots.slot(at: pool[call].since) else { return false }
+    redial(call, at: next)
+    pool[call].followsReferral = false
+    add(call, at: next, toCallsToComeOf: Int(pool[call].home))
     return true
   }
 }

@@ -21,6 +21,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
   var pool = CallPool()
   /// What became of patients' calls, by slot; the last entry is for times outside every slot.
   var traffic: Slab<TrafficCounts>
+  /// Of those, the patients answered at their first try without waiting, kept apart because they are so many.
+  var answeredAtOnce: Slab<AnsweredAtOnce>
   /// Survey calls whose end is known and that nobody has fetched yet.
   var settledCalls: [SettledCall] = []
   /// Today's probes, practice by practice; within one in the order of time.
@@ -36,6 +38,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
     freshCalls = Slab(
       repeating: FreshCall(time: .max, key: 0), count: plan.practices.count * FreshCall.batch)
     traffic = Slab(repeating: TrafficCounts(), count: plan.slots.count + 1)
+    answeredAtOnce = Slab(repeating: AnsweredAtOnce(), count: plan.slots.count + 1)
     self.plan = plan
     self.tracer = tracer
   }
@@ -123,11 +126,21 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
     phones[Int(plan.members[place])].agenda.event(at: nextTimes[place])
   }
 
-  mutating func trace(_ kind: TraceEvent.Kind, _ time: Int, _ practice: Int, _ call: Call? = nil) {
+  /// Writes an event down, of the caller with a key or of nobody, if somebody watches.
+  @inline(__always)
+  mutating func trace(_ kind: TraceEvent.Kind, _ time: Int, _ practice: Int, _ key: UInt64 = 0) {
     if Watcher.isOn {
-      tracer.record(.init(time: time, practice: practice, caller: call?.origin ?? 0, kind: kind))
+      tracer.record(.init(time: time, practice: practice, caller: key, kind: kind))
     }
   }
+}
+
+/// Patients answered at their first try, without waiting, in one slot.
+struct AnsweredAtOnce {
+  var calls = 0
+  var urgent = 0
+  /// Their answerers' time within the slot, in milliseconds.
+  var busy = 0
 }
 
 /// How a survey call ended.

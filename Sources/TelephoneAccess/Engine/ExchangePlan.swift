@@ -104,7 +104,7 @@ private struct PracticeTables {
         firstAnswerer: Int32(answererCount),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: hasAcuteLine,
-        urgentShare: hasAcuteLine ? urgentShare : 0,
+        urgency: Chance(hasAcuteLine ? urgentShare : 0),
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
   }
@@ -125,8 +125,8 @@ struct PlannedPhone {
   var firstAnswerer: Int32
   var hasQueue: Bool
   var hasAcuteLine: Bool
-  /// The share of its patients' calls that are urgent; 0 without a line for them.
-  var urgentShare: Double
+  /// Whether a patient's call is urgent; never without a line for it.
+  var urgency: Chance
   var burst: OpeningBurst?
 
   /// The practice's part of a stream's address on a day: every practice-day has streams of its own.
@@ -148,17 +148,24 @@ enum DurationKind: Int, CaseIterable {
   case redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer
 }
 
+/// From when on which share of callers who fail turns to the out-of-hours service.
+struct PlannedDisplacement {
+  var from: Int
+  var chance: Chance
+}
+
 /// How callers behave, worked out.
 struct CallerPlan: ~Copyable {
   /// The samplers by ``DurationKind``.
   let durations: Slab<DurationSampler>
-  /// The values of empirical distributions.
-  let table: Slab<Double>
-  let redialShareAfterBusy, redialShareAfterAbandonment, redialShareAfterNoAnswer: Double
-  let balkingShare, refusalShare: Double
+  /// What samplers look up.
+  let tables: DrawTables
+  let redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer: Chance
+  let balking, refusal: Chance
   let balksAtCallsInSystem: Int
   let mostRedials: UInt16
-  let displacement: [DisplacementShare]
+  /// Displacement among those failing, and since when.
+  let displacement: Slab<PlannedDisplacement>
   let answerTarget, ringLimit, holdLimit, attemptGap: Int
   let attempts: Int
   let followsReferrals: Bool
@@ -167,15 +174,16 @@ struct CallerPlan: ~Copyable {
     var table: [Double] = []
     durations = Slab(
       DurationKind.allCases.map { .init(Self.distribution(of: $0, patients, fieldwork), table: &table) })
-    self.table = Slab(table)
-    redialShareAfterBusy = patients.redialAfterBusy.share
-    redialShareAfterAbandonment = patients.redialAfterAbandonment.share
-    redialShareAfterNoAnswer = patients.redialAfterNoAnswer.share
-    balkingShare = patients.balkingShare
-    refusalShare = fieldwork.refusalShare
+    tables = DrawTables(empirical: table)
+    redialAfterBusy = Chance(patients.redialAfterBusy.share)
+    redialAfterAbandonment = Chance(patients.redialAfterAbandonment.share)
+    redialAfterNoAnswer = Chance(patients.redialAfterNoAnswer.share)
+    balking = Chance(patients.balkingShare)
+    refusal = Chance(fieldwork.refusalShare)
     balksAtCallsInSystem = patients.balksAtCallsInSystem ?? .max
     mostRedials = UInt16(clamping: patients.mostRedials)
-    displacement = patients.displacement
+    displacement = Slab(
+      patients.displacement.map { .init(from: $0.from.milliseconds, chance: Chance($0.share)) })
     answerTarget = patients.answerTarget
     ringLimit = min(fieldwork.ringLimit, Self.longestLimit)
     holdLimit = min(fieldwork.holdLimit, Self.longestLimit)
@@ -187,10 +195,12 @@ struct CallerPlan: ~Copyable {
   /// Four days: no survey day is longer, and patients without end of patience have more of it.
   private static var longestLimit: Int { 345_600_000 }
 
-  /// The share of callers failing at a time who turn to the out-of-hours service.
+  /// Whether a caller failing at a time turns to the out-of-hours service.
   @inline(__always)
-  func displacedShare(at time: Int) -> Double {
-    displacement.last { $0.from.milliseconds <= time }?.share ?? 0
+  func displaces(_ key: UInt64, at time: Int) -> Bool {
+    var stretch = displacement.count - 1
+    while stretch >= 0, displacement[stretch].from > time { stretch -= 1 }
+    return stretch >= 0 && displacement[stretch].chance.happens(.displacement, to: key)
   }
 
   private static func distribution(
@@ -211,13 +221,13 @@ struct CallerPlan: ~Copyable {
     }
   }
 
-  /// The share of callers who try again after a failure.
+  /// Whether a caller tries again after a failure.
   @inline(__always)
-  func redialShare(after failure: Failure) -> Double {
+  func redials(_ key: UInt64, after failure: Failure) -> Bool {
     switch failure {
-    case .busy: redialShareAfterBusy
-    case .abandonment: redialShareAfterAbandonment
-    case .noAnswer: redialShareAfterNoAnswer
+    case .busy: redialAfterBusy.happens(.redial, to: key)
+    case .abandonment: redialAfterAbandonment.happens(.redial, to: key)
+    case .noAnswer: redialAfterNoAnswer.happens(.redial, to: key)
     }
   }
 
@@ -225,6 +235,6 @@ struct CallerPlan: ~Copyable {
   @inline(__always)
   func draw(_ kind: DurationKind, _ decision: Decision, key: UInt64) -> Int {
     var stream = decision.stream(of: key)
-    return durations[kind.rawValue].milliseconds(using: &stream, table: table)
+    return durations[kind.rawValue].milliseconds(using: &stream, tables: tables)
   }
 }

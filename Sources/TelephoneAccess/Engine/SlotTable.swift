@@ -38,25 +38,28 @@ struct SlotTable: ~Copyable {
 
   /// The slot of a time, or ``count``.
   @inline(__always)
-  func slot(at time: Int) -> Int { stretches[stretch(at: time)].slot }
+  func slot(at time: Int) -> Int { stretch(at: time).slot }
+
+  /// The part of the day that a time lies in.
+  @inline(__always)
+  func stretch(at time: Int) -> SlotStretch { stretches[place(of: time)] }
 
   /// Calls `body` with each slot that a span of time touches, and how long it does.
-  @inline(__always)
   func forEachSlot(from: Int, to: Int, _ body: (Int, Int) -> Void) {
     var start = from
-    var stretch = stretch(at: from)
+    var place = place(of: from)
     while start < to {
-      let bounds = stretches[stretch]
-      let end = min(to, bounds.end)
-      body(bounds.slot, end - start)
+      let end = min(to, stretches[place].end)
+      body(stretches[place].slot, end - start)
       start = end
-      stretch += 1
+      place += 1
     }
   }
 
   @inline(__always)
-  private func stretch(at time: Int) -> Int {
-    Int(stretchOfMinute[min(time / 60_000, stretchOfMinute.count - 1)])
+  private func place(of time: Int) -> Int {
+    // Half the width makes the division a multiplication.
+    Int(stretchOfMinute[Int(UInt32(truncatingIfNeeded: min(time, Self.longest - 1)) / 60_000)])
   }
 }
 

@@ -37,7 +37,6 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     result.attempts.reserveCapacity(plan.calls.count)
     surveyDays = Set(plan.days)
     lastDay = plan.days.max()
-    for slot in 0..<exchange.traffic.count { exchange.traffic[slot] = TrafficCounts() }
     let team = (plan.calls.map(\.interviewer).max() ?? 0) + 1
     interviewers = .init(repeating: Interviewer(), count: team)
 
@@ -53,7 +52,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
       ringEverybody()
       endDay()
     }
-    result.traffic = exchange.traffic.elements
+    result.traffic = exchange.takeTraffic()
     result.probes = exchange.settledProbes
     result.attempts.sort { $0.order < $1.order }
     return result
@@ -167,10 +166,11 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     var stream = stream(for: practice, .surveyCalls)
     let key = SplitMix64.mix(stream.next() &+ UInt64(due.call.slotIndex) << 32 &+ UInt64(due.attempt))
     interviewers[interviewer].current = (due, time, slot, key)
-    exchange.takeIn(
+    let call = exchange.pool.take(
       Call(
-        key: key, origin: key, since: time, home: Int32(practice), token: Int32(interviewer),
-        redials: UInt16(clamping: due.attempt - 1), kind: .survey), at: time, practice)
+        key: key, since: time, home: practice, token: interviewer, redials: due.attempt - 1, kind: .survey))
+    exchange.takeIn(
+      call, at: time, practice, isFree: exchange.hasFreeAnswerer(practice, at: time))
   }
 
   /// The slot that a call dialled at a time counts for; `nil` if the rule for late calls forbids dialling it now.

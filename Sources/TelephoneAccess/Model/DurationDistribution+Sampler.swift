@@ -43,22 +43,27 @@ struct DurationSampler {
 
   /// Draws a duration in whole milliseconds; ``endless`` for ``Law/never`` and for anything longer than that.
   @inline(__always)
-  func milliseconds(using generator: inout SplitMix64, table: borrowing Slab<Double>) -> Int {
-    if law == .lognormal { return Self.rounded(PortableMath.quickExp(a + b * generator.standardNormal())) }
+  func milliseconds(using generator: inout SplitMix64, tables: borrowing DrawTables) -> Int {
+    if law == .lognormal {
+      let normal = generator.standardNormal { tables.normalEdges[$0] }
+      return Self.rounded(PortableMath.quickExp(a + b * normal) { tables.powersOfTwo[$0] })
+    }
     if law == .constant { return Self.rounded(a) }
-    if law == .exponential { return Self.rounded(a * generator.standardExponential()) }
-    return rarer(using: &generator, table: table)
+    if law == .exponential {
+      return Self.rounded(a * generator.standardExponential { tables.exponentialEdges[$0] })
+    }
+    return rarer(using: &generator, values: tables.empirical)
   }
 
   /// The laws that are seldom asked for, kept out of the loop's way.
   @inline(never)
-  private func rarer(using generator: inout SplitMix64, table: borrowing Slab<Double>) -> Int {
+  private func rarer(using generator: inout SplitMix64, values: borrowing Slab<Double>) -> Int {
     switch law {
     case .exponential, .lognormal, .constant, .never: Self.endless
     case .gamma: Self.rounded(b * generator.standardGamma(shape: a))
     case .weibull: Self.rounded(generator.weibull(scale: a, shape: b))
     case .uniform: Self.rounded(a + b * generator.unitUniform())
-    case .empirical: Self.rounded(table[Int(first) + generator.integer(below: Int(count))])
+    case .empirical: Self.rounded(values[Int(first) + generator.integer(below: Int(count))])
     }
   }
 
@@ -71,4 +76,15 @@ struct DurationSampler {
 
   /// A year in milliseconds: longer than any day, and short enough for sums over a hundred million calls.
   static var endless: Int { 31_536_000_000 }
+}
+
+/// What samplers look up: the tables of ``SamplerTables``, copied to where the event loop reaches them without a call.
+struct DrawTables: ~Copyable {
+  let normalEdges = Slab(SamplerTables.normalEdges)
+  let exponentialEdges = Slab(SamplerTables.exponentialEdges)
+  let powersOfTwo = Slab(SamplerTables.powersOfTwo)
+  /// The values of all empirical distributions.
+  let empirical: Slab<Double>
+
+  init(empirical: [Double]) { self.empirical = Slab(empirical) }
 }
