@@ -4,15 +4,18 @@ internal import SurveyDesign
 /// How calls come in, and what they meet.
 extension Exchange {
   /// A patient calls for the first time.
-  mutating func takeFreshCall(at practice: Int, _ time: Int) {
+  ///
+  /// - Returns: Whether the call is answered at once, so that nothing else on the agenda changes.
+  @inline(__always)
+  mutating func takeFreshCall(at practice: Int, _ time: Int) -> Bool {
     let key = nextFreshCaller(of: practice)
-    let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
     let isFree = hasFreeAnswerer(practice, at: time)
     if !Watcher.isOn, isFree {
-      answerAtOnce(key: key, isUrgent: isUrgent, at: time, practice)
-    } else {
-      takeIn(pool.take(patient(key: key, at: time, practice)), at: time, practice, isFree: isFree)
+      answerAtOnce(key: key, at: time, practice)
+      return true
     }
+    takeIn(pool.take(patient(key: key, at: time, practice)), at: time, practice, isFree: isFree)
+    return false
   }
 
   /// The key of the caller whose time has come; the next one's time goes to the agenda.
@@ -110,8 +113,21 @@ extension Exchange {
   @inline(__always)
   mutating func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
     guard case .staffed = phones[practice].state, phones[practice].isQueueEmpty else { return false }
-    if phones[practice].busy >= phones[practice].answerers { endCalls(of: practice, at: time) }
-    return phones[practice].busy < phones[practice].answerers
+    let (busy, answerers) = (phones[practice].busy, phones[practice].answerers)
+    if answerers == 1, busy <= 1 {
+      // One answerer is what most practices have most of the day; one question, because nobody can predict the answer.
+      let isFree = Self.either(busy == 0, phones[practice].firstEnd <= time)
+      if isFree { forgetCalls(of: practice) }
+      return isFree
+    }
+    if busy >= answerers { endCalls(of: practice, at: time) }
+    return phones[practice].busy < answerers
+  }
+
+  /// Whether one of two holds, both asked: `||` would be a branch.
+  @inline(__always)
+  private static func either(_ one: Bool, _ other: Bool) -> Bool {
+    (one ? 1 : 0) | (other ? 1 : 0) != 0
   }
 
   @inline(__always)
@@ -145,7 +161,7 @@ extension Exchange {
       phones[practice].virtualWaiting &+= pool[call].isVirtual ? 1 : 0
     }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
-    if phones[practice].agenda.release == .max { phones[practice].agenda.release = earliestEnd(of: practice) }
+    phones[practice].agenda.release = phones[practice].firstEnd
   }
 
   /// Calls in progress or waiting at an instant, for a trace: calls that have ended unheard are left out.

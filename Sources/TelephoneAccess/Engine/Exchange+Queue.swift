@@ -31,7 +31,7 @@ extension Exchange {
       if pool[call].until == phones[practice].agenda.hangUp { updateNextHangUp(of: practice) }
       answer(call, at: time, practice)
     }
-    phones[practice].agenda.release = phones[practice].isQueueEmpty ? .max : earliestEnd(of: practice)
+    phones[practice].agenda.release = phones[practice].isQueueEmpty ? .max : phones[practice].firstEnd
   }
 
   /// Forgets the calls that have ended.
@@ -39,41 +39,35 @@ extension Exchange {
   /// O(answerers).
   @inline(__always)
   mutating func endCalls(of practice: Int, at time: Int) {
-    if phones[practice].busy == 1 {
-      // One answerer is what most practices have most of the day.
-      guard callEnds[Int(plan.practices[practice].firstAnswerer)] >> 1 <= time else { return }
-      phones[practice].busy = 0
-      phones[practice].busyUrgent = 0
-    } else {
-      endSeveralCalls(of: practice, at: time)
-    }
+    guard phones[practice].firstEnd <= time else { return }
+    if phones[practice].busy == 1 { forgetCalls(of: practice) } else { endSomeCalls(of: practice, at: time) }
   }
 
-  private mutating func endSeveralCalls(of practice: Int, at time: Int) {
+  /// Forgets all calls in progress, which have ended.
+  @inline(__always)
+  mutating func forgetCalls(of practice: Int) {
+    phones[practice].busy = 0
+    phones[practice].busyUrgent = 0
+    phones[practice].firstEnd = .max
+  }
+
+  private mutating func endSomeCalls(of practice: Int, at time: Int) {
     let first = Int(plan.practices[practice].firstAnswerer)
     var behind = first
     var busyUrgent = 0
+    var firstEnd = Int.max
     // Without a branch: whether a call has ended is what nobody can predict.
     for place in first..<first &+ Int(phones[practice].busy) {
       let end = callEnds[place]
       callEnds[behind] = end
-      let goesOn = end >> 1 > time ? 1 : 0
-      behind &+= goesOn
-      busyUrgent &+= goesOn & end
+      let goesOn = end >> 1 > time
+      behind &+= goesOn ? 1 : 0
+      busyUrgent &+= goesOn ? end & 1 : 0
+      firstEnd = min(firstEnd, goesOn ? end >> 1 : .max)
     }
     phones[practice].busy = Int32(truncatingIfNeeded: behind &- first)
     phones[practice].busyUrgent = Int32(truncatingIfNeeded: busyUrgent)
-  }
-
-  /// When the first call in progress ends; `Int.max` when there is none.
-  ///
-  /// O(answerers).
-  @inline(__always)
-  func earliestEnd(of practice: Int) -> Int {
-    let first = Int(plan.practices[practice].firstAnswerer)
-    var earliest = Int.max
-    for place in first..<first + Int(phones[practice].busy) { earliest = min(earliest, callEnds[place] >> 1) }
-    return earliest
+    phones[practice].firstEnd = firstEnd
   }
 
   /// A free answerer takes a call; a probe takes nobody's time.
@@ -107,7 +101,8 @@ extension Exchange {
 
   /// A patient who calls for the first time meets a free answerer: what happens most, in few steps.
   @inline(__always)
-  mutating func answerAtOnce(key: UInt64, isUrgent: Bool, at time: Int, _ practice: Int) {
+  mutating func answerAtOnce(key: UInt64, at time: Int, _ practice: Int) {
+    let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
     let end = occupyAnswerer(
       of: practice, from: time, for: talk(key: key, at: practice), isUrgent: isUrgent)
     let stretch = plan.slots.stretch(at: time)
@@ -136,6 +131,7 @@ extension Exchange {
     callEnds[Int(plan.practices[practice].firstAnswerer &+ phones[practice].busy)] =
       end << 1 | (isUrgent ? 1 : 0)
     phones[practice].busy &+= 1
+    phones[practice].firstEnd = min(phones[practice].firstEnd, end)
     phones[practice].busyUrgent &+= isUrgent ? 1 : 0
     return end
   }

@@ -63,24 +63,54 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
     }
   }
 
+  /// Lets everything happen on one telephone up to and including an instant, or until a survey call is settled.
   private mutating func advance(practice: Int, to end: Int) {
     while settledCalls.isEmpty {
-      let time = phones[practice].agenda.earliest
-      if time > end { return }
-      step(practice, at: time)
+      let next = phones[practice].agenda.earliestButFresh
+      // Fresh calls are most of what happens, and the last at an instant.
+      var isNextUnchanged = true
+      while isNextUnchanged, phones[practice].agenda.freshCall < min(next, end &+ 1) {
+        isNextUnchanged = takeFreshCall(at: practice, phones[practice].agenda.freshCall)
+      }
+      if isNextUnchanged {
+        if next > end { return }
+        step(practice, at: next)
+      }
     }
   }
 
   private mutating func advance(groupAt places: Range<Int>, to end: Int) {
-    for place in places { lookAhead(Int(plan.members[place])) }
-    while settledCalls.isEmpty {
-      let place = earliest(of: places)
-      let time = nextTimes[place]
-      if time > end { return }
-      let practice = Int(plan.members[place])
-      step(practice, at: time)
-      lookAhead(practice)
+    while true {
+      let parting = togetherFrom(places)
+      for place in places where parting > 0 { advance(practice: Int(plan.members[place]), to: min(parting &- 1, end)) }
+      if parting > end { return }
+      for place in places { lookAhead(Int(plan.members[place])) }
+      repeat {
+        guard settledCalls.isEmpty else { return }
+        let place = earliest(of: places)
+        let time = nextTimes[place]
+        if time > end { return }
+        let practice = Int(plan.members[place])
+        step(practice, at: time)
+        lookAhead(practice)
+      } while togetherFrom(places) == 0
     }
+  }
+
+  /// From when on the members of a group may touch each other; 0 for already.
+  ///
+  /// They do where one forwards calls, or holds callers of another.
+  @inline(__always)
+  private func togetherFrom(_ places: Range<Int>) -> Int {
+    var from = plan.callers.followsReferrals ? 0 : Int.max
+    for place in places {
+      let practice = Int(plan.members[place])
+      if !phones[practice].isQueueEmpty { return 0 }
+      guard plan.practices[practice].forwards else { continue }
+      if case .off(.forwarding) = phones[practice].state { return 0 }
+      from = min(from, phones[practice].agenda.timetable)
+    }
+    return from
   }
 
   /// Notes when anything happens next on a telephone that something has happened to.
@@ -97,7 +127,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
     case .release: releaseAnswerers(of: practice, at: time)
     case .hangUp: hangUp(at: practice, time)
     case .callToCome: takeCallToCome(at: practice, time)
-    case .freshCall: takeFreshCall(at: practice, time)
+    case .freshCall: _ = takeFreshCall(at: practice, time)
     }
   }
 

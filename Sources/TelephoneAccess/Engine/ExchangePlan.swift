@@ -104,6 +104,7 @@ private struct PracticeTables {
         firstAnswerer: Int32(answererCount),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: hasAcuteLine,
+        forwards: telephone.timetable.forwards,
         urgency: Chance(hasAcuteLine ? urgentShare : 0),
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
@@ -125,6 +126,8 @@ struct PlannedPhone {
   var firstAnswerer: Int32
   var hasQueue: Bool
   var hasAcuteLine: Bool
+  /// Whether its calls are forwarded at some time of the day.
+  var forwards: Bool
   /// Whether a patient's call is urgent; never without a line for it.
   var urgency: Chance
   var burst: OpeningBurst?

@@ -11,8 +11,9 @@ struct Phone {
   var answerers: Int32 = 0
   /// Who answers.
   var answerer = Answerer.staff
-  /// Calls in progress.
+  /// Calls in progress, and when the first of them ends; `Int.max` when there is none.
   var busy: Int32 = 0
+  var firstEnd = Int.max
   /// Calls in progress on the acute line.
   var busyUrgent: Int32 = 0
   /// Probes among those waiting.
@@ -56,6 +57,10 @@ struct Agenda {
   /// When anything happens next.
   @inline(__always)
   var earliest: Int { min(min(min(freshCall, callToCome), min(release, hangUp)), timetable) }
+
+  /// When anything but a fresh call happens next.
+  @inline(__always)
+  var earliestButFresh: Int { min(min(callToCome, timetable), min(release, hangUp)) }
 
   /// What happens at the earliest time.
   ///
