@@ -85,6 +85,7 @@ extension Exchange {
   /// Lets a call meet a practice's telephone: its own or, after forwarding, another's.
   ///
   /// Whoever connects it has looked whether an answerer is free.
+  @inline(__always)
   mutating func connect(_ call: Int, at time: Int, _ practice: Int, isFree: Bool) {
     if isFree { return answer(call, at: time, practice) }
     switch phones[practice].state {
@@ -115,19 +116,14 @@ extension Exchange {
     guard case .staffed = phones[practice].state, phones[practice].isQueueEmpty else { return false }
     let (busy, answerers) = (phones[practice].busy, phones[practice].answerers)
     if answerers == 1, busy <= 1 {
-      // One answerer is what most practices have most of the day; one question, because nobody can predict the answer.
-      let isFree = Self.either(busy == 0, phones[practice].firstEnd <= time)
+      // One answerer is what most practices have most of the day. One question, because nobody can predict the answer:
+      // the time after `Int.max`, when nobody's call ends, is before all others.
+      let isFree = phones[practice].firstEnd &+ 1 <= time &+ 1
       if isFree { forgetCalls(of: practice) }
       return isFree
     }
     if busy >= answerers { endCalls(of: practice, at: time) }
     return phones[practice].busy < answerers
-  }
-
-  /// Whether one of two holds, both asked: `||` would be a branch.
-  @inline(__always)
-  private static func either(_ one: Bool, _ other: Bool) -> Bool {
-    (one ? 1 : 0) | (other ? 1 : 0) != 0
   }
 
   @inline(__always)

@@ -82,14 +82,12 @@ extension Exchange {
       // Whoever refuses says so in no time that matters.
       let talk = disposition == .refused ? 0 : plan.callers.draw(.surveyTalk, .talk, key: key)
       traceAnswer(key, wait: wait, until: time + talk, at: time, practice)
-      let end = occupyAnswerer(of: practice, from: time, for: talk, isUrgent: false)
-      countBusy(from: time, to: end)
+      occupyAnswerer(of: practice, from: time, for: talk, isUrgent: false)
       settle(call, disposition, wait: wait, end: time + talk)
     case .patient, .urgent:
       let talk = talk(key: key, at: practice)
       traceAnswer(key, wait: wait, until: time &+ talk, at: time, practice)
-      let end = occupyAnswerer(of: practice, from: time, for: talk, isUrgent: kind == .urgent)
-      countBusy(from: time, to: end)
+      occupyAnswerer(of: practice, from: time, for: talk, isUrgent: kind == .urgent)
       countAnswer(to: call, wait: wait)
     }
   }
@@ -103,16 +101,10 @@ extension Exchange {
   @inline(__always)
   mutating func answerAtOnce(key: UInt64, at time: Int, _ practice: Int) {
     let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
-    let end = occupyAnswerer(
+    let slot = occupyAnswerer(
       of: practice, from: time, for: talk(key: key, at: practice), isUrgent: isUrgent)
-    let stretch = plan.slots.stretch(at: time)
-    answeredAtOnce[stretch.slot].calls &+= 1
-    answeredAtOnce[stretch.slot].urgent &+= isUrgent ? 1 : 0
-    if end <= stretch.end {
-      answeredAtOnce[stretch.slot].busy &+= end &- time
-    } else {
-      countBusy(from: time, to: end)
-    }
+    answeredAtOnce[slot].calls &+= 1
+    answeredAtOnce[slot].urgent &+= isUrgent ? 1 : 0
   }
 
   /// How long a patient talks to whoever answers.
@@ -122,8 +114,10 @@ extension Exchange {
       phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
   }
 
-  /// An answerer is on the telephone until the time that is returned.
-  @inline(__always)
+  /// An answerer is on the telephone from now on.
+  ///
+  /// - Returns: The slot in which the talk begins.
+  @discardableResult @inline(__always)
   private mutating func occupyAnswerer(
     of practice: Int, from time: Int, for talk: Int, isUrgent: Bool
   ) -> Int {
@@ -133,10 +127,17 @@ extension Exchange {
     phones[practice].busy &+= 1
     phones[practice].firstEnd = min(phones[practice].firstEnd, end)
     phones[practice].busyUrgent &+= isUrgent ? 1 : 0
-    return end
+    let stretch = plan.slots.stretch(at: time)
+    if end <= stretch.end {
+      traffic[stretch.slot].busy &+= end &- time
+    } else {
+      countBusy(from: time, to: end)
+    }
+    return stretch.slot
   }
 
   /// Adds an answerer's time on the telephone to the slots that it touches.
+  @inline(never)
   private mutating func countBusy(from time: Int, to end: Int) {
     plan.slots.forEachSlot(from: time, to: end) { slot, time in traffic[slot].busy += time }
   }
@@ -166,7 +167,6 @@ extension Exchange {
       taken[slot].answered += atOnce.calls
       taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? atOnce.calls : 0
       taken[slot].urgentAnswered += atOnce.urgent
-      taken[slot].busy += atOnce.busy
       traffic[slot] = TrafficCounts()
       answeredAtOnce[slot] = AnsweredAtOnce()
     }

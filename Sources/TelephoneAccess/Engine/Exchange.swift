@@ -169,8 +169,6 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
 struct AnsweredAtOnce {
   var calls = 0
   var urgent = 0
-  /// Their answerers' time within the slot, in milliseconds.
-  var busy = 0
 }
 
 /// How a survey call ended.
