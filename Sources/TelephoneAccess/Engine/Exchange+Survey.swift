@@ -12,28 +12,55 @@ extension Exchange {
       return .refused
     }
     if Int(pool[call].home) != practice { return .forwardedAnswered }
-    return phones[practice].answerer == .doctor ? .answeredByDoctor : .answeredByStaff
+    return phones[practice].answerer.disposition
   }
 
-  /// Expects a practice's probes of today, once.
-  mutating func expect(_ probes: [Probe], at practice: Int) {
-    guard phones[practice].endOfProbes == 0 else { return }
-    phones[practice].nextProbe = Int32(self.probes.count)
-    self.probes += probes.sorted { $0.time < $1.time }
-    phones[practice].endOfProbes = Int32(self.probes.count)
+  /// Expects a probe; those of one practice and day are announced one after the other.
+  mutating func expect(_ probe: Probe) {
+    if probeCount == probes.count { probes.grow(by: probe) }
+    let practice = Int(probe.practice)
+    if phones[practice].endOfProbes == 0 { phones[practice].nextProbe = Int32(truncatingIfNeeded: probeCount) }
+    var place = probeCount
+    while place > Int(phones[practice].nextProbe), probes[place - 1].time > probe.time {
+      probes[place] = probes[place - 1]
+      place -= 1
+    }
+    probes[place] = probe
+    probeCount += 1
+    phones[practice].endOfProbes = Int32(truncatingIfNeeded: probeCount)
     updateNextCallToCome(of: practice)
   }
 
   /// A probe comes, and an open one beside it.
   mutating func takeProbe(at practice: Int, _ time: Int) {
-    let token = phones[practice].nextProbe
-    let key = probes[Int(token)].key
-    phones[practice].nextProbe += 1
+    let place = Int(phones[practice].nextProbe)
+    let key = probes[place].key
+    phones[practice].nextProbe &+= 1
     updateNextCallToCome(of: practice)
-    let probe = Call(key: key, since: time, home: practice, token: Int(token), kind: .probe)
-    let openProbe = Call(key: key, since: time, home: practice, token: Int(token), kind: .openProbe)
-    takeIn(pool.take(probe), at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
+    let isFree = hasFreeAnswerer(practice, at: time)
+    if !Watcher.isOn, isFree, !plan.callers.refusal.isPossible {
+      let outcome = ProbeOutcome(disposition: phones[practice].answerer.disposition, wait: 0)
+      probes[place].outcome = outcome
+      probes[place].openOutcome = outcome
+      return
+    }
+    let probe = Call(key: key, since: time, home: practice, token: place, kind: .probe)
+    let openProbe = Call(key: key, since: time, home: practice, token: place, kind: .openProbe)
+    takeIn(pool.take(probe), at: time, practice, isFree: isFree)
     takeIn(pool.take(openProbe), at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
+  }
+
+  /// What all probes met, two results for each, and begins to expect anew.
+  mutating func takeProbeResults() -> [ProbeResult] {
+    var results: [ProbeResult] = []
+    results.reserveCapacity(2 * probeCount)
+    for place in 0..<probeCount {
+      let probe = probes[place]
+      results.append(probe.result(isOpen: false))
+      results.append(probe.result(isOpen: true))
+    }
+    probeCount = 0
+    return results
   }
 
   /// Hands the end of a survey call to whoever waits for it, and that of a probe to the truth.
@@ -47,11 +74,8 @@ extension Exchange {
     if kind == .survey {
       settledCalls.append(SettledCall(token: token, disposition: disposition, wait: wait, end: end))
     } else if kind == .openProbe || !redialsProbe(call, disposition, end: end) {
-      let probe = probes[Int(token)]
-      settledProbes.append(
-        ProbeResult(
-          practice: probe.practice, slot: probe.slot, isOpen: kind == .openProbe,
-          disposition: disposition, wait: wait))
+      let outcome = ProbeOutcome(disposition: disposition, wait: wait)
+      if kind == .probe { probes[Int(token)].outcome = outcome } else { probes[Int(token)].openOutcome = outcome }
     } else {
       return
     }
@@ -72,15 +96,38 @@ extension Exchange {
   }
 }
 
-/// A virtual interviewer's call to come.
+/// A virtual interviewer's call, with an open one beside it: to come, and how both ended.
 struct Probe {
   /// When, in milliseconds.
   var time: Int
-  /// Its key, and that of the open probe beside it.
+  /// Its key, and that of the open probe.
   var key: UInt64
   /// Whom it rings, and the slot it stands for.
-  var practice: Int
-  var slot: Int
+  var practice: Int32
+  var slot: Int32
+  /// How it ended, and how the open one did.
+  var outcome = ProbeOutcome()
+  var openOutcome = ProbeOutcome()
+
+  func result(isOpen: Bool) -> ProbeResult {
+    let outcome = isOpen ? openOutcome : outcome
+    return ProbeResult(
+      practice: Int(practice), slot: Int(slot), isOpen: isOpen, disposition: outcome.disposition,
+      wait: outcome.wait)
+  }
+}
+
+/// How a probe ended.
+struct ProbeOutcome {
+  var disposition = Disposition.notAttempted
+  /// In milliseconds.
+  var wait = 0
+}
+
+extension Answerer {
+  /// What an interviewer writes down when they answer.
+  @inline(__always)
+  fileprivate var disposition: Disposition { self == .doctor ? .answeredByDoctor : .answeredByStaff }
 }
 
 extension Disposition {

@@ -25,10 +25,10 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
   var answeredAtOnce: Slab<AnsweredAtOnce>
   /// Survey calls whose end is known and that nobody has fetched yet.
   var settledCalls: [SettledCall] = []
-  /// Today's probes, practice by practice; within one in the order of time.
-  var probes: [Probe] = []
-  /// What probes met, today and before.
-  var settledProbes: [ProbeResult] = []
+  /// The probes of all days up to now and how many there are, practice-day by practice-day; within one in the order of
+  /// time.
+  var probes = Slab<Probe>([])
+  var probeCount = 0
   var tracer: Watcher
 
   init(plan: consuming ExchangePlan, tracer: Watcher) {

@@ -30,10 +30,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   mutating func conduct(_ plan: FieldworkPlan, seed: UInt64, replication: UInt64) -> Fieldwork {
     address.seed = seed
     address.replication = replication
-    let probesBefore = result.probes.count
     result = Fieldwork()
-    exchange.settledProbes = []
-    exchange.settledProbes.reserveCapacity(probesBefore)
     result.attempts.reserveCapacity(plan.calls.count)
     surveyDays = Set(plan.days)
     lastDay = plan.days.max()
@@ -53,7 +50,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
       endDay()
     }
     result.traffic = exchange.takeTraffic()
-    result.probes = exchange.settledProbes
+    result.probes = exchange.takeProbeResults()
     result.attempts.sort { $0.order < $1.order }
     return result
   }
@@ -83,7 +80,6 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     today = date
     address.day = date.dayNumber
     address.weekday = date.weekday
-    exchange.probes.removeAll(keepingCapacity: true)
     for interviewer in interviewers.indices { interviewers[interviewer].reset() }
   }
 
@@ -96,14 +92,15 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     result.practiceDays += exchange.plan.places(ofGroup: group).count
   }
 
-  /// Sends a probe to every slot of a practice's day.
+  /// Sends a probe to every slot of a practice's day, once.
   private mutating func probe(_ practice: Int) {
+    guard exchange.phones[practice].endOfProbes == 0 else { return }
     var stream = stream(for: practice, .probes)
-    let probes = slots.indices.map { slot in
+    for slot in slots.indices {
       let time = slots[slot].from.milliseconds + stream.integer(below: slots[slot].milliseconds)
-      return Probe(time: time, key: stream.next(), practice: practice, slot: slot)
+      exchange.expect(
+        Probe(time: time, key: stream.next(), practice: Int32(practice), slot: Int32(slot)))
     }
-    exchange.expect(probes, at: practice)
   }
 
   private mutating func hand(out calls: ArraySlice<PlannedCall>) {
