@@ -36,10 +36,12 @@ extension Exchange {
   mutating func drawFreshCalls(of practice: Int) {
     let first = practice * FreshCall.batch
     var arrivals = phones[practice].arrivals
-    for place in first..<first &+ FreshCall.batch {
-      let time = arrivals.next(in: plan.segments, plan.callers.tables)
+    var place = first
+    var time = 0
+    while place < first &+ FreshCall.batch, time < .max {
+      time = arrivals.next(in: plan.segments, plan.callers.tables)
       freshCalls[place] = FreshCall(time: time, key: arrivals.stream.next())
-      if time == .max { break }
+      place &+= 1
     }
     phones[practice].arrivals = arrivals
     phones[practice].nextOfBatch = 0

@@ -52,7 +52,10 @@ extension Exchange {
         add(pool.take(patient(key: keys.next(), at: time, practice)), at: time, toCallsToComeOf: practice)
       }
     }
-    accountForDuty(of: practice)
+    for place in planned.firstDuty..<planned.endOfDuty {
+      let duty = plan.duty[Int(place)]
+      traffic[duty.slot].onDuty &+= duty.time
+    }
   }
 
   /// Draws the opening burst: the points of a Poisson process whose rate decays exponentially from opening on.
@@ -84,22 +87,6 @@ extension Exchange {
     phones[practice].agenda.callToCome = min(phones[practice].agenda.callToCome, time)
     // Somebody may have been turned away by another practice.
     lookAhead(practice)
-  }
-
-  /// Adds the answerers' time on duty to each slot.
-  private mutating func accountForDuty(of practice: Int) {
-    var from = 0
-    var period = Int(plan.practices[practice].firstPeriod)
-    while from < plan.practices[practice].closes {
-      let planned = plan.periods[period]
-      if case .staffed(let answerers, _) = planned.state {
-        plan.slots.forEachSlot(from: from, to: planned.end) { slot, time in
-          traffic[slot].onDuty += answerers * time
-        }
-      }
-      from = planned.end
-      period += 1
-    }
   }
 
   /// Counts those who never got an answer, after the last event of a group's day.

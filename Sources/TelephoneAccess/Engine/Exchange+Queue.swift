@@ -28,10 +28,19 @@ extension Exchange {
       } else {
         call = pool.removeFirst(from: &phones[practice].urgentWaiting)
       }
-      if pool[call].until == phones[practice].agenda.hangUp { updateNextHangUp(of: practice) }
       answer(call, at: time, practice)
     }
-    phones[practice].agenda.release = phones[practice].isQueueEmpty ? .max : phones[practice].firstEnd
+    watchQueue(of: practice)
+  }
+
+  /// Sets the agenda after calls have left the queues.
+  ///
+  /// While somebody waits the next to hang up stays as it is: it may be early, and then nobody hangs up at that time.
+  @inline(__always)
+  private mutating func watchQueue(of practice: Int) {
+    let isEmpty = phones[practice].isQueueEmpty
+    phones[practice].agenda.release = isEmpty ? .max : phones[practice].firstEnd
+    phones[practice].agenda.hangUp = isEmpty ? .max : phones[practice].agenda.hangUp
   }
 
   /// Forgets the calls that have ended.
@@ -173,20 +182,16 @@ extension Exchange {
     return taken
   }
 
-  /// Somebody has waited long enough.
+  /// Somebody has waited long enough, unless they were answered meanwhile.
   mutating func hangUp(at practice: Int, _ time: Int) {
     var found = pool.removeFirst(until: time, from: &phones[practice].waiting)
     if found == nil { found = pool.removeFirst(until: time, from: &phones[practice].urgentWaiting) }
-    if let call = found {
-      phones[practice].virtualWaiting &-= pool[call].isVirtual ? 1 : 0
-      updateNextHangUp(of: practice)
-      if phones[practice].isQueueEmpty { phones[practice].agenda.release = .max }
-      abandon(call, at: time, practice)
-    }
-  }
-
-  private mutating func updateNextHangUp(of practice: Int) {
     phones[practice].agenda.hangUp = min(
       pool.earliest(in: phones[practice].waiting), pool.earliest(in: phones[practice].urgentWaiting))
+    if let call = found {
+      phones[practice].virtualWaiting &-= pool[call].isVirtual ? 1 : 0
+      watchQueue(of: practice)
+      abandon(call, at: time, practice)
+    }
   }
 }

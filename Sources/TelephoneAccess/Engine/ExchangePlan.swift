@@ -7,6 +7,8 @@ struct ExchangePlan: ~Copyable {
   let periods: Slab<PlannedPeriod>
   let segments: Slab<RateSegment>
   let fixedTimes: Slab<Int>
+  /// The answerers' time on duty, practice by practice.
+  let duty: Slab<PlannedDuty>
   /// The practices of each group tied by forwarding, one group after the other, and where each group begins.
   let members: Slab<Int32>
   let groupStart: Slab<Int32>
@@ -31,7 +33,9 @@ struct ExchangePlan: ~Copyable {
     busynessShape = region.busynessCV > 0 ? 1 / (region.busynessCV * region.busynessCV) : nil
 
     var tables = PracticeTables()
-    for practice in region.practices { tables.append(practice, urgentShare: region.patients.urgentShare) }
+    for practice in region.practices {
+      tables.append(practice, urgentShare: region.patients.urgentShare, slots: self.slots)
+    }
     let groups = fieldwork.followsReferrals ? region.partnerGroups : region.forwardingGroups
     var members: [Int32] = []
     var groupStart: [Int32] = []
@@ -56,6 +60,7 @@ struct ExchangePlan: ~Copyable {
     periods = Slab(tables.periods)
     segments = Slab(tables.segments)
     fixedTimes = Slab(tables.fixedTimes)
+    duty = Slab(tables.duty)
     answererCount = tables.answererCount
   }
 
@@ -70,9 +75,10 @@ private struct PracticeTables {
   var periods: [PlannedPeriod] = []
   var segments: [RateSegment] = []
   var fixedTimes: [Int] = []
+  var duty: [PlannedDuty] = []
   var answererCount = 0
 
-  mutating func append(_ practice: RegionPractice, urgentShare: Double) {
+  mutating func append(_ practice: RegionPractice, urgentShare: Double, slots: borrowing SlotTable) {
     let telephone = practice.telephone
     let firstPeriod = Int32(periods.count)
     let timetable = telephone.timetable.periods
@@ -91,6 +97,9 @@ private struct PracticeTables {
     let firstFixed = Int32(fixedTimes.count)
     fixedTimes += practice.demand.fixedTimes.map(\.milliseconds).sorted()
 
+    let firstDuty = Int32(duty.count)
+    append(dutyOf: telephone.timetable, slots: slots)
+
     let hasAcuteLine = telephone.hasAcuteLine || timetable.contains { $0.state == .off(.acuteLine) }
     practices.append(
       PlannedPhone(
@@ -101,6 +110,7 @@ private struct PracticeTables {
         firstPeriod: firstPeriod,
         firstSegment: firstSegment, endOfSegments: Int32(segments.count),
         firstFixedTime: firstFixed, endOfFixedTimes: Int32(fixedTimes.count),
+        firstDuty: firstDuty, endOfDuty: Int32(duty.count),
         firstAnswerer: Int32(answererCount),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: hasAcuteLine,
@@ -108,6 +118,18 @@ private struct PracticeTables {
         urgency: Chance(hasAcuteLine ? urgentShare : 0),
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
+  }
+
+  /// Sums the answerers' time on duty by slot.
+  private mutating func append(dutyOf timetable: Timetable, slots: borrowing SlotTable) {
+    var timeOfSlot = [Int](repeating: 0, count: slots.count + 1)
+    for period in timetable.periods {
+      guard case .staffed(let answerers, _) = period.state else { continue }
+      slots.forEachSlot(from: period.from.milliseconds, to: period.to.milliseconds) { slot, time in
+        timeOfSlot[slot] += answerers * time
+      }
+    }
+    for (slot, time) in timeOfSlot.enumerated() where time > 0 { duty.append(.init(slot: slot, time: time)) }
   }
 }
 
@@ -122,6 +144,7 @@ struct PlannedPhone {
   var firstPeriod: Int32
   var firstSegment, endOfSegments: Int32
   var firstFixedTime, endOfFixedTimes: Int32
+  var firstDuty, endOfDuty: Int32
   /// Where its answerers' calls in progress are kept.
   var firstAnswerer: Int32
   var hasQueue: Bool
@@ -136,6 +159,12 @@ struct PlannedPhone {
   func dayKey(_ day: Int) -> UInt64 {
     SplitMix64.mix(streamKey ^ SplitMix64.mix(UInt64(bitPattern: Int64(day))))
   }
+}
+
+/// The time that a practice's answerers are on duty in one slot, in milliseconds.
+struct PlannedDuty {
+  var slot: Int
+  var time: Int
 }
 
 /// One telephone state and when it ends, in milliseconds.
