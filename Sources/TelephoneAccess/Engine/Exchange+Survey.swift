@@ -19,7 +19,9 @@ extension Exchange {
   mutating func expect(_ probe: Probe) {
     if probeCount == probes.count { probes.grow(by: probe) }
     let practice = Int(probe.practice)
-    if phones[practice].endOfProbes == 0 { phones[practice].nextProbe = Int32(truncatingIfNeeded: probeCount) }
+    if phones[practice].endOfProbes == 0 {
+      phones[practice].nextProbe = Int32(truncatingIfNeeded: probeCount)
+    }
     var place = probeCount
     while place > Int(phones[practice].nextProbe), probes[place - 1].time > probe.time {
       probes[place] = probes[place - 1]
@@ -70,12 +72,18 @@ extension Exchange {
   mutating func settle(_ call: Int, _ disposition: Disposition, wait: Int, end: Int) {
     var disposition = disposition
     let (kind, token) = (pool[call].kind, pool[call].token)
-    if pool[call].followsReferral { disposition = disposition.isByPerson ? .referralMessage : .referralUnanswered }
+    if pool[call].followsReferral {
+      disposition = disposition.isByPerson ? .referralMessage : .referralUnanswered
+    }
     if kind == .survey {
       settledCalls.append(SettledCall(token: token, disposition: disposition, wait: wait, end: end))
     } else if kind == .openProbe || !redialsProbe(call, disposition, end: end) {
       let outcome = ProbeOutcome(disposition: disposition, wait: wait)
-      if kind == .probe { probes[Int(token)].outcome = outcome } else { probes[Int(token)].openOutcome = outcome }
+      if kind == .probe {
+        probes[Int(token)].outcome = outcome
+      } else {
+        probes[Int(token)].openOutcome = outcome
+      }
     } else {
       return
     }

@@ -79,11 +79,15 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
     }
   }
 
+  /// Lets everything happen in a group of several: to each member by itself while none can touch another, and then one
+  /// thing after the other.
   private mutating func advance(groupAt places: Range<Int>, to end: Int) {
     while true {
-      let parting = togetherFrom(places)
-      for place in places where parting > 0 { advance(practice: Int(plan.members[place]), to: min(parting &- 1, end)) }
-      if parting > end { return }
+      let meeting = nextMeeting(of: places)
+      for place in places where meeting > 0 {
+        advance(practice: Int(plan.members[place]), to: min(meeting &- 1, end))
+      }
+      if meeting > end { return }
       for place in places { lookAhead(Int(plan.members[place])) }
       repeat {
         guard settledCalls.isEmpty else { return }
@@ -93,24 +97,24 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
         let practice = Int(plan.members[place])
         step(practice, at: time)
         lookAhead(practice)
-      } while togetherFrom(places) == 0
+      } while nextMeeting(of: places) == 0
     }
   }
 
   /// From when on the members of a group may touch each other; 0 for already.
   ///
-  /// They do where one forwards calls, or holds callers of another.
+  /// They do where one forwards calls, or where somebody waits who may have come from another.
   @inline(__always)
-  private func togetherFrom(_ places: Range<Int>) -> Int {
-    var from = plan.callers.followsReferrals ? 0 : Int.max
+  private func nextMeeting(of places: Range<Int>) -> Int {
+    var meeting = plan.callers.followsReferrals ? 0 : Int.max
     for place in places {
       let practice = Int(plan.members[place])
       if !phones[practice].isQueueEmpty { return 0 }
       guard plan.practices[practice].forwards else { continue }
       if case .off(.forwarding) = phones[practice].state { return 0 }
-      from = min(from, phones[practice].agenda.timetable)
+      meeting = min(meeting, phones[practice].agenda.timetable)
     }
-    return from
+    return meeting
   }
 
   /// Notes when anything happens next on a telephone that something has happened to.

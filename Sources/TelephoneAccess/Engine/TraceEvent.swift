@@ -95,5 +95,7 @@ struct TraceLog: Tracer {
     events.append(event)
   }
 
-  mutating func recognise(_ key: UInt64, as earlier: UInt64) { firstKeys[key] = firstKeys[earlier] ?? earlier }
+  mutating func recognise(_ key: UInt64, as earlier: UInt64) {
+    firstKeys[key] = firstKeys[earlier] ?? earlier
+  }
 }
