@@ -1,6 +1,9 @@
-"""The two models of README.md in SimPy, one process per caller, as its documentation teaches it.
+"""The two models of README.md in SimPy, one process per caller.
 
-Usage: simpy_peer.py queue|practice DAYS SEED
+The answerers are a resource, and a caller waits for one or for the end of their patience, as SimPy's documentation teaches it. The
+practice stands here a second time with a queue written by hand, which is what somebody does whom the first is too slow for.
+
+Usage: simpy_peer.py queue|practice|lean-practice DAYS SEED
 Prints one row per batch of days.
 """
 
@@ -73,7 +76,74 @@ CLOSES = 16 * HOUR
 
 
 class Telephone:
-    """Answerers who come and go, and a queue that callers may leave."""
+    """Answerers as a resource; whoever is off duty is kept busy by a process of higher priority than any caller."""
+
+    def __init__(self, env):
+        self.env = env
+        self.state, self.by_doctor = MESSAGE, False
+        self.answerers = simpy.PriorityResource(env, capacity=max(row[2] for row in TIMETABLE))
+        self.off_duty = 0
+        env.process(self.follow_timetable())
+
+    def follow_timetable(self):
+        for start, state, answerers, by_doctor in TIMETABLE:
+            yield self.env.timeout(start - self.env.now)
+            self.state, self.by_doctor = state, by_doctor
+            while self.answerers.capacity - self.off_duty > answerers:
+                # Nobody comes back during the day of this practice.
+                self.answerers.request(priority=-1)
+                self.off_duty += 1
+
+    def calls(self):
+        return self.answerers.count + len(self.answerers.queue) - self.off_duty
+
+    def has_free_answerer(self):
+        return self.answerers.count < self.answerers.capacity
+
+    def talk(self):
+        return lognormal(210, 150) if self.by_doctor else lognormal(140, 110)
+
+
+def practice_caller(env, telephone, counts):
+    redials = 0
+    while True:
+        arrival = env.now
+        counts["fresh" if redials == 0 else "redials"] += 1
+        rung = 0.0
+        if telephone.state == MESSAGE:
+            counts["off"] += 1
+            return
+        if telephone.state == RINGS_OUT:
+            counts["off"] += 1
+            rung = exponential(60)
+            share, mean = 0.60, 1800
+        elif not telephone.has_free_answerer() and telephone.calls() >= LINES:
+            counts["blocked"] += 1
+            share, mean = 0.85, 240
+        elif not telephone.has_free_answerer() and random.random() < 0.05:
+            counts["balked"] += 1
+            share, mean = 0.60, 1500
+        else:
+            with telephone.answerers.request() as request:
+                yield request | env.timeout(exponential(1200))
+                if request.triggered:
+                    counts["answered"] += 1
+                    counts["wait"] += env.now - arrival
+                    yield env.timeout(telephone.talk())
+                    return
+            counts["abandoned"] += 1
+            share, mean = 0.60, 1500
+        if redials == 8 or random.random() >= share:
+            return
+        delay = rung + lognormal(mean, mean)
+        if env.now + delay >= CLOSES:
+            return
+        yield env.timeout(delay)
+        redials += 1
+
+
+class LeanTelephone:
+    """Answerers who come and go, and a queue that callers may leave: numbers and a list, and events only for who waits."""
 
     def __init__(self, env):
         self.env = env
@@ -103,7 +173,7 @@ class Telephone:
         return lognormal(210, 150) if self.by_doctor else lognormal(140, 110)
 
 
-def practice_caller(env, telephone, counts):
+def lean_practice_caller(env, telephone, counts):
     redials = 0
     while True:
         arrival = env.now
@@ -150,7 +220,7 @@ def practice_caller(env, telephone, counts):
         redials += 1
 
 
-def practice_arrivals(env, telephone, counts, demand):
+def practice_arrivals(env, telephone, counts, demand, caller):
     # A constant rate within each hour: what is left of a gap at the full hour is drawn anew.
     for hour, calls in enumerate(CALLS_PER_HOUR):
         begins, ends = (8 + hour) * HOUR, (9 + hour) * HOUR
@@ -161,30 +231,34 @@ def practice_arrivals(env, telephone, counts, demand):
             if env.now + gap >= ends:
                 break
             yield env.timeout(gap)
-            env.process(practice_caller(env, telephone, counts))
+            env.process(caller(env, telephone, counts))
 
 
-def burst_caller(env, telephone, counts, delay):
+def burst_caller(env, telephone, counts, delay, caller):
     yield env.timeout(8 * HOUR + delay)
-    yield from practice_caller(env, telephone, counts)
+    yield from caller(env, telephone, counts)
 
 
-def practice_day(counts):
+def practice_day(counts, telephone_kind=Telephone, caller=practice_caller):
     env = simpy.Environment()
     demand = random.gammavariate(25, 1 / 25)
-    telephone = Telephone(env)
-    env.process(practice_arrivals(env, telephone, counts, demand))
+    telephone = telephone_kind(env)
+    env.process(practice_arrivals(env, telephone, counts, demand, caller))
     spent = exponential(1)
     while spent < BURST_CALLS * demand:
         delay = -BURST_DELAY * math.log(1 - spent / (BURST_CALLS * demand))
-        env.process(burst_caller(env, telephone, counts, delay))
+        env.process(burst_caller(env, telephone, counts, delay, caller))
         spent += exponential(1)
     env.run()
 
 
+def lean_practice_day(counts):
+    practice_day(counts, LeanTelephone, lean_practice_caller)
+
+
 def main():
     model, days, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    day = {"queue": queue_day, "practice": practice_day}[model]
+    day = {"queue": queue_day, "practice": practice_day, "lean-practice": lean_practice_day}[model]
     random.seed(seed)
     columns = ["fresh", "redials", "answered", "abandoned", "blocked", "balked", "off"]
     print(",".join(columns + ["wait_seconds", "cpu_seconds"]))
