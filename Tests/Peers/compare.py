@@ -13,7 +13,12 @@ import statistics
 import subprocess
 import sys
 
-PROGRAMS = {"telefontid": "telefontid", "heap": "C, binary heap", "simpy": "SimPy"}
+PROGRAMS = {
+    "telefontid": "telefontid",
+    "heap": "C, binary heap",
+    "simpy": "SimPy, its resources",
+    "lean": "SimPy, a queue by hand",
+}
 MODELS = {"queue": "M/M/2+M queue", "practice": "practice"}
 # What is compared: a name, the numerator and the denominator.
 CALLS = ("fresh", "redials")

@@ -34,6 +34,8 @@ for ((round = 1; round <= rounds; round++)); do
     "$ours" --peer "$model" --days "$days" --seed "$round" > "$work/telefontid-$model-$round.csv"
     [ -z "$heap" ] || "$heap" "$model" "$days" "$round" > "$work/heap-$model-$round.csv"
     [ -z "$simpy" ] || "$python" "$simpy" "$model" "$slow" "$round" > "$work/simpy-$model-$round.csv"
+    [ -z "$simpy" ] || [ "$model" = queue ] ||
+      "$python" "$simpy" "lean-$model" "$slow" "$round" > "$work/lean-$model-$round.csv"
   done
 done
 "$python" Tests/Peers/compare.py "$work"
