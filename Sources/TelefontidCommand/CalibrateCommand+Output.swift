@@ -105,6 +105,19 @@ struct CalibratedScenario {
     return .object(members + sections + [.init("provenance", .object(provenance))])
   }
 
+  /// Refuses to write over the scenario that the new one extends, or over one that this extends.
+  static func check(_ name: String, extending original: String) throws {
+    var bytes: [UInt8] = []
+    JSONText.object([.init("extends", .string(relative(original, to: name)))]).append(to: &bytes)
+    do {
+      _ = try ScenarioDocument(parsing: String(decoding: bytes, as: UTF8.self), file: name)
+    } catch let found as ScenarioFaults {
+      throw CommandError(
+        .cannotCreate,
+        found.faults.map { Fault("cannot extend \(original): \($0.message)", file: name) })
+    }
+  }
+
   /// What was published by whom, each source once.
   private var sources: String {
     var sources: [String] = []

@@ -6,7 +6,7 @@ import Tables
 
 /// `calibrate`: parameters that reproduce what was published.
 struct CalibrateCommand: Command {
-  static let scenario = Parameter<String>.positional("SCENARIO", "The scenario file.", reading: .inputFile)
+  static let scenario = Parameter<String>.positional("SCENARIO", "The scenario file.", reading: .scenarioFile)
   static let targets = Parameter<String>.requiredOption(
     "to", "TARGETS.csv",
     "The published figures: definition, by, group, statistic, target, tolerance, source.", reading: .inputFile
@@ -71,6 +71,9 @@ struct CalibrateCommand: Command {
     jobs = arguments.takeJobs()
     outputFile = arguments.take(Self.output)
     let moved = freed.map(\.path)
+    for path in moved where ["seed", "replications"].contains(path) {
+      arguments.reject("'--free \(path)': it is no parameter of the model and cannot be fitted")
+    }
     for (index, path) in moved.enumerated() {
       if moved[..<index].contains(path) { arguments.reject("'--free \(path)' is given twice") }
       if freed.contains(where: { $0.giver == path }) {
@@ -91,6 +94,9 @@ struct CalibrateCommand: Command {
 
     Interruption.listen()
     let output = try outputFile.map { try ReplacedFile($0) }
+    if let outputFile, outputFile != "-" {
+      try CalibratedScenario.check(outputFile, extending: file)
+    }
     var progress = context.progressLine(of: mostEvaluations, unit: "points")
     var done = 0
     var figures: [[Double]: [MonteCarloMean]] = [:]

@@ -31,10 +31,11 @@ struct EvaluateTables {
   private func judgement(_ grouping: SurveyVerdicts, _ footers: [SurveyVerdict]) -> TextTable {
     let all = grouping.verdicts + footers
     let name = RealSurveyText.header(grouping.verdicts.first?.rate.by ?? "calls")
+    let showsJudgedCalls = all.contains { $0.usesEffectiveCalls }
     var notes = [
       "Risk of a wrong verdict: \(RealSurveyText.percent(error)) to either side, exact test for one group by itself."
     ]
-    if all.contains(where: { $0.usesEffectiveCalls }) {
+    if showsJudgedCalls {
       notes.append(
         "Of practices called several times, or with weights, only the effective calls are judged, and the limits are theirs."
       )
@@ -43,7 +44,7 @@ struct EvaluateTables {
       [
         .text(name), .number("Calls"), .number("Not reached"), .number("Rate"), .text("Verdict"),
         .number("Meets at"), .number("Fails at"), .number("p"),
-      ] + (all.contains { $0.usesEffectiveCalls } ? [.number("Judged calls")] : []),
+      ] + (showsJudgedCalls ? [.number("Judged calls")] : []),
       title:
         "\(survey.file): at most \(RealSurveyText.percent(target)) not reached by \"\(rule.label)\"?",
       notes: notes + RealSurveyText.notes(on: survey, rates: all.map(\.rate)))
@@ -57,7 +58,7 @@ struct EvaluateTables {
         verdict.rule?.failsIfAtLeast.map { "≥ \($0)" } ?? "never", RealSurveyText.pValue(pValue),
       ]
       let judged = verdict.rule.map { "\($0.trials)" } ?? "–"
-      return all.contains { $0.usesEffectiveCalls } ? cells + [judged] : cells
+      return showsJudgedCalls ? cells + [judged] : cells
     }
     for verdict in grouping.verdicts { table.append(cells(verdict)) }
     for verdict in footers { table.appendFooter(cells(verdict)) }

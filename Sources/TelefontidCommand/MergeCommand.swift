@@ -121,34 +121,28 @@ struct MergeCommand: Command {
       if start < end {
         let last = min(end, shard.numbers.upperBound) - 1
         faults.append(
-          Fault("replications \(text(start, last)) are also in \(before.path)", file: shard.path))
+          Fault("\(text(start, last, "is", "are")) also in \(before.path)", file: shard.path))
       } else if start > end {
         let hint = before.manifest.isComplete ? "" : ", which was interrupted: finish it with --resume"
         faults.append(
           Fault(
-            "replications \(text(end, start - 1)) are missing, between this folder and \(before.path)\(hint)",
+            "\(text(end, start - 1, "is", "are")) missing, between this folder and \(before.path)\(hint)",
             file: shard.path))
       }
     }
     guard faults.isEmpty else { throw CommandError.data(faults) }
   }
 
-  private static func text(_ first: Int, _ last: Int) -> String {
-    first < last ? "\(first)-\(last)" : "\(first)"
+  private static func text(_ first: Int, _ last: Int, _ one: String, _ many: String) -> String {
+    first < last ? "replications \(first)-\(last) \(many)" : "replication \(first) \(one)"
   }
 
-  /// Refuses tallies of different tables, or of another number of replications than the manifest says.
+  /// Refuses tallies of different tables.
   private static func check(_ results: [StudyResult], of shards: [Shard]) throws {
     var faults: [Fault] = []
     for (shard, result) in zip(shards, results) {
       if result.outline != results[0].outline {
         faults.append(Fault("its tallies have other rows than those of \(shards[0].path)", file: shard.path))
-      }
-      if result.replications != shard.replications.done {
-        faults.append(
-          Fault(
-            "its tallies are of \(result.replications) replications, its manifest says "
-              + "\(shard.replications.done)", file: shard.path))
       }
     }
     guard faults.isEmpty else { throw CommandError.data(faults) }

@@ -9,7 +9,7 @@ import TelephoneAccess
 /// `plan compare-designs`: one call each to many practices, or several to few.
 struct PlanCompareDesignsCommand: Command {
   static let scenario = Parameter<String>.positional(
-    "SCENARIO", "The scenario whose survey is to be planned.", reading: .inputFile)
+    "SCENARIO", "The scenario whose survey is to be planned.", reading: .scenarioFile)
   static let calls = Parameter<Int?>.option(
     "calls", "N", "The calls that every design may make at most.", reading: .integer(in: 1...100_000_000),
     absent: "one for each practice")

@@ -7,7 +7,7 @@ import Tables
 /// `plan fieldwork`: how many interviewers, for how many days, a survey takes.
 struct PlanFieldworkCommand: Command {
   static let scenario = Parameter<String>.positional(
-    "SCENARIO", "The scenario whose survey is to be carried out.", reading: .inputFile)
+    "SCENARIO", "The scenario whose survey is to be carried out.", reading: .scenarioFile)
   static let late = Parameter<Double>.option(
     "late", "SHARE", "The greatest share of calls that may be dialled late.", reading: .share, default: 0.05,
     shown: "0.05")

@@ -49,14 +49,23 @@ struct Shard: Sendable {
   }
 
   /// What its replications add up to.
+  ///
+  /// - Throws: `FileFault`, also when they are not as many as the manifest says.
   func result() throws -> StudyResult {
     let file = "\(path)/\(Self.tallies)"
+    let result: StudyResult
     do {
-      return try StudyResult(
+      result = try StudyResult(
         tallies: Table(contents(of: Self.tallies, limit: Self.longestTable), file: file))
     } catch let fault as StudyTalliesFault {
       throw FileFault(.badData, file, fault.message)
     }
+    guard result.replications == replications.done else {
+      throw FileFault(
+        .badData, file,
+        "adds up \(result.replications) replications, but \(Manifest.fileName) says \(replications.done)")
+    }
+    return result
   }
 
   /// A whole file, as its manifest knows it.

@@ -33,7 +33,7 @@ extension SimulateCommand {
     // Before the folder is begun, so that no signal leaves a begun one behind.
     Interruption.listen()
     var writer = try StudyWriter(StudyResult(study), format: format, folder: path)
-    if let earlier { try writer.add(earlier, earlier.result()) }
+    if let earlier { try writer.add(earlier, try Self.result(of: earlier, for: study)) }
 
     var progress = context.progressLine(of: numbers.count, unit: "replications")
     while let batch = Self.batch(after: writer.result, of: numbers, rule: rule) {
@@ -98,6 +98,15 @@ extension SimulateCommand {
       try context.print("\n")
     }
     try context.print("Written to \(path).\n")
+  }
+
+  /// What an earlier run's replications add up to.
+  private static func result(of earlier: Shard, for study: Study) throws -> StudyResult {
+    let result = try earlier.result()
+    guard result.outline == StudyResult(study).outline else {
+      throw CommandError.data([Fault("its tallies have other rows than this run", file: earlier.path)])
+    }
+    return result
   }
 
   /// The run to go on from; `nil` if there is nothing yet.

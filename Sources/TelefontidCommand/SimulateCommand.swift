@@ -5,7 +5,7 @@ import Tables
 
 /// `simulate`: surveys of one region that never took place.
 struct SimulateCommand: Command {
-  static let scenario = Parameter<String>.positional("SCENARIO", "The scenario file.", reading: .inputFile)
+  static let scenario = Parameter<String>.positional("SCENARIO", "The scenario file.", reading: .scenarioFile)
   static let replications = Parameter<Replications?>.option(
     "replications", "N", "How many surveys: a number, or an inclusive range FIRST-LAST.",
     reading: .replications, absent: "the scenario's")
@@ -126,5 +126,6 @@ struct Replications: Equatable, Sendable {
 extension ValueReader where Value == Replications {
   /// A number of replications, or an inclusive range of them.
   static let replications = ValueReader(
-    expecting: "a number from 1, or an inclusive range such as 0-499", read: Replications.init)
+    expecting: "a number from 1 to \(Replications.most - 1), or an inclusive range such as 0-499",
+    read: Replications.init)
 }

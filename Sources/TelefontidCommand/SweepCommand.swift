@@ -7,7 +7,7 @@ import Tables
 /// `sweep`: what if, with the same random numbers in every cell.
 struct SweepCommand: Command {
   static let scenarios = Parameter<[String]>.positionals(
-    "SCENARIO", "A scenario file; several are compared to the first.", reading: .inputFile)
+    "SCENARIO", "A scenario file; several are compared to the first.", reading: .scenarioFile)
   static let vary = Parameter<[Variation]>.options(
     "vary", "PATH=V1,V2,…",
     "Values of a parameter to try, such as survey.attempts=1,2,6; commas in brackets or quotes divide nothing.",
@@ -76,6 +76,9 @@ struct SweepCommand: Command {
       arguments.reject("nothing to compare: give '--vary PATH=V1,V2,…' or several scenarios")
     }
     let paths = variations.map(\.path)
+    for path in paths where Self.common.contains(path) {
+      arguments.reject("'--vary \(path)': all cells share it; give it with '--\(path)'")
+    }
     for (index, path) in paths.enumerated() where paths[..<index].contains(path) {
       arguments.reject("'--vary \(path)' is given twice: name all its values at once")
     }
@@ -83,6 +86,9 @@ struct SweepCommand: Command {
     for variation in variations where cells <= Self.mostCells { cells *= variation.values.count }
     if cells > Self.mostCells { arguments.reject("more than \(Self.mostCells) cells: vary less at a time") }
   }
+
+  /// Parameters that are the same in every cell, each also an option.
+  private static let common = ["seed", "replications"]
 
   /// Cells of one sweep; a product of more is a slip of the keyboard.
   static let mostCells = 1000
@@ -95,6 +101,7 @@ struct SweepCommand: Command {
       }
     }
     guard let baseline = cells.first?.study.scenario else { return }
+    try checkGroups(of: cells)
     let numbers = (replications ?? Replications(count: baseline.replications)).range
     let path = folder ?? "results/\(baseline.name)-sweep"
     // Before the folder is begun, so that no signal leaves a begun one behind.
@@ -126,11 +133,42 @@ struct SweepCommand: Command {
 
   private func cell(_ file: String, _ values: [String], seed: UInt64?) throws -> Cell {
     let varied = zip(variations, values).map { Assignment(path: $0.path, value: $1) }
-    let scenario = try ScenarioLoader.scenario(file, assignments: assignments + varied, seed: seed)
+    let scenario: Scenario
+    do {
+      scenario = try ScenarioLoader.scenario(file, assignments: assignments + varied, seed: seed)
+    } catch let found as ScenarioFaults {
+      throw ScenarioFaults(found.faults.map { Self.fault($0, of: varied) })
+    }
     let words = varied.map { "\($0.path)=\($0.value)" }
     return Cell(
       study: try ScenarioLoader.study(scenario, file: file), values: values,
       label: ((files.count > 1 || words.isEmpty ? [scenario.name] : []) + words).joined(separator: " "))
+  }
+
+  /// A fault as the command line has it: what is varied was never typed behind `--set`.
+  private static func fault(_ fault: ScenarioFault, of varied: [Assignment]) -> ScenarioFault {
+    var fault = fault
+    for one in varied where fault.file == "--set \(one.path)=\(one.value)" {
+      fault.file = "--vary \(one.path)=\(one.value)"
+    }
+    return fault
+  }
+
+  /// Refuses groups to print that no cell has.
+  private func checkGroups(of cells: [Cell]) throws {
+    var known: [String] = []
+    for label in cells.flatMap({ $0.study.groups.map(\.label) }) where !known.contains(label) {
+      known.append(label)
+    }
+    let unknown = shownGroups.filter { !known.contains($0) }
+    guard !unknown.isEmpty else { return }
+    throw CommandError(
+      .usage,
+      unknown.map { group in
+        let near = Suggestion.nearest(to: group, among: known)
+        let hint = near.map { "Did you mean '\($0)'?" } ?? "There are \(known.joined(separator: ", "))."
+        return Fault("'--group': no scenario has a group '\(group)'. \(hint)")
+      })
   }
 
   /// One combination of values, ready to run.

@@ -57,6 +57,11 @@ extension ValueReader where Value == String {
     $0.isEmpty ? nil : $0
   }
 
+  /// A scenario to read: of a file, since what it extends is named from there and a manifest repeats its name.
+  static let scenarioFile = ValueReader(expecting: "the name of a file") {
+    $0.isEmpty || $0 == "-" ? nil : $0
+  }
+
   /// A file to write, `-` for standard output.
   static let outputFile = ValueReader(expecting: "the name of a file, or - for standard output") {
     $0.isEmpty ? nil : $0

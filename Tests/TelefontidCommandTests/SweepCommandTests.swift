@@ -82,6 +82,35 @@ struct SweepCommandTests {
     }
   }
 
+  @Test(
+    "What cannot be varied or shown is said, with what can",
+    arguments: [
+      ("--vary survey.attempts=0,1", "--vary survey.attempts=0: survey.attempts: 0 is not a whole number"),
+      ("--vary survey.atempts=1,2", "--vary survey.atempts=1: survey.atempts: there is no parameter"),
+      ("--vary seed=1,2", "'--vary seed': all cells share it; give it with '--seed'"),
+      (
+        "--vary survey.attempts=1,2 --group 08:00-9:00",
+        "no scenario has a group '08:00-9:00'. Did you mean '08:00-09:00'?"
+      ),
+      ("--vary survey.attempts=1,2 --group x", "There are 08:00-09:00, 09:00-10:00, 10:00-11:00, all."),
+    ])
+  func faults(arguments: String, message: String) throws {
+    let ending = try BuiltProgram.shell(
+      "cd \"$(mktemp -d)\"; telefontid sweep \"$SCENARIOS/arithmetic.json\" \(arguments) --replications 1 -o s; "
+        + "s=$?; ls; rmdir \"$PWD\"; exit $s", environment: ["SCENARIOS": Self.scenarios])
+    #expect(ending.status == 64)
+    #expect(ending.error.contains(message), "\(ending.error)")
+    #expect(ending.output == "")
+  }
+
+  @Test(
+    "A scenario is read from a file, since it may extend another", arguments: ["simulate -", "sweep - -"])
+  func standardInput(command: String) throws {
+    let ending = try BuiltProgram.shell("telefontid \(command) -o \"$(mktemp -u)\"")
+    #expect(ending.status == 64)
+    #expect(ending.error.contains("The value '-' is invalid for 'SCENARIO': expected the name of a file"))
+  }
+
   static let scenarios = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("scenarios").path
