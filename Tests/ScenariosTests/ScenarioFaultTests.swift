@@ -276,6 +276,22 @@ struct ScenarioFaultTests {
     #expect(found.map(\.path) == ["telephone.when_off[0].shares.forwarding", "survey.follow_referrals"])
   }
 
+  @Test("more calls than memory holds are a fault", arguments: [4_166, 4_167])
+  func manyCalls(practices: Int) {
+    let found = faults(
+      in: smallScenario,
+      setting: [
+        "practices.municipalities={}", "practices.municipalities.Odder=\(practices)",
+        "practices.gps={\"1\": \(practices), \"2\": 0, \"3\": 0, \"4\": 0}", "survey.pooled_slots=[]",
+        "survey.slots={\"from\": \"08:00\", \"to\": \"16:00\", \"minutes\": 1}",
+        "survey.slots_per_practice=all",
+      ])
+    // 480 minutes: 4,166 · 480 = 1,999,680 and 4,167 · 480 = 2,000,160.
+    #expect(
+      found.map(\.message)
+        == (practices == 4_166 ? [] : ["4167 practices, 480 calls each, are 2000160 calls; at most 2000000"]))
+  }
+
   @Test("all faults come at once, with their lines and columns")
   func allAtOnce() {
     let text = """

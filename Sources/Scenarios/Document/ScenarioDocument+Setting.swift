@@ -67,7 +67,11 @@ private struct Setting {
     var result = node.isObject ? node : DocumentNode(content: .object([]), place: place)
     switch shape {
     case .object(let fields, _):
-      guard let field = fields.first(where: { $0.key == key }), !(depth == 0 && key == "extends") else {
+      if depth == 0, key == "extends" {
+        throw Failure(
+          message: "there is no parameter extends: the file that a scenario extends is named in its own file")
+      }
+      guard let field = fields.first(where: { $0.key == key }) else {
         throw unknown(key, among: fields.map(\.key), at: depth)
       }
       let standard = field.standardValue ?? DocumentNode(content: .object([]), place: place)

@@ -11,6 +11,8 @@ extension ConsistencyChecker {
 
   mutating func checkSlots() {
     guard let node = survey?["slots"] else { return }
+    // Without one of its parts, which was faulty, nothing can be said of the rest.
+    if node.isObject, ["from", "to", "minutes"].contains(where: { node[$0] == nil }) { return }
     guard let grid = SlotGrid(node) else {
       let (from, to) = (node["from"]?.text ?? "", node["to"]?.text ?? "")
       return note("ends (\(to)) before it begins (\(from)), or is empty", at: "survey", "slots")
@@ -39,10 +41,26 @@ extension ConsistencyChecker {
     }
     let most = grid.slots.count
     if let count = survey?["slots_per_practice"]?.integer, count > most {
-      note(
+      return note(
         "\(count) slots per practice are more than the \(most) slots there are", at: "survey",
         "slots_per_practice")
     }
+    checkCalls(slots: most)
+  }
+
+  /// A plan is held whole: of many practices and many slots it would take all memory there is.
+  ///
+  /// No file holds so many practices that their product with the slots of a day overflows.
+  private mutating func checkCalls(slots: Int) {
+    guard let practices = survey?["sampling"]?["practices"]?.integer ?? practiceCount,
+      let perPractice = survey?["slots_per_practice"]
+    else { return }
+    let each = perPractice.integer ?? slots
+    // Of one call each, the number of practices is limited already.
+    guard each > 1, practices * each > ScenarioFields.mostCalls else { return }
+    note(
+      "\(practices) practices, \(each) calls each, are \(practices * each) calls; at most "
+        + "\(ScenarioFields.mostCalls)", at: "survey", "slots_per_practice")
   }
 
   private mutating func checkSlots(_ grid: SlotGrid, of node: DocumentNode) {

@@ -41,6 +41,7 @@ enum ScenarioFields {
 
   // Limits that no region comes near, and that keep every sum and product within the machine's numbers.
   static let mostPractices = 100_000
+  static let mostCalls = 2_000_000
   static let secondsPerDay = 86_400.0
 
   static let share = Shape.number(NumberRange(lower: 0, upper: 1))
