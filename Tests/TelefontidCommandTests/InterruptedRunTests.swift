@@ -16,7 +16,7 @@ struct InterruptedRunTests {
     """
     set -m
     "$PROGRAM" \(command) -o old -q & run=$!
-    until ls -d .old.partial-* > /dev/null 2>&1; do sleep 0.01; done
+    until ls -d .old.partial-* > /dev/null 2>&1 || ! kill -0 $run 2> /dev/null; do sleep 0.01; done
     kill -\(signal) $run; wait $run; echo $?
     """
   }

@@ -90,7 +90,7 @@ struct ManyMachinesTests {
       """
       set -m
       "$PROGRAM" simulate eight.json --replications 100000 -o cut -q & run=$!
-      until [ -s .cut.partial-*/estimates.csv ] 2> /dev/null; do sleep 0.01; done
+      until [ -s .cut.partial-*/estimates.csv ] 2> /dev/null || ! kill -0 $run 2> /dev/null; do sleep 0.01; done
       kill -\(signal) $run; wait $run; echo $?
       """)
     #expect(ending.output == (signal == "INT" ? "130\n" : "143\n"))
