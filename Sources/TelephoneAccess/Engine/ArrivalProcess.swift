@@ -18,7 +18,7 @@ struct FreshCall {
   var key: UInt64
 
   /// How many of a practice are drawn in one go: their numbers then stay in registers.
-  static var batch: Int { 16 }
+  static var batch: Int { 64 }
 }
 
 /// A Poisson process with piecewise constant rates, drawn exactly by spending unit exponentials along the rates.

@@ -67,6 +67,7 @@ extension Exchange {
   }
 
   /// Counts a call and connects it.
+  @inline(__always)
   mutating func takeIn(_ call: Int, at time: Int, _ practice: Int, isFree: Bool) {
     if pool[call].isPatient {
       let slot = plan.slots.slot(at: time)

@@ -80,6 +80,7 @@ extension Exchange {
   }
 
   /// A free answerer takes a call; a probe takes nobody's time.
+  @inline(__always)
   mutating func answer(_ call: Int, at time: Int, _ practice: Int) {
     let (kind, key) = (pool[call].kind, pool[call].key)
     let wait = time &- pool[call].since

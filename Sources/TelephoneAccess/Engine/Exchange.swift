@@ -74,7 +74,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
       }
       if isNextUnchanged {
         if next > end { return }
-        step(practice, at: next)
+        stepButFresh(practice, at: next)
       }
     }
   }
@@ -124,14 +124,23 @@ struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
   }
 
   /// Lets the next thing happen on a practice's telephone.
-  @inline(__always)
   private mutating func step(_ practice: Int, at time: Int) {
+    if time < phones[practice].agenda.earliestButFresh {
+      _ = takeFreshCall(at: practice, time)
+    } else {
+      stepButFresh(practice, at: time)
+    }
+  }
+
+  /// Lets the next thing happen that is no fresh call.
+  @inline(__always)
+  private mutating func stepButFresh(_ practice: Int, at time: Int) {
     switch phones[practice].agenda.event(at: time) {
     case .timetable: turnTimetable(of: practice, at: time)
     case .release: releaseAnswerers(of: practice, at: time)
     case .hangUp: hangUp(at: practice, time)
     case .callToCome: takeCallToCome(at: practice, time)
-    case .freshCall: _ = takeFreshCall(at: practice, time)
+    case .freshCall: break
     }
   }
 
