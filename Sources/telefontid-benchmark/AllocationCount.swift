@@ -29,10 +29,6 @@ enum AllocationCount {
   }
 
   private static func measure(_ days: RegionDays, count: Int) -> (allocations: Int, calls: Int) {
-    #if DEBUG
-      // Looking up the share of those displaced allocates in the standard library, but only where it is not optimised.
-      let days = days.withoutDisplacement
-    #endif
     var simulation = days.makeSimulation()
     // Queues and lists reach their full length in the first days; the same days again need no more.
     for day in 0..<count { _ = simulation.conduct(days.plan, seed: days.seed, replication: UInt64(day)) }

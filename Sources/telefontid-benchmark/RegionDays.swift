@@ -33,13 +33,6 @@ struct RegionDays: Sendable {
     return days
   }
 
-  /// The same days, on which nobody turns to the out-of-hours service.
-  var withoutDisplacement: RegionDays {
-    var days = self
-    days.region.patients.displacement = []
-    return days
-  }
-
   func makeSimulation() -> Simulation {
     Simulation(
       region: region, slots: study.scenario.survey.slots.slots,
