@@ -14,17 +14,12 @@ struct CallQueue {
 ///
 /// A caller keeps a place from the first try that is not answered at once until somebody answers or the caller gives up.
 struct CallPool: ~Copyable {
-  private var calls = Slab(repeating: Call(key: 0, since: 0, home: 0, kind: .patient), count: 0)
+  /// The calls by place.
+  ///
+  /// They are reached here and not through a subscript of the pool, which would allocate where it is not optimised.
+  var calls = Slab(repeating: Call(key: 0, since: 0, home: 0, kind: .patient), count: 0)
   /// The first free place; each free place names the next, and the last one the end of the slab.
   private var free: Int32 = 0
-
-  /// The call in a place.
-  subscript(place: Int) -> Call {
-    @inline(__always)
-    _read { yield calls[place] }
-    @inline(__always)
-    _modify { yield &calls[place] }
-  }
 
   /// Gives a call a place.
   ///

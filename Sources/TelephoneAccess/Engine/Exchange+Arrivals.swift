@@ -51,7 +51,7 @@ extension Exchange {
   /// A call whose time was known comes in.
   mutating func takeCallToCome(at practice: Int, _ time: Int) {
     let head = phones[practice].callsToCome.head
-    guard head >= 0, pool[Int(head)].until == time else { return takeProbe(at: practice, time) }
+    guard head >= 0, pool.calls[Int(head)].until == time else { return takeProbe(at: practice, time) }
     let call = pool.removeFirst(from: &phones[practice].callsToCome)
     updateNextCallToCome(of: practice)
     takeIn(call, at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
@@ -60,7 +60,7 @@ extension Exchange {
   @inline(__always)
   mutating func updateNextCallToCome(of practice: Int) {
     let head = phones[practice].callsToCome.head
-    let known = head < 0 ? .max : pool[Int(head)].until
+    let known = head < 0 ? .max : pool.calls[Int(head)].until
     let probe = Int(phones[practice].nextProbe)
     phones[practice].agenda.callToCome =
       probe < Int(phones[practice].endOfProbes) ? min(known, probes[probe].time) : known
@@ -69,18 +69,18 @@ extension Exchange {
   /// Counts a call and connects it.
   @inline(__always)
   mutating func takeIn(_ call: Int, at time: Int, _ practice: Int, isFree: Bool) {
-    if pool[call].isPatient {
+    if pool.calls[call].isPatient {
       let slot = plan.slots.slot(at: time)
-      pool[call].token = Int32(truncatingIfNeeded: slot)
-      let isFresh = pool[call].redials == 0
+      pool.calls[call].token = Int32(truncatingIfNeeded: slot)
+      let isFresh = pool.calls[call].redials == 0
       traffic[slot].freshCalls &+= isFresh ? 1 : 0
       traffic[slot].redials &+= isFresh ? 0 : 1
     }
     if Watcher.isOn {
-      let (caller, redials) = (pool[call].kind.caller, Int(pool[call].redials))
+      let (caller, redials) = (pool.calls[call].kind.caller, Int(pool.calls[call].redials))
       trace(
         .calls(by: caller, redials: redials, inSystem: inSystem(practice, at: time)), time, practice,
-        pool[call].key)
+        pool.calls[call].key)
     }
     connect(call, at: time, practice, isFree: isFree)
   }
@@ -100,7 +100,7 @@ extension Exchange {
   /// No answerer is free: the caller waits, or goes.
   @inline(__always)
   private mutating func join(_ call: Int, at time: Int, _ practice: Int) {
-    let kind = pool[call].kind
+    let kind = pool.calls[call].kind
     if kind == .urgent { return wait(call, at: time, practice, patience: .patience) }
     if phones[practice].linesInUse >= plan.practices[practice].lines {
       return meetBusyTone(call, at: time, practice)
@@ -132,15 +132,15 @@ extension Exchange {
   @inline(__always)
   private func balks(_ call: Int, _ practice: Int) -> Bool {
     phones[practice].calls >= plan.callers.balksAtCallsInSystem
-      || plan.callers.balking.happens(.balking, to: pool[call].key)
+      || plan.callers.balking.happens(.balking, to: pool.calls[call].key)
   }
 
   /// Puts a caller in line; an urgent one in the line of their own.
   private mutating func wait(_ call: Int, at time: Int, _ practice: Int, patience: DurationKind) {
-    let kind = pool[call].kind
+    let kind = pool.calls[call].kind
     let limit: Int
     switch kind {
-    case .patient, .urgent: limit = plan.callers.draw(patience, .patience, key: pool[call].key)
+    case .patient, .urgent: limit = plan.callers.draw(patience, .patience, key: pool.calls[call].key)
     case .survey, .probe:
       limit = plan.practices[practice].hasQueue ? plan.callers.holdLimit : plan.callers.ringLimit
     case .openProbe: limit = DurationSampler.endless
@@ -149,15 +149,15 @@ extension Exchange {
       let before = phones[practice].calls
       trace(
         plan.practices[practice].hasQueue ? .queues(inSystem: before) : .rings(inSystem: before), time,
-        practice, pool[call].key)
+        practice, pool.calls[call].key)
     }
     let until = time &+ limit
-    pool[call].until = until
+    pool.calls[call].until = until
     if kind == .urgent {
       pool.append(call, to: &phones[practice].urgentWaiting)
     } else {
       pool.append(call, to: &phones[practice].waiting)
-      phones[practice].virtualWaiting &+= pool[call].isVirtual ? 1 : 0
+      phones[practice].virtualWaiting &+= pool.calls[call].isVirtual ? 1 : 0
     }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
     phones[practice].agenda.release = phones[practice].firstEnd

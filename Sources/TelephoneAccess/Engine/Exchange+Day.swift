@@ -82,7 +82,7 @@ extension Exchange {
 
   /// Puts a call whose time is known on the list.
   mutating func add(_ call: Int, at time: Int, toCallsToComeOf practice: Int) {
-    pool[call].until = time
+    pool.calls[call].until = time
     pool.insert(call, into: &phones[practice].callsToCome)
     phones[practice].agenda.callToCome = min(phones[practice].agenda.callToCome, time)
     // Somebody may have been turned away by another practice.
@@ -110,8 +110,8 @@ extension Exchange {
   private static var wholeDay: Int { 86_400_000 }
 
   private mutating func countAsStillWaiting(_ call: Int) {
-    let since = pool[call].since
-    if pool[call].isPatient {
+    let since = pool.calls[call].since
+    if pool.calls[call].isPatient {
       traffic[plan.slots.slot(at: since)].stillWaiting += 1
       pool.release(call)
     } else {

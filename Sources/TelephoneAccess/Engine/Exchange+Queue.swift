@@ -24,7 +24,7 @@ extension Exchange {
       let call: Int
       if phones[practice].urgentWaiting.isEmpty {
         call = pool.removeFirst(from: &phones[practice].waiting)
-        phones[practice].virtualWaiting &-= pool[call].isVirtual ? 1 : 0
+        phones[practice].virtualWaiting &-= pool.calls[call].isVirtual ? 1 : 0
       } else {
         call = pool.removeFirst(from: &phones[practice].urgentWaiting)
       }
@@ -82,8 +82,8 @@ extension Exchange {
   /// A free answerer takes a call; a probe takes nobody's time.
   @inline(__always)
   mutating func answer(_ call: Int, at time: Int, _ practice: Int) {
-    let (kind, key) = (pool[call].kind, pool[call].key)
-    let wait = time &- pool[call].since
+    let (kind, key) = (pool.calls[call].kind, pool.calls[call].key)
+    let wait = time &- pool.calls[call].since
     switch kind {
     case .probe, .openProbe:
       settle(call, disposition(ofAnswerTo: call, at: practice), wait: wait, end: time)
@@ -157,11 +157,11 @@ extension Exchange {
 
   /// Counts a patient's call that is answered; the caller leaves.
   mutating func countAnswer(to call: Int, wait: Int) {
-    let slot = pool[call].slot
+    let slot = pool.calls[call].slot
     traffic[slot].answered &+= 1
     traffic[slot].wait &+= wait
     traffic[slot].answeredWithinTarget &+= wait <= plan.callers.answerTarget ? 1 : 0
-    if pool[call].kind == .urgent {
+    if pool.calls[call].kind == .urgent {
       traffic[slot].urgentAnswered &+= 1
       traffic[slot].urgentWait &+= wait
     }
@@ -190,7 +190,7 @@ extension Exchange {
     phones[practice].agenda.hangUp = min(
       pool.earliest(in: phones[practice].waiting), pool.earliest(in: phones[practice].urgentWaiting))
     if let call = found {
-      phones[practice].virtualWaiting &-= pool[call].isVirtual ? 1 : 0
+      phones[practice].virtualWaiting &-= pool.calls[call].isVirtual ? 1 : 0
       watchQueue(of: practice)
       abandon(call, at: time, practice)
     }

@@ -6,12 +6,12 @@ extension Exchange {
   /// What an interviewer writes down when a person answers.
   @inline(__always)
   func disposition(ofAnswerTo call: Int, at practice: Int) -> Disposition {
-    if plan.callers.refusal.isPossible, !pool[call].followsReferral,
-      plan.callers.refusal.happens(.refusal, to: pool[call].key)
+    if plan.callers.refusal.isPossible, !pool.calls[call].followsReferral,
+      plan.callers.refusal.happens(.refusal, to: pool.calls[call].key)
     {
       return .refused
     }
-    if Int(pool[call].home) != practice { return .forwardedAnswered }
+    if Int(pool.calls[call].home) != practice { return .forwardedAnswered }
     return phones[practice].answerer.disposition
   }
 
@@ -71,8 +71,8 @@ extension Exchange {
   /// another referral, leaves it unanswered.
   mutating func settle(_ call: Int, _ disposition: Disposition, wait: Int, end: Int) {
     var disposition = disposition
-    let (kind, token) = (pool[call].kind, pool[call].token)
-    if pool[call].followsReferral {
+    let (kind, token) = (pool.calls[call].kind, pool.calls[call].token)
+    if pool.calls[call].followsReferral {
       disposition = disposition.isByPerson ? .referralMessage : .referralUnanswered
     }
     if kind == .survey {
@@ -92,14 +92,14 @@ extension Exchange {
 
   /// A probe follows the protocol of the survey: while nobody answers and its slot lasts, it tries again.
   private mutating func redialsProbe(_ call: Int, _ disposition: Disposition, end: Int) -> Bool {
-    guard disposition.isWorthRedialling, Int(pool[call].redials) + 1 < plan.callers.attempts else {
+    guard disposition.isWorthRedialling, Int(pool.calls[call].redials) + 1 < plan.callers.attempts else {
       return false
     }
     let next = end + plan.callers.attemptGap
-    guard plan.slots.slot(at: next) == plan.slots.slot(at: pool[call].since) else { return false }
+    guard plan.slots.slot(at: next) == plan.slots.slot(at: pool.calls[call].since) else { return false }
     redial(call, at: next)
-    pool[call].followsReferral = false
-    add(call, at: next, toCallsToComeOf: Int(pool[call].home))
+    pool.calls[call].followsReferral = false
+    add(call, at: next, toCallsToComeOf: Int(pool.calls[call].home))
     return true
   }
 }
