@@ -9,7 +9,7 @@ struct InterruptedRunTests {
     "--jobs 80 " + #"--set 'practices.municipalities={"A": 1500}' --set 'practices.gps={"1": 1500}'"#
   /// So many practices that a block of replications takes seconds, and a replication little.
   private static let medium =
-    #"--set 'practices.municipalities={"A": 100}' --set 'practices.gps={"1": 100}'"#
+    #"--set 'practices.municipalities={"A": 200}' --set 'practices.gps={"1": 200}'"#
 
   /// Starts a command that replaces `old`, waits until it has begun its folder or file, and interrupts it.
   private static func interrupting(_ command: String, signal: String) -> String {
@@ -55,7 +55,7 @@ struct InterruptedRunTests {
       """
       telefontid sweep eight.json --vary survey.attempts=1,2 --replications 2 -o old -q > /dev/null
       cp -r old copy
-      \(Self.interrupting("sweep eight.json --vary survey.attempts=1,2 \(Self.medium)", signal: "INT"))
+      \(Self.interrupting("sweep eight.json --vary survey.attempts=1,2 --replications 500 \(Self.medium)", signal: "INT"))
       diff -r old copy && ls -A
       """)
     #expect(
@@ -72,7 +72,7 @@ struct InterruptedRunTests {
       echo 'definition,by,group,statistic,target,tolerance,source' > t.csv
       echo 'agreement,all,all,not-reached,0.2,0.001,by hand' >> t.csv
       echo old > old
-      \(Self.interrupting("calibrate eight.json --to t.csv --free telephone.queue_share", signal: "TERM"))
+      \(Self.interrupting("calibrate eight.json --to t.csv --free telephone.queue_share --replications 5000", signal: "TERM"))
       cat old; ls -A
       """)
     #expect(ending.error.hasPrefix("Error: stopped; nothing was written\n"))
