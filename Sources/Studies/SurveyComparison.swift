@@ -68,11 +68,10 @@ public struct SurveyComparison: Sendable {
   ) -> [SurveyChange] {
     let baselineSamples = baseline.samples(before, definition, in: replications.baseline)
     let followUpSamples = followUp.samples(after, definition, in: replications.followUp)
+    let earlier = Dictionary(zip(before.labels, baselineSamples)) { first, _ in first }
+    let later = Dictionary(zip(after.labels, followUpSamples)) { first, _ in first }
     return Self.labels(before, after).map { label in
-      change(
-        by: before.by, group: label,
-        before.labels.firstIndex(of: label).map { baselineSamples[$0] } ?? .init(),
-        after.labels.firstIndex(of: label).map { followUpSamples[$0] } ?? .init())
+      change(by: before.by, group: label, earlier[label] ?? .init(), later[label] ?? .init())
     }
   }
 

@@ -11,7 +11,7 @@ extension ReportCommand {
     let isFolder = Self.isFolder(results)
     var reading = isFolder ? ResultReading(folder: results) : nil
     if let reading, reading.isResult { try refuseOutput(in: reading.folder) }
-    let scenario = scenario(noting: &reading)
+    let scenario = try scenario(noting: &reading)
     var report = Report(source: results)
     report.title = title
     report.scenario = scenario

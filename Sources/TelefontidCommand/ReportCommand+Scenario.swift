@@ -9,7 +9,9 @@ extension ReportCommand {
   /// The scenario that a folder's manifest names, if it is still the one that was run.
   ///
   /// A scenario that is missing or has changed is noted, and the report does without.
-  func scenario(noting reading: inout ResultReading?) -> Scenario? {
+  ///
+  /// - Throws: The faults of a file that `--scenario` names: whoever names one wants it.
+  func scenario(noting reading: inout ResultReading?) throws -> Scenario? {
     guard let manifest = reading?.manifest, let named = manifest.scenario else { return nil }
     let call = RunCall(manifest.commandLine)
     guard let file = scenarioFile ?? call?.file else {
@@ -21,6 +23,7 @@ extension ReportCommand {
       if SHA256.hexDigest(of: Array(found.canonicalText.utf8)) == named.sha256 { return found }
       reading?.note(.changedScenario(file))
     } catch let faults as ScenarioFaults {
+      guard scenarioFile == nil else { throw faults }
       let isMissing = faults.faults.contains { $0.kind == .unreadable }
       reading?.note(
         isMissing

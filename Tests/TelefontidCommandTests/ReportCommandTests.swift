@@ -29,6 +29,21 @@ struct ReportCommandTests {
     #expect(!page.contains("--scenario"))
   }
 
+  @Test(
+    "A scenario that is asked for and cannot be had is an error, not a remark",
+    arguments: [("nowhere.json", 66, "nowhere.json: does not exist"), ("broken.json", 65, "broken.json:1:")])
+  func scenarioAskedFor(file: String, status: Int, error: String) throws {
+    let ending = try CommandSandbox().shell(
+      """
+      \(Self.copy)
+      echo '{ "name": 5 }' > broken.json
+      telefontid report r --scenario \(file)
+      """)
+    #expect(ending.status == status)
+    #expect(ending.error.lowercased().contains(error))
+    #expect(!ending.output.contains("Written"))
+  }
+
   @Test("A folder with nothing but calls, a file of calls, and the same from a spreadsheet")
   func calls() throws {
     let sandbox = try CommandSandbox()
