@@ -102,8 +102,7 @@ public struct DesignTrial: Sendable {
   public var lateShare: MonteCarloMean? { MonteCarloMean(late) }
 
   private static func share(_ moments: RunningMoments) -> MonteCarloMean? {
-    guard moments.count > 0 else { return nil }
-    return .share(of: Int((moments.mean * Double(moments.count)).rounded()), among: moments.count)
+    .share(of: Int((moments.mean * Double(moments.count)).rounded()), among: moments.count)
   }
 
   /// As `DiagnosisRow.Spread`: the error holds for estimates that are about normal.

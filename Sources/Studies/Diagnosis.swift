@@ -140,7 +140,6 @@ extension Diagnosis.Cell {
   /// The share of intervals that hold a value; `nil` without an interval.
   func coverage(of value: Double) -> MonteCarloMean? {
     let all = intervals.values.reduce(0, &+)
-    guard all > 0 else { return nil }
     return .share(of: intervals.reduce(0) { $1.key.contains(value) ? $0 &+ $1.value : $0 }, among: all)
   }
 }

@@ -79,6 +79,13 @@ public enum StudyTables {
       share("open_monte_carlo_se", "Monte Carlo standard error of the open rate"),
     ], primaryKey: ["definition", "by", "group"])
 
+  private static let errorOfMean = "Its Monte Carlo standard error; empty for a single replication"
+  private static let errorOfDifferences =
+    "Its Monte Carlo standard error, from differences within replications; empty for a single one"
+  private static let errorOfSpread =
+    "Its Monte Carlo standard error, as for normal estimates; empty for a single replication"
+  private static let errorOfShare = "Its Monte Carlo standard error, by Agresti and Coull's plus four"
+
   /// `summary.csv`: one row per definition and group, over replications.
   public static let summary = TableSchema(
     name: "summary",
@@ -91,42 +98,42 @@ public enum StudyTables {
       share("truth", "True share not reached under the survey's protocol"),
       share("truth_se", "Its Monte Carlo standard error"),
       share("mean_estimate", "Mean of the estimates"),
-      share("mean_estimate_se", "Its Monte Carlo standard error; empty for a single replication"),
+      share("mean_estimate_se", errorOfMean),
       Column("bias", .number, "Mean estimate less truth: what sampling, slots and lateness do"),
-      share("bias_se", "Its Monte Carlo standard error, from differences within replications"),
+      share("bias_se", errorOfDifferences),
       Column(
         "protocol_bias", .number,
         "Truth less the truth for a caller who waits for ever and rings once: what limits and attempts do"),
-      share("protocol_bias_se", "Its Monte Carlo standard error, from differences within replications"),
+      share("protocol_bias_se", errorOfDifferences),
       share("sd", "Standard deviation of the estimates"),
-      share("sd_se", "Its Monte Carlo standard error, as for normal estimates"),
+      share("sd_se", errorOfSpread),
       share("rmse", "Root of the mean square error of the estimates"),
-      share("rmse_se", "Its Monte Carlo standard error, as for normal estimates"),
+      share("rmse_se", errorOfSpread),
       share("coverage", "Share of intervals that cover the truth"),
-      share("coverage_se", "Its Monte Carlo standard error"),
+      share("coverage_se", errorOfShare),
       share("mean_width", "Mean width of the intervals"),
-      share("mean_width_se", "Its Monte Carlo standard error"),
+      share("mean_width_se", errorOfMean),
       share("p_meets", "Share of replications with the verdict meets; empty without a target"),
-      share("p_meets_se", "Its Monte Carlo standard error"),
+      share("p_meets_se", errorOfShare),
       share("p_undecided", "Share of replications with the verdict undecided"),
-      share("p_undecided_se", "Its Monte Carlo standard error"),
+      share("p_undecided_se", errorOfShare),
       share("p_fails", "Share of replications with the verdict fails"),
-      share("p_fails_se", "Its Monte Carlo standard error"),
+      share("p_fails_se", errorOfShare),
       share(
         "p_false_verdict",
         "Share of replications with a wrong verdict: meets though the truth is not below the target, or fails though it is not above"
       ),
-      share("p_false_verdict_se", "Its Monte Carlo standard error"),
+      share("p_false_verdict_se", errorOfShare),
       share("late_share", "Share of calls dialled a minute or more late"),
-      share("late_share_se", "Its Monte Carlo standard error"),
+      share("late_share_se", errorOfMean),
       share("not_attempted_share", "Share of calls never dialled"),
-      share("not_attempted_share_se", "Its Monte Carlo standard error"),
+      share("not_attempted_share_se", errorOfMean),
       Column(
         "interviewer_hours", .number,
         "Mean hours of interviewers on calls and writing up, in the row of all calls"),
-      Column("interviewer_hours_se", .number, "Its Monte Carlo standard error"),
+      Column("interviewer_hours_se", .number, errorOfMean),
       Column("days_used", .number, "Mean number of days with a call, in the row of all calls"),
-      Column("days_used_se", .number, "Its Monte Carlo standard error"),
+      Column("days_used_se", .number, errorOfMean),
     ], primaryKey: ["definition", "by", "group"])
 
   /// Appends the rows of `truth.csv`.

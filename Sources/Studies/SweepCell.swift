@@ -90,7 +90,7 @@ public struct SweepCell: Sendable {
     var row = SweepRow(
       rate: rate, meanEstimate: MonteCarloMean(estimates[definition][group]),
       displaced: MonteCarloMean(
-        value: displaced[group].mean, standardError: displaced[group].standardError ?? 0),
+        value: displaced[group].mean, standardError: displaced[group].standardError),
       answeredWithinTarget: counts.answeredWithinTargetShare, meanWaitSeconds: counts.meanWaitSeconds,
       interviewerHours: MonteCarloMean(interviewerHours))
     guard let place = baselineGroups[group] else { return row }

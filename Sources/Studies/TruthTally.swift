@@ -97,36 +97,3 @@ extension TruthTally.Cell {
     openProbes &+= other.openProbes
   }
 }
-
-/// A mean over replications and its Monte Carlo standard error.
-public struct MonteCarloMean: Hashable, Sendable {
-  /// The mean.
-  public var value: Double
-  /// Its standard error.
-  public var standardError: Double
-
-  /// Creates a mean.
-  public init(value: Double, standardError: Double) {
-    self.value = value
-    self.standardError = standardError
-  }
-
-  /// A share of replications, with its binomial standard error.
-  static func share(of count: Int, among total: Int) -> MonteCarloMean {
-    let share = Double(count) / Double(total)
-    return MonteCarloMean(value: share, standardError: (share * (1 - share) / Double(total)).squareRoot())
-  }
-
-  /// The mean of numbers over replications; `nil` for none.
-  init?(_ moments: RunningMoments) {
-    guard moments.count > 0 else { return nil }
-    self.init(value: moments.mean, standardError: moments.standardError ?? 0)
-  }
-
-  /// The mean of shares of calls; for a single replication the standard error is that of so many calls.
-  init?(_ moments: RunningMoments, calls: Int) {
-    guard moments.count > 0 else { return nil }
-    let binomial = (max(moments.mean * (1 - moments.mean), 0) / Double(max(calls, 1))).squareRoot()
-    self.init(value: moments.mean, standardError: moments.standardError ?? binomial)
-  }
-}

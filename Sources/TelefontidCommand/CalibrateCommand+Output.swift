@@ -59,8 +59,8 @@ struct CalibrationReport {
     return table
   }
 
-  private static func number(_ value: Double, _ target: CalibrationTarget) -> String {
-    NumberText.format(value, decimals: target.statistic == .meanQueueWait ? 1 : 4)
+  private static func number(_ value: Double?, _ target: CalibrationTarget) -> String {
+    value.map { NumberText.format($0, decimals: target.statistic == .meanQueueWait ? 1 : 4) } ?? "–"
   }
 }
 

@@ -141,19 +141,19 @@ struct PlanCompareDesignsTables {
   private static func cells(_ mean: MonteCarloMean?, decimals: Int) -> [String] {
     [
       mean.map { NumberText.format($0.value, decimals: decimals) } ?? "–",
-      mean.map { NumberText.format($0.standardError, decimals: 2) } ?? "–",
+      mean?.standardError.map { NumberText.format($0, decimals: 2) } ?? "–",
     ]
   }
 
   private static func percents(_ mean: MonteCarloMean?) -> [String] {
     [
       RealSurveyText.percent(mean?.value),
-      mean.map { NumberText.format($0.standardError * 100, decimals: 1) } ?? "–",
+      mean?.standardError.map { NumberText.format($0 * 100, decimals: 1) } ?? "–",
     ]
   }
 
   private static func points(_ mean: MonteCarloMean?) -> [String] {
-    [points(mean?.value), mean.map { NumberText.format($0.standardError * 100, decimals: 2) } ?? "–"]
+    [points(mean?.value), points(mean?.standardError)]
   }
 
   private static func points(_ share: Double?) -> String {

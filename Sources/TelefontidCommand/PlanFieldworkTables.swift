@@ -44,7 +44,7 @@ struct PlanFieldworkTables {
     let busy = team.workingHours.map { $0.value / max(team.attendanceHours, .leastNormalMagnitude) }
     return [
       "\(team.days)", "\(team.interviewers)", RealSurveyText.percent(team.late?.value),
-      Self.number(team.late.map { $0.standardError * 100 }, decimals: 2),
+      Self.number(team.late?.standardError.map { $0 * 100 }, decimals: 2),
       RealSurveyText.percent(team.neverDialled?.value),
       Self.number(team.longestDelay?.value, decimals: 0) + " min",
       Self.number(team.workingHours?.value, decimals: 1),
@@ -71,7 +71,8 @@ struct PlanFieldworkTables {
       "\(days): \(PlanText.count(team.interviewers, "interviewer")), \(RealSurveyText.percent(late.value)) late"
     let next = length.outcome.teams.last { $0.interviewers < team.interviewers }?.late
     let isNear = [late, next].contains { near in
-      near.map { abs($0.value - limit) < 2 * $0.standardError } ?? false
+      guard let near, let error = near.standardError else { return false }
+      return abs(near.value - limit) < 2 * error
     }
     text += isNear ? "; so near the limit that more replications could tell otherwise." : "."
     return text

@@ -90,9 +90,8 @@ struct SurveyTables {
       let cells = [
         group.by == "pooled" ? "\(group.label) together" : group.label, Self.percent(row.truth.value),
         Self.points(row.truth.standardError), Self.percent(row.meanEstimate), Self.points(row.bias),
-        row.biasStandardError.map(Self.points) ?? "–",
-        row.standardDeviation.map { Self.points($0.value) } ?? "–",
-        Self.percent(row.coverage?.value), row.coverage.map { Self.points($0.standardError) } ?? "–",
+        Self.points(row.biasStandardError), Self.points(row.standardDeviation?.value),
+        Self.percent(row.coverage?.value), Self.points(row.coverage?.standardError),
         Self.percent(row.meets?.value), Self.percent(row.undecided?.value), Self.percent(row.fails?.value),
       ]
       if group.by == "slot" { table.append(cells) } else { table.appendFooter(cells) }
@@ -133,8 +132,8 @@ struct SurveyTables {
   }
 
   /// A difference of shares in percentage points.
-  private static func points(_ difference: Double) -> String {
-    NumberText.format(difference * 100, decimals: 2)
+  private static func points(_ difference: Double?) -> String {
+    difference.map { NumberText.format($0 * 100, decimals: 2) } ?? "–"
   }
 
   private static func wait(_ seconds: Double?) -> String {

@@ -60,10 +60,11 @@ struct SweepTests {
     let row = try #require(result.cells[1].row(definition: 0, group: 0, baseline: result.cells[0]))
     let difference = try #require(row.difference)
     let unpaired = try #require(row.unpairedError)
-    #expect(difference.standardError > 0)
-    #expect(difference.standardError < unpaired)
+    let error = try #require(difference.standardError)
+    #expect(error > 0)
+    #expect(error < unpaired)
     // More queues instead of busy tones: fewer calls in vain at opening, by far more than chance.
-    #expect(difference.value < -3 * difference.standardError)
+    #expect(difference.value < -3 * error)
   }
 
   @Test(
@@ -83,6 +84,20 @@ struct SweepTests {
       // Rates are summed in whole units of less than a billionth, so that shards add up alike in any order.
       #expect(abs(difference.value - (rows[2].rate.value - rows[0].rate.value)) < 1e-9)
     }
+  }
+
+  @Test("A single replication tells no error, of what was displaced neither")
+  func oneReplication() async throws {
+    let cells = [try Self.study(), try Self.study("telephone.queue_share=0.8")]
+    let result = try await Sweep(cells).run(0..<1, jobs: 1)
+    let row = try #require(result.cells[1].row(definition: 0, group: 0, baseline: result.cells[0]))
+    let means = [
+      row.meanEstimate, row.displaced, row.difference, row.displacedDifference, row.interviewerHours,
+    ]
+    #expect(means.allSatisfy { $0 != nil && $0?.standardError == nil })
+    #expect(row.displacedUnpairedError == nil)
+    // The rate's is that of so many probes.
+    #expect(row.rate.standardError != nil && row.unpairedError != nil)
   }
 
   @Test("A group that the first cell does not have has no difference")

@@ -59,8 +59,8 @@ public struct VerdictFigure: Figure, Hashable {
       )
     ]
     if let replications, replications > 0 {
-      // The standard error of a share is greatest at one half.
-      let error = language.number(50 / Double(replications).squareRoot(), decimals: 1)
+      // The standard error of a share of n replications is greatest at one half: 0.5 / √(n + 4), by plus four.
+      let error = language.number(50 / (Double(replications) + 4).squareRoot(), decimals: 1)
       sentences.append(
         language.words(
           "From \(language.count(replications)) simulated surveys; Monte Carlo standard error at most \(error) points.",
