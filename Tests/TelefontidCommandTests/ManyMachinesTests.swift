@@ -135,6 +135,41 @@ struct ManyMachinesTests {
     #expect(try place.differences("plain", "new").isEmpty)
   }
 
+  @Test("One replication has errors that are not known, and can be resumed, merged, reported and swept")
+  func oneReplication() throws {
+    let place = try Place()
+    let ending = try place.shell(
+      """
+      set -e
+      simulate() { telefontid simulate eight.json -q "$@" > /dev/null; }
+      simulate --replications 3 -o whole
+      simulate --replications 1 -o one
+      simulate --replications 1-1 -o two; simulate --replications 2-2 -o three
+      telefontid merge three one two -o merged
+      cp -r one longer; simulate --replications 3 -o longer --resume
+      telefontid report one -o one.html > /dev/null
+      telefontid sweep eight.json --vary survey.attempts=1,2 --replications 1 -o swept > table
+      telefontid report swept -o swept.html > /dev/null
+      """)
+    #expect(ending.status == 0 && ending.error.isEmpty, "\(ending.error)")
+    #expect(try place.differences("whole", "longer").isEmpty)
+    #expect(try place.differences("whole", "merged").isEmpty)
+    let rows = Ending(status: .done, output: try place.shell("cat one/summary.csv").output, error: "").rows
+    // Two slots and all calls, by two definitions.
+    #expect(rows.count == 6)
+    for row in rows {
+      #expect(row["late_share_se"] == "" && row["mean_width_se"] == "" && row["days_used_se"] == "")
+      // Plus four of 0 or 1 in 1: √(0.4 · 0.6 / 5).
+      #expect(row["coverage_se"] == "0.219089" && row["p_meets_se"] == "0.219089")
+    }
+    let cells = Ending(status: .done, output: try place.shell("cat swept/sweep.csv").output, error: "").rows
+    #expect(cells.count == 12)
+    #expect(cells.allSatisfy { $0["paired_se"] == "" && $0["displaced_se"] == "" && $0["rate"] != "" })
+    // Of all calls and of two slots: the first cell's changes and their errors, 3 + 2 + 2; the second's errors, 2 + 1 + 1, and
+    // the same 3 errors in the figure's table.
+    #expect(try place.shell("grep -o '>–</td>' swept.html | wc -l").output == "14\n")
+  }
+
   @Test("A folder is not resumed by another run, and stays as it is")
   func notResumed() throws {
     let place = try Place()
