@@ -14,7 +14,6 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
   private var isOpen: [Bool]
   /// Calls that today's interviewers did not get round to and that move to the next day.
   private var moved: [PlannedCall] = []
-  private var surveyDays: Set<CalendarDate> = []
   private var lastDay: CalendarDate?
   private var result = Fieldwork()
   private(set) var datedEvents: [DatedEvent] = []
@@ -32,19 +31,25 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     address.replication = replication
     result = Fieldwork()
     result.attempts.reserveCapacity(plan.calls.count)
-    surveyDays = Set(plan.days)
     lastDay = plan.days.max()
     let team = (plan.calls.map(\.interviewer).max() ?? 0) + 1
-    interviewers = .init(repeating: Interviewer(), count: team)
+    // The lists of a team that stays as large keep their storage: every day begins with empty ones.
+    if interviewers.count != team { interviewers = .init(repeating: Interviewer(), count: team) }
 
     var calls = plan.calls.sorted()[...]
     var practiceDays = plan.practiceDays.sorted { ($0.date, $0.practice) < ($1.date, $1.practice) }[...]
-    for date in Self.dates(of: plan) {
+    var surveyDays = plan.days.sorted()[...]
+    while let date = Self.first(
+      of: Self.first(of: calls.first?.date, practiceDays.first?.date), surveyDays.first)
+    {
       begin(date)
       for day in Self.take(from: &practiceDays, while: { $0.date == date }) {
         open(group: group(of: day.practice))
         if plan.sendsProbes { probe(day.practice) }
       }
+      // Patients may be followed on other days too, but interviewers work on survey days only.
+      let isSurveyDay = !Self.take(from: &surveyDays, while: { $0 == date }).isEmpty
+      if isSurveyDay { hand(out: takeMoved()) }
       hand(out: Self.take(from: &calls, while: { $0.date == date }))
       ringEverybody()
       endDay()
@@ -64,16 +69,10 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     return taken
   }
 
-  /// Every day on which anything can happen, in order.
-  private static func dates(of plan: FieldworkPlan) -> [CalendarDate] {
-    var dates = Set(plan.days)
-    // Most follow one of the same day.
-    var last: CalendarDate?
-    for date in plan.calls.lazy.map(\.date) + plan.practiceDays.lazy.map(\.date) where date != last {
-      dates.insert(date)
-      last = date
-    }
-    return dates.sorted()
+  /// The first of some dates, `nil` if there is none.
+  private static func first(of one: CalendarDate?, _ other: CalendarDate?) -> CalendarDate? {
+    guard let one, let other else { return one ?? other }
+    return min(one, other)
   }
 
   private mutating func begin(_ date: CalendarDate) {
@@ -103,15 +102,18 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
     }
   }
 
-  private mutating func hand(out calls: ArraySlice<PlannedCall>) {
-    // Patients may be followed on other days too, but interviewers work on survey days only.
-    let isSurveyDay = surveyDays.contains(today)
-    for call in (isSurveyDay ? moved : []) + calls {
+  /// The calls that earlier days left over.
+  private mutating func takeMoved() -> [PlannedCall] {
+    defer { moved.removeAll(keepingCapacity: true) }
+    return moved
+  }
+
+  private mutating func hand(out calls: some Sequence<PlannedCall>) {
+    for call in calls {
       open(group: group(of: call.practiceIndex))
       interviewers[call.interviewer].add(
         DueCall(call: call, slot: call.slotIndex, attempt: 1, due: call.due.milliseconds))
     }
-    if isSurveyDay { moved.removeAll(keepingCapacity: true) }
   }
 
   /// The interviewers' day: whatever comes first happens first, on a telephone that somebody listens to or at a desk.
@@ -235,7 +237,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
 
   /// Adds today's events to the trace, practice by practice.
   private mutating func keepTrace() {
-    guard let log = exchange.tracer as? TraceLog else { return }
+    guard Watcher.isOn, let log = exchange.tracer as? TraceLog else { return }
     let events = log.events.dropFirst(datedEvents.count).enumerated()
       .sorted {
         ($0.element.practice, $0.element.time, $0.offset) < ($1.element.practice, $1.element.time, $1.offset)
