@@ -84,7 +84,8 @@ public struct RateEstimator: Hashable, Sendable {
     return estimate
   }
 
-  private static func isBinomial(_ observations: [Observation]) -> Bool {
+  /// Whether calls are independent as far as anybody knows: equal weights, and no practice twice.
+  static func isBinomial(_ observations: [Observation]) -> Bool {
     let weight = observations.first?.weight
     return observations.allSatisfy { $0.weight == weight } && areDistinct(observations.lazy.map(\.practice))
   }
@@ -108,10 +109,14 @@ public struct RateEstimator: Hashable, Sendable {
   /// So many marks are set up more quickly than one number is looked up in a set.
   private static let marksPerNumber = 64
 
-  private static func share(_ observations: [Observation]) -> SurveyEstimate? {
-    let sample = try? SurveySample(
+  /// Practices as clusters within strata, with weights; `nil` only for weights that are none.
+  static func sample(_ observations: [Observation]) -> SurveySample? {
+    try? SurveySample(
       count: observations.count, weights: observations.map(\.weight), strata: observations.map(\.stratum),
       clusters: observations.map(\.practice))
-    return try? sample?.mean(of: observations.map { $0.isUnreached ? 1 : 0 })
+  }
+
+  private static func share(_ observations: [Observation]) -> SurveyEstimate? {
+    try? sample(observations)?.mean(of: observations.map { $0.isUnreached ? 1 : 0 })
   }
 }

@@ -25,6 +25,12 @@ struct EstimateCommand: Command {
     "bounds", "Also the rates if all calls that are not valid had reached somebody, and if none had.")
   static let partialPooling = Parameter<Bool>.flag(
     "partial-pooling", "Also model-based rates, each group's drawn towards the others'.")
+  static let differences = Parameter<Bool>.flag(
+    "differences", "Also tests whether the groups of each table differ, and whether slots have a trend.")
+  static let differencesOutput = Parameter<String?>.option(
+    "differences-output", "FILE",
+    "The CSV file to write these tests to, besides what is printed; - instead of it.", reading: .outputFile,
+    changesResults: false)
   static let csv = StandardParameters.csv
   static let output = StandardParameters.outputFile(
     "The CSV file to write besides the table; - instead of it.")
@@ -43,7 +49,7 @@ struct EstimateCommand: Command {
       """,
     parameters: [RealSurveyOptions.calls.spec] + RealSurveyOptions.specs + [
       interval.spec, confidence.spec, estimand.spec, practices.spec, betweenPractices.spec, bounds.spec,
-      partialPooling.spec, csv.spec, output.spec,
+      partialPooling.spec, differences.spec, differencesOutput.spec, csv.spec, output.spec,
     ],
     examples: [
       .init(
@@ -55,6 +61,9 @@ struct EstimateCommand: Command {
           "telefontid estimate opkald.csv --columns practice=Ydernummer,slot=Tidsrum,disposition=Udfald",
         purpose: "A spreadsheet with headers of its own:"),
       .init(
+        command: "telefontid estimate calls.csv --by slot --differences",
+        purpose: "Do the slots differ, and does it become worse over the day?"),
+      .init(
         command: "telefontid estimate calls.csv --estimand snapshot --practices 420",
         purpose: "How many of the 420 practices were not reached:"),
     ])
@@ -65,6 +74,8 @@ struct EstimateCommand: Command {
   let estimand: SurveyEstimand
   let showsBounds: Bool
   let pools: Bool
+  let testsDifferences: Bool
+  let differencesOutput: String?
   let format: TableFormat
   let output: String?
 
@@ -78,8 +89,16 @@ struct EstimateCommand: Command {
     let betweenShare = arguments.take(Self.betweenPractices)
     showsBounds = arguments.take(Self.bounds)
     pools = arguments.take(Self.partialPooling)
+    let differencesFile = arguments.take(Self.differencesOutput)
+    testsDifferences = arguments.take(Self.differences) || differencesFile != nil
+    differencesOutput = differencesFile
     format = arguments.take(Self.csv).format
     output = arguments.take(Self.output)
+    if let output, differencesFile == output {
+      arguments.reject("'--output' and '--differences-output' name the same file")
+    } else if output == "-", testsDifferences, differencesFile == nil {
+      arguments.reject("'--differences' with '--output -' needs '--differences-output FILE'")
+    }
     let isPopulationKnown = practices != nil || options.frameFile != nil
     switch what {
     case .service:
@@ -96,6 +115,7 @@ struct EstimateCommand: Command {
         arguments.reject("'--estimand snapshot' has the hypergeometric interval: leave '--interval' out")
       }
       if betweenShare > 0 { arguments.reject("'--between-practices' is for '--estimand service'") }
+      if testsDifferences { arguments.reject("'--differences' is for '--estimand service'") }
       if !isPopulationKnown { arguments.reject("'--estimand snapshot' needs '--practices' or '--frame'") }
       estimand = .snapshot(practices: practices)
       estimator = RateEstimator(method: .hypergeometric, confidence: confidence)
@@ -108,24 +128,37 @@ struct EstimateCommand: Command {
     let analysis = SurveyAnalysis(
       survey.calls, frame: survey.frame, estimator: estimator, estimand: estimand)
     let groupings = try survey.groupings(options)
-    if let output {
-      var written = try ReplacedFile(output)
-      try write(survey, analysis, groupings, to: &written.file)
-      try written.commit()
-      if output == "-" { return }
-    }
+    let tests = EstimateDifferences(survey: survey, analysis: analysis, groupings: groupings)
+    try writeFiles(survey, analysis, groupings, tests)
+    if [output, differencesOutput].contains("-") { return }
     guard let replication = survey.replications.first else { return }
     for rule in survey.rules {
       let rates = groupings.map { analysis.rates($0, rule.definition, in: replication, pools: pools) }
       let tables = EstimateTables(
         survey: survey, rule: rule, rates: rates, estimator: estimator, estimand: estimand,
         showsBounds: showsBounds, ability: context.console.outputAbility)
-      for table in tables.tables {
+      let texts =
+        testsDifferences ? tests.texts(rule, in: replication, for: context.console.outputAbility) : []
+      for (place, table) in tables.tables.enumerated() {
         try context.print(table)
         try context.print("\n")
+        if texts.indices.contains(place) { try context.print(texts[place] + "\n") }
       }
     }
-    if let output { try context.print("Written to \(output).\n") }
+    for file in [output, differencesOutput].compactMap({ $0 }) { try context.print("Written to \(file).\n") }
+  }
+
+  /// Writes the files that were asked for; neither takes its place before both are whole.
+  private func writeFiles(
+    _ survey: RealSurvey, _ analysis: SurveyAnalysis, _ groupings: [SurveyGrouping],
+    _ tests: EstimateDifferences
+  ) throws {
+    var estimates = try output.map { try ReplacedFile($0) }
+    var differences = try differencesOutput.map { try ReplacedFile($0) }
+    try estimates?.write { try write(survey, analysis, groupings, to: &$0) }
+    try differences?.write { try tests.write(format, to: &$0) }
+    try estimates?.commit()
+    try differences?.commit()
   }
 
   /// Writes the rows of `estimates.csv`, and further columns for what was asked for.
