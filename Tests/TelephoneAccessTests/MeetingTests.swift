@@ -1,0 +1,76 @@
+import Randomness
+import SurveyDesign
+import TelephoneAccess
+import Testing
+
+/// Practices tied by forwarding live their days one by one while none of them can touch another.
+///
+/// That is a matter of speed. Where interviewers follow referrals they live in step all day, because a referral may touch
+/// the substitute at any time; so where no message names one, whether referrals are followed must change nothing.
+@Suite("Living apart and living in step are the same")
+struct MeetingTests {
+  @Test("in random scenarios", arguments: [RandomScenario.Times.any, .wholeMinutes])
+  func randomScenarios(times: RandomScenario.Times) {
+    for seed in 0..<300 as Range<UInt64> {
+      var scenario = RandomScenario(seed: seed, times: times)
+      for practice in scenario.region.practices.indices {
+        let periods = scenario.region.practices[practice].telephone.timetable.periods
+        scenario.region.practices[practice].telephone.timetable = Timetable(
+          periods.map { period in
+            var period = period
+            if period.state == .off(.referralMessage) { period.state = .off(.forwarding) }
+            return period
+          })
+      }
+      expectSameInStep(scenario, replications: 1)
+    }
+  }
+
+  @Test("where two practices forward every other quarter, and callers who give up there call again at home")
+  func busyForwarders() {
+    var scenario = RandomScenario(seed: 1, practices: 3)
+    let quarters = (32..<64).map { quarter in
+      let from = TimeOfDay.minute(Double(15 * quarter))
+      let to = TimeOfDay.minute(Double(15 * quarter + 15))
+      let state: TelephoneState = quarter % 2 == 0 ? .staffed(answerers: 1, by: .staff) : .off(.forwarding)
+      return TimetablePeriod(from: from, to: to, state: state)
+    }
+    let day = TimetablePeriod(from: .hour(8), to: .hour(16), state: .staffed(answerers: 2, by: .staff))
+    for practice in 0..<3 {
+      scenario.region.practices[practice].telephone = Telephone(
+        system: .queue, lines: 4, timetable: Timetable(practice < 2 ? quarters : [day]),
+        partner: practice < 2 ? 2 : nil)
+      scenario.region.practices[practice].demand = PatientDemand()
+      scenario.region.practices[practice].demand.rates = [
+        RatePeriod(from: .hour(8), to: .hour(16), callsPerHour: 12)
+      ]
+    }
+    scenario.region.patients = PatientModel()
+    scenario.region.patients.patience = .exponential(mean: 200)
+    scenario.region.patients.redialAfterAbandonment = RedialRule(share: 0.9, delay: .exponential(mean: 100))
+    let traffic = expectSameInStep(scenario, replications: 20)
+    // Otherwise this would show nothing.
+    #expect(traffic.forwarded > 1000 && traffic.abandoned > 1000 && traffic.redials > 1000)
+  }
+
+  /// Expects that a scenario without referral messages is the same with and without following referrals.
+  ///
+  /// - Returns: Its traffic.
+  @discardableResult
+  private func expectSameInStep(_ scenario: RandomScenario, replications: UInt64) -> TrafficCounts {
+    var (apart, inStep) = (scenario, scenario)
+    apart.fieldwork.followsReferrals = false
+    inStep.fieldwork.followsReferrals = true
+    var traffic = TrafficCounts()
+    for replication in 0..<replications {
+      let one = apart.conduct(replication: replication)
+      let other = inStep.conduct(replication: replication)
+      for counts in one.traffic { traffic += counts }
+      // Other partners live along where referrals are followed, and their patients are counted.
+      let isSame = one.attempts == other.attempts && one.probes == other.probes
+      #expect(isSame, "scenario \(scenario.seed), replication \(replication)")
+      if one.practiceDays == other.practiceDays { #expect(one.traffic == other.traffic) }
+    }
+    return traffic
+  }
+}
