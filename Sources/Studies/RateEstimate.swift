@@ -11,7 +11,7 @@ public struct RateEstimate: Hashable, Sendable {
   public var unreached: Int
   /// Calls that were not valid, beside the denominator.
   public var invalid: Int
-  /// The estimated share not reached; `nil` without a valid call.
+  /// The estimated share not reached; `nil` without a valid call, or in a total over hours without one in some slot.
   public var rate: Double?
   /// Its standard error; `nil` without a valid call, and with a single practice that was rung several times.
   public var standardError: Double?

@@ -49,6 +49,8 @@ public struct SurveyAnalysis: Sendable {
   public let estimator: RateEstimator
   /// What is estimated.
   public let estimand: SurveyEstimand
+  /// What counts the same in rates over several calls.
+  public let total: SurveyTotal
 
   private let weights: [Double]
   private let strata: [Int]
@@ -56,17 +58,27 @@ public struct SurveyAnalysis: Sendable {
   let strataLabels: [String]
 
   /// Puts calls and frame together.
+  ///
+  /// Totals over patients need a frame in which every practice that was called has patients
+  /// (``practicesWithoutPatients``), totals over hours slots that do not overlap.
   public init(
     _ calls: SurveyCalls, frame: Frame?, estimator: RateEstimator,
-    estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0)
+    estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0), total: SurveyTotal = .calls
   ) {
     self.calls = calls
     self.frame = frame
     self.estimator = estimator
     self.estimand = estimand
+    self.total = total
     // What a drawn call list says of its own sample is known better than what the frame says of everybody.
-    weights =
+    let practiceWeights =
       calls.weights ?? frame?.practices.map(\.weight) ?? [Double](repeating: 1, count: calls.practices.count)
+    switch total {
+    case .calls, .hours: weights = practiceWeights
+    case .patients:
+      let patients = frame?.practices.map { Double($0.listedPatients) }
+      weights = patients.map { zip(practiceWeights, $0).map { $0 * $1 } } ?? practiceWeights
+    }
     strataLabels =
       calls.strata ?? frame?.practices.map(\.stratum) ?? [String](repeating: "", count: calls.practices.count)
     var numbers: [String: Int] = [:]
@@ -87,9 +99,17 @@ public struct SurveyAnalysis: Sendable {
   func samples(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication
   ) -> [Sample] {
-    var samples = [Sample](repeating: Sample(), count: grouping.labels.count)
+    samples(grouping.labels.count, definition, in: replication) { grouping.group(of: $0) }
+  }
+
+  /// The calls of so many groups, each call being put where a closure says; below zero for nowhere.
+  func samples(
+    _ count: Int, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
+    group groupOfCall: (Int) -> Int
+  ) -> [Sample] {
+    var samples = [Sample](repeating: Sample(), count: count)
     for place in replication.calls {
-      let group = grouping.group(of: place)
+      let group = groupOfCall(place)
       guard group >= 0 else { continue }
       let call = calls.calls[place]
       let weight = weights[call.practice]
@@ -111,12 +131,13 @@ public struct SurveyAnalysis: Sendable {
   ///   - grouping: What the groups are made by.
   ///   - definition: What counts as reached.
   ///   - replication: The calls.
-  ///   - pools: Whether groups are also drawn towards each other by a model.
+  ///   - pools: Whether groups are also drawn towards each other by a model; never in totals over hours.
   /// - Complexity: O(*c* log *c*) for *c* calls.
   public func rates(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
     pools: Bool = false
   ) -> [SurveyRate] {
+    if total == .hours, !grouping.isBySlot { return hourRates(grouping, definition, in: replication) }
     var rates = samples(grouping, definition, in: replication).enumerated().map { place, sample in
       rate(sample, grouping, place)
     }
@@ -124,7 +145,8 @@ public struct SurveyAnalysis: Sendable {
     return rates
   }
 
-  private func rate(_ sample: Sample, _ grouping: SurveyGrouping, _ place: Int) -> SurveyRate {
+  /// The rate of one group, calls counting by their practices' weights.
+  func rate(_ sample: Sample, _ grouping: SurveyGrouping, _ place: Int) -> SurveyRate {
     var rate = SurveyRate(
       by: grouping.by, group: grouping.labels[place],
       estimate: estimator.estimate(sample.observations, invalid: sample.invalid),
@@ -173,7 +195,7 @@ public struct SurveyAnalysis: Sendable {
   }
 
   /// What the calls that are not valid could have changed at most.
-  private static func bounds(_ sample: Sample) -> ConfidenceInterval? {
+  static func bounds(_ sample: Sample) -> ConfidenceInterval? {
     var valid = 0.0
     var unreached = 0.0
     for observation in sample.observations {

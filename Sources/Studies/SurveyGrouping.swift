@@ -20,6 +20,19 @@ public struct SurveyGrouping: Sendable {
   /// The group of a call; below zero for none.
   func group(of call: Int) -> Int { groups.map { Int($0[call]) } ?? 0 }
 
+  /// Whether the groups are longer stretches of the day.
+  var isPooled: Bool { by == Self.pooled }
+
+  /// Whether no group goes across slots.
+  public var isBySlot: Bool {
+    by.split(separator: Self.separator).contains { $0 == SurveyColumn.slot.rawValue }
+  }
+
+  private static let separator: Character = ","
+
+  /// What ``by`` says of longer stretches of the day.
+  static let pooled = "pooled"
+
   /// How groups crossed with each other are named.
   static let crossing = " / "
 }
@@ -41,7 +54,8 @@ extension SurveyCalls {
         "'\(stretch)' holds no slot; the slots are \(slots.map(\.label).joined(separator: ", "))")
     }
     return SurveyGrouping(
-      by: "pooled", label: stretch.label, groups: calls.map { isMember[$0.slot] ? 0 : SurveyGrouping.none })
+      by: SurveyGrouping.pooled, label: stretch.label,
+      groups: calls.map { isMember[$0.slot] ? 0 : SurveyGrouping.none })
   }
 
   /// The calls by slot, by a column of the frame or of the file, or by several crossed.

@@ -21,6 +21,10 @@ struct EstimateCommand: Command {
     "between-practices", "RHO",
     "Which share of a call's variance lies between practices that were called once each.", reading: .share,
     default: 0, shown: "0, the cautious choice")
+  static let total = Parameter<SurveyTotal>.option(
+    "total", "WHAT",
+    "What counts the same in rates over several slots or practices: calls, listed patients or hours.",
+    reading: .choice, default: .calls, shown: "calls")
   static let bounds = Parameter<Bool>.flag(
     "bounds", "Also the rates if all calls that are not valid had reached somebody, and if none had.")
   static let partialPooling = Parameter<Bool>.flag(
@@ -48,8 +52,8 @@ struct EstimateCommand: Command {
       Practices called several times are clusters. Calls that are not valid are counted beside the rates.
       """,
     parameters: [RealSurveyOptions.calls.spec] + RealSurveyOptions.specs + [
-      interval.spec, confidence.spec, estimand.spec, practices.spec, betweenPractices.spec, bounds.spec,
-      partialPooling.spec, differences.spec, differencesOutput.spec, csv.spec, output.spec,
+      interval.spec, confidence.spec, estimand.spec, practices.spec, betweenPractices.spec, total.spec,
+      bounds.spec, partialPooling.spec, differences.spec, differencesOutput.spec, csv.spec, output.spec,
     ],
     examples: [
       .init(
@@ -60,6 +64,9 @@ struct EstimateCommand: Command {
         command:
           "telefontid estimate opkald.csv --columns practice=Ydernummer,slot=Tidsrum,disposition=Udfald",
         purpose: "A spreadsheet with headers of its own:"),
+      .init(
+        command: "telefontid estimate calls.csv --frame practices.csv --total patients",
+        purpose: "Which share of the patients' calls would not get through:"),
       .init(
         command: "telefontid estimate calls.csv --by slot --differences",
         purpose: "Do the slots differ, and does it become worse over the day?"),
@@ -72,6 +79,7 @@ struct EstimateCommand: Command {
   let options: RealSurveyOptions
   let estimator: RateEstimator
   let estimand: SurveyEstimand
+  let total: SurveyTotal
   let showsBounds: Bool
   let pools: Bool
   let testsDifferences: Bool
@@ -87,6 +95,7 @@ struct EstimateCommand: Command {
     let what = arguments.take(Self.estimand)
     let practices = arguments.take(Self.practices)
     let betweenShare = arguments.take(Self.betweenPractices)
+    total = arguments.take(Self.total)
     showsBounds = arguments.take(Self.bounds)
     pools = arguments.take(Self.partialPooling)
     let differencesFile = arguments.take(Self.differencesOutput)
@@ -98,6 +107,13 @@ struct EstimateCommand: Command {
       arguments.reject("'--output' and '--differences-output' name the same file")
     } else if output == "-", testsDifferences, differencesFile == nil {
       arguments.reject("'--differences' with '--output -' needs '--differences-output FILE'")
+    }
+    if total != .calls {
+      let option = "'--total \(total.rawValue)'"
+      if total == .patients, options.frameFile == nil { arguments.reject("\(option) needs '--frame'") }
+      if what == .snapshot { arguments.reject("\(option) is for '--estimand service'") }
+      if betweenShare > 0 { arguments.reject("'--between-practices' is for '--total calls'") }
+      if pools { arguments.reject("'--partial-pooling' is for '--total calls'") }
     }
     let isPopulationKnown = practices != nil || options.frameFile != nil
     switch what {
@@ -126,7 +142,8 @@ struct EstimateCommand: Command {
     let survey = try RealSurvey(
       file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
     let analysis = SurveyAnalysis(
-      survey.calls, frame: survey.frame, estimator: estimator, estimand: estimand)
+      survey.calls, frame: survey.frame, estimator: estimator, estimand: estimand, total: total)
+    try checkTotal(survey, analysis)
     let groupings = try survey.groupings(options)
     let tests = EstimateDifferences(survey: survey, analysis: analysis, groupings: groupings)
     try writeFiles(survey, analysis, groupings, tests)
@@ -136,7 +153,7 @@ struct EstimateCommand: Command {
       let rates = groupings.map { analysis.rates($0, rule.definition, in: replication, pools: pools) }
       let tables = EstimateTables(
         survey: survey, rule: rule, rates: rates, estimator: estimator, estimand: estimand,
-        showsBounds: showsBounds, ability: context.console.outputAbility)
+        total: total, showsBounds: showsBounds, ability: context.console.outputAbility)
       let texts =
         testsDifferences ? tests.texts(rule, in: replication, for: context.console.outputAbility) : []
       for (place, table) in tables.tables.enumerated() {
@@ -193,7 +210,7 @@ struct EstimateCommand: Command {
   private var furtherColumns: [String] {
     (showsBounds ? ["invalid", "rate_if_all_reached", "rate_if_none_reached"] : [])
       + (isSnapshot ? ["practices", "unreached_practices_lower", "unreached_practices_upper"] : [])
-      + (pools ? ["model_rate", "model_lower", "model_upper"] : [])
+      + (pools ? ["model_rate", "model_lower", "model_upper"] : []) + (total == .calls ? [] : ["total"])
   }
 
   private func writeFurtherColumns(
@@ -216,5 +233,6 @@ struct EstimateCommand: Command {
         writer.field(share, to: &bytes)
       }
     }
+    if total != .calls { writer.field(total.rawValue, to: &bytes) }
   }
 }

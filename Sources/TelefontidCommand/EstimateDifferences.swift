@@ -23,7 +23,10 @@ struct EstimateDifferences {
   ) -> [String] {
     groupings.map { grouping in
       let differences = analysis.differences(grouping, rule.definition, in: replication)
-      let sentences = Self.sentences(differences).map(\.escapingControls)
+      var sentences = Self.sentences(differences).map(\.escapingControls)
+      if analysis.total == .hours, !grouping.isBySlot {
+        sentences.append("The test is of the calls as they are: slots count by their calls, not by hours.")
+      }
       let lines = sentences.flatMap { sentence in
         ability.columns.map { sentence.wrapped(to: max(Self.narrowest, $0)) } ?? [sentence]
       }

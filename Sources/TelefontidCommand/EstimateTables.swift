@@ -11,6 +11,7 @@ struct EstimateTables {
   let rates: [[SurveyRate]]
   let estimator: RateEstimator
   let estimand: SurveyEstimand
+  let total: SurveyTotal
   let showsBounds: Bool
   let ability: Console.Ability
 
@@ -33,7 +34,7 @@ struct EstimateTables {
         .text(name), .number("Calls"), .number("Not reached"), .number("Rate"),
         .number("\(RealSurveyText.confidence(estimator.confidence)) interval"),
       ] + extras.map { .number($0.header) } + (sketch == nil ? [] : [.fixed("")]),
-      title: "\(survey.file): not reached by \"\(rule.label)\"", notes: notes(all))
+      title: "\(survey.file): not reached by \"\(rule.label)\"\(heading)", notes: notes(all))
     func cells(_ rate: SurveyRate) -> [String] {
       let estimate = rate.estimate
       let plain = [
@@ -51,6 +52,15 @@ struct EstimateTables {
     for group in groups { table.append(cells(group)) }
     for footer in footers { table.appendFooter(cells(footer)) }
     return table
+  }
+
+  /// What the title says of the total, unless every call counts by its practice's weight alone.
+  private var heading: String {
+    switch total {
+    case .calls: ""
+    case .patients: ", weighted by listed patients"
+    case .hours: ", weighted by hours"
+    }
   }
 
   private func scaleEnd(_ rates: [SurveyRate]) -> Double {
@@ -118,8 +128,28 @@ struct EstimateTables {
       notes.append(
         "Model: beta-binomial, each group drawn towards the common rate; model-based, no direct estimate.")
     }
-    if case .service(_, 0) = estimand, rates.contains(where: { $0.estimate.effectiveCalls != nil }) {
+    if case .service(_, 0) = estimand, total != .hours,
+      rates.contains(where: { $0.estimate.effectiveCalls != nil })
+    {
       notes.append("Practices called several times are clusters; weights and strata are those of the frame.")
+    }
+    switch total {
+    case .calls:
+      let slots = survey.calls.slots
+      if !slots.allSatisfy({ $0.milliseconds == slots.first?.milliseconds }) {
+        notes.append("Slots count by their calls, not by their length; --total hours turns that round.")
+      }
+    case .patients: notes.append("A practice's calls count by its listed patients, times its weight.")
+    case .hours:
+      notes.append(
+        "Over several slots, each counts by its length, whatever the number of its calls. Practices called several times or with weights are clusters; else slots are strata."
+      )
+      if rates.contains(where: { $0.estimate.calls > 0 && $0.estimate.rate == nil }) {
+        notes.append("No rate for a group without a valid call in some slot: that hour cannot be estimated.")
+      }
+      if rates.contains(where: { $0.estimate.rate != nil && $0.estimate.interval == nil }) {
+        notes.append("No interval where a slot has calls to a single practice only.")
+      }
     }
     return notes + RealSurveyText.notes(on: survey, rates: rates)
   }

@@ -1,0 +1,83 @@
+internal import Scenarios
+internal import SurveyDesign
+internal import SurveyStatistics
+internal import Tables
+internal import TelephoneAccess
+
+extension SurveyAnalysis {
+  /// The rates of groups that go across slots, each slot counting by its length.
+  ///
+  /// A group needs a valid call in every slot: of all slots, and of a longer stretch of the day in the stretch's. One
+  /// without has no rate; an hour in which it was not rung cannot be estimated.
+  func hourRates(
+    _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication
+  ) -> [SurveyRate] {
+    let slotCount = calls.slots.count
+    var isNeeded = [Bool](repeating: !grouping.isPooled, count: slotCount)
+    let parts = samples(grouping.labels.count * slotCount, definition, in: replication) { place in
+      let group = grouping.group(of: place)
+      let slot = calls.calls[place].slot
+      if group >= 0 { isNeeded[slot] = true }
+      return group < 0 ? group : group * slotCount + slot
+    }
+    let needed = isNeeded.indices.filter { isNeeded[$0] }
+    let lengths = needed.map { Double(calls.slots[$0].milliseconds) }
+    return grouping.labels.indices.map { group in
+      let samples = needed.map { parts[group * slotCount + $0] }
+      let together = Sample(
+        observations: samples.flatMap(\.observations), invalid: samples.reduce(0) { $0 + $1.invalid },
+        invalidWeight: 0)
+      var rate = rate(together, grouping, group)
+      rate.estimate = estimator.estimate(
+        slots: samples.map(\.observations), lengths: lengths, invalid: together.invalid)
+      rate.bounds = Self.bounds(samples.map { Self.bounds($0) }, lengths)
+      return rate
+    }
+  }
+
+  /// The bounds of each slot, weighted by its length; `nil` if a slot has none.
+  private static func bounds(_ slots: [ConfidenceInterval?], _ lengths: [Double]) -> ConfidenceInterval? {
+    let known = slots.compactMap { $0 }
+    guard !known.isEmpty, known.count == slots.count else { return nil }
+    let whole = lengths.reduce(0, +)
+    return ConfidenceInterval(
+      lower: zip(known, lengths).reduce(0) { $0 + $1.0.lower * $1.1 } / whole,
+      upper: zip(known, lengths).reduce(0) { $0 + $1.0.upper * $1.1 } / whole)
+  }
+}
+
+extension RateEstimator {
+  /// Estimates the share not reached over slots that count by their lengths.
+  ///
+  /// Post-stratification by slot (Holt and Smith 1979). With equal weights and one call per practice the slots are the
+  /// strata, and the variance is Σ(L/ΣL)²·p(1 − p)/(n − 1); otherwise practices are clusters within the frame's strata, so
+  /// that what a practice's calls in two slots have in common counts. A single slot is estimated as always. A slot
+  /// with one practice leaves no standard error and no interval, and a slot without a call no rate.
+  ///
+  /// - Complexity: O(*n*) for *n* calls.
+  func estimate(slots: [[Observation]], lengths: [Double], invalid: Int) -> RateEstimate {
+    var observations = slots.flatMap { $0 }
+    guard slots.count > 1 else { return estimate(observations, invalid: invalid) }
+    var estimate = RateEstimate(
+      calls: observations.count, unreached: observations.count { $0.isUnreached }, invalid: invalid)
+    guard slots.allSatisfy({ !$0.isEmpty }) else { return estimate }
+    let places = slots.enumerated().flatMap { place, slot in [Int](repeating: place, count: slot.count) }
+    if Self.isBinomial(observations) {
+      for (index, place) in places.enumerated() { observations[index].stratum = place }
+    }
+    let populations = Dictionary(uniqueKeysWithValues: lengths.enumerated().map { ($0, $1) })
+    let sample = try? Self.sample(observations)?.postStratified(by: places, populations: populations)
+    guard let share = try? sample?.mean(of: observations.map { $0.isUnreached ? 1 : 0 }) else {
+      return estimate
+    }
+    estimate.rate = share.value
+    guard share.degreesOfFreedom > 0, slots.allSatisfy({ Set($0.map(\.practice)).count > 1 }) else {
+      return estimate
+    }
+    estimate.standardError = share.standardError
+    estimate.interval = share.shareInterval(method: method, confidence: confidence)
+    estimate.designEffect = share.designEffect
+    estimate.effectiveCalls = share.effectiveSize
+    return estimate
+  }
+}
