@@ -9,30 +9,58 @@ extension SurveyAnalysis {
   ///
   /// A group needs a valid call in every slot: of all slots, and of a longer stretch of the day in the stretch's. One
   /// without has no rate; an hour in which it was not rung cannot be estimated.
+  ///
+  /// - Complexity: O(*c*) for *c* calls.
   func hourRates(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication
   ) -> [SurveyRate] {
-    let slotCount = calls.slots.count
-    var isNeeded = [Bool](repeating: !grouping.isPooled, count: slotCount)
-    let parts = samples(grouping.labels.count * slotCount, definition, in: replication) { place in
-      let group = grouping.group(of: place)
-      let slot = calls.calls[place].slot
-      if group >= 0 { isNeeded[slot] = true }
-      return group < 0 ? group : group * slotCount + slot
+    let isNeeded = slotsNeeded(grouping, in: replication)
+    var placeOfSlot: [Int?] = []
+    var lengths: [Double] = []
+    for (slot, isNeeded) in zip(calls.slots, isNeeded) {
+      placeOfSlot.append(isNeeded ? lengths.count : nil)
+      if isNeeded { lengths.append(Double(slot.milliseconds)) }
     }
-    let needed = isNeeded.indices.filter { isNeeded[$0] }
-    let lengths = needed.map { Double(calls.slots[$0].milliseconds) }
-    return grouping.labels.indices.map { group in
-      let samples = needed.map { parts[group * slotCount + $0] }
-      let together = Sample(
-        observations: samples.flatMap(\.observations), invalid: samples.reduce(0) { $0 + $1.invalid },
-        invalidWeight: 0)
-      var rate = rate(together, grouping, group)
+    let together = samples(grouping, definition, in: replication)
+    // Groups times slots may be far more than there are calls: only a group with a call for each is taken apart.
+    var firstPart: [Int?] = []
+    var partCount = 0
+    for sample in together {
+      let isLargeEnough = sample.observations.count >= lengths.count
+      firstPart.append(isLargeEnough ? partCount : nil)
+      if isLargeEnough { partCount += lengths.count }
+    }
+    let parts = samples(partCount, definition, in: replication) { place in
+      let group = grouping.group(of: place)
+      guard group >= 0, let first = firstPart[group], let slot = placeOfSlot[calls.calls[place].slot] else {
+        return Int(SurveyGrouping.none)
+      }
+      return first + slot
+    }
+    return together.enumerated().map { group, sample in
+      var rate = rate(sample, grouping, group)
+      rate.estimate = RateEstimate(
+        calls: rate.estimate.calls, unreached: rate.estimate.unreached, invalid: rate.estimate.invalid)
+      rate.bounds = nil
+      guard let first = firstPart[group] else { return rate }
+      let slots = parts[first..<(first + lengths.count)]
       rate.estimate = estimator.estimate(
-        slots: samples.map(\.observations), lengths: lengths, invalid: together.invalid)
-      rate.bounds = Self.bounds(samples.map { Self.bounds($0) }, lengths)
+        slots: slots.map(\.observations), lengths: lengths, invalid: sample.invalid)
+      rate.bounds = Self.bounds(slots.map { Self.bounds($0) }, lengths)
       return rate
     }
+  }
+
+  /// Whether each slot belongs to a rate: those of the stretch for a stretch of the day, all of them otherwise.
+  private func slotsNeeded(
+    _ grouping: SurveyGrouping, in replication: SurveyCalls.Replication
+  ) -> [Bool] {
+    var isNeeded = [Bool](repeating: !grouping.isPooled, count: calls.slots.count)
+    guard grouping.isPooled else { return isNeeded }
+    for place in replication.calls where grouping.group(of: place) >= 0 {
+      isNeeded[calls.calls[place].slot] = true
+    }
+    return isNeeded
   }
 
   /// The bounds of each slot, weighted by its length; `nil` if a slot has none.

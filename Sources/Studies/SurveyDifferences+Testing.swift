@@ -78,6 +78,7 @@ extension SurveyAnalysis {
     guard let sample = RateEstimator.sample(observations),
       sample.clusterCount - sample.stratumCount > groups.count - 1
     else { return .undefined(.tooFewPractices) }
+    guard groups.count <= SurveyDifferences.mostCorrectedGroups else { return .undefined(.tooManyGroups) }
     let columns = observations.map { $0.isUnreached ? 1 : 0 }
     guard let test = try? sample.homogeneity(rows: labels, columns: columns) else {
       return .undefined(.noVariance)

@@ -42,6 +42,8 @@ public struct SurveyDifferences: Hashable, Sendable {
     case noVariation = "no-variation"
     /// Practices less strata are no more than the groups less one: Rao and Scott's correction knows too little.
     case tooFewPractices = "too-few-practices"
+    /// Rao and Scott's correction, whose cost grows with the square of the groups, is for ``mostCorrectedGroups`` at most.
+    case tooManyGroups = "too-many-groups"
     /// Rao and Scott's correction has no variance to work with, as when every practice had the same result in all slots.
     case noVariance = "no-variance"
     /// The test is for one call to each practice and equal weights.
@@ -67,6 +69,9 @@ public struct SurveyDifferences: Hashable, Sendable {
 
   /// Expected counts below this make chi-square doubtful (Cochran 1954, Biometrics 10:417; R warns below it, too).
   public static let fewExpected = 5.0
+
+  /// More groups than these get no correction by Rao and Scott.
+  public static let mostCorrectedGroups = 200
 
   /// Whether chi-square is only a rough approximation.
   public var isRough: Bool { smallestExpected.map { $0 < Self.fewExpected } ?? false }

@@ -114,6 +114,8 @@ struct EstimateDifferences {
         : "Nothing to compare: every valid call reached somebody."
     case .tooFewPractices:
       "Not testable: too few practices for so many groups. Practices called several times, or with weights, are clusters; take groups together."
+    case .tooManyGroups:
+      "Not testable: Rao and Scott's correction is for at most \(SurveyDifferences.mostCorrectedGroups) groups here; take groups together."
     case .noVariance:
       "Not testable: no practice's result changes from group to group, so that chance cannot be judged."
     case .severalCallsOrWeights:

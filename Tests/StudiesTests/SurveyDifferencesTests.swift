@@ -112,4 +112,20 @@ struct SurveyDifferencesTests {
     let slots = try Self.differences("practice,slot,disposition\n1,8-11,busy\n2,9-10,refused\n")
     #expect(slots.tests.last?.finding == .undefined(.sameTime))
   }
+
+  @Test("Rao and Scott's correction is for 200 groups at most")
+  func manyGroups() throws {
+    func found(groups: Int) throws -> SurveyDifferences.Finding? {
+      var text = "practice,slot,team,reached\n"
+      for practice in 0..<(3 * groups) {
+        text += "\(practice),8-9,\(practice / 3),\(practice % 2)\n\(practice),9-10,\(practice / 3),1\n"
+      }
+      return try Self.differences(text, by: "team").tests.first?.finding
+    }
+    guard case .tested = try found(groups: 20) else {
+      Issue.record("twenty groups can be tested")
+      return
+    }
+    #expect(try found(groups: 201) == .undefined(.tooManyGroups))
+  }
 }

@@ -125,4 +125,20 @@ struct SurveyTotalTests {
     #expect(calls.overlappingSlots?.1.label == "09:00-11:00")
     #expect(try surveyCalls(Self.few).overlappingSlots == nil)
   }
+
+  @Test("Groups times slots far beyond the number of calls need no memory of their own")
+  func sparse() throws {
+    // Twenty thousand teams with one call each, in as many slots of two seconds: 4e8 pairs.
+    var text = "practice,slot,team,reached\n"
+    for call in 0..<20_000 {
+      let times = [2 * call, 2 * call + 2].map { "\(TimeOfDay(milliseconds: 1000 * $0))" }
+      text += "\(call),\(times[0])-\(times[1]),\(call),\(call % 4 == 0 ? 0 : 1)\n"
+    }
+    let calls = try surveyCalls(text) { $0.groupColumns = ["team"] }
+    let teams = SurveyAnalysis(calls, frame: nil, estimator: RateEstimator(), total: .hours).rates(
+      try calls.grouped(by: ["team"], frame: nil), .agreement, in: calls.replications[0])
+    #expect(teams.count == 20_000)
+    #expect(teams.allSatisfy { $0.estimate.rate == nil && $0.estimate.calls == 1 })
+    #expect(abs(try #require(try all(calls, .hours).estimate.rate) - 0.25) < 1e-12)
+  }
 }
