@@ -66,7 +66,7 @@ struct EstimateCommand: Command {
         purpose: "A spreadsheet with headers of its own:"),
       .init(
         command: "telefontid estimate calls.csv --frame practices.csv --total patients",
-        purpose: "Which share of the patients' calls would not get through:"),
+        purpose: "Practices count by the patients on their lists:"),
       .init(
         command: "telefontid estimate calls.csv --by slot --differences",
         purpose: "Do the slots differ, and does it become worse over the day?"),
