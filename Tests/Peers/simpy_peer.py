@@ -100,43 +100,25 @@ class Telephone:
     def has_free_answerer(self):
         return self.answerers.count < self.answerers.capacity
 
-    def talk(self):
-        return lognormal(210, 150) if self.by_doctor else lognormal(140, 110)
-
 
 def practice_caller(env, telephone, counts):
     redials = 0
     while True:
         arrival = env.now
         counts["fresh" if redials == 0 else "redials"] += 1
-        rung = 0.0
-        if telephone.state == MESSAGE:
-            counts["off"] += 1
-            return
-        if telephone.state == RINGS_OUT:
-            counts["off"] += 1
-            rung = exponential(60)
-            share, mean = 0.60, 1800
-        elif not telephone.has_free_answerer() and telephone.calls() >= LINES:
-            counts["blocked"] += 1
-            share, mean = 0.85, 240
-        elif not telephone.has_free_answerer() and random.random() < 0.05:
-            counts["balked"] += 1
-            share, mean = 0.60, 1500
-        else:
+        failure = turned_away(telephone, counts)
+        if failure is None:
             with telephone.answerers.request() as request:
                 yield request | env.timeout(exponential(1200))
                 if request.triggered:
                     counts["answered"] += 1
                     counts["wait"] += env.now - arrival
-                    yield env.timeout(telephone.talk())
+                    yield env.timeout(talk(telephone))
                     return
             counts["abandoned"] += 1
-            share, mean = 0.60, 1500
-        if redials == 8 or random.random() >= share:
-            return
-        delay = rung + lognormal(mean, mean)
-        if env.now + delay >= CLOSES:
+            failure = GAVE_UP
+        delay = redial_delay(env, redials, failure)
+        if delay is None:
             return
         yield env.timeout(delay)
         redials += 1
@@ -169,8 +151,11 @@ class LeanTelephone:
         self.busy -= 1
         self.serve()
 
-    def talk(self):
-        return lognormal(210, 150) if self.by_doctor else lognormal(140, 110)
+    def calls(self):
+        return self.busy + len(self.waiting)
+
+    def has_free_answerer(self):
+        return self.busy < self.answerers and not self.waiting
 
 
 def lean_practice_caller(env, telephone, counts):
@@ -178,46 +163,68 @@ def lean_practice_caller(env, telephone, counts):
     while True:
         arrival = env.now
         counts["fresh" if redials == 0 else "redials"] += 1
-        rung = 0.0
-        if telephone.state == MESSAGE:
-            counts["off"] += 1
-            return
-        if telephone.state == RINGS_OUT:
-            counts["off"] += 1
-            rung = exponential(60)
-            share, mean = 0.60, 1800
-        elif telephone.busy < telephone.answerers and not telephone.waiting:
-            telephone.busy += 1
-            counts["answered"] += 1
-            yield env.timeout(telephone.talk())
-            telephone.release()
-            return
-        elif telephone.busy + len(telephone.waiting) >= LINES:
-            counts["blocked"] += 1
-            share, mean = 0.85, 240
-        elif random.random() < 0.05:
-            counts["balked"] += 1
-            share, mean = 0.60, 1500
-        else:
-            turn = env.event()
-            telephone.waiting.append(turn)
-            yield turn | env.timeout(exponential(1200))
-            if turn.triggered:
+        failure = turned_away(telephone, counts)
+        if failure is None:
+            if telephone.has_free_answerer():
+                telephone.busy += 1
+                is_answered = True
+            else:
+                turn = env.event()
+                telephone.waiting.append(turn)
+                yield turn | env.timeout(exponential(1200))
+                is_answered = turn.triggered
+            if is_answered:
                 counts["answered"] += 1
                 counts["wait"] += env.now - arrival
-                yield env.timeout(telephone.talk())
+                yield env.timeout(talk(telephone))
                 telephone.release()
                 return
             telephone.waiting.remove(turn)
             counts["abandoned"] += 1
-            share, mean = 0.60, 1500
-        if redials == 8 or random.random() >= share:
-            return
-        delay = rung + lognormal(mean, mean)
-        if env.now + delay >= CLOSES:
+            failure = GAVE_UP
+        delay = redial_delay(env, redials, failure)
+        if delay is None:
             return
         yield env.timeout(delay)
         redials += 1
+
+
+# How long a caller has rung in vain, the share who call again, and after how long on average; NEVER for a call that is over.
+GAVE_UP = (0.0, 0.60, 1500)
+BUSY_TONE = (0.0, 0.85, 240)
+NEVER = (0.0, 0.0, 1)
+
+
+def turned_away(telephone, counts):
+    """What keeps a caller from waiting or being answered; None if nothing does."""
+    if telephone.state == MESSAGE:
+        counts["off"] += 1
+        return NEVER
+    if telephone.state == RINGS_OUT:
+        counts["off"] += 1
+        return exponential(60), 0.60, 1800
+    if telephone.has_free_answerer():
+        return None
+    if telephone.calls() >= LINES:
+        counts["blocked"] += 1
+        return BUSY_TONE
+    if random.random() < 0.05:
+        counts["balked"] += 1
+        return GAVE_UP
+    return None
+
+
+def redial_delay(env, redials, failure):
+    """When a caller who failed calls again, from now; None if never."""
+    rung, share, mean = failure
+    if redials == 8 or random.random() >= share:
+        return None
+    delay = rung + lognormal(mean, mean)
+    return delay if env.now + delay < CLOSES else None
+
+
+def talk(telephone):
+    return lognormal(210, 150) if telephone.by_doctor else lognormal(140, 110)
 
 
 def practice_arrivals(env, telephone, counts, demand, caller):
