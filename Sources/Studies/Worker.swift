@@ -57,7 +57,7 @@ public struct Worker: Sendable {
 }
 
 /// One value that several may use, one at a time.
-private final class Shared<Value: ~Copyable & Sendable>: Sendable {
+private final class Shared<Value: ~Copyable>: Sendable {
   let value: Mutex<Value>
 
   init(_ value: consuming sending Value) { self.value = Mutex(value) }

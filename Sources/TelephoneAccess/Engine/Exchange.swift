@@ -8,7 +8,7 @@ internal import SurveyDesign
 ///
 /// Methods that do not mutate are inlined always: called as functions from the loop they make the compiler (6.3) copy the
 /// exchange, although it cannot be copied, measured at a tenth of its time.
-struct Exchange<Watcher: Tracer>: ~Copyable, Sendable {
+struct Exchange<Watcher: Tracer>: ~Copyable {
   let plan: ExchangePlan
   var phones: Slab<Phone>
   /// When each call in progress ends, twice the milliseconds, plus one on the acute line; per practice from its

@@ -6,8 +6,7 @@
 struct Slab<Element: BitwiseCopyable>: ~Copyable {
   /// How many values there are.
   private(set) var count: Int
-  // Nobody else holds this memory, so it goes from thread to thread like any other value.
-  private nonisolated(unsafe) var base: UnsafeMutablePointer<Element>
+  private var base: UnsafeMutablePointer<Element>
 
   /// Creates a slab of equal values.
   init(repeating value: Element, count: Int) {
@@ -55,5 +54,3 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   /// All values, in order.
   var elements: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 }
-
-extension Slab: Sendable where Element: Sendable {}

@@ -2,7 +2,7 @@ internal import Randomness
 internal import SurveyDesign
 
 /// One replication of a survey while it goes on: interviewers, their lists, and the exchange they ring.
-struct FieldworkRun<Watcher: Tracer>: ~Copyable, Sendable {
+struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   private var exchange: Exchange<Watcher>
   private let fieldwork: FieldworkProtocol
   private let slots: [Slot]

@@ -3,9 +3,9 @@ public import SurveyDesign
 /// A region's telephones and the interviewers who ring them, ready to live through one replication after another.
 ///
 /// All storage is made once and used again, so a worker needs one simulation however many replications it runs; it cannot be
-/// copied, so that nobody asks on every write whether it is shared. The same
-/// region, slots, protocol, seed and replication give the same fieldwork, in whatever order replications are run.
-public struct Simulation: ~Copyable, Sendable {
+/// copied, so that nobody asks on every write whether it is shared. One task uses it at a time: hand it over, or keep it in a
+/// mutex. The same region, slots, protocol, seed and replication give the same fieldwork, in whatever order replications are run.
+public struct Simulation: ~Copyable {
   private var run: FieldworkRun<NoTracer>
 
   /// Creates a simulation.
