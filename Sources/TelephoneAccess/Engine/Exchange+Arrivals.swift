@@ -102,11 +102,11 @@ extension Exchange {
   private mutating func join(_ call: Int, at time: Int, _ practice: Int) {
     let kind = pool.calls[call].kind
     if kind == .urgent { return wait(call, at: time, practice, patience: .patience) }
-    if phones[practice].linesInUse >= plan.practices[practice].lines {
+    if linesInUse(practice, at: time) >= plan.practices[practice].lines {
       return meetBusyTone(call, at: time, practice)
     }
     if plan.practices[practice].hasQueue {
-      if kind == .patient, balks(call, practice) { return balk(call, at: time, practice) }
+      if kind == .patient, balks(call, at: time, practice) { return balk(call, at: time, practice) }
       wait(call, at: time, practice, patience: .patience)
     } else {
       wait(call, at: time, practice, patience: .ringPatience)
@@ -115,23 +115,14 @@ extension Exchange {
 
   /// Whether a newcomer would be answered at once.
   @inline(__always)
-  mutating func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
-    guard case .staffed = phones[practice].state, phones[practice].isQueueEmpty else { return false }
-    let (busy, answerers) = (phones[practice].busy, phones[practice].answerers)
-    if answerers == 1, busy <= 1 {
-      // One answerer is what most practices have most of the day. One question, because nobody can predict the answer:
-      // the time after `Int.max`, when nobody's call ends, is before all others.
-      let isFree = phones[practice].firstEnd &+ 1 <= time &+ 1
-      if isFree { forgetCalls(of: practice) }
-      return isFree
-    }
-    if busy >= answerers { endCalls(of: practice, at: time) }
-    return phones[practice].busy < answerers
+  func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
+    guard case .staffed = phones[practice].state else { return false }
+    return phones[practice].freeFrom <= time && phones[practice].isQueueEmpty
   }
 
   @inline(__always)
-  private func balks(_ call: Int, _ practice: Int) -> Bool {
-    phones[practice].calls >= plan.callers.balksAtCallsInSystem
+  private func balks(_ call: Int, at time: Int, _ practice: Int) -> Bool {
+    plan.callers.balksAtCallsInSystem < .max && inSystem(practice, at: time) >= plan.callers.balksAtCallsInSystem
       || plan.callers.balking.happens(.balking, to: pool.calls[call].key)
   }
 
@@ -146,7 +137,7 @@ extension Exchange {
     case .openProbe: limit = DurationSampler.endless
     }
     if Watcher.isOn {
-      let before = phones[practice].calls
+      let before = inSystem(practice, at: time)
       trace(
         plan.practices[practice].hasQueue ? .queues(inSystem: before) : .rings(inSystem: before), time,
         practice, pool.calls[call].key)
@@ -160,13 +151,29 @@ extension Exchange {
       phones[practice].virtualWaiting &+= pool.calls[call].isVirtual ? 1 : 0
     }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
-    phones[practice].agenda.release = phones[practice].firstEnd
+    phones[practice].agenda.release = phones[practice].freeFrom
   }
 
-  /// Calls in progress or waiting at an instant, for a trace: calls that have ended unheard are left out.
+  /// Calls in progress or waiting at an instant, probes left out.
   private func inSystem(_ practice: Int, at time: Int) -> Int {
-    let first = Int(plan.practices[practice].firstAnswerer)
-    let inProgress = (first..<first + Int(phones[practice].busy)).count { callEnds[$0] >> 1 > time }
-    return phones[practice].calls - Int(phones[practice].busy) + inProgress
+    let urgentCalls = (plan.practices[practice].firstAnswerer..<plan.practices[practice].endOfAnswerers)
+      .count { callEnds[Int($0)] & 1 == 1 && callEnds[Int($0)] >> 1 > time }
+    return linesInUse(practice, at: time) + Int(phones[practice].urgentWaiting.count) + urgentCalls
+  }
+
+  /// Lines taken: the acute line is not one of them, and neither is a probe's.
+  ///
+  /// O(answerers).
+  @inline(__always)
+  func linesInUse(_ practice: Int, at time: Int) -> Int {
+    var lines = phones[practice].inLine
+    for place in plan.practices[practice].firstAnswerer..<plan.practices[practice].endOfAnswerers {
+      let end = callEnds[Int(place)]
+      lines &+= end & 1 == 0 && end >> 1 > time ? 1 : 0
+    }
+    for place in 0..<Self.mostForeseen {
+      lines &+= foreseenEnds[practice &* Self.mostForeseen &+ place] > time ? 1 : 0
+    }
+    return lines
   }
 }

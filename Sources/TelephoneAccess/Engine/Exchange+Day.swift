@@ -43,6 +43,8 @@ extension Exchange {
         end: planned.endOfSegments)
     }
     phones[practice] = phone
+    for place in planned.firstAnswerer..<planned.endOfAnswerers { callEnds[Int(place)] = 0 }
+    for place in 0..<Self.mostForeseen { foreseenEnds[practice &* Self.mostForeseen &+ place] = 0 }
     drawFreshCalls(of: practice)
     if let burst = planned.burst { addBurst(burst, index: index, to: practice, stream(.openingBurst)) }
     if planned.firstFixedTime < planned.endOfFixedTimes {

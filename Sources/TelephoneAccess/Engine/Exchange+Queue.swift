@@ -10,17 +10,36 @@ extension Exchange {
     phones[practice].agenda.timetable = period.end
     phones[practice].state = period.state
     if case .staffed(let answerers, let answerer) = period.state {
-      phones[practice].answerers = Int32(answerers)
       phones[practice].answerer = answerer
+      setAnswerers(of: practice, to: answerers)
     }
     trace(.timetable(period.state), time, practice)
     releaseAnswerers(of: practice, at: time)
   }
 
-  /// Ends the calls that are over and lets the free answerers take those waiting, urgent calls first.
+  /// Those on duty are the ones whose calls end last: whoever leaves does so after their call, and until then no more
+  /// calls are taken than answerers on duty allow.
+  ///
+  /// O(answerers²).
+  private mutating func setAnswerers(of practice: Int, to answerers: Int) {
+    guard answerers != Int(phones[practice].answerers) else { return }
+    let first = Int(plan.practices[practice].firstAnswerer)
+    for end in first..<Int(plan.practices[practice].endOfAnswerers) {
+      let call = callEnds[end]
+      var place = end
+      while place > first, callEnds[place - 1] < call {
+        callEnds[place] = callEnds[place - 1]
+        place -= 1
+      }
+      callEnds[place] = call
+    }
+    phones[practice].answerers = Int32(answerers)
+    phones[practice].freeFrom = answerers == 0 ? .max : callEnds[first + answerers - 1] >> 1
+  }
+
+  /// Lets the free answerers take those waiting, urgent calls first.
   mutating func releaseAnswerers(of practice: Int, at time: Int) {
-    endCalls(of: practice, at: time)
-    while phones[practice].busy < phones[practice].answerers, !phones[practice].isQueueEmpty {
+    while phones[practice].freeFrom <= time, !phones[practice].isQueueEmpty {
       let call: Int
       if phones[practice].urgentWaiting.isEmpty {
         call = pool.removeFirst(from: &phones[practice].waiting)
@@ -39,44 +58,8 @@ extension Exchange {
   @inline(__always)
   private mutating func watchQueue(of practice: Int) {
     let isEmpty = phones[practice].isQueueEmpty
-    phones[practice].agenda.release = isEmpty ? .max : phones[practice].firstEnd
+    phones[practice].agenda.release = isEmpty ? .max : phones[practice].freeFrom
     phones[practice].agenda.hangUp = isEmpty ? .max : phones[practice].agenda.hangUp
-  }
-
-  /// Forgets the calls that have ended.
-  ///
-  /// O(answerers).
-  @inline(__always)
-  mutating func endCalls(of practice: Int, at time: Int) {
-    guard phones[practice].firstEnd <= time else { return }
-    if phones[practice].busy == 1 { forgetCalls(of: practice) } else { endSomeCalls(of: practice, at: time) }
-  }
-
-  /// Forgets all calls in progress, which have ended.
-  @inline(__always)
-  mutating func forgetCalls(of practice: Int) {
-    phones[practice].busy = 0
-    phones[practice].busyUrgent = 0
-    phones[practice].firstEnd = .max
-  }
-
-  private mutating func endSomeCalls(of practice: Int, at time: Int) {
-    let first = Int(plan.practices[practice].firstAnswerer)
-    var behind = first
-    var busyUrgent = 0
-    var firstEnd = Int.max
-    // Without a branch: whether a call has ended is what nobody can predict.
-    for place in first..<first &+ Int(phones[practice].busy) {
-      let end = callEnds[place]
-      callEnds[behind] = end
-      let goesOn = end >> 1 > time
-      behind &+= goesOn ? 1 : 0
-      busyUrgent &+= goesOn ? end & 1 : 0
-      firstEnd = min(firstEnd, goesOn ? end >> 1 : .max)
-    }
-    phones[practice].busy = Int32(truncatingIfNeeded: behind &- first)
-    phones[practice].busyUrgent = Int32(truncatingIfNeeded: busyUrgent)
-    phones[practice].firstEnd = firstEnd
   }
 
   /// A free answerer takes a call; a probe takes nobody's time.
@@ -119,7 +102,7 @@ extension Exchange {
 
   /// How long a patient talks to whoever answers.
   @inline(__always)
-  private func talk(key: UInt64, at practice: Int) -> Int {
+  func talk(key: UInt64, at practice: Int) -> Int {
     plan.callers.draw(
       phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
   }
@@ -128,15 +111,29 @@ extension Exchange {
   ///
   /// - Returns: The slot in which the talk begins.
   @discardableResult @inline(__always)
-  private mutating func occupyAnswerer(
+  mutating func occupyAnswerer(
     of practice: Int, from time: Int, for talk: Int, isUrgent: Bool
   ) -> Int {
     let end = time &+ min(talk, Self.longestTalk)
-    callEnds[Int(plan.practices[practice].firstAnswerer &+ phones[practice].busy)] =
-      end << 1 | (isUrgent ? 1 : 0)
-    phones[practice].busy &+= 1
-    phones[practice].firstEnd = min(phones[practice].firstEnd, end)
-    phones[practice].busyUrgent &+= isUrgent ? 1 : 0
+    let first = Int(plan.practices[practice].firstAnswerer)
+    let call = end << 1 | (isUrgent ? 1 : 0)
+    if phones[practice].answerers == 1 {
+      // One answerer is what most practices have most of the day.
+      callEnds[first] = call
+      phones[practice].freeFrom = end
+    } else {
+      // Without a branch: who is free first is what nobody can predict.
+      var (earliest, second, found) = (Int.max, Int.max, first)
+      for place in first..<first &+ Int(phones[practice].answerers) {
+        let other = callEnds[place]
+        let isEarlier = other < earliest
+        second = isEarlier ? earliest : min(second, other)
+        found = isEarlier ? place : found
+        earliest = isEarlier ? other : earliest
+      }
+      callEnds[found] = call
+      phones[practice].freeFrom = min(second, call) >> 1
+    }
     let stretch = plan.slots.stretch(at: time)
     if end <= stretch.end {
       traffic[stretch.slot].busy &+= end &- time

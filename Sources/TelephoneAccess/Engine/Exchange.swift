@@ -11,9 +11,11 @@ internal import SurveyDesign
 struct Exchange<Watcher: Tracer>: ~Copyable {
   let plan: ExchangePlan
   var phones: Slab<Phone>
-  /// When each call in progress ends, twice the milliseconds, plus one on the acute line; per practice from its
-  /// ``PlannedPhone/firstAnswerer`` on, ``Phone/busy`` of them, in no order.
+  /// When each answerer's last call ends, twice the milliseconds, plus one on the acute line; per practice from its
+  /// ``PlannedPhone/firstAnswerer`` on. The first ``Phone/answerers`` of them are on duty.
   var callEnds: Slab<Int>
+  /// Until when callers wait whose fate is known, ``mostForeseen`` per practice.
+  var foreseenEnds: Slab<Int>
   /// While a group of several is advanced: when anything happens next, by place in ``ExchangePlan/members``.
   private var nextTimes: Slab<Int>
   /// The fresh calls drawn ahead, ``FreshCall/batch`` per practice.
@@ -34,6 +36,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   init(plan: consuming ExchangePlan, tracer: Watcher) {
     phones = Slab(repeating: Phone(), count: plan.practices.count)
     nextTimes = Slab(repeating: .max, count: plan.practices.count)
+    foreseenEnds = Slab(repeating: 0, count: plan.practices.count * Self.mostForeseen)
     callEnds = Slab(repeating: 0, count: plan.answererCount)
     freshCalls = Slab(
       repeating: FreshCall(time: .max, key: 0), count: plan.practices.count * FreshCall.batch)

@@ -52,6 +52,12 @@ struct ExchangePlan: ~Copyable {
       }
     }
     groupStart.append(Int32(members.count))
+    for group in groups {
+      let forwarders = group.filter { tables.practices[$0].urgency.isPossible }
+      let from = forwarders.flatMap { region.practices[$0].telephone.timetable.periods }
+        .filter { $0.state == .off(.forwarding) }.map(\.from.milliseconds).min()
+      for practice in group { tables.practices[practice].urgentForwardedFrom = from ?? .max }
+    }
     self.members = Slab(members)
     self.groupStart = Slab(groupStart)
     self.groupOf = Slab(groupOf)
@@ -112,6 +118,7 @@ private struct PracticeTables {
         firstFixedTime: firstFixed, endOfFixedTimes: Int32(fixedTimes.count),
         firstDuty: firstDuty, endOfDuty: Int32(duty.count),
         firstAnswerer: Int32(answererCount),
+        endOfAnswerers: Int32(answererCount + telephone.timetable.mostAnswerers),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: hasAcuteLine,
         forwards: telephone.timetable.forwards,
@@ -146,7 +153,9 @@ struct PlannedPhone {
   var firstFixedTime, endOfFixedTimes: Int32
   var firstDuty, endOfDuty: Int32
   /// Where its answerers' calls in progress are kept.
-  var firstAnswerer: Int32
+  var firstAnswerer, endOfAnswerers: Int32
+  /// From when on urgent calls may be forwarded to it.
+  var urgentForwardedFrom = Int.max
   var hasQueue: Bool
   var hasAcuteLine: Bool
   /// Whether its calls are forwarded at some time of the day.

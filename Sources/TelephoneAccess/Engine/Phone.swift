@@ -7,15 +7,14 @@ struct Phone {
   var period: Int32 = 0
   /// What a newcomer meets.
   var state = Timetable.closed
-  /// How many calls may be in progress; while the telephone is off, those of the last staffed period.
+  /// How many answer; while the telephone is off, those of the last staffed period.
   var answerers: Int32 = 0
   /// Who answers.
   var answerer = Answerer.staff
-  /// Calls in progress, and when the first of them ends; `Int.max` when there is none.
-  var busy: Int32 = 0
-  var firstEnd = Int.max
-  /// Calls in progress on the acute line.
-  var busyUrgent: Int32 = 0
+  /// From when on one of them is free; `Int.max` without any.
+  var freeFrom = Int.max
+  /// Where the next caller is remembered who waits although nobody stands in line.
+  var nextForeseen: Int32 = 0
   /// Probes among those waiting.
   var virtualWaiting: Int32 = 0
 
@@ -32,13 +31,9 @@ struct Phone {
   var arrivals = ArrivalProcess()
   var nextOfBatch: Int32 = 0
 
-  /// Calls in progress or waiting, probes left out.
+  /// Those in line, probes left out.
   @inline(__always)
-  var calls: Int { Int(busy + waiting.count + urgentWaiting.count - virtualWaiting) }
-
-  /// Lines taken: the acute line is not one of them, and neither is a probe's.
-  @inline(__always)
-  var linesInUse: Int { Int(busy - busyUrgent + waiting.count - virtualWaiting) }
+  var inLine: Int { Int(waiting.count &- virtualWaiting) }
 
   /// Whether nobody waits: both heads are negative, asked at once.
   @inline(__always)

@@ -1,0 +1,6 @@
+internal import Randomness
+internal import SurveyDesign
+
+extension Exchange {
+  static var mostForeseen: Int { 4 }
+}
