@@ -19,7 +19,17 @@ extension RandomNumberGenerator {
   @inlinable
   @inline(__always)
   public mutating func standardExponential(edge: (Int) -> Double) -> Double {
-    let word = next()
+    standardExponential(from: next(), edge: edge)
+  }
+
+  /// Turns a word of this generator into a number from the exponential distribution of mean 1.
+  ///
+  /// - Parameters:
+  ///   - word: The word taken last.
+  ///   - edge: Looks one of the edges up.
+  @inlinable
+  @inline(__always)
+  public mutating func standardExponential(from word: UInt64, edge: (Int) -> Double) -> Double {
     let layer = Int(truncatingIfNeeded: word & 255)
     let x = OpenUnit.value(of: word) * edge(layer)
     if x < edge(layer &+ 1) { return x }

@@ -48,16 +48,24 @@ extension RandomNumberGenerator {
     return x
   }
 
-  /// Draws from the normal distribution beyond the start of the tail (Marsaglia 1964).
+  /// Draws from the normal distribution beyond the start of the tail.
   @inlinable
-  mutating func normalTail() -> Double {
-    let start = NormalZiggurat.tailStart
+  mutating func normalTail() -> Double { normalTail(from: NormalZiggurat.tailStart) }
+
+  /// Draws from the normal distribution beyond a point: far out as Marsaglia (1964), else by waiting for a number there.
+  @inlinable
+  mutating func normalTail(from start: Double) -> Double {
     var excess = 0.0
     for _ in 0..<Rejection.limit {
-      excess = -PortableMath.log(openUnitUniform()) / start
-      let height = -PortableMath.log(openUnitUniform())
-      if 2 * height > excess * excess { break }
+      if start < 0.5 {
+        excess = standardNormal() - start
+        if excess > 0 { break }
+      } else {
+        excess = -PortableMath.log(openUnitUniform()) / start
+        let height = -PortableMath.log(openUnitUniform())
+        if 2 * height > excess * excess { break }
+      }
     }
-    return start + excess
+    return start + max(excess, 0)
   }
 }

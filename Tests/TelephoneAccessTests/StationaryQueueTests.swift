@@ -90,7 +90,7 @@ struct StationaryQueueTests {
       row, "mean_wait_accepted", RatioEstimate(days.map { (Double($0.wait).units, Double($0.answered)) }))
     guard row.expected["p0"] != nil else { return }
     // Poisson arrivals see time averages.
-    let seen = lab.tracedDays(6).map { $0.compactMap(\.inSystem) }
+    let seen = lab.tracedDays(24).map { $0.compactMap(\.inSystem) }
     for state in 0...2 {
       let found = seen.map { (Double($0.count { $0 == state }), Double($0.count)) }
       try check(row, "p\(state)", RatioEstimate(found))

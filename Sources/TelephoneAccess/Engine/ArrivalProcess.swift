@@ -1,58 +1,52 @@
 internal import Randomness
 
-/// A stretch of constant demand, in milliseconds.
+/// A stretch of constant demand on a day of index 1.
 struct RateSegment {
+  /// When it begins, in milliseconds.
   var from: Double
-  var to: Double
-  /// Expected calls per millisecond on a day of index 1, above 0.
-  var rate: Double
-  /// Its inverse: the mean gap between calls.
+  /// The mean gap between calls, in milliseconds.
   var gap: Double
+  /// Expected calls of the day before it and up to its end.
+  var before, through: Double
 }
 
-/// A patient who will call for the first time.
-struct FreshCall {
-  /// When, in milliseconds; `Int.max` for nobody.
-  var time: Int
-  /// The caller's key.
-  var key: UInt64
-
-  /// How many of a practice are drawn in one go: their numbers then stay in registers.
-  static var batch: Int { 64 }
-}
-
-/// A Poisson process with piecewise constant rates, drawn exactly by spending unit exponentials along the rates.
+/// A Poisson process with piecewise constant rates: a process of rate 1, the calls of which come when as many are expected.
 ///
 /// Source: Çınlar, Introduction to Stochastic Processes (1975), the time-change theorem for Poisson processes.
 struct ArrivalProcess {
   /// Gaps, and the callers' keys.
   var stream = RandomStream(seed: 0, replication: 0, practice: 0, purpose: .arrivals)
-  /// The time of the last call, before rounding.
-  var clock = 0.0
-  /// What the day multiplies the rates by, and its inverse.
-  var index = 1.0
+  /// How many calls would be expected up to the last one on a day of index 1.
+  var expected = 0.0
+  /// What the day's index multiplies gaps by: its inverse.
   var inverseIndex = 1.0
   /// Where the process stands in the table of segments, and where its segments end.
   var segment: Int32 = 0
   var end: Int32 = 0
 
-  /// Moves on to the next call and gives its time in milliseconds, or `Int.max` when there is none.
+  /// Draws calls one after the other, until a batch is full or the day has no more.
+  ///
+  /// A caller's key is the word from which the gap before the call was drawn: whatever the caller decides is drawn from a
+  /// hash of it.
+  ///
+  /// - Returns: The place behind the last call.
   @inline(__always)
-  mutating func next(in segments: borrowing Slab<RateSegment>, _ tables: borrowing DrawTables) -> Int {
-    var budget = stream.standardExponential { tables.exponentialEdges[$0] }
-    while segment < end {
-      let stretch = segments[Int(segment)]
-      if clock < stretch.from { clock = stretch.from }
-      let time = clock + budget * stretch.gap * inverseIndex
-      if time < stretch.to {
-        clock = time
-        return Int(time)
+  mutating func draw(
+    into calls: inout Slab<PatientCall>, from first: Int, _ segments: borrowing Slab<RateSegment>,
+    _ tables: borrowing DrawTables
+  ) -> Int {
+    var place = first
+    while place < first &+ PatientCall.batch, segment < end {
+      let key = stream.next()
+      expected += stream.standardExponential(from: key) { tables.exponentialEdges[$0] } * inverseIndex
+      while segment < end, expected >= segments[Int(segment)].through { segment &+= 1 }
+      if segment < end {
+        let stretch = segments[Int(segment)]
+        calls[place] = PatientCall(
+          key: key, time: Int(stretch.from + (expected - stretch.before) * stretch.gap))
+        place &+= 1
       }
-      budget -= (stretch.to - clock) * stretch.rate * index
-      if budget < 0 { budget = 0 }
-      clock = stretch.to
-      segment += 1
     }
-    return .max
+    return place
   }
 }

@@ -55,6 +55,14 @@ struct Call {
     self.kind = kind
   }
 
+  /// A patient's call whose time has come.
+  @inline(__always)
+  init(_ call: PatientCall, at time: Int, home: Int) {
+    self.init(
+      key: call.key, since: time, home: home, redials: Int(call.redials),
+      kind: call.kind == .urgent ? .urgent : .patient)
+  }
+
   /// A patient's slot: that of the time at which this try began.
   @inline(__always)
   var slot: Int { Int(token) }

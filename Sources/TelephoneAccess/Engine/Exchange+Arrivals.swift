@@ -3,52 +3,29 @@ internal import SurveyDesign
 
 /// How calls come in, and what they meet.
 extension Exchange {
-  /// A patient calls for the first time.
+  /// A patient calls.
   ///
-  /// - Returns: Whether the call is answered at once, so that nothing else on the agenda changes.
+  /// - Returns: Whether nothing but patients' calls can have changed on the agenda.
   @inline(__always)
-  mutating func takeFreshCall(at practice: Int, _ time: Int) -> Bool {
-    let key = nextFreshCaller(of: practice)
+  mutating func takePatientCall(at practice: Int, _ time: Int) -> Bool {
+    let next = nextPatientCall(of: practice)
+    if !next.isPatient {
+      if next.kind == .undrawn {
+        drawFreshCalls(of: practice)
+        return true
+      }
+      findNextUrgentCall(of: practice)
+    }
     let isFree = hasFreeAnswerer(practice, at: time)
     if !Watcher.isOn, isFree {
-      answerAtOnce(key: key, at: time, practice)
+      answerAtOnce(next, at: time, practice)
       return true
     }
-    takeIn(pool.take(patient(key: key, at: time, practice)), at: time, practice, isFree: isFree)
+    takeIn(pool.take(Call(next, at: time, home: practice)), at: time, practice, isFree: isFree)
     return false
   }
 
-  /// The key of the caller whose time has come; the next one's time goes to the agenda.
-  @inline(__always)
-  private mutating func nextFreshCaller(of practice: Int) -> UInt64 {
-    let place = practice &* FreshCall.batch &+ Int(phones[practice].nextOfBatch)
-    let key = freshCalls[place].key
-    phones[practice].nextOfBatch &+= 1
-    if Int(phones[practice].nextOfBatch) < FreshCall.batch {
-      phones[practice].agenda.freshCall = freshCalls[place &+ 1].time
-    } else {
-      drawFreshCalls(of: practice)
-    }
-    return key
-  }
-
-  /// Draws the next batch of a practice's fresh calls; behind the day's last one stands `Int.max`.
-  mutating func drawFreshCalls(of practice: Int) {
-    let first = practice * FreshCall.batch
-    var arrivals = phones[practice].arrivals
-    var place = first
-    var time = 0
-    while place < first &+ FreshCall.batch, time < .max {
-      time = arrivals.next(in: plan.segments, plan.callers.tables)
-      freshCalls[place] = FreshCall(time: time, key: arrivals.stream.next())
-      place &+= 1
-    }
-    phones[practice].arrivals = arrivals
-    phones[practice].nextOfBatch = 0
-    phones[practice].agenda.freshCall = freshCalls[first].time
-  }
-
-  /// A call whose time was known comes in.
+  /// An interviewer's call whose time was known comes in, or a probe.
   mutating func takeCallToCome(at practice: Int, _ time: Int) {
     let head = phones[practice].callsToCome.head
     guard head >= 0, pool.calls[Int(head)].until == time else { return takeProbe(at: practice, time) }
@@ -98,18 +75,35 @@ extension Exchange {
   }
 
   /// No answerer is free: the caller waits, or goes.
-  @inline(__always)
   private mutating func join(_ call: Int, at time: Int, _ practice: Int) {
-    let kind = pool.calls[call].kind
-    if kind == .urgent { return wait(call, at: time, practice, patience: .patience) }
-    if linesInUse(practice, at: time) >= plan.practices[practice].lines {
-      return meetBusyTone(call, at: time, practice)
+    let (kind, key) = (pool.calls[call].kind, pool.calls[call].key)
+    let hasQueue = plan.practices[practice].hasQueue
+    if kind != .urgent {
+      if linesInUse(practice, at: time) >= plan.practices[practice].lines {
+        return meetBusyTone(call, at: time, practice)
+      }
+      if hasQueue, kind == .patient, balks(key, at: time, practice) {
+        return balk(call, at: time, practice)
+      }
     }
-    if plan.practices[practice].hasQueue {
-      if kind == .patient, balks(call, at: time, practice) { return balk(call, at: time, practice) }
-      wait(call, at: time, practice, patience: .patience)
+    let start = phones[practice].freeFrom
+    let until = time &+ patience(of: kind, key, hasQueue: hasQueue)
+    if kind == .urgent || !isCertain(practice, at: time, start: start, until: until) {
+      standInLine(call, at: time, until: until, practice)
     } else {
-      wait(call, at: time, practice, patience: .ringPatience)
+      if !pool.calls[call].isVirtual { remember(end: min(start, until), at: practice) }
+      if start <= until { answer(call, at: start, practice) } else { abandon(call, at: until, practice) }
+    }
+  }
+
+  /// How long a caller waits at most, in milliseconds.
+  @inline(__always)
+  private func patience(of kind: CallKind, _ key: UInt64, hasQueue: Bool) -> Int {
+    switch kind {
+    case .patient: plan.callers.draw(hasQueue ? .patience : .ringPatience, .patience, key: key)
+    case .urgent: plan.callers.draw(.patience, .patience, key: key)
+    case .survey, .probe: hasQueue ? plan.callers.holdLimit : plan.callers.ringLimit
+    case .openProbe: DurationSampler.endless
     }
   }
 
@@ -121,30 +115,22 @@ extension Exchange {
   }
 
   @inline(__always)
-  private func balks(_ call: Int, at time: Int, _ practice: Int) -> Bool {
-    plan.callers.balksAtCallsInSystem < .max && inSystem(practice, at: time) >= plan.callers.balksAtCallsInSystem
-      || plan.callers.balking.happens(.balking, to: pool.calls[call].key)
+  private func balks(_ key: UInt64, at time: Int, _ practice: Int) -> Bool {
+    let limit = plan.callers.balksAtCallsInSystem
+    return limit < .max && inSystem(practice, at: time) >= limit
+      || plan.callers.balking.happens(.balking, to: key)
   }
 
   /// Puts a caller in line; an urgent one in the line of their own.
-  private mutating func wait(_ call: Int, at time: Int, _ practice: Int, patience: DurationKind) {
-    let kind = pool.calls[call].kind
-    let limit: Int
-    switch kind {
-    case .patient, .urgent: limit = plan.callers.draw(patience, .patience, key: pool.calls[call].key)
-    case .survey, .probe:
-      limit = plan.practices[practice].hasQueue ? plan.callers.holdLimit : plan.callers.ringLimit
-    case .openProbe: limit = DurationSampler.endless
-    }
+  private mutating func standInLine(_ call: Int, at time: Int, until: Int, _ practice: Int) {
     if Watcher.isOn {
       let before = inSystem(practice, at: time)
       trace(
         plan.practices[practice].hasQueue ? .queues(inSystem: before) : .rings(inSystem: before), time,
         practice, pool.calls[call].key)
     }
-    let until = time &+ limit
     pool.calls[call].until = until
-    if kind == .urgent {
+    if pool.calls[call].kind == .urgent {
       pool.append(call, to: &phones[practice].urgentWaiting)
     } else {
       pool.append(call, to: &phones[practice].waiting)
@@ -152,28 +138,5 @@ extension Exchange {
     }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
     phones[practice].agenda.release = phones[practice].freeFrom
-  }
-
-  /// Calls in progress or waiting at an instant, probes left out.
-  private func inSystem(_ practice: Int, at time: Int) -> Int {
-    let urgentCalls = (plan.practices[practice].firstAnswerer..<plan.practices[practice].endOfAnswerers)
-      .count { callEnds[Int($0)] & 1 == 1 && callEnds[Int($0)] >> 1 > time }
-    return linesInUse(practice, at: time) + Int(phones[practice].urgentWaiting.count) + urgentCalls
-  }
-
-  /// Lines taken: the acute line is not one of them, and neither is a probe's.
-  ///
-  /// O(answerers).
-  @inline(__always)
-  func linesInUse(_ practice: Int, at time: Int) -> Int {
-    var lines = phones[practice].inLine
-    for place in plan.practices[practice].firstAnswerer..<plan.practices[practice].endOfAnswerers {
-      let end = callEnds[Int(place)]
-      lines &+= end & 1 == 0 && end >> 1 > time ? 1 : 0
-    }
-    for place in 0..<Self.mostForeseen {
-      lines &+= foreseenEnds[practice &* Self.mostForeseen &+ place] > time ? 1 : 0
-    }
-    return lines
   }
 }

@@ -39,20 +39,22 @@ extension Exchange {
     phone.agenda.timetable = plan.periods[Int(planned.firstPeriod)].end
     if index > 0, planned.firstSegment < planned.endOfSegments {
       phone.arrivals = ArrivalProcess(
-        stream: stream(.arrivals), index: index, inverseIndex: 1 / index, segment: planned.firstSegment,
+        stream: stream(.arrivals), inverseIndex: 1 / index, segment: planned.firstSegment,
         end: planned.endOfSegments)
     }
     phones[practice] = phone
-    for place in planned.firstAnswerer..<planned.endOfAnswerers { callEnds[Int(place)] = 0 }
+    for place in planned.firstAnswerer..<planned.endOfAnswerers { callEnds[Int(place)] = .none }
     for place in 0..<Self.mostForeseen { foreseenEnds[practice &* Self.mostForeseen &+ place] = 0 }
+    makeList(for: practice)
     drawFreshCalls(of: practice)
     if let burst = planned.burst { addBurst(burst, index: index, to: practice, stream(.openingBurst)) }
     if planned.firstFixedTime < planned.endOfFixedTimes {
       var keys = stream(.fixedArrivals)
-      for time in planned.firstFixedTime..<planned.endOfFixedTimes {
-        let time = plan.fixedTimes[Int(time)]
-        add(pool.take(patient(key: keys.next(), at: time, practice)), at: time, toCallsToComeOf: practice)
+      for place in planned.firstFixedTime..<planned.endOfFixedTimes {
+        let call = patientCall(key: keys.next(), at: plan.fixedTimes[Int(place)], practice)
+        setAside(call, at: Int(place - planned.firstFixedTime))
       }
+      insertCallsSetAside(Int(planned.endOfFixedTimes - planned.firstFixedTime), at: practice)
     }
     for place in planned.firstDuty..<planned.endOfDuty {
       let duty = plan.duty[Int(place)]
@@ -60,26 +62,30 @@ extension Exchange {
     }
   }
 
-  /// Draws the opening burst: the points of a Poisson process whose rate decays exponentially from opening on.
+  /// Draws the opening burst: a Poisson number of calls with exponential delays, in order.
+  ///
+  /// The gaps between ordered exponential delays are exponential themselves, each with the mean delay divided by the number
+  /// still to come. Source: Rényi (1953), "On the theory of order statistics", Acta Mathematica Hungarica 4.
   private mutating func addBurst(
     _ burst: OpeningBurst, index: Double, to practice: Int, _ stream: RandomStream
   ) {
     var stream = stream
-    let expected = burst.calls * index
-    var spent = stream.standardExponential()
-    while spent < expected {
-      let delay = -burst.meanDelay * 1000 * PortableMath.log(1 - spent / expected)
+    let count = stream.poisson(mean: min(burst.calls * index, 1e9))
+    var delay = 0.0
+    for drawn in 0..<count {
+      let gap = stream.standardExponential { plan.callers.tables.exponentialEdges[$0] }
+      delay += burst.meanDelay * 1000 * gap / Double(count - drawn)
       let time = burst.at.milliseconds + Int(min(delay, 86_400_000))
-      add(pool.take(patient(key: stream.next(), at: time, practice)), at: time, toCallsToComeOf: practice)
-      spent += stream.standardExponential()
+      setAside(patientCall(key: stream.next(), at: time, practice), at: drawn)
     }
+    insertCallsSetAside(count, at: practice)
   }
 
   /// A patient's first try; urgent where the practice has a line for it.
   @inline(__always)
-  func patient(key: UInt64, at time: Int, _ practice: Int) -> Call {
+  private func patientCall(key: UInt64, at time: Int, _ practice: Int) -> PatientCall {
     let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
-    return Call(key: key, since: time, home: practice, kind: isUrgent ? .urgent : .patient)
+    return PatientCall(key: key, time: time, kind: isUrgent ? .urgent : .patient)
   }
 
   /// Puts a call whose time is known on the list.
@@ -87,8 +93,6 @@ extension Exchange {
     pool.calls[call].until = time
     pool.insert(call, into: &phones[practice].callsToCome)
     phones[practice].agenda.callToCome = min(phones[practice].agenda.callToCome, time)
-    // Somebody may have been turned away by another practice.
-    lookAhead(practice)
   }
 
   /// Counts those who never got an answer, after the last event of a group's day.

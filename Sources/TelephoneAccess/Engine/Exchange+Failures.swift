@@ -44,7 +44,7 @@ extension Exchange {
         traffic[pool.calls[call].slot].forwarded += 1
       }
       connect(call, at: time, partner, isFree: hasFreeAnswerer(partner, at: time))
-      return lookAhead(partner)
+      return
     }
     if pool.calls[call].isPatient {
       patient(call, meets: state, at: time, practice)
@@ -111,7 +111,9 @@ extension Exchange {
       if next < plan.practices[home].closes {
         trace(.redials(at: next), time, home, key)
         redial(call, at: next)
-        return add(call, at: next, toCallsToComeOf: home)
+        let again = PatientCall(pool.calls[call])
+        pool.release(call)
+        return insert(again, at: home)
       }
     }
     giveUp(call, at: time)

@@ -1,6 +1,45 @@
-internal import Randomness
-internal import SurveyDesign
-
+/// What becomes of callers who must wait, where that is certain as soon as they call.
+///
+/// They are served in order, so that a newcomer is answered when the answerer who is free first has taken everybody before
+/// them, unless they hang up by then. Two things alone can change that: an urgent caller goes before those waiting, and the
+/// timetable changes how many answer. Whoever has an end before either may happen gets it at once, and no event later; all
+/// there is to remember is until when they wait, because so long they take a line. Everybody else stands in line.
+///
+/// Where somebody watches all callers stand in line, so that events are written down in their order: that must come to the
+/// same, and tests hold it to it.
 extension Exchange {
+  /// How many callers of a practice are remembered at most.
   static var mostForeseen: Int { 4 }
+
+  /// Whether nothing can change what becomes of a newcomer who would be answered at one time and hang up at another.
+  @inline(__always)
+  func isCertain(_ practice: Int, at time: Int, start: Int, until: Int) -> Bool {
+    let end = min(start, until)
+    guard !Watcher.isOn, end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
+      foreseenEnds[nextForeseen(of: practice)] <= time
+    else { return false }
+    return !plan.practices[practice].canBeOvertaken || !mayBeOvertaken(practice, at: time, until: end)
+  }
+
+  /// Whether an urgent caller may come up to a time.
+  ///
+  /// So it counts if one is on the telephone: their line is not among the ordinary ones, that of the next caller is.
+  @inline(__always)
+  private func mayBeOvertaken(_ practice: Int, at time: Int, until end: Int) -> Bool {
+    phones[practice].nextUrgent <= end || plan.practices[practice].urgentForwardedFrom <= end
+      || phones[practice].unusualUntil > time
+  }
+
+  /// Remembers that a caller waits until a time.
+  @inline(__always)
+  mutating func remember(end: Int, at practice: Int) {
+    foreseenEnds[nextForeseen(of: practice)] = end
+    phones[practice].nextForeseen = (phones[practice].nextForeseen &+ 1) % Int32(Self.mostForeseen)
+  }
+
+  /// Where the next one is remembered.
+  @inline(__always)
+  private func nextForeseen(of practice: Int) -> Int {
+    practice &* Self.mostForeseen &+ Int(phones[practice].nextForeseen)
+  }
 }

@@ -17,8 +17,10 @@ extension Exchange {
     releaseAnswerers(of: practice, at: time)
   }
 
-  /// Those on duty are the ones whose calls end last: whoever leaves does so after their call, and until then no more
-  /// calls are taken than answerers on duty allow.
+  /// Sets how many answer from now on.
+  ///
+  /// Those on duty are the ones whose calls end last: whoever leaves does so after their call, and until then no more calls
+  /// are taken than there are answerers on duty.
   ///
   /// O(answerers²).
   private mutating func setAnswerers(of practice: Int, to answerers: Int) {
@@ -27,14 +29,15 @@ extension Exchange {
     for end in first..<Int(plan.practices[practice].endOfAnswerers) {
       let call = callEnds[end]
       var place = end
-      while place > first, callEnds[place - 1] < call {
+      while place > first, callEnds[place - 1].precedes(call) {
         callEnds[place] = callEnds[place - 1]
         place -= 1
       }
       callEnds[place] = call
     }
+    phones[practice].unusualUntil = callEnds[first].time
     phones[practice].answerers = Int32(answerers)
-    phones[practice].freeFrom = answerers == 0 ? .max : callEnds[first + answerers - 1] >> 1
+    phones[practice].freeFrom = answerers == 0 ? .max : callEnds[first + answerers - 1].time
   }
 
   /// Lets the free answerers take those waiting, urgent calls first.
@@ -92,11 +95,12 @@ extension Exchange {
 
   /// A patient who calls for the first time meets a free answerer: what happens most, in few steps.
   @inline(__always)
-  mutating func answerAtOnce(key: UInt64, at time: Int, _ practice: Int) {
-    let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
+  mutating func answerAtOnce(_ call: PatientCall, at time: Int, _ practice: Int) {
+    let isUrgent = call.kind == .urgent
     let slot = occupyAnswerer(
-      of: practice, from: time, for: talk(key: key, at: practice), isUrgent: isUrgent)
+      of: practice, from: time, for: talk(key: call.key, at: practice), isUrgent: isUrgent)
     answeredAtOnce[slot].calls &+= 1
+    answeredAtOnce[slot].redials &+= call.redials > 0 ? 1 : 0
     answeredAtOnce[slot].urgent &+= isUrgent ? 1 : 0
   }
 
@@ -107,32 +111,34 @@ extension Exchange {
       phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
   }
 
-  /// An answerer is on the telephone from now on.
+  /// The answerer who is free first is on the telephone from a time on.
   ///
   /// - Returns: The slot in which the talk begins.
   @discardableResult @inline(__always)
-  mutating func occupyAnswerer(
+  private mutating func occupyAnswerer(
     of practice: Int, from time: Int, for talk: Int, isUrgent: Bool
   ) -> Int {
     let end = time &+ min(talk, Self.longestTalk)
+    let call = CallEnd(at: end, isUrgent: isUrgent)
     let first = Int(plan.practices[practice].firstAnswerer)
-    let call = end << 1 | (isUrgent ? 1 : 0)
+    phones[practice].unusualUntil = max(phones[practice].unusualUntil, isUrgent ? end : 0)
     if phones[practice].answerers == 1 {
       // One answerer is what most practices have most of the day.
       callEnds[first] = call
       phones[practice].freeFrom = end
     } else {
       // Without a branch: who is free first is what nobody can predict.
-      var (earliest, second, found) = (Int.max, Int.max, first)
+      var (earliest, second, found) = (CallEnd.never, CallEnd.never, first)
       for place in first..<first &+ Int(phones[practice].answerers) {
         let other = callEnds[place]
-        let isEarlier = other < earliest
-        second = isEarlier ? earliest : min(second, other)
-        found = isEarlier ? place : found
-        earliest = isEarlier ? other : earliest
+        let isFirst = other.precedes(earliest)
+        let isSecond = other.precedes(second)
+        second = isFirst ? earliest : isSecond ? other : second
+        found = isFirst ? place : found
+        earliest = isFirst ? other : earliest
       }
       callEnds[found] = call
-      phones[practice].freeFrom = min(second, call) >> 1
+      phones[practice].freeFrom = min(second.time, end)
     }
     let stretch = plan.slots.stretch(at: time)
     if end <= stretch.end {
@@ -170,7 +176,8 @@ extension Exchange {
     var taken = traffic.elements
     for slot in 0..<traffic.count {
       let atOnce = answeredAtOnce[slot]
-      taken[slot].freshCalls += atOnce.calls
+      taken[slot].freshCalls += atOnce.calls - atOnce.redials
+      taken[slot].redials += atOnce.redials
       taken[slot].answered += atOnce.calls
       taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? atOnce.calls : 0
       taken[slot].urgentAnswered += atOnce.urgent

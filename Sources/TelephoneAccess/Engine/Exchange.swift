@@ -4,26 +4,29 @@ internal import SurveyDesign
 /// The telephones of a region while one day goes by: the hot loop.
 ///
 /// Practices touch each other only through forwarding, so each group tied by forwarding is advanced by itself, in one
-/// stretch, up to the instant at which somebody from outside touches it. All storage is kept from day to day.
+/// stretch, up to the instant at which somebody from outside touches it. A caller who must wait stands in line only where
+/// something may still come between; mostly it is certain from the start what becomes of them, and nothing needs to
+/// happen later. All storage is kept from day to day.
 ///
 /// Methods that do not mutate are inlined always: called as functions from the loop they make the compiler (6.3) copy the
 /// exchange, although it cannot be copied, measured at a tenth of its time.
 struct Exchange<Watcher: Tracer>: ~Copyable {
   let plan: ExchangePlan
   var phones: Slab<Phone>
-  /// When each answerer's last call ends, twice the milliseconds, plus one on the acute line; per practice from its
-  /// ``PlannedPhone/firstAnswerer`` on. The first ``Phone/answerers`` of them are on duty.
-  var callEnds: Slab<Int>
-  /// Until when callers wait whose fate is known, ``mostForeseen`` per practice.
+  /// When each answerer's last call ends; per practice from its ``PlannedPhone/firstAnswerer`` on. The first
+  /// ``Phone/answerers`` of them are on duty.
+  var callEnds: Slab<CallEnd>
+  /// Until when callers wait of whom it is certain what becomes of them, ``mostForeseen`` per practice.
   var foreseenEnds: Slab<Int>
-  /// While a group of several is advanced: when anything happens next, by place in ``ExchangePlan/members``.
-  private var nextTimes: Slab<Int>
-  /// The fresh calls drawn ahead, ``FreshCall/batch`` per practice.
-  var freshCalls: Slab<FreshCall>
+  /// Patients' calls to come, one list after the other, and where today's last list ends.
+  var patientCalls = Slab<PatientCall>([])
+  var listsEnd = 0
+  /// Calls that will be put on a list.
+  var callsSetAside = Slab<PatientCall>([])
   var pool = CallPool()
   /// What became of patients' calls, by slot; the last entry is for times outside every slot.
   var traffic: Slab<TrafficCounts>
-  /// Of those, the patients answered at their first try without waiting, kept apart because they are so many.
+  /// Of those, the ones answered without waiting, kept apart because they are so many.
   var answeredAtOnce: Slab<AnsweredAtOnce>
   /// Survey calls whose end is known and that nobody has fetched yet.
   var settledCalls: [SettledCall] = []
@@ -35,11 +38,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
 
   init(plan: consuming ExchangePlan, tracer: Watcher) {
     phones = Slab(repeating: Phone(), count: plan.practices.count)
-    nextTimes = Slab(repeating: .max, count: plan.practices.count)
     foreseenEnds = Slab(repeating: 0, count: plan.practices.count * Self.mostForeseen)
-    callEnds = Slab(repeating: 0, count: plan.answererCount)
-    freshCalls = Slab(
-      repeating: FreshCall(time: .max, key: 0), count: plan.practices.count * FreshCall.batch)
+    callEnds = Slab(repeating: .none, count: plan.answererCount)
     traffic = Slab(repeating: TrafficCounts(), count: plan.slots.count + 1)
     answeredAtOnce = Slab(repeating: AnsweredAtOnce(), count: plan.slots.count + 1)
     self.plan = plan
@@ -68,108 +68,92 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
 
   /// Lets everything happen on one telephone up to and including an instant, or until a survey call is settled.
   private mutating func advance(practice: Int, to end: Int) {
-    while settledCalls.isEmpty {
-      let next = phones[practice].agenda.earliestButFresh
-      // Fresh calls are most of what happens, and the last at an instant.
+    guard settledCalls.isEmpty else { return }
+    while true {
+      let next = phones[practice].agenda.earliestButPatientCall
+      // Patients' calls are most of what happens, and the last at an instant; none of them ends an interviewer's.
       var isNextUnchanged = true
-      while isNextUnchanged, phones[practice].agenda.freshCall < min(next, end &+ 1) {
-        isNextUnchanged = takeFreshCall(at: practice, phones[practice].agenda.freshCall)
+      while isNextUnchanged, phones[practice].agenda.patientCall < min(next, end &+ 1) {
+        isNextUnchanged = takePatientCall(at: practice, phones[practice].agenda.patientCall)
       }
       if isNextUnchanged {
         if next > end { return }
-        stepButFresh(practice, at: next)
+        stepButPatientCall(practice, at: next)
+        guard settledCalls.isEmpty else { return }
       }
     }
   }
 
-  /// Lets everything happen in a group of several: to each member by itself while none can touch another, and then one
-  /// thing after the other.
+  /// Lets everything happen in a group of several: to each member by itself until one may touch another, and at that
+  /// instant one thing after the other.
   private mutating func advance(groupAt places: Range<Int>, to end: Int) {
     while true {
       let meeting = nextMeeting(of: places)
-      for place in places where meeting > 0 {
-        advance(practice: Int(plan.members[place]), to: min(meeting &- 1, end))
-      }
-      if meeting > end { return }
-      for place in places { lookAhead(Int(plan.members[place])) }
-      repeat {
-        guard settledCalls.isEmpty else { return }
-        let place = earliest(of: places)
-        let time = nextTimes[place]
-        if time > end { return }
+      for place in places {
         let practice = Int(plan.members[place])
-        step(practice, at: time)
-        lookAhead(practice)
-      } while nextMeeting(of: places) == 0
+        if phones[practice].agenda.earliest < meeting {
+          advance(practice: practice, to: min(meeting &- 1, end))
+        }
+      }
+      guard meeting <= end else { return }
+      while settledCalls.isEmpty, let practice = next(of: places, at: meeting) { step(practice, at: meeting) }
+      guard settledCalls.isEmpty else { return }
     }
   }
 
-  /// From when on the members of a group may touch each other; 0 for already.
-  ///
-  /// They do where one forwards calls, or where somebody waits who may have come from another.
+  /// When a member of a group may touch another next: something happens to one that forwards calls, or somebody hangs up
+  /// who may have come from another.
   @inline(__always)
   private func nextMeeting(of places: Range<Int>) -> Int {
-    var meeting = plan.callers.followsReferrals ? 0 : Int.max
+    var meeting = Int.max
     for place in places {
       let practice = Int(plan.members[place])
-      if !phones[practice].isQueueEmpty { return 0 }
+      let agenda = phones[practice].agenda
+      // Nobody hangs up where nobody waits.
+      meeting = min(meeting, agenda.hangUp)
+      if plan.callers.followsReferrals { meeting = min(meeting, agenda.earliest) }
       guard plan.practices[practice].forwards else { continue }
-      if case .off(.forwarding) = phones[practice].state { return 0 }
-      meeting = min(meeting, phones[practice].agenda.timetable)
+      let isForwarding = if case .off(.forwarding) = phones[practice].state { true } else { false }
+      meeting = min(meeting, isForwarding ? agenda.earliest : agenda.timetable)
     }
     return meeting
   }
 
-  /// Notes when anything happens next on a telephone that something has happened to.
-  @inline(__always)
-  mutating func lookAhead(_ practice: Int) {
-    nextTimes[Int(plan.placeOf[practice])] = phones[practice].agenda.earliest
-  }
-
   /// Lets the next thing happen on a practice's telephone.
   private mutating func step(_ practice: Int, at time: Int) {
-    if time < phones[practice].agenda.earliestButFresh {
-      _ = takeFreshCall(at: practice, time)
+    if time < phones[practice].agenda.earliestButPatientCall {
+      _ = takePatientCall(at: practice, time)
     } else {
-      stepButFresh(practice, at: time)
+      stepButPatientCall(practice, at: time)
     }
   }
 
-  /// Lets the next thing happen that is no fresh call.
+  /// Lets the next thing happen that is no patient's call.
   @inline(__always)
-  private mutating func stepButFresh(_ practice: Int, at time: Int) {
+  private mutating func stepButPatientCall(_ practice: Int, at time: Int) {
     switch phones[practice].agenda.event(at: time) {
     case .timetable: turnTimetable(of: practice, at: time)
     case .release: releaseAnswerers(of: practice, at: time)
     case .hangUp: hangUp(at: practice, time)
     case .callToCome: takeCallToCome(at: practice, time)
-    case .freshCall: break
+    case .patientCall, .never: break
     }
   }
 
-  /// Where in a group something happens first.
+  /// The practice of a group to which something happens at an instant, if there is one.
   ///
   /// At one instant the events' priority decides across the group, so that a forwarded call meets a telephone that is up to
   /// date; then the order of the group's members, which is that of their stream keys and not of their positions.
   @inline(__always)
-  private func earliest(of places: Range<Int>) -> Int {
-    var found = places.lowerBound
-    var earliest = nextTimes[found]
-    for place in places.lowerBound &+ 1..<places.upperBound {
-      let time = nextTimes[place]
-      if time == earliest {
-        if event(at: place) < event(at: found) { found = place }
-      } else {
-        found = time < earliest ? place : found
-        earliest = min(earliest, time)
-      }
+  private func next(of places: Range<Int>, at time: Int) -> Int? {
+    var found: (practice: Int, event: PhoneEvent)?
+    for place in places {
+      let practice = Int(plan.members[place])
+      guard phones[practice].agenda.earliest == time else { continue }
+      let event = phones[practice].agenda.event(at: time)
+      if event < found?.event ?? .never { found = (practice, event) }
     }
-    return found
-  }
-
-  @inline(__always)
-  private func event(at place: Int) -> PhoneEvent {
-    phones[Int(plan.members[place])].agenda.event(at: nextTimes[place])
+    return found?.practice
   }
 
   /// Writes an event down, of the caller with a key or of nobody, if somebody watches.
@@ -181,9 +165,11 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   }
 }
 
-/// Patients answered at their first try, without waiting, in one slot.
+/// Patients answered without waiting, in one slot.
 struct AnsweredAtOnce {
   var calls = 0
+  /// Of these, calls of patients who had tried before, and on the acute line.
+  var redials = 0
   var urgent = 0
 }
 

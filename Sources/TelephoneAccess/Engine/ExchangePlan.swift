@@ -12,9 +12,8 @@ struct ExchangePlan: ~Copyable {
   /// The practices of each group tied by forwarding, one group after the other, and where each group begins.
   let members: Slab<Int32>
   let groupStart: Slab<Int32>
-  /// Which group a practice belongs to, and its place among the members.
+  /// Which group a practice belongs to.
   let groupOf: Slab<Int32>
-  let placeOf: Slab<Int32>
   let callers: CallerPlan
   let slots: SlotTable
   let weekdayIndex: [Double]
@@ -40,28 +39,20 @@ struct ExchangePlan: ~Copyable {
     var members: [Int32] = []
     var groupStart: [Int32] = []
     var groupOf = [Int32](repeating: 0, count: tables.practices.count)
-    var placeOf = groupOf
     for group in groups {
       groupStart.append(Int32(members.count))
       // Ties inside a group are settled in this order, which must not depend on where a practice stands.
       let keys = tables.practices
       for practice in group.sorted(by: { (keys[$0].streamKey, $0) < (keys[$1].streamKey, $1) }) {
         groupOf[practice] = Int32(groupStart.count - 1)
-        placeOf[practice] = Int32(members.count)
         members.append(Int32(practice))
       }
     }
     groupStart.append(Int32(members.count))
-    for group in groups {
-      let forwarders = group.filter { tables.practices[$0].urgency.isPossible }
-      let from = forwarders.flatMap { region.practices[$0].telephone.timetable.periods }
-        .filter { $0.state == .off(.forwarding) }.map(\.from.milliseconds).min()
-      for practice in group { tables.practices[practice].urgentForwardedFrom = from ?? .max }
-    }
+    for group in groups { tables.noteUrgentForwarding(in: group, of: region) }
     self.members = Slab(members)
     self.groupStart = Slab(groupStart)
     self.groupOf = Slab(groupOf)
-    self.placeOf = Slab(placeOf)
     practices = Slab(tables.practices)
     periods = Slab(tables.periods)
     segments = Slab(tables.segments)
@@ -93,12 +84,13 @@ private struct PracticeTables {
     if !timetable.isEmpty { periods.append(.init(end: .max, state: Timetable.closed)) }
 
     let firstSegment = Int32(segments.count)
+    var before = 0.0
     for period in practice.demand.rates where period.callsPerHour > 0 && period.from < period.to {
       let rate = period.callsPerHour / 3_600_000
+      let through = before + rate * Double(period.to.milliseconds - period.from.milliseconds)
       segments.append(
-        .init(
-          from: Double(period.from.milliseconds), to: Double(period.to.milliseconds), rate: rate,
-          gap: 1 / rate))
+        .init(from: Double(period.from.milliseconds), gap: 1 / rate, before: before, through: through))
+      before = through
     }
     let firstFixed = Int32(fixedTimes.count)
     fixedTimes += practice.demand.fixedTimes.map(\.milliseconds).sorted()
@@ -125,6 +117,18 @@ private struct PracticeTables {
         urgency: Chance(hasAcuteLine ? urgentShare : 0),
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
+  }
+
+  /// Notes from when on a member of a group may get urgent calls of another.
+  mutating func noteUrgentForwarding(in group: [Int], of region: Region) {
+    let from = group.filter { practices[$0].urgency.isPossible }
+      .flatMap { region.practices[$0].telephone.timetable.periods }
+      .filter { $0.state == .off(.forwarding) }
+      .map(\.from.milliseconds).min()
+    for practice in group {
+      practices[practice].urgentForwardedFrom = from ?? .max
+      practices[practice].canBeOvertaken = from != nil || practices[practice].urgency.isPossible
+    }
   }
 
   /// Sums the answerers' time on duty by slot.
@@ -154,8 +158,9 @@ struct PlannedPhone {
   var firstDuty, endOfDuty: Int32
   /// Where its answerers' calls in progress are kept.
   var firstAnswerer, endOfAnswerers: Int32
-  /// From when on urgent calls may be forwarded to it.
+  /// From when on urgent calls may be forwarded to it, and whether urgent callers ever go before those who wait.
   var urgentForwardedFrom = Int.max
+  var canBeOvertaken = false
   var hasQueue: Bool
   var hasAcuteLine: Bool
   /// Whether its calls are forwarded at some time of the day.
@@ -213,9 +218,12 @@ struct CallerPlan: ~Copyable {
 
   init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol) {
     var table: [Double] = []
+    var laws: [DurationLayers] = []
     durations = Slab(
-      DurationKind.allCases.map { .init(Self.distribution(of: $0, patients, fieldwork), table: &table) })
-    tables = DrawTables(empirical: table)
+      DurationKind.allCases.map {
+        .init(Self.distribution(of: $0, patients, fieldwork), table: &table, laws: &laws)
+      })
+    tables = DrawTables(empirical: table, laws: laws)
     redialAfterBusy = Chance(patients.redialAfterBusy.share)
     redialAfterAbandonment = Chance(patients.redialAfterAbandonment.share)
     redialAfterNoAnswer = Chance(patients.redialAfterNoAnswer.share)

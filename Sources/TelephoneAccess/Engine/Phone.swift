@@ -13,6 +13,15 @@ struct Phone {
   var answerer = Answerer.staff
   /// From when on one of them is free; `Int.max` without any.
   var freeFrom = Int.max
+  /// Until when an urgent call goes on, or one of somebody who was on duty before: lines are not taken one by each answerer.
+  var unusualUntil = 0
+  /// When the next urgent call may come.
+  var nextUrgent = Int.max
+  /// The places of the list of patients' calls to come; which of them comes next, and which stands behind the last.
+  var listStart: Int32 = 0
+  var listEnd: Int32 = 0
+  var nextCall: Int32 = 0
+  var endOfCalls: Int32 = 0
   /// Where the next caller is remembered who waits although nobody stands in line.
   var nextForeseen: Int32 = 0
   /// Probes among those waiting.
@@ -22,16 +31,15 @@ struct Phone {
   var waiting = CallQueue()
   /// Those waiting on the acute line, served first.
   var urgentWaiting = CallQueue()
-  /// Calls whose time is known: opening burst, redials.
+  /// Interviewers' calls whose time is known.
   var callsToCome = CallQueue()
   /// Which of today's probes comes next, and where this practice's end.
   var nextProbe: Int32 = 0
   var endOfProbes: Int32 = 0
-  /// Everybody else who will call, and which of the batch drawn last comes next.
+  /// Everybody else who will call.
   var arrivals = ArrivalProcess()
-  var nextOfBatch: Int32 = 0
 
-  /// Those in line, probes left out.
+  /// Those in line who take a line: neither urgent callers nor probes.
   @inline(__always)
   var inLine: Int { Int(waiting.count &- virtualWaiting) }
 
@@ -47,15 +55,15 @@ struct Agenda {
   var release = Int.max
   var hangUp = Int.max
   var callToCome = Int.max
-  var freshCall = Int.max
+  var patientCall = Int.max
 
   /// When anything happens next.
   @inline(__always)
-  var earliest: Int { min(min(min(freshCall, callToCome), min(release, hangUp)), timetable) }
+  var earliest: Int { min(min(min(patientCall, callToCome), min(release, hangUp)), timetable) }
 
-  /// When anything but a fresh call happens next.
+  /// When anything but a patient's call happens next.
   @inline(__always)
-  var earliestButFresh: Int { min(min(callToCome, timetable), min(release, hangUp)) }
+  var earliestButPatientCall: Int { min(min(callToCome, timetable), min(release, hangUp)) }
 
   /// What happens at the earliest time.
   ///
@@ -69,7 +77,7 @@ struct Agenda {
     if time == release { return .release }
     if time == hangUp { return .hangUp }
     if time == callToCome { return .callToCome }
-    return .freshCall
+    return .patientCall
   }
 }
 
@@ -81,10 +89,12 @@ enum PhoneEvent: Int, Comparable {
   case release
   /// Somebody's patience is at its end.
   case hangUp
-  /// A call whose time was known comes in.
+  /// An interviewer calls.
   case callToCome
-  /// A patient calls for the first time.
-  case freshCall
+  /// A patient calls.
+  case patientCall
+  /// Nothing: behind all events.
+  case never
 
   /// Whether the left one goes first.
   static func < (left: PhoneEvent, right: PhoneEvent) -> Bool { left.rawValue < right.rawValue }

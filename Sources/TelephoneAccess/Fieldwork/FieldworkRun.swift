@@ -168,8 +168,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     let call = exchange.pool.take(
       Call(
         key: key, since: time, home: practice, token: interviewer, redials: due.attempt - 1, kind: .survey))
-    exchange.takeIn(
-      call, at: time, practice, isFree: exchange.hasFreeAnswerer(practice, at: time))
+    exchange.takeIn(call, at: time, practice, isFree: exchange.hasFreeAnswerer(practice, at: time))
   }
 
   /// The slot that a call dialled at a time counts for; `nil` if the rule for late calls forbids dialling it now.
@@ -228,6 +227,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       exchange.close(group: group)
       isOpen[group] = false
     }
+    exchange.forgetLists()
     groupsToday.removeAll(keepingCapacity: true)
     keepTrace()
   }

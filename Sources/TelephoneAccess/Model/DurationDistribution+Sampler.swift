@@ -2,7 +2,7 @@ internal import Randomness
 
 /// A ``DurationDistribution`` ready for the event loop: parameters worked out, nothing behind a reference.
 struct DurationSampler {
-  enum Law { case constant, exponential, lognormal, gamma, weibull, uniform, empirical, never }
+  enum Law { case layered, constant, exponential, lognormal, gamma, weibull, uniform, empirical, never }
 
   var law: Law
   /// Milliseconds for scales; the meaning depends on the law.
@@ -13,7 +13,22 @@ struct DurationSampler {
   var count: Int32 = 0
 
   /// Works the parameters out; an empirical law's values go to the end of `table`, in milliseconds.
-  init(_ distribution: DurationDistribution, table: inout [Double]) {
+  init(_ distribution: DurationDistribution, table: inout [Double], laws: inout [DurationLayers]) {
+    self.init(distribution, table: &table)
+    let layers: DurationLayers? =
+      switch law {
+      case .exponential: DurationLayers(exponentialMean: a)
+      case .lognormal: DurationLayers(logMean: a, logSD: b)
+      case .layered, .constant, .gamma, .weibull, .uniform, .empirical, .never: nil
+      }
+    if let layers {
+      law = .layered
+      first = Int32(laws.count * 257)
+      laws.append(layers)
+    }
+  }
+
+  private init(_ distribution: DurationDistribution, table: inout [Double]) {
     switch distribution {
     case .constant(let seconds):
       (law, a) = (.constant, seconds * 1000)
@@ -44,22 +59,32 @@ struct DurationSampler {
   /// Draws a duration in whole milliseconds; ``endless`` for ``Law/never`` and for anything longer than that.
   @inline(__always)
   func milliseconds(using generator: inout SplitMix64, tables: borrowing DrawTables) -> Int {
-    if law == .lognormal {
-      let normal = generator.standardNormal { tables.normalEdges[$0] }
-      return Self.rounded(PortableMath.quickExp(a + b * normal) { tables.powersOfTwo[$0] })
+    if law == .layered {
+      let word = generator.next()
+      let layer = Int(truncatingIfNeeded: word & 255)
+      let place = Int(truncatingIfNeeded: first) &+ layer
+      let point = tables.layers[place].point(at: word)
+      if tables.layers[place &+ 1].contains(point) { return DurationLayers.units(point) }
+      return outsideTheCore(layer, point, using: &generator, tables.laws)
     }
     if law == .constant { return Self.rounded(a) }
-    if law == .exponential {
-      return Self.rounded(a * generator.standardExponential { tables.exponentialEdges[$0] })
-    }
     return rarer(using: &generator, values: tables.empirical)
+  }
+
+  @inline(never)
+  private func outsideTheCore(
+    _ layer: Int, _ point: UInt64, using generator: inout SplitMix64, _ laws: [DurationLayers]
+  ) -> Int {
+    min(laws[Int(first) / 257].outsideTheCore(place: layer, point: point, using: &generator), Self.endless)
   }
 
   /// The laws that are seldom asked for, kept out of the loop's way.
   @inline(never)
   private func rarer(using generator: inout SplitMix64, values: borrowing Slab<Double>) -> Int {
     switch law {
-    case .exponential, .lognormal, .constant, .never: Self.endless
+    case .layered, .constant, .never: Self.endless
+    case .exponential: Self.rounded(a * generator.standardExponential())
+    case .lognormal: Self.rounded(generator.lognormal(logMean: a, logSD: b))
     case .gamma: Self.rounded(b * generator.standardGamma(shape: a))
     case .weibull: Self.rounded(generator.weibull(scale: a, shape: b))
     case .uniform: Self.rounded(a + b * generator.unitUniform())
@@ -80,11 +105,16 @@ struct DurationSampler {
 
 /// What samplers look up: the tables of ``SamplerTables``, copied to where the event loop reaches them without a call.
 struct DrawTables: ~Copyable {
-  let normalEdges = Slab(SamplerTables.normalEdges)
   let exponentialEdges = Slab(SamplerTables.exponentialEdges)
-  let powersOfTwo = Slab(SamplerTables.powersOfTwo)
+  /// The layers of all laws, 257 each, and the laws.
+  let layers: Slab<DurationLayers.Layer>
+  let laws: [DurationLayers]
   /// The values of all empirical distributions.
   let empirical: Slab<Double>
 
-  init(empirical: [Double]) { self.empirical = Slab(empirical) }
+  init(empirical: [Double], laws: [DurationLayers]) {
+    self.empirical = Slab(empirical)
+    layers = Slab(laws.flatMap(\.layers))
+    self.laws = laws
+  }
 }

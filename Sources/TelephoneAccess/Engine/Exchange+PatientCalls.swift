@@ -1,0 +1,114 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// Which patients call next: a list in the order of time for every practice that lives through today.
+///
+/// Fresh calls are drawn in batches; whoever calls again stands between those that are drawn. A list is a stretch of
+/// ``patientCalls`` with free places in front.
+extension Exchange {
+  /// Takes a patient's call whose time has come off the list.
+  @inline(__always)
+  mutating func nextPatientCall(of practice: Int) -> PatientCall {
+    let place = Int(phones[practice].nextCall)
+    phones[practice].nextCall &+= 1
+    phones[practice].agenda.patientCall = patientCalls[place &+ 1].time
+    return patientCalls[place]
+  }
+
+  /// Gives a practice an empty list.
+  mutating func makeList(for practice: Int, room: Int = PatientCall.room) {
+    let start = listsEnd
+    listsEnd += room
+    while patientCalls.count < listsEnd { patientCalls.grow(by: .end) }
+    phones[practice].listStart = Int32(truncatingIfNeeded: start)
+    phones[practice].listEnd = Int32(truncatingIfNeeded: listsEnd)
+    phones[practice].nextCall = Int32(truncatingIfNeeded: start)
+    phones[practice].endOfCalls = Int32(truncatingIfNeeded: start)
+    patientCalls[start] = .end
+  }
+
+  /// Takes back all lists, after a day.
+  mutating func forgetLists() { listsEnd = 0 }
+
+  /// Draws the next batch of fresh calls; those who call again and are still to come stand between them.
+  mutating func drawFreshCalls(of practice: Int) {
+    let (next, end) = (Int(phones[practice].nextCall), Int(phones[practice].endOfCalls))
+    for place in next..<end { setAside(patientCalls[place], at: place &- next) }
+
+    let first = Int(phones[practice].listStart) &+ PatientCall.gap
+    var arrivals = phones[practice].arrivals
+    var place = arrivals.draw(into: &patientCalls, from: first, plan.segments, plan.callers.tables)
+    phones[practice].arrivals = arrivals
+    let urgency = plan.practices[practice].urgency
+    if urgency.isPossible {
+      for fresh in first..<place where urgency.happens(.urgency, to: patientCalls[fresh].key) {
+        patientCalls[fresh].becomeUrgent()
+      }
+    }
+    if place == first &+ PatientCall.batch {
+      patientCalls[place] = PatientCall(key: .max, time: patientCalls[place &- 1].time, kind: .undrawn)
+      place &+= 1
+    }
+    patientCalls[place] = .end
+    phones[practice].nextCall = Int32(truncatingIfNeeded: first)
+    phones[practice].endOfCalls = Int32(truncatingIfNeeded: place)
+    phones[practice].agenda.patientCall = patientCalls[first].time
+    findNextUrgentCall(of: practice)
+    insertCallsSetAside(end &- next, at: practice)
+  }
+
+  /// Keeps a call that will be put on a list.
+  @inline(__always)
+  mutating func setAside(_ call: PatientCall, at place: Int) {
+    if place == callsSetAside.count { callsSetAside.grow(by: .end) }
+    callsSetAside[place] = call
+  }
+
+  /// Puts the calls set aside, which are in order, on a list: the last one first, because only those before a call make
+  /// room for it.
+  mutating func insertCallsSetAside(_ count: Int, at practice: Int) {
+    var place = count
+    while place > 0 {
+      place &-= 1
+      insert(callsSetAside[place], at: practice)
+    }
+  }
+
+  /// Puts a call on the list: those before it move one place to the front.
+  ///
+  /// O(calls before it), and now and then O(calls).
+  mutating func insert(_ call: PatientCall, at practice: Int) {
+    if phones[practice].nextCall == phones[practice].listStart { makeRoom(at: practice) }
+    var place = Int(phones[practice].nextCall)
+    while patientCalls[place].precedes(call) {
+      patientCalls[place &- 1] = patientCalls[place]
+      place &+= 1
+    }
+    patientCalls[place &- 1] = call
+    phones[practice].nextCall &-= 1
+    phones[practice].agenda.patientCall = min(phones[practice].agenda.patientCall, call.time)
+    if call.kind == .urgent { phones[practice].nextUrgent = min(phones[practice].nextUrgent, call.time) }
+  }
+
+  /// Moves the calls of a list to its back or, where they take half of it, to that of a list twice as long.
+  @inline(never)
+  private mutating func makeRoom(at practice: Int) {
+    let (next, end) = (Int(phones[practice].nextCall), Int(phones[practice].endOfCalls))
+    let room = Int(phones[practice].listEnd - phones[practice].listStart)
+    if 2 * (end - next + 1) > room { makeList(for: practice, room: 2 * room) }
+    let back = Int(phones[practice].listEnd) - 1
+    for distance in 0...end - next { patientCalls[back - distance] = patientCalls[end - distance] }
+    phones[practice].endOfCalls = Int32(truncatingIfNeeded: back)
+    phones[practice].nextCall = Int32(truncatingIfNeeded: back - (end - next))
+  }
+
+  /// Finds out when an urgent call may come next: beyond what is drawn one may come at any time.
+  ///
+  /// O(calls before it).
+  mutating func findNextUrgentCall(of practice: Int) {
+    guard plan.practices[practice].urgency.isPossible else { return }
+    var place = Int(phones[practice].nextCall)
+    while patientCalls[place].isPatient { place &+= 1 }
+    phones[practice].nextUrgent = patientCalls[place].time
+  }
+}

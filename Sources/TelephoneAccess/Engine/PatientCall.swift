@@ -1,0 +1,71 @@
+/// A patient's call to come: 16 bytes, because a region has tens of thousands of them at hand.
+struct PatientCall: BitwiseCopyable {
+  /// What a place in the list stands for.
+  enum Kind: UInt8 {
+    /// A patient on the ordinary number, and one on the acute line.
+    case patient, urgent
+    /// Nobody: from here on fresh calls have not been drawn yet.
+    case undrawn
+    /// Nobody: the end of the list.
+    case end
+  }
+
+  /// The caller's key.
+  var key: UInt64
+  /// What the list is ordered by, in one word: the time in milliseconds, how far from its last the try is, the kind.
+  private var rank: UInt64
+
+  /// Creates a call.
+  ///
+  /// - Parameters:
+  ///   - key: The caller's key.
+  ///   - time: When, in milliseconds; `Int.max` counts as the end of time.
+  ///   - redials: Tries before this one.
+  ///   - kind: Who calls.
+  @inline(__always)
+  init(key: UInt64, time: Int, redials: UInt16 = 0, kind: Kind = .patient) {
+    self.key = key
+    rank = UInt64(truncatingIfNeeded: time) &<< 24 | UInt64(~redials) &<< 8 | UInt64(kind.rawValue)
+  }
+
+  /// A patient's next try.
+  @inline(__always)
+  init(_ call: Call) {
+    self.init(
+      key: call.key, time: call.since, redials: call.redials, kind: call.kind == .urgent ? .urgent : .patient)
+  }
+
+  /// Behind all calls.
+  static var end: PatientCall { PatientCall(key: .max, time: Self.never, kind: .end) }
+  /// 2³⁹ milliseconds: seventeen years.
+  private static var never: Int { 1 << 39 }
+
+  /// When, in milliseconds; `Int.max` at the end of the list.
+  @inline(__always)
+  var time: Int {
+    let time = Int(truncatingIfNeeded: rank &>> 24)
+    return time < Self.never ? time : .max
+  }
+  /// Tries before this one.
+  @inline(__always)
+  var redials: UInt16 { ~UInt16(truncatingIfNeeded: rank &>> 8) }
+  /// Who calls.
+  @inline(__always)
+  var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: rank)) ?? .end }
+  @inline(__always)
+  var isPatient: Bool { UInt8(truncatingIfNeeded: rank) == Kind.patient.rawValue }
+
+  /// Says that an urgent patient calls.
+  mutating func becomeUrgent() { rank = rank & ~0xFF | UInt64(Kind.urgent.rawValue) }
+
+  /// Whether it stands before another: it comes earlier or, at the same instant, was tried more often or has the smaller
+  /// key.
+  @inline(__always)
+  func precedes(_ other: PatientCall) -> Bool { rank < other.rank || rank == other.rank && key < other.key }
+
+  /// How many fresh calls of a practice are drawn in one go: their numbers then stay in registers.
+  static var batch: Int { 64 }
+  /// How many places a list has at first, and how many of them are left free before a batch.
+  static var room: Int { 128 }
+  static var gap: Int { 32 }
+}
