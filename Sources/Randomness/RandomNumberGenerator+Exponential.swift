@@ -3,15 +3,17 @@ extension RandomNumberGenerator {
   ///
   /// The result is positive and finite. 97.8 % of the draws take one word and no logarithm.
   ///
-  /// Source: Marsaglia & Tsang (2000), "The ziggurat method for generating random variables", Journal of Statistical
-  /// Software 5(8); layer and position come from different bits of the word, as Doornik (2005) asks.
+  /// Source: Marsaglia & Tsang (2000), "The ziggurat method for generating random variables", Journal of
+  /// Statistical Software 5(8); layer and position come from different bits of the word, as Doornik (2005)
+  /// asks.
   @inlinable
   @inline(__always)
   public mutating func standardExponential() -> Double {
     standardExponential { ExponentialZiggurat.edges[$0] }
   }
 
-  /// Draws from the exponential distribution of mean 1 with a caller's own copy of ``SamplerTables/exponentialEdges``.
+  /// Draws from the exponential distribution of mean 1 with a caller's own copy of
+  /// ``SamplerTables/exponentialEdges``.
   ///
   /// The number is that of ``standardExponential()``; see ``SamplerTables`` for what the copy is good for.
   ///
@@ -23,6 +25,9 @@ extension RandomNumberGenerator {
   }
 
   /// Turns a word of this generator into a number from the exponential distribution of mean 1.
+  ///
+  /// The number is that of ``standardExponential(edge:)`` where the word would have been the next one:
+  /// positive and finite. 2.2 % of the words are not enough, and more are taken from this generator.
   ///
   /// - Parameters:
   ///   - word: The word taken last.
@@ -64,7 +69,8 @@ extension RandomNumberGenerator {
 enum Rejection {
   /// How many proposals a sampler makes before it takes the last one as it is.
   ///
-  /// Every sampler here accepts a proposal with probability above 1/2, so a sound generator gets there with
-  /// probability below 2⁻²⁵⁶: never. A broken one, such as a constant, gets an answer that is finite and in range.
+  /// Every sampler here accepts a proposal with probability above 0.3, so a sound generator gets there with
+  /// probability below 2⁻¹³⁰: never. A broken one, such as a constant, gets an answer that is finite and in
+  /// range.
   @usableFromInline static let limit = 256
 }
