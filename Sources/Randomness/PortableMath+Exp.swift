@@ -16,38 +16,6 @@ extension PortableMath {
     return scale + scale * parts.excess
   }
 
-  /// The exponential function with a relative error below 10⁻¹¹, for |x| ≤ 700: enough for anything drawn by chance.
-  ///
-  /// It takes half the steps of ``exp(_:)`` and is as portable. Beyond ±700 it is ``exp(_:)``.
-  @inlinable
-  @inline(__always)
-  public static func quickExp(_ x: Double) -> Double {
-    quickExp(x) { PowersOfTwoTable.headsAndTails[2 * $0] }
-  }
-
-  /// The exponential function of ``quickExp(_:)``, with a caller's own copy of ``SamplerTables/powersOfTwo``.
-  ///
-  /// - Parameters:
-  ///   - x: The exponent.
-  ///   - power: Looks one of the powers up.
-  @inlinable
-  @inline(__always)
-  public static func quickExp(_ x: Double, power: (Int) -> Double) -> Double {
-    guard x.magnitude <= 700 else { return expFarOut(x) }
-    let shifted = x * ExponentialParts.stepsPerUnit + roundingShift
-    let r = x - (shifted - roundingShift) * ExponentialParts.step
-    let k = shifted.bitPattern
-    let head = power(Int(truncatingIfNeeded: k & 127))
-    let scale = Double(bitPattern: head.bitPattern &+ ((k &<< 45) & 0xFFF0_0000_0000_0000))
-    // |r| ≤ ln 2 / 256: the first term left out, r⁴ / 24, is below 3 · 10⁻¹².
-    return scale + scale * (r + r * r * (1.0 / 2 + r * (1.0 / 6)))
-  }
-
-  /// ``exp(_:)``, kept out of the way of those who seldom need it.
-  @inlinable
-  @inline(never)
-  static func expFarOut(_ x: Double) -> Double { exp(x) }
-
   /// The exponential function where infinities, NaN, overflow and underflow need care.
   @usableFromInline
   static func expAtTheEdges(_ x: Double) -> Double {

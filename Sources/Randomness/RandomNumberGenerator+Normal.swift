@@ -1,28 +1,19 @@
 extension RandomNumberGenerator {
-  /// Draws from the normal distribution with mean 0 and standard deviation 1, exactly, by a ziggurat of 256 layers.
+  /// Draws from the normal distribution with mean 0 and standard deviation 1, exactly, by a ziggurat of 256
+  /// layers.
   ///
   /// The result is finite. 98.5 % of the draws take one word, no exponential and no logarithm.
   ///
-  /// Source: Marsaglia & Tsang (2000), "The ziggurat method for generating random variables", Journal of Statistical
-  /// Software 5(8); layer and position come from different bits of the word, as Doornik (2005) asks.
+  /// Source: Marsaglia & Tsang (2000), "The ziggurat method for generating random variables", Journal of
+  /// Statistical Software 5(8); layer and position come from different bits of the word, as Doornik (2005)
+  /// asks.
   @inlinable
   @inline(__always)
   public mutating func standardNormal() -> Double {
-    standardNormal { NormalZiggurat.edges[$0] }
-  }
-
-  /// Draws from the standard normal distribution with a caller's own copy of ``SamplerTables/normalEdges``.
-  ///
-  /// The number is that of ``standardNormal()``; see ``SamplerTables`` for what the copy is good for.
-  ///
-  /// - Parameter edge: Looks one of the edges up.
-  @inlinable
-  @inline(__always)
-  public mutating func standardNormal(edge: (Int) -> Double) -> Double {
     let word = next()
     let layer = Int(truncatingIfNeeded: word & 255)
-    let x = OpenUnit.signedValue(of: word) * edge(layer)
-    if x.magnitude < edge(layer &+ 1) { return x }
+    let x = OpenUnit.signedValue(of: word) * NormalZiggurat.edges[layer]
+    if x.magnitude < NormalZiggurat.edges[layer + 1] { return x }
     return normalOutsideTheCore(layer: layer, x: x)
   }
 
@@ -52,7 +43,13 @@ extension RandomNumberGenerator {
   @inlinable
   mutating func normalTail() -> Double { normalTail(from: NormalZiggurat.tailStart) }
 
-  /// Draws from the normal distribution beyond a point: far out as Marsaglia (1964), else by waiting for a number there.
+  /// Draws from the normal distribution beyond a point: from 1/2 up through exponentials, else by waiting for
+  /// it.
+  ///
+  /// The result is finite. An attempt succeeds with probability above 0.3 wherever the tail starts.
+  ///
+  /// Source: Marsaglia (1964), "Generating a variable from the tail of the normal distribution",
+  /// Technometrics 6(1).
   @inlinable
   mutating func normalTail(from start: Double) -> Double {
     var excess = 0.0

@@ -52,22 +52,6 @@ struct PortableMathTests {
     #expect(worst.distance <= 1, "worst at \(worst.argument)")
   }
 
-  @Test("quickExp is within 1e-11 of glibc, and exp itself beyond 700", arguments: [1.0, 20, 720])
-  func quickExponential(largest: Double) {
-    var worst = (error: 0.0, argument: 0.0)
-    var stream = RandomStream(seed: 2, replication: 0, practice: 0, purpose: Purpose(rawValue: 0))
-    for _ in 0..<100_000 {
-      let x = largest * (2 * stream.unitUniform() - 1)
-      let (ours, theirs) = (PortableMath.quickExp(x), Glibc.exp(x))
-      if ours == theirs { continue }
-      let error = abs(ours / theirs - 1)
-      if !(error <= worst.error) { worst = (error, x) }
-    }
-    #expect(worst.error < 1e-11, "worst at \(worst.argument)")
-    #expect(PortableMath.quickExp(0) == 1 && PortableMath.quickExp(-.infinity) == 0)
-    #expect(PortableMath.quickExp(.infinity) == .infinity && PortableMath.quickExp(.nan).isNaN)
-  }
-
   @Test("exp and log are within 1 ulp of glibc at random bit patterns, subnormal ones included")
   func randomBits() {
     var stream = RandomStream(seed: 3, replication: 0, practice: 0, purpose: Purpose(rawValue: 0))
