@@ -57,13 +57,21 @@ struct ContinuousCase: CustomTestStringConvertible, Sendable {
       erfc(-$0 / 2.0.squareRoot()) / erfc(NormalZiggurat.tailStart / 2.0.squareRoot())
     },
   ]
+
+  // On either side of 1/2, where the method changes, and where the layers of durations have their tails.
+  static let normalTails: [ContinuousCase] = [-1, 0, 0.3, 0.49, 0.5, 0.8, 2.83, 3.65, 6].map { start in
+    ContinuousCase("the normal beyond \(start)", { $0.normalTail(from: start) }) {
+      1 - erfc($0 / 2.0.squareRoot()) / erfc(start / 2.0.squareRoot())
+    }
+  }
 }
 
 @Suite("Continuous distributions")
 struct ContinuousDistributionTests {
   @Test(
     "pass the Kolmogorov–Smirnov test",
-    arguments: ContinuousCase.simple + ContinuousCase.gammas + ContinuousCase.parts)
+    arguments: ContinuousCase.simple + ContinuousCase.gammas + ContinuousCase.parts
+      + ContinuousCase.normalTails)
   func fits(_ sampler: ContinuousCase) {
     var stream = RandomStream(
       seed: 6, replication: 0, practice: RandomStream.key(of: sampler.name), purpose: Purpose(rawValue: 0))

@@ -3,7 +3,7 @@ import Randomness
 
 /// Tests of fit with a stated error probability.
 ///
-/// Each rejects a right sampler with probability 1e-6 at most, so the whole suite of some 60 of them
+/// Each rejects a right sampler with probability 1e-6 at most, so the whole suite of some 90 of them
 /// does so with probability below 1e-4; the seeds are fixed, so it does so always or never.
 enum GoodnessOfFit {
   /// The probability at which every test of fit rejects.
