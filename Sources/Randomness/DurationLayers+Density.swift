@@ -2,8 +2,7 @@ extension DurationLayers {
   /// A density of durations in units, without the layers that it is cut into.
   enum Density: Sendable {
     case exponential(mean: Double)
-    /// The tails begin `start` times `logSD` from the mode's logarithm; `left` is the left one's share of
-    /// them.
+    /// The tails begin `start` times `logSD` from the mode's logarithm; `left` is the left one's share.
     case lognormal(mode: Double, logSD: Double, start: Double, left: Double)
   }
 }

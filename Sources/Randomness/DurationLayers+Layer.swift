@@ -12,8 +12,7 @@ extension DurationLayers {
       width = UInt64((right - left) * DurationLayers.grainsPerUnit)
     }
 
-    /// The point of the layer that a word stands for; its lowest eight bits, which choose the layer, hardly
-    /// move it.
+    /// The point of the layer that a word stands for; the eight bits that choose the layer hardly move it.
     @inlinable
     @inline(__always)
     public func point(at word: UInt64) -> UInt64 { left &+ word.multipliedFullWidth(by: width).high }
@@ -35,13 +34,13 @@ extension DurationLayers {
   /// The point of a duration in units, from 0 to below 2⁴³.
   static func point(_ units: Double) -> UInt64 { UInt64(units * grainsPerUnit + 0.5 * grainsPerUnit) }
 
-  /// The duration in units for which a point stands; at most half a unit below 0 for a number that is none of
-  /// ours.
+  /// The duration in units for which a point stands.
   static func duration(_ point: UInt64) -> Double { Double(point) / grainsPerUnit - 0.5 }
 
-  /// The narrowest layer and the longest reach, in grains: the one has enough of them, the other's are told
-  /// apart.
-  private static let (fewestGrains, mostGrains) = (0x1p16, 0x1p53)
+  /// How many grains make the narrowest layer: enough for an edge to be off by 2⁻¹⁶ of it at most.
+  private static let fewestGrains = 0x1p16
+  /// How far layers reach, in grains: as far as a double tells them apart.
+  private static let mostGrains = 0x1p53
 
   /// The layers between edges in units; `nil` if grains are too coarse, or too many, for them.
   static func layers(edges: [(left: Double, right: Double)]) -> [Layer]? {

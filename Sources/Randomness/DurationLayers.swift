@@ -30,8 +30,8 @@ public final class DurationLayers: Sendable {
 
   /// The exponential law with a mean in units; `nil` if grains do not fit.
   ///
-  /// They are too coarse for a mean below 1, about, and a double does not tell them apart for one above 10⁹,
-  /// about. `nil` comes also for what is no number.
+  /// They are too coarse for a mean below about 1, and a double does not tell them apart for one above about
+  /// 10⁹. `nil` comes also for what is no number.
   public init?(exponentialMean mean: Double) {
     density = .exponential(mean: mean)
     heights = (0...256).map { ExponentialZiggurat.densities[$0] }
@@ -40,12 +40,12 @@ public final class DurationLayers: Sendable {
     self.layers = layers
   }
 
-  /// The law of units whose natural logarithm is normal with this mean and deviation; `nil` if grains do not
-  /// fit.
+  /// The law of a normal logarithm with this mean and deviation; `nil` if grains do not fit.
   ///
-  /// They are too coarse for a law with a top layer narrower than 1/16 unit, as that of a standard deviation
-  /// below about 0.15 units is, and a double does not tell them apart in one whose lowest layer ends above
-  /// 2³³ units. `nil` comes also for a `logSD` below 10⁻⁶ or above 4, and for what is no number.
+  /// The logarithm is the natural one of a number of units. Grains are too coarse for a law with a top layer
+  /// narrower than 1/16 unit, as that of a standard deviation below about 0.15 units is, and a double does
+  /// not tell them apart in one whose lowest layer ends above 2³³ units. `nil` comes also for a `logSD` below
+  /// 10⁻⁶ or above 4, and for what is no number.
   ///
   /// Complexity: some thousand logarithms and exponentials.
   public init?(logMean: Double, logSD: Double) {

@@ -18,8 +18,7 @@ struct LognormalCut {
   ///
   /// For a smaller one the difference of two edges would lose too many digits; no larger one has been tried.
   ///
-  /// Complexity: six to some twenty passes through the layers, each with a logarithm and an exponential for
-  /// every layer.
+  /// Complexity: six to some twenty passes through the layers, each with two elementary functions a layer.
   init?(logSD: Double) {
     guard (1e-6...4).contains(logSD), let start = Self.start(logSD) else { return nil }
     self.start = start
@@ -57,13 +56,12 @@ struct LognormalCut {
       start -= tolerance
       excess = Self.excess(start: start, logSD)
     }
-    // A quarter of a layer above the top is far more than the search leaves, and the layer below still ends
-    // under it.
+    // A quarter of a layer too high is far more than the search leaves, and the layer below still ends under
+    // the top.
     return (-1e-3...0).contains(excess) ? start : nil
   }
 
-  /// By how much the layers above the lowest outnumber 255, in parts; counted on beyond the top one in
-  /// fractions.
+  /// By how much the layers above the lowest outnumber 255, in parts of that; the top one counts in part.
   private static func excess(start: Double, _ logSD: Double) -> Double {
     let area = area(start: start, logSD)
     var distance = start

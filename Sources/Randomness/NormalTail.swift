@@ -2,8 +2,7 @@
 enum NormalTail {
   /// The probability that a standard normal number is above `z`, for `z` from −6 up.
   ///
-  /// It is off by at most 3 · 10⁻¹³ of itself up to 35, most of all just below 3, and underflows to 0 above
-  /// 38.
+  /// It is off by at most 3 · 10⁻¹³ of itself up to 35, most of all just below 3; above 38 it is 0.
   ///
   /// Source: Abramowitz & Stegun (1964), "Handbook of Mathematical Functions": below 3 the series 26.2.11 of
   /// the distribution function, above it the continued fraction 26.2.14.

@@ -60,8 +60,8 @@ struct DurationLayersFitTests {
     #expect(GoodnessOfFit.kolmogorovSmirnov(sample, law.lower) < GoodnessOfFit.kolmogorovSmirnovLimit)
   }
 
-  // Every wedge is a cell: between two layers' edges, on either side. A wedge that is accepted too often, or a layer
-  // taken too often, stands out here and not in the distribution function.
+  // Every wedge is a cell: between two layers' edges, on either side. A wedge that is accepted too often, or
+  // a layer taken too often, stands out here and not in the distribution function.
   @Test(
     "draws fall between the layers' edges, and into the far tails, as often as they should",
     arguments: LayeredLaw.all)
@@ -111,8 +111,8 @@ struct DurationLayersFitTests {
     #expect(statistic < GoodnessOfFit.kolmogorovSmirnovLimit)
   }
 
-  // The share of a wedge's height that lies under the density, at a point of it; five standard deviations of its
-  // estimate, which an error exceeds with probability 6e-7.
+  // The share of a wedge's height that lies under the density, at a point of it; five standard deviations of
+  // its estimate, which an error exceeds with probability 6e-7.
   @Test("a point of a wedge is taken as often as the density is high there", arguments: LayeredLaw.all)
   func wedges(_ law: LayeredLaw) throws {
     let layers = try #require(law.layers())

@@ -5,57 +5,6 @@ import Testing
 
 @Suite("Layers of durations")
 struct DurationLayersTests {
-  /// From the first that is allowed to the last, past the presets' 0.5 to 0.84.
-  static let deviations: [Double] = [1e-6, 1e-3, 0.05, 0.3, 0.6, 0.83, 1, 1.5, 2, 3, 4]
-
-  /// How wide a lognormal density of mode 1 is, by the C library.
-  private static func width(_ distance: Double, _ logSD: Double) -> Double { 2 * sinh(logSD * distance) }
-
-  // From first principles, as for the ziggurats: the lowest layer holds its rectangle and both tails, every other has
-  // the same area, and the topmost ends at the maximum or a hair above.
-  @Test("the layers under a lognormal density have equal areas and reach its maximum", arguments: deviations)
-  func lognormalCut(logSD: Double) throws {
-    let cut = try #require(LognormalCut(logSD: logSD))
-    // A difference of two edges near 1 has lost as many digits as 1 / σ has.
-    let tolerance = 1e-12 + 1e-15 / logSD
-    #expect(cut.distances.count == 257 && cut.heights.count == 257)
-    #expect(cut.distances[0] == cut.start && cut.distances[1] == cut.start && cut.distances[256] == 0)
-    let lower = erfc((cut.start + logSD) / 2.0.squareRoot())
-    let upper = erfc((cut.start - logSD) / 2.0.squareRoot())
-    let tails = logSD * exp(logSD * logSD / 2) * (Double.pi / 2).squareRoot() * (lower + upper)
-    let rectangle = Self.width(cut.start, logSD) * exp(-0.5 * cut.start * cut.start)
-    #expect(abs(cut.area / (rectangle + tails) - 1) < tolerance)
-    #expect(abs(cut.leftTailShare / (lower / (lower + upper)) - 1) < 1e-12)
-    for layer in 1...255 {
-      let height = cut.heights[layer + 1] - cut.heights[layer]
-      let area = height * Self.width(cut.distances[layer], logSD)
-      // The heights' difference is small beside them.
-      #expect(abs(area / cut.area - 1) < tolerance + 1e-15 / height, "layer \(layer)")
-      let density = exp(-0.5 * cut.distances[layer] * cut.distances[layer])
-      #expect(abs(cut.heights[layer] / density - 1) < 1e-13, "layer \(layer)")
-      #expect(cut.distances[layer + 1] < cut.distances[layer], "layer \(layer)")
-    }
-    let top = cut.heights[256] - cut.heights[255]
-    #expect(cut.heights[256] >= 1 && cut.heights[256] < 1 + 0.02 * top)
-  }
-
-  // Source: SciPy 1.17.1, scipy.optimize.brentq for the start at which 255 layers of equal area end at height 1:
-  //   w = lambda d: 2 * sinh(s * d); f = lambda d: exp(-d * d / 2); d, h = r, f(r)
-  //   A = w(r) * f(r) + s * exp(s * s / 2) * sqrt(2 * pi) * (norm.sf(r - s) + norm.sf(r + s))
-  //   254 times: h += A / w(d); d = sqrt(-2 * log(h)).   The root in r of h + A / w(d) = 1.
-  // For a small σ it is the normal ziggurat's.
-  @Test(
-    "the tails begin where SciPy finds it, within the tolerance of the search",
-    arguments: [
-      (1e-6, 3.654152885361617), (0.05, 3.655670819582073), (0.3, 3.7071519977074416),
-      (0.6, 3.8493243249911284), (0.83, 3.9980818101193485), (1, 4.12203010538714),
-      (1.5, 4.526590917288987), (2, 4.964162353716712), (3, 5.884799245511732), (4, 6.834909913179724),
-    ])
-  func start(logSD: Double, expected: Double) throws {
-    let cut = try #require(LognormalCut(logSD: logSD))
-    #expect(abs(cut.start - expected) < 2e-5)
-  }
-
   @Test(
     "a lognormal law's layers have the cut's edges, to the grain", arguments: [0.05, 0.3, 0.6, 0.83, 1.5])
   func lognormalEdges(logSD: Double) throws {
@@ -227,11 +176,11 @@ struct DurationLayersTests {
   @Test("laws at the limits are drawn from all the same")
   func limits() throws {
     var stream = SplitMix64(state: 3)
-    // A millisecond on average: P(0) = 1 − exp(−1/2) = 0.393; five standard deviations of its estimate are 0.0173.
+    // A millisecond on average: P(0) = 1 − exp(−1/2) = 0.393; five standard errors are 0.0173.
     let short = try #require(DurationLayers(exponentialMean: 1))
     let zeros = (0..<20_000).count { _ in short.next(using: &stream) == 0 }
     #expect(abs(Double(zeros) / 20_000 - 0.393_469) < 0.0173)
-    // Eleven days on average: the longest of 10,000 is above 2 and below 40 means, with probability 1 − 1e-13.
+    // Eleven days on average: the longest of 10,000 is above 2 and below 40 means, but with probability 4e-14.
     let long = try #require(DurationLayers(exponentialMean: 9.8e8))
     let longest = (0..<10_000).map { _ in long.next(using: &stream) }.max() ?? 0
     #expect((1_960_000_000..<39_200_000_000).contains(longest))
@@ -260,8 +209,8 @@ struct DurationLayersTests {
     let lognormal = try law().law
     let exponential = try #require(DurationLayers(exponentialMean: 1e6))
     for _ in 0..<3 {
-      // The smallest uniform number is 2⁻⁵³, with −ln 2⁻⁵³ = 36.7: that beyond 7.7 means, and 36.7 / z beyond the
-      // lognormal's tails, which start at the normal z = 3.25 and −4.45: −12.7 to 14.6 in all.
+      // The smallest uniform number is 2⁻⁵³, with −ln 2⁻⁵³ = 36.7: that beyond 7.7 means, and 36.7 / z beyond
+      // the lognormal's tails, which start at the normal z = 3.25 and −4.45: −12.7 to 14.6 in all.
       #expect((0..<45_000_000).contains(exponential.next(using: &generator)))
       #expect((700..<9_000_000_000).contains(lognormal.next(using: &generator)))
     }

@@ -67,6 +67,34 @@ struct PinnedCase: CustomTestStringConvertible, Sendable {
       0x2DF4_40F0_B62B_194D
     ) { Double($0.integer(below: 3 << 60)) },
   ]
+
+  // Source: as above; the layers, too, were cut by the transcription.
+  static let layers: [PinnedCase] = [
+    layered(
+      "layers lognormal 0.05", [56102, 61456, 59380], 0x223D_9BCE_8527_4C63,
+      DurationLayers(logMean: 11, logSD: 0.05)),
+    layered(
+      "layers lognormal 0.6", [80717, 94294, 219422], 0x114C_819D_628F_6E15,
+      DurationLayers(logMean: 11.6, logSD: 0.6)),
+    layered(
+      "layers lognormal 1.5", [35066, 154743, 302859], 0x21E9_EE63_F338_B4DA,
+      DurationLayers(logMean: 12, logSD: 1.5)),
+    layered(
+      "layers lognormal 2.5", [40832, 2726, 1853472], 0xB180_DEEE_173C_FC25,
+      DurationLayers(logMean: 12, logSD: 2.5)),
+    layered(
+      "layers exponential", [67435, 427617, 113403], 0x3C23_4FF3_ACAF_A89B,
+      DurationLayers(exponentialMean: 240_000)),
+    layered("layers exponential 3", [6, 2, 1], 0xBD55_DC3F_AF9F_FC4D, DurationLayers(exponentialMean: 3)),
+  ]
+
+  private static func layered(
+    _ name: String, _ first: [Double], _ digest: UInt64, _ law: DurationLayers?
+  ) -> PinnedCase {
+    PinnedCase(name, first, digest) { stream in
+      if let law { Double(law.next(using: &stream)) } else { .nan }
+    }
+  }
 }
 
 /// FNV-1a with 64 bits over the bytes of doubles.
@@ -89,7 +117,7 @@ struct PinnedTests {
       seed: 2015, replication: 1, practice: RandomStream.key(of: name), purpose: Purpose(rawValue: 200))
   }
 
-  @Test("pinned: the numbers of every sampler", arguments: PinnedCase.all)
+  @Test("pinned: the numbers of every sampler", arguments: PinnedCase.all + PinnedCase.layers)
   func sampler(_ pinned: PinnedCase) {
     var stream = Self.stream(pinned.name)
     var digest = Digest()
