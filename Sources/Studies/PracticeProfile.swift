@@ -22,12 +22,12 @@ public struct PracticeProfile: Sendable {
     unreached = probes
   }
 
-  /// Adds a replication's probes that followed the protocol.
+  /// Adds what a replication's probes met under the protocol.
   public mutating func add(_ results: [ProbeResult]) {
-    for probe in results where !probe.isOpen {
+    for probe in results {
+      let outcome = probe.outcome
       let isReached = definition.isReached(
-        disposition: probe.disposition,
-        waitSeconds: Double(probe.wait) / Double(TimeOfDay.millisecondsPerSecond))
+        disposition: outcome.disposition, waitSeconds: outcome.waitSeconds)
       guard let isReached else { continue }
       let cell = probe.practice * slots + probe.slot
       probes[cell] += 1

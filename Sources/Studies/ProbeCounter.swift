@@ -5,29 +5,28 @@ internal import TelephoneAccess
 
 /// Probes of one replication in one group, under one definition of reached.
 public struct ProbeCount: Hashable, Sendable {
-  /// Probes that followed the protocol, reached and not, then open ones, reached and not.
-  private var counts: SIMD4<Int> = .zero
+  /// Probes that followed the protocol and can be judged, and of these the ones that did not reach the practice.
+  var underProtocol: SIMD2<Int32> = .zero
+  /// The same for open probes.
+  var open: SIMD2<Int32> = .zero
 
   /// Probes that followed the protocol and can be judged.
-  public var probes: Int { counts[0] + counts[1] }
+  public var probes: Int { Int(underProtocol[0]) }
   /// Of these, not reached.
-  public var unreached: Int { counts[1] }
+  public var unreached: Int { Int(underProtocol[1]) }
   /// Open probes, which wait for ever and ring once, that can be judged.
-  public var openProbes: Int { counts[2] + counts[3] }
+  public var openProbes: Int { Int(open[0]) }
   /// Of these, not reached.
-  public var openUnreached: Int { counts[3] }
+  public var openUnreached: Int { Int(open[1]) }
 
   /// The share of probes not reached that followed the protocol; `nil` without a probe.
   public var rate: Double? { probes > 0 ? Double(unreached) / Double(probes) : nil }
   /// The share of open probes not reached; `nil` without one.
   public var openRate: Double? { openProbes > 0 ? Double(openUnreached) / Double(openProbes) : nil }
 
-  mutating func add(isOpen: Bool, isReached: Bool) {
-    counts[(isOpen ? 2 : 0) + (isReached ? 0 : 1)] &+= 1
-  }
-
   static func += (sum: inout ProbeCount, other: ProbeCount) {
-    sum.counts &+= other.counts
+    sum.underProtocol &+= other.underProtocol
+    sum.open &+= other.open
   }
 }
 
@@ -71,10 +70,11 @@ struct ProbeCounter: Sendable {
 
   private mutating func count(_ probes: [ProbeResult], _ definition: ReachedDefinition) -> [ProbeCount] {
     for margin in margins.indices { margins[margin] = ProbeCount() }
+    let judge = ProbeJudge(definition)
     for probe in probes {
-      guard let isReached = definition.isReached(probe) else { continue }
-      margins[probe.slot].add(isOpen: probe.isOpen, isReached: isReached)
-      margins[slots + probe.practice].add(isOpen: probe.isOpen, isReached: isReached)
+      let count = judge.count(probe)
+      margins[probe.slot] += count
+      margins[slots + probe.practice] += count
     }
     return groups.map { members in
       var sum = ProbeCount()
@@ -82,8 +82,7 @@ struct ProbeCounter: Sendable {
       case .margins(let members): for member in members { sum += margins[member] }
       case .cells(let group):
         for probe in probes where group.contains(practice: probe.practice, slot: probe.slot) {
-          guard let isReached = definition.isReached(probe) else { continue }
-          sum.add(isOpen: probe.isOpen, isReached: isReached)
+          sum += judge.count(probe)
         }
       }
       return sum
@@ -91,9 +90,39 @@ struct ProbeCounter: Sendable {
   }
 }
 
-extension ReachedDefinition {
-  /// Whether a probe reached the practice; `nil` if it cannot be judged.
-  fileprivate func isReached(_ probe: ProbeResult) -> Bool? {
-    isReached(disposition: probe.disposition, waitSeconds: Double(probe.wait) / 1000)
+/// What a definition of reached makes of every probe, looked up: thousands of probes end in a few ways.
+private struct ProbeJudge {
+  private let limit: Double
+  /// What a probe counts for by the disposition's ordinal: within the limit, and behind these beyond it.
+  private let counts: [SIMD2<Int32>]
+
+  init(_ definition: ReachedDefinition) {
+    limit = definition.waitLimitSeconds ?? .infinity
+    counts = [0, Double.infinity].flatMap { wait in
+      Disposition.allCases.map { disposition in
+        switch definition.isReached(disposition: disposition, waitSeconds: wait) {
+        case nil: [0, 0]
+        case true?: [1, 0]
+        case false?: [1, 1]
+        }
+      }
+    }
   }
+
+  @inline(__always)
+  func count(_ probe: ProbeResult) -> ProbeCount {
+    ProbeCount(underProtocol: count(probe.outcome), open: count(probe.openOutcome))
+  }
+
+  @inline(__always)
+  private func count(_ outcome: ProbeOutcome) -> SIMD2<Int32> {
+    let isLate = outcome.waitSeconds > limit
+    return counts[outcome.disposition.ordinal + (isLate ? counts.count / 2 : 0)]
+  }
+}
+
+extension ProbeOutcome {
+  /// The waiting time, in seconds.
+  @inline(__always)
+  var waitSeconds: Double { Double(wait) / Double(TimeOfDay.millisecondsPerSecond) }
 }

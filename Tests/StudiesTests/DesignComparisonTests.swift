@@ -170,13 +170,12 @@ struct DesignComparisonTests {
     for (practice, slots) in unreached.enumerated() {
       for (slot, count) in slots.enumerated() {
         profile.add(
-          (0..<4).flatMap { probe in
-            [false, true].map {
-              // Open probes would all be in vain: they must not count.
-              ProbeResult(
-                practice: practice, slot: slot, isOpen: $0,
-                disposition: probe < count || $0 ? .noAnswer : .answeredByStaff, wait: 0)
-            }
+          (0..<4).map { probe in
+            // Open probes would all be in vain: they must not count.
+            ProbeResult(
+              practice: practice, slot: slot,
+              outcome: ProbeOutcome(disposition: probe < count ? .noAnswer : .answeredByStaff),
+              openOutcome: ProbeOutcome(disposition: .noAnswer))
           })
       }
     }

@@ -45,8 +45,7 @@ struct DiagnosisTests {
       var estimate = RateEstimate(calls: 10, unreached: 0, invalid: 0)
       estimate.rate = rate
       estimate.interval = interval
-      var probes = ProbeCount()
-      for probe in 0..<10 { probes.add(isOpen: false, isReached: probe >= Int(truth * 10)) }
+      let probes = ProbeCount(underProtocol: [10, Int32(truth * 10)])
       diagnosis.add(
         ReplicateFacts(
           estimates: [[estimate]], verdicts: [[verdict]], probes: [[probes]],

@@ -178,7 +178,7 @@ struct ExtremesTests {
     for replication in 0..<2 as Range<UInt64> {
       let fieldwork = simulation.conduct(plan, seed: 4, replication: replication)
       #expect(fieldwork.practiceDays == 4)
-      #expect(fieldwork.probes.count == 8 * lab.slots.count)
+      #expect(fieldwork.probes.count == 4 * lab.slots.count)
       for traffic in fieldwork.traffic {
         #expect(traffic.lost == 0 && traffic.isPossible, "\(traffic)")
       }

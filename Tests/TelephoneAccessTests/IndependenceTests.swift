@@ -80,9 +80,11 @@ struct IndependenceTests {
     }
   }
 
-  /// Probes come home in the order in which they end; compared by where and when they were sent.
+  /// Probes compared by where they were sent and what they met.
   private func precedes(_ left: ProbeResult, _ right: ProbeResult) -> Bool {
-    (left.practice, left.slot, left.wait, left.disposition.ordinal)
-      < (right.practice, right.slot, right.wait, right.disposition.ordinal)
+    func order(_ probe: ProbeResult) -> (Int, Int, Int, Int) {
+      (probe.practice, probe.slot, probe.outcome.wait, probe.outcome.disposition.ordinal)
+    }
+    return order(left) < order(right)
   }
 }

@@ -12,8 +12,7 @@ struct ProbeTests {
       unprobed.plan.sendsProbes = false
       var (with, without) = (probed.conduct(), unprobed.conduct())
       #expect(without.probes.isEmpty)
-      #expect(
-        with.probes.count == probed.plan.practiceDays.count * probed.slots.count * 2, "scenario \(seed)")
+      #expect(with.probes.count == probed.plan.practiceDays.count * probed.slots.count, "scenario \(seed)")
       with.probes = []
       without.probes = []
       #expect(with == without, "scenario \(seed)")
@@ -36,7 +35,7 @@ struct ProbeTests {
     var plan = FieldworkPlan.patientsOnly(practices: 1)
     plan.sendsProbes = true
     let days = (0..<150 as Range<UInt64>).map {
-      simulation.conduct(plan, seed: 7, replication: $0).probes.filter { !$0.isOpen }
+      simulation.conduct(plan, seed: 7, replication: $0).probes.map(\.outcome)
     }
     let busy = RatioEstimate(days.map { (Double($0.count { $0.disposition == .busy }), Double($0.count)) })
     let atOnce = RatioEstimate(
@@ -74,7 +73,8 @@ struct ProbeTests {
     let tries = events.map(\.event).filter {
       if case .calls(by: .probe, _, _) = $0.kind { true } else { false }
     }.map(\.time)
-    #expect(result.probes.map(\.disposition) == [.busy, .busy])
+    #expect(result.probes.map(\.outcome.disposition) == [.busy])
+    #expect(result.probes.map(\.openOutcome.disposition) == [.busy])
     #expect(zip(tries, tries.dropFirst()).allSatisfy { $1 - $0 == 60_000 })
     #expect(tries.allSatisfy { $0 < TimeOfDay.hour(9).milliseconds })
     #expect((tries.last ?? 0) + 60_000 >= TimeOfDay.hour(9).milliseconds)

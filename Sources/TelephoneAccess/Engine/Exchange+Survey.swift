@@ -15,20 +15,24 @@ extension Exchange {
     return phones[practice].answerer.disposition
   }
 
-  /// Expects a probe; those of one practice and day are announced one after the other.
-  mutating func expect(_ probe: Probe) {
-    if probeCount == probes.count { probes.grow(by: probe) }
-    let practice = Int(probe.practice)
-    if phones[practice].endOfProbes == 0 {
-      phones[practice].nextProbe = Int32(truncatingIfNeeded: probeCount)
+  /// Sends a probe to every slot of a practice's day, once.
+  mutating func probe(_ practice: Int, _ slots: [Slot], _ stream: consuming RandomStream) {
+    guard phones[practice].endOfProbes == 0 else { return }
+    let first = probeCount
+    for (number, slot) in slots.enumerated() {
+      let time = slot.from.milliseconds + stream.integer(below: slot.milliseconds)
+      let probe = Probe(time: time, key: stream.next(), practice: practice, slot: number)
+      if probeCount == probes.count { probes.grow(by: probe) }
+      // Slots may be listed in any order.
+      var place = probeCount
+      while place > first, probes[place - 1].time > time {
+        probes[place] = probes[place - 1]
+        place -= 1
+      }
+      probes[place] = probe
+      probeCount += 1
     }
-    var place = probeCount
-    while place > Int(phones[practice].nextProbe), probes[place - 1].time > probe.time {
-      probes[place] = probes[place - 1]
-      place -= 1
-    }
-    probes[place] = probe
-    probeCount += 1
+    phones[practice].nextProbe = Int32(truncatingIfNeeded: first)
     phones[practice].endOfProbes = Int32(truncatingIfNeeded: probeCount)
     updateNextCallToCome(of: practice)
   }
@@ -42,8 +46,8 @@ extension Exchange {
     let isFree = hasFreeAnswerer(practice, at: time)
     if !Watcher.isOn, isFree, !plan.callers.refusal.isPossible {
       let outcome = ProbeOutcome(disposition: phones[practice].answerer.disposition, wait: 0)
-      probes[place].outcome = outcome
-      probes[place].openOutcome = outcome
+      probes[place].result.outcome = outcome
+      probes[place].result.openOutcome = outcome
       return
     }
     let probe = Call(key: key, since: time, home: practice, token: place, kind: .probe)
@@ -52,15 +56,11 @@ extension Exchange {
     takeIn(pool.take(openProbe), at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
   }
 
-  /// What all probes met, two results for each, and begins to expect anew.
+  /// What all probes met, and begins to expect anew.
   mutating func takeProbeResults() -> [ProbeResult] {
     var results: [ProbeResult] = []
-    results.reserveCapacity(2 * probeCount)
-    for place in 0..<probeCount {
-      let probe = probes[place]
-      results.append(probe.result(isOpen: false))
-      results.append(probe.result(isOpen: true))
-    }
+    results.reserveCapacity(probeCount)
+    for place in 0..<probeCount { results.append(probes[place].result) }
     probeCount = 0
     return results
   }
@@ -80,9 +80,9 @@ extension Exchange {
     } else if kind == .openProbe || !redialsProbe(call, disposition, end: end) {
       let outcome = ProbeOutcome(disposition: disposition, wait: wait)
       if kind == .probe {
-        probes[Int(token)].outcome = outcome
+        probes[Int(token)].result.outcome = outcome
       } else {
-        probes[Int(token)].openOutcome = outcome
+        probes[Int(token)].result.openOutcome = outcome
       }
     } else {
       return
@@ -104,32 +104,22 @@ extension Exchange {
   }
 }
 
-/// A virtual interviewer's call, with an open one beside it: to come, and how both ended.
+/// A virtual interviewer's call, with an open one beside it.
 struct Probe {
-  /// When, in milliseconds.
-  var time: Int
   /// Its key, and that of the open probe.
-  var key: UInt64
-  /// Whom it rings, and the slot it stands for.
-  var practice: Int32
-  var slot: Int32
-  /// How it ended, and how the open one did.
-  var outcome = ProbeOutcome()
-  var openOutcome = ProbeOutcome()
+  let key: UInt64
+  /// What it meets.
+  var result: ProbeResult
+  private let storedTime: Int32
 
-  func result(isOpen: Bool) -> ProbeResult {
-    let outcome = isOpen ? openOutcome : outcome
-    return ProbeResult(
-      practice: Int(practice), slot: Int(slot), isOpen: isOpen, disposition: outcome.disposition,
-      wait: outcome.wait)
+  init(time: Int, key: UInt64, practice: Int, slot: Int) {
+    self.key = key
+    result = ProbeResult(practice: practice, slot: slot)
+    storedTime = Int32(truncatingIfNeeded: time)
   }
-}
 
-/// How a probe ended.
-struct ProbeOutcome {
-  var disposition = Disposition.notAttempted
-  /// In milliseconds.
-  var wait = 0
+  /// When, in milliseconds.
+  var time: Int { Int(storedTime) }
 }
 
 extension Answerer {

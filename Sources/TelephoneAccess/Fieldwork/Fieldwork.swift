@@ -8,7 +8,7 @@ public struct Fieldwork: Hashable, Sendable {
   public var traffic: [TrafficCounts] = []
   /// The practice-days that were simulated, those of partners included.
   public var practiceDays = 0
-  /// What the probes met.
+  /// What the probes met, practice-day by practice-day.
   public var probes: [ProbeResult] = []
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
   public var interviewerTime = 0
@@ -40,17 +40,42 @@ public struct CallAttempt: Hashable, Sendable {
 }
 
 /// What a probe met: a survey call at a uniform time of its slot, never late, that touches nothing.
-public struct ProbeResult: Hashable, Sendable {
+///
+/// There are many of them, so they are kept small.
+public struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
+  private let storedPractice: Int32
+  private let storedSlot: Int32
+  /// How it ended under the survey's protocol.
+  public var outcome: ProbeOutcome
+  /// How it would have ended had it waited for ever and rung only once: what a caller meets whom no protocol binds.
+  public var openOutcome: ProbeOutcome
+
+  init(practice: Int, slot: Int, outcome: ProbeOutcome = .init(), openOutcome: ProbeOutcome = .init()) {
+    storedPractice = Int32(truncatingIfNeeded: practice)
+    storedSlot = Int32(truncatingIfNeeded: slot)
+    self.outcome = outcome
+    self.openOutcome = openOutcome
+  }
+
   /// The practice, as a position in the frame.
-  public var practice: Int
+  public var practice: Int { Int(storedPractice) }
   /// The slot, as a position in the list of slots.
-  public var slot: Int
-  /// Whether it would have waited for ever and rung only once: what a caller meets whom no protocol binds.
-  public var isOpen: Bool
+  public var slot: Int { Int(storedSlot) }
+}
+
+/// How a probe ended.
+public struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
   /// What came of its last attempt.
-  public var disposition: Disposition
+  public let disposition: Disposition
+  private let storedWait: Int32
+
+  init(disposition: Disposition = .notAttempted, wait: Int = 0) {
+    self.disposition = disposition
+    storedWait = Int32(clamping: wait)
+  }
+
   /// The waiting time of that attempt, in milliseconds.
-  public var wait: Int
+  public var wait: Int { Int(storedWait) }
 }
 
 /// One practice's day, to be lived through whether or not an interviewer calls.

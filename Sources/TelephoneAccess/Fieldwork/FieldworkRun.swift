@@ -45,7 +45,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       begin(date)
       for day in Self.take(from: &practiceDays, while: { $0.date == date }) {
         open(group: group(of: day.practice))
-        if plan.sendsProbes { probe(day.practice) }
+        if plan.sendsProbes { exchange.probe(day.practice, slots, stream(for: day.practice, .probes)) }
       }
       // Patients may be followed on other days too, but interviewers work on survey days only.
       let isSurveyDay = !Self.take(from: &surveyDays, while: { $0 == date }).isEmpty
@@ -89,17 +89,6 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     groupsToday.append(group)
     exchange.open(group: group, on: address)
     result.practiceDays += exchange.plan.places(ofGroup: group).count
-  }
-
-  /// Sends a probe to every slot of a practice's day, once.
-  private mutating func probe(_ practice: Int) {
-    guard exchange.phones[practice].endOfProbes == 0 else { return }
-    var stream = stream(for: practice, .probes)
-    for slot in slots.indices {
-      let time = slots[slot].from.milliseconds + stream.integer(below: slots[slot].milliseconds)
-      exchange.expect(
-        Probe(time: time, key: stream.next(), practice: Int32(practice), slot: Int32(slot)))
-    }
   }
 
   /// The calls that earlier days left over.
