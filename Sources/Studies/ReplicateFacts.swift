@@ -44,6 +44,21 @@ public struct CallTimeliness: Hashable, Sendable {
     }
     if dialled - due >= Self.lateAfter { late += 1 }
   }
+
+  static func += (sum: inout CallTimeliness, other: CallTimeliness) {
+    sum.calls += other.calls
+    sum.late += other.late
+    sum.notAttempted += other.notAttempted
+  }
+
+  /// How the first attempts of every slot were made.
+  static func bySlot(_ attempts: [CallAttempt], slots: Int) -> [CallTimeliness] {
+    var calls = [CallTimeliness](repeating: CallTimeliness(), count: slots)
+    for attempt in attempts where attempt.attempt == 1 {
+      calls[attempt.slot].add(due: attempt.due, dialled: attempt.dialled)
+    }
+    return calls
+  }
 }
 
 extension ReplicateFacts {
@@ -59,12 +74,10 @@ extension ReplicateFacts {
       zip(estimates, study.outline.groups).map { rules.verdict(on: $0, target: $1.target) }
     }
     probes = counter.count(fieldwork.probes)
+    let slots = CallTimeliness.bySlot(fieldwork.attempts, slots: study.outline.slots.count)
     timeliness = study.groups.map { group in
       var calls = CallTimeliness()
-      for attempt in fieldwork.attempts
-      where attempt.attempt == 1 && group.contains(practice: attempt.practice, slot: attempt.slot) {
-        calls.add(due: attempt.due, dialled: attempt.dialled)
-      }
+      for (slot, own) in slots.enumerated() where group.slots?[slot] ?? true { calls += own }
       return calls
     }
     daysUsed = 0
