@@ -195,11 +195,10 @@ public enum StudyTables {
   public static func append(
     _ replicate: Replicate, of study: Study, using writer: inout CSVWriter, to bytes: inout [UInt8]
   ) {
-    for (definition, estimates) in zip(study.scenario.survey.definitions, replicate.estimates) {
+    for (definition, estimates) in zip(study.outline.definitions, replicate.estimates) {
       for (group, estimate) in zip(study.groups, estimates) {
         append(
-          estimate, replication: Int(clamping: replicate.number), definition: definition.description,
-          by: group.by,
+          estimate, replication: Int(clamping: replicate.number), definition: definition, by: group.by,
           group: group.label, estimator: study.estimator, using: &writer, to: &bytes)
         writer.endRow(to: &bytes)
       }
