@@ -1,5 +1,6 @@
 extension DurationLayers {
   /// A density of durations in units, without the layers that it is cut into.
+  @usableFromInline
   enum Density: Sendable {
     case exponential(mean: Double)
     /// The tails begin `start` times `logSD` from the mode's logarithm; `left` is the left one's share.
@@ -9,6 +10,7 @@ extension DurationLayers {
 
 extension DurationLayers.Density {
   /// The density at a point, in parts of its maximum.
+  @usableFromInline
   func height(at point: UInt64) -> Double {
     let x = DurationLayers.duration(point)
     switch self {
@@ -21,6 +23,7 @@ extension DurationLayers.Density {
   }
 
   /// Draws a point from what lies outside the lowest layer's rectangle.
+  @inlinable
   func tail(using generator: inout some RandomNumberGenerator) -> UInt64 {
     let x: Double
     switch self {
@@ -38,5 +41,5 @@ extension DurationLayers.Density {
   }
 
   /// The longest duration that is drawn, in units: 140 years of milliseconds.
-  private static let longest = 0x1p42
+  @usableFromInline static let longest = 0x1p42
 }

@@ -32,9 +32,11 @@ extension DurationLayers {
   public static func units(_ point: UInt64) -> Int { Int(truncatingIfNeeded: point &>> 20) }
 
   /// The point of a duration in units, from 0 to below 2⁴³.
+  @usableFromInline
   static func point(_ units: Double) -> UInt64 { UInt64(units * grainsPerUnit + 0.5 * grainsPerUnit) }
 
   /// The duration in units for which a point stands.
+  @usableFromInline
   static func duration(_ point: UInt64) -> Double { Double(point) / grainsPerUnit - 0.5 }
 
   /// How many grains make the narrowest layer: enough for an edge to be off by 2⁻¹⁶ of it at most.

@@ -24,9 +24,9 @@ public final class DurationLayers: Sendable {
   ///
   /// The last is 1 or a hair above, so that the top layer reaches the mode. The first is never asked for:
   /// what lies beside the lowest layer's rectangle is drawn from the tails.
-  let heights: [Double]
+  @usableFromInline let heights: [Double]
   /// What the layers were cut from.
-  let density: Density
+  @usableFromInline let density: Density
 
   /// The exponential law with a mean in units; `nil` if grains do not fit.
   ///
@@ -84,6 +84,7 @@ public final class DurationLayers: Sendable {
   ///   - point: The point of it.
   ///   - generator: Where the word came from.
   /// - Returns: A duration in whole units, at most 2⁴².
+  @inlinable
   @inline(never)
   public func outsideTheCore(
     place: Int, point: UInt64, using generator: inout some RandomNumberGenerator

@@ -13,8 +13,9 @@ internal import SurveyDesign
 struct Exchange<Watcher: Tracer>: ~Copyable {
   let plan: ExchangePlan
   var phones: Slab<Phone>
-  /// When each answerer's last call ends; per practice from its ``PlannedPhone/firstAnswerer`` on. The first
-  /// ``Phone/answerers`` of them are on duty.
+  /// When each answerer's last call ends, practice by practice.
+  ///
+  /// Those of a practice stand from its `firstAnswerer` on, those on duty first.
   var callEnds: Slab<CallEnd>
   /// Until when callers wait of whom it is certain what becomes of them, ``mostForeseen`` per practice.
   var foreseenEnds: Slab<Int>
