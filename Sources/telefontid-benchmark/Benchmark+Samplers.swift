@@ -17,6 +17,9 @@ extension Benchmark {
       bench.time("exponential") { stream, _ in stream.standardExponential() }
       bench.time("normal") { stream, _ in stream.standardNormal() }
       bench.time("lognormal") { stream, _ in stream.lognormal(logMean: 5, logSD: 0.64) }
+      if let law = DurationLayers(logMean: 11.8, logSD: 0.64) {
+        bench.time("lognormal-in-layers") { stream, _ in Double(law.next(using: &stream)) }
+      }
       bench.time("weibull") { stream, _ in stream.weibull(scale: 100, shape: 1.5) }
       bench.time("gamma-25") { stream, _ in stream.standardGamma(shape: 25) }
       bench.time("gamma-0.5") { stream, _ in stream.standardGamma(shape: 0.5) }
