@@ -43,7 +43,7 @@ extension Exchange {
         end: planned.endOfSegments)
     }
     phones[practice] = phone
-    for place in planned.firstAnswerer..<planned.endOfAnswerers { callEnds[Int(place)] = .none }
+    for place in planned.answererPlaces { callEnds[place] = .none }
     for place in 0..<Self.mostForeseen { foreseenEnds[practice &* Self.mostForeseen &+ place] = 0 }
     makeList(for: practice)
     drawFreshCalls(of: practice)

@@ -25,8 +25,8 @@ extension Exchange {
   @inline(__always)
   private func talks(at practice: Int, _ time: Int, isCounted: (CallEnd) -> Bool) -> Int {
     var talks = 0
-    for place in plan.practices[practice].firstAnswerer..<plan.practices[practice].endOfAnswerers {
-      let call = callEnds[Int(place)]
+    for place in plan.practices[practice].answererPlaces {
+      let call = callEnds[place]
       talks &+= isCounted(call) && call.time > time ? 1 : 0
     }
     return talks

@@ -26,7 +26,7 @@ extension Exchange {
   private mutating func setAnswerers(of practice: Int, to answerers: Int) {
     guard answerers != Int(phones[practice].answerers) else { return }
     let first = Int(plan.practices[practice].firstAnswerer)
-    for end in first..<Int(plan.practices[practice].endOfAnswerers) {
+    for end in plan.practices[practice].answererPlaces {
       let call = callEnds[end]
       var place = end
       while place > first, callEnds[place - 1].precedes(call) {

@@ -169,6 +169,10 @@ struct PlannedPhone {
   var urgency: Chance
   var burst: OpeningBurst?
 
+  /// Where its answerers' last calls are kept.
+  @inline(__always)
+  var answererPlaces: Range<Int> { Int(firstAnswerer)..<Int(endOfAnswerers) }
+
   /// The practice's part of a stream's address on a day: every practice-day has streams of its own.
   func dayKey(_ day: Int) -> UInt64 {
     SplitMix64.mix(streamKey ^ SplitMix64.mix(UInt64(bitPattern: Int64(day))))
