@@ -75,6 +75,7 @@ extension ReplicateFacts {
     }
     probes = counter.count(fieldwork.probes)
     let slots = CallTimeliness.bySlot(fieldwork.attempts, slots: study.outline.slots.count)
+    // What is estimated are stretches of the day, never some of the practices.
     timeliness = study.groups.map { group in
       var calls = CallTimeliness()
       for (slot, own) in slots.enumerated() where group.slots?[slot] ?? true { calls += own }

@@ -25,7 +25,7 @@ enum CallKind: UInt8 {
   }
 }
 
-/// A caller who was not answered at once, from the first try to the last: kept in a ``CallPool`` all the while.
+/// A try that was not answered at once, a patient's or an interviewer's: kept in a ``CallPool`` until it ends.
 struct Call {
   /// The caller's own key: every decision is drawn from a stream of its own under it, whatever came before.
   var key: UInt64

@@ -12,7 +12,8 @@ struct CallQueue {
 
 /// All calls that wait or are to come: singly linked lists over one slab, so that no call is ever allocated or moved.
 ///
-/// A caller keeps a place from the first try that is not answered at once until somebody answers or the caller gives up.
+/// A call keeps a place from the moment at which nobody is free to answer it until it ends; an interviewer's also from try to
+/// try.
 struct CallPool: ~Copyable {
   /// The calls by place.
   ///

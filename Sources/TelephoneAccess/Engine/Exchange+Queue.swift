@@ -93,7 +93,7 @@ extension Exchange {
     trace(.answered(by: phones[practice].answerer, wait: wait, until: until), time, practice, key)
   }
 
-  /// A patient who calls for the first time meets a free answerer: what happens most, in few steps.
+  /// A patient meets a free answerer: what happens most, in few steps.
   @inline(__always)
   mutating func answerAtOnce(_ call: PatientCall, at time: Int, _ practice: Int) {
     let isUrgent = call.kind == .urgent
@@ -106,7 +106,7 @@ extension Exchange {
 
   /// How long a patient talks to whoever answers.
   @inline(__always)
-  func talk(key: UInt64, at practice: Int) -> Int {
+  private func talk(key: UInt64, at practice: Int) -> Int {
     plan.callers.draw(
       phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
   }

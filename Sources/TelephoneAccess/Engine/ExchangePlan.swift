@@ -85,8 +85,10 @@ private struct PracticeTables {
 
     let firstSegment = Int32(segments.count)
     var before = 0.0
-    for period in practice.demand.rates where period.callsPerHour > 0 && period.from < period.to {
+    for period in practice.demand.rates where period.from < period.to {
       let rate = period.callsPerHour / 3_600_000
+      // A demand so small that its gaps are no number is none.
+      guard rate > 0, (1 / rate).isFinite else { continue }
       let through = before + rate * Double(period.to.milliseconds - period.from.milliseconds)
       segments.append(
         .init(from: Double(period.from.milliseconds), gap: 1 / rate, before: before, through: through))
