@@ -38,7 +38,10 @@ extension RandomNumberGenerator {
     let layer = Int(truncatingIfNeeded: word & 255)
     let x = OpenUnit.value(of: word) * edge(layer)
     if x < edge(layer &+ 1) { return x }
-    return exponentialOutsideTheCore(layer: layer, x: x)
+    // A copy goes there and back, so that the generator may stay in registers where this is not needed.
+    var generator = self
+    defer { self = generator }
+    return generator.exponentialOutsideTheCore(layer: layer, x: x)
   }
 
   /// Finishes a draw that fell beside the rectangle that lies wholly below the density.

@@ -8,6 +8,9 @@ struct RateSegment {
   var gap: Double
   /// Expected calls of the day before it and up to its end.
   var before, through: Double
+
+  /// Behind the last one of a practice: calls without end, at midnight.
+  static var beyond: RateSegment { RateSegment(from: 0, gap: 0, before: 0, through: .infinity) }
 }
 
 /// A Poisson process with piecewise constant rates: a process of rate 1, the calls of which come when as many are expected.
@@ -35,18 +38,19 @@ struct ArrivalProcess {
     into calls: inout Slab<PatientCall>, from first: Int, _ segments: borrowing Slab<RateSegment>,
     _ tables: borrowing DrawTables
   ) -> Int {
-    var place = first
+    var (stream, expected, segment, place) = (stream, expected, Int(segment), first)
     while place < first &+ PatientCall.batch, segment < end {
       let key = stream.next()
       expected += stream.standardExponential(from: key) { tables.exponentialEdges[$0] } * inverseIndex
-      while segment < end, expected >= segments[Int(segment)].through { segment &+= 1 }
-      if segment < end {
-        let stretch = segments[Int(segment)]
-        calls[place] = PatientCall(
-          key: key, time: Int(stretch.from + (expected - stretch.before) * stretch.gap))
-        place &+= 1
-      }
+      // Mostly it is this segment or the next one, which a sum without a branch finds.
+      segment &+= expected >= segments[segment].through ? 1 : 0
+      while expected >= segments[segment].through { segment &+= 1 }
+      let stretch = segments[segment]
+      calls[place] = PatientCall(
+        key: key, time: Int(stretch.from + (expected - stretch.before) * stretch.gap))
+      place &+= segment < end ? 1 : 0
     }
+    (self.stream, self.expected, self.segment) = (stream, expected, Int32(truncatingIfNeeded: segment))
     return place
   }
 }

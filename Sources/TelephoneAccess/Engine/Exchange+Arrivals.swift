@@ -136,6 +136,7 @@ extension Exchange {
       pool.append(call, to: &phones[practice].waiting)
       phones[practice].virtualWaiting &+= pool.calls[call].isVirtual ? 1 : 0
     }
+    if Int(pool.calls[call].home) != practice { phones[practice].hasVisitors = true }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
     phones[practice].agenda.release = phones[practice].freeFrom
   }

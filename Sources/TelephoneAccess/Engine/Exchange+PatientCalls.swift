@@ -41,8 +41,8 @@ extension Exchange {
     phones[practice].arrivals = arrivals
     let urgency = plan.practices[practice].urgency
     if urgency.isPossible {
-      for fresh in first..<place where urgency.happens(.urgency, to: patientCalls[fresh].key) {
-        patientCalls[fresh].becomeUrgent()
+      for fresh in first..<place {
+        patientCalls[fresh].become(urgency.happens(.urgency, to: patientCalls[fresh].key) ? .urgent : .patient)
       }
     }
     if place == first &+ PatientCall.batch {

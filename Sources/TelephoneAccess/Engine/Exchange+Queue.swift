@@ -63,6 +63,7 @@ extension Exchange {
     let isEmpty = phones[practice].isQueueEmpty
     phones[practice].agenda.release = isEmpty ? .max : phones[practice].freeFrom
     phones[practice].agenda.hangUp = isEmpty ? .max : phones[practice].agenda.hangUp
+    if isEmpty { phones[practice].hasVisitors = false }
   }
 
   /// A free answerer takes a call; a probe takes nobody's time.

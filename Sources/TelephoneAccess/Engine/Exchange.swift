@@ -103,15 +103,14 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   }
 
   /// When a member of a group may touch another next: something happens to one that forwards calls, or somebody hangs up
-  /// who may have come from another.
+  /// where a visitor waits, who will dial another number again.
   @inline(__always)
   private func nextMeeting(of places: Range<Int>) -> Int {
     var meeting = Int.max
     for place in places {
       let practice = Int(plan.members[place])
       let agenda = phones[practice].agenda
-      // Nobody hangs up where nobody waits.
-      meeting = min(meeting, agenda.hangUp)
+      if phones[practice].hasVisitors { meeting = min(meeting, agenda.hangUp) }
       if plan.callers.followsReferrals { meeting = min(meeting, agenda.earliest) }
       guard plan.practices[practice].forwards else { continue }
       let isForwarding = if case .off(.forwarding) = phones[practice].state { true } else { false }

@@ -94,6 +94,8 @@ private struct PracticeTables {
         .init(from: Double(period.from.milliseconds), gap: 1 / rate, before: before, through: through))
       before = through
     }
+    let endOfSegments = Int32(segments.count)
+    segments.append(.beyond)
     let firstFixed = Int32(fixedTimes.count)
     fixedTimes += practice.demand.fixedTimes.map(\.milliseconds).sorted()
 
@@ -108,7 +110,7 @@ private struct PracticeTables {
         lines: telephone.lines,
         partner: Int32(telephone.partner ?? -1),
         firstPeriod: firstPeriod,
-        firstSegment: firstSegment, endOfSegments: Int32(segments.count),
+        firstSegment: firstSegment, endOfSegments: endOfSegments,
         firstFixedTime: firstFixed, endOfFixedTimes: Int32(fixedTimes.count),
         firstDuty: firstDuty, endOfDuty: Int32(duty.count),
         firstAnswerer: Int32(answererCount),
@@ -289,7 +291,6 @@ struct CallerPlan: ~Copyable {
   /// Draws one decision's duration of a caller, in milliseconds.
   @inline(__always)
   func draw(_ kind: DurationKind, _ decision: Decision, key: UInt64) -> Int {
-    var stream = decision.stream(of: key)
-    return durations[kind.rawValue].milliseconds(using: &stream, tables: tables)
+    durations[kind.rawValue].milliseconds(from: decision.stream(of: key), tables: tables)
   }
 }

@@ -55,8 +55,9 @@ struct PatientCall: BitwiseCopyable {
   @inline(__always)
   var isPatient: Bool { UInt8(truncatingIfNeeded: rank) == Kind.patient.rawValue }
 
-  /// Says that an urgent patient calls.
-  mutating func becomeUrgent() { rank = rank & ~0xFF | UInt64(Kind.urgent.rawValue) }
+  /// Says who calls.
+  @inline(__always)
+  mutating func become(_ kind: Kind) { rank = rank & ~0xFF | UInt64(kind.rawValue) }
 
   /// Whether it stands before another: it comes earlier or, at the same instant, was tried more often or has the smaller
   /// key.

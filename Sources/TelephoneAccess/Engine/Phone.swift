@@ -26,6 +26,8 @@ struct Phone {
   var nextForeseen: Int32 = 0
   /// Probes among those waiting.
   var virtualWaiting: Int32 = 0
+  /// Whether somebody in line may be a visitor: one who dialled another number and was forwarded.
+  var hasVisitors = false
 
   /// Those waiting for an answerer, in order.
   var waiting = CallQueue()

@@ -56,32 +56,37 @@ struct DurationSampler {
     }
   }
 
-  /// Draws a duration in whole milliseconds; ``endless`` for ``Law/never`` and for anything longer than that.
+  /// Draws a duration in whole milliseconds from a stream of its own; ``endless`` for ``Law/never`` and for anything longer
+  /// than that.
   @inline(__always)
-  func milliseconds(using generator: inout SplitMix64, tables: borrowing DrawTables) -> Int {
+  func milliseconds(from stream: SplitMix64, tables: borrowing DrawTables) -> Int {
+    var rest = stream
     if law == .layered {
-      let word = generator.next()
+      let word = rest.next()
       let layer = Int(truncatingIfNeeded: word & 255)
       let place = Int(truncatingIfNeeded: first) &+ layer
       let point = tables.layers[place].point(at: word)
       if tables.layers[place &+ 1].contains(point) { return DurationLayers.units(point) }
-      return outsideTheCore(layer, point, using: &generator, tables.laws)
+      return Self.outsideTheCore(place, point, rest, tables.laws)
     }
     if law == .constant { return Self.rounded(a) }
-    return rarer(using: &generator, values: tables.empirical)
+    return rarer(from: stream, values: tables.empirical)
   }
 
   @inline(never)
-  private func outsideTheCore(
-    _ layer: Int, _ point: UInt64, using generator: inout SplitMix64, _ laws: [DurationLayers]
+  private static func outsideTheCore(
+    _ place: Int, _ point: UInt64, _ stream: SplitMix64, _ laws: [DurationLayers]
   ) -> Int {
-    min(laws[Int(first) / 257].outsideTheCore(place: layer, point: point, using: &generator), Self.endless)
+    var stream = stream
+    let (law, layer) = place.quotientAndRemainder(dividingBy: 257)
+    return min(laws[law].outsideTheCore(place: layer, point: point, using: &stream), endless)
   }
 
   /// The laws that are seldom asked for, kept out of the loop's way.
   @inline(never)
-  private func rarer(using generator: inout SplitMix64, values: borrowing Slab<Double>) -> Int {
-    switch law {
+  private func rarer(from stream: SplitMix64, values: borrowing Slab<Double>) -> Int {
+    var generator = stream
+    return switch law {
     case .layered, .constant, .never: Self.endless
     case .exponential: Self.rounded(a * generator.standardExponential())
     case .lognormal: Self.rounded(generator.lognormal(logMean: a, logSD: b))
