@@ -25,7 +25,7 @@ enum CallKind: UInt8 {
   }
 }
 
-/// A try that was not answered at once, a patient's or an interviewer's: kept in a ``CallPool`` until it ends.
+/// A try that was not answered at once, a patient's or an interviewer's.
 struct Call {
   /// The caller's own key: every decision is drawn from a stream of its own under it, whatever came before.
   var key: UInt64
@@ -37,8 +37,6 @@ struct Call {
   var home: Int32
   /// What the end is written down under: a patient's slot, that of this try; an interviewer; a probe's place.
   var token: Int32
-  /// The next in line, or -1.
-  var next: Int32 = -1
   /// Tries before this one.
   var redials: UInt16
   /// Who calls.

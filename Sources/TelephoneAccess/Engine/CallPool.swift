@@ -10,76 +10,54 @@ struct CallQueue {
   var isEmpty: Bool { head < 0 }
 }
 
-/// All calls that wait or are to come: singly linked lists over one slab, so that no call is ever allocated or moved.
-///
-/// A call keeps a place from the moment at which nobody is free to answer it until it ends; an interviewer's also from try to
-/// try.
+/// All calls that wait or are to come: singly linked lists over one slab, so that nothing is ever allocated for a call.
 struct CallPool: ~Copyable {
-  /// The calls by place.
-  ///
-  /// They are reached here and not through a subscript of the pool, which would allocate where it is not optimised.
-  var calls = Slab(repeating: Call(key: 0, since: 0, home: 0, kind: .patient), count: 0)
+  /// The calls by place, each with the place of the next in line or of the next free place.
+  private var calls = Slab(repeating: QueuedCall(call: Call(key: 0, since: 0, home: 0, kind: .patient)), count: 0)
   /// The first free place; each free place names the next, and the last one the end of the slab.
   private var free: Int32 = 0
 
-  /// Gives a call a place.
+  /// Puts a call at the end of a queue.
   ///
   /// O(1), but for the slab's growth.
   @inline(__always)
-  mutating func take(_ call: Call) -> Int {
-    if Int(free) == calls.count { grow() }
-    let place = Int(free)
-    free = calls[place].next
-    calls[place] = call
-    return place
-  }
-
-  /// Takes a call's place back.
-  @inline(__always)
-  mutating func release(_ place: Int) {
-    calls[place].next = free
-    free = Int32(truncatingIfNeeded: place)
-  }
-
-  /// Puts a call at the end of a queue.
-  ///
-  /// O(1).
-  @inline(__always)
-  mutating func append(_ place: Int, to queue: inout CallQueue) {
-    let last = Int32(truncatingIfNeeded: place)
-    calls[place].next = -1
-    if queue.isEmpty { queue.head = last } else { calls[Int(queue.tail)].next = last }
-    queue.tail = last
-    queue.count &+= 1
+  mutating func append(_ call: Call, to queue: inout CallQueue) {
+    append(take(call), to: &queue)
   }
 
   /// Puts a call into a queue ordered by time, behind those of the same time.
   ///
   /// O(length).
-  mutating func insert(_ place: Int, into queue: inout CallQueue) {
-    let until = calls[place].until
-    if queue.isEmpty || calls[Int(queue.tail)].until <= until { return append(place, to: &queue) }
+  mutating func insert(_ call: Call, into queue: inout CallQueue) {
+    let place = take(call)
+    if queue.isEmpty || calls[Int(queue.tail)].call.until <= call.until { return append(place, to: &queue) }
     var before: Int32 = -1
     var behind = queue.head
-    while calls[Int(behind)].until <= until {
+    while calls[Int(behind)].call.until <= call.until {
       before = behind
       behind = calls[Int(behind)].next
     }
-    calls[place].next = behind
-    let inserted = Int32(truncatingIfNeeded: place)
-    if before < 0 { queue.head = inserted } else { calls[Int(before)].next = inserted }
+    calls[Int(place)].next = behind
+    if before < 0 { queue.head = place } else { calls[Int(before)].next = place }
     queue.count &+= 1
   }
 
-  /// Takes the first call out of a queue that is not empty; the call keeps its place.
+  /// The time of the first call of a queue ordered by time; `Int.max` for an empty one.
+  @inline(__always)
+  func first(in queue: CallQueue) -> Int {
+    queue.isEmpty ? .max : calls[Int(queue.head)].call.until
+  }
+
+  /// Takes the first call out of a queue that is not empty.
   ///
   /// O(1).
   @inline(__always)
-  mutating func removeFirst(from queue: inout CallQueue) -> Int {
-    let first = Int(queue.head)
-    queue.head = calls[first].next
+  mutating func removeFirst(from queue: inout CallQueue) -> Call {
+    let first = queue.head
+    queue.head = calls[Int(first)].next
     queue.count &-= 1
-    return first
+    release(first)
+    return calls[Int(first)].call
   }
 
   /// The earliest `until` of a queue; `Int.max` for an empty one.
@@ -90,25 +68,26 @@ struct CallPool: ~Copyable {
     var earliest = Int.max
     var place = queue.head
     while place >= 0 {
-      earliest = min(earliest, calls[Int(place)].until)
+      earliest = min(earliest, calls[Int(place)].call.until)
       place = calls[Int(place)].next
     }
     return earliest
   }
 
-  /// Takes the first call with `until` at or before a time out of a queue, if there is one; the call keeps its place.
+  /// Takes the first call with `until` at or before a time out of a queue, if there is one.
   ///
   /// O(length).
-  mutating func removeFirst(until time: Int, from queue: inout CallQueue) -> Int? {
+  mutating func removeFirst(until time: Int, from queue: inout CallQueue) -> Call? {
     var before: Int32 = -1
     var place = queue.head
     while place >= 0 {
       let next = calls[Int(place)].next
-      if calls[Int(place)].until <= time {
+      if calls[Int(place)].call.until <= time {
         if before < 0 { queue.head = next } else { calls[Int(before)].next = next }
         if queue.tail == place { queue.tail = before }
         queue.count &-= 1
-        return Int(place)
+        release(place)
+        return calls[Int(place)].call
       }
       before = place
       place = next
@@ -116,17 +95,49 @@ struct CallPool: ~Copyable {
     return nil
   }
 
-  /// Empties a queue and takes its calls' places back.
+  /// Empties a queue.
   ///
   /// O(length).
   mutating func removeAll(from queue: inout CallQueue) {
-    while !queue.isEmpty { release(removeFirst(from: &queue)) }
+    while !queue.isEmpty { _ = removeFirst(from: &queue) }
+  }
+
+  /// Gives a call a place.
+  @inline(__always)
+  private mutating func take(_ call: Call) -> Int32 {
+    if Int(free) == calls.count { grow() }
+    let place = free
+    free = calls[Int(place)].next
+    calls[Int(place)].call = call
+    return place
+  }
+
+  /// Takes a call's place back.
+  @inline(__always)
+  private mutating func release(_ place: Int32) {
+    calls[Int(place)].next = free
+    free = place
+  }
+
+  @inline(__always)
+  private mutating func append(_ place: Int32, to queue: inout CallQueue) {
+    calls[Int(place)].next = -1
+    if queue.isEmpty { queue.head = place } else { calls[Int(queue.tail)].next = place }
+    queue.tail = place
+    queue.count &+= 1
   }
 
   @inline(never)
   private mutating func grow() {
     let used = calls.count
-    calls.grow(by: Call(key: 0, since: 0, home: 0, kind: .patient))
+    calls.grow(by: QueuedCall(call: Call(key: 0, since: 0, home: 0, kind: .patient)))
     for place in used..<calls.count { calls[place].next = Int32(truncatingIfNeeded: place + 1) }
   }
+}
+
+/// A call with a place in a ``CallPool``.
+struct QueuedCall {
+  var call: Call
+  /// The next in line, or -1.
+  var next: Int32 = -1
 }

@@ -88,9 +88,9 @@ extension Exchange {
     return PatientCall(key: key, time: time, kind: isUrgent ? .urgent : .patient)
   }
 
-  /// Puts a call whose time is known on the list.
-  mutating func add(_ call: Int, at time: Int, toCallsToComeOf practice: Int) {
-    pool.calls[call].until = time
+  /// Lets the call come to a practice at a time that is known.
+  mutating func comeLater(at time: Int, to practice: Int) {
+    call.until = time
     pool.insert(call, into: &phones[practice].callsToCome)
     phones[practice].agenda.callToCome = min(phones[practice].agenda.callToCome, time)
   }
@@ -100,14 +100,17 @@ extension Exchange {
     for place in plan.places(ofGroup: group) {
       let practice = Int(plan.members[place])
       while !phones[practice].waiting.isEmpty {
-        countAsStillWaiting(pool.removeFirst(from: &phones[practice].waiting))
+        call = pool.removeFirst(from: &phones[practice].waiting)
+        countAsStillWaiting()
       }
       while !phones[practice].urgentWaiting.isEmpty {
-        countAsStillWaiting(pool.removeFirst(from: &phones[practice].urgentWaiting))
+        call = pool.removeFirst(from: &phones[practice].urgentWaiting)
+        countAsStillWaiting()
       }
       // Behind a message without end a probe never gets to ring the substitute.
       while !phones[practice].callsToCome.isEmpty {
-        countAsStillWaiting(pool.removeFirst(from: &phones[practice].callsToCome))
+        call = pool.removeFirst(from: &phones[practice].callsToCome)
+        countAsStillWaiting()
       }
     }
   }
@@ -115,13 +118,12 @@ extension Exchange {
   /// What a caller has waited who never gave up and was never answered.
   private static var wholeDay: Int { 86_400_000 }
 
-  private mutating func countAsStillWaiting(_ call: Int) {
-    let since = pool.calls[call].since
-    if pool.calls[call].isPatient {
+  private mutating func countAsStillWaiting() {
+    let since = call.since
+    if call.isPatient {
       traffic[plan.slots.slot(at: since)].stillWaiting += 1
-      pool.release(call)
     } else {
-      settle(call, .holdLimit, wait: Self.wholeDay, end: since + Self.wholeDay)
+      settle(.holdLimit, wait: Self.wholeDay, end: since + Self.wholeDay)
     }
   }
 }

@@ -4,136 +4,135 @@ internal import SurveyDesign
 /// What happens to callers whom nobody answers.
 extension Exchange {
   /// Every line is taken.
-  mutating func meetBusyTone(_ call: Int, at time: Int, _ practice: Int) {
-    trace(.busyTone, time, practice, pool.calls[call].key)
-    guard pool.calls[call].isPatient else {
-      return settle(call, .busy, wait: time - pool.calls[call].since, end: time)
+  mutating func meetBusyTone(at time: Int, _ practice: Int) {
+    trace(.busyTone, time, practice, call.key)
+    guard call.isPatient else {
+      return settle(.busy, wait: time - call.since, end: time)
     }
-    traffic[pool.calls[call].slot].blocked += 1
-    tryAgain(call, after: .busy, at: time)
+    traffic[call.slot].blocked += 1
+    tryAgain(after: .busy, at: time)
   }
 
   /// The caller hears that there is a queue and goes.
-  mutating func balk(_ call: Int, at time: Int, _ practice: Int) {
-    trace(.balks, time, practice, pool.calls[call].key)
-    traffic[pool.calls[call].slot].balked += 1
-    tryAgain(call, after: .abandonment, at: time)
+  mutating func balk(at time: Int, _ practice: Int) {
+    trace(.balks, time, practice, call.key)
+    traffic[call.slot].balked += 1
+    tryAgain(after: .abandonment, at: time)
   }
 
   /// The caller gives up waiting, in a queue or while it rings.
-  mutating func abandon(_ call: Int, at time: Int, _ practice: Int) {
-    let wait = time - pool.calls[call].since
-    trace(.hangsUp(wait: wait), time, practice, pool.calls[call].key)
+  mutating func abandon(at time: Int, _ practice: Int) {
+    let wait = time - call.since
+    trace(.hangsUp(wait: wait), time, practice, call.key)
     let hasQueue = plan.practices[practice].hasQueue
-    guard pool.calls[call].isPatient else {
-      return settle(call, hasQueue ? .holdLimit : .noAnswer, wait: wait, end: time)
+    guard call.isPatient else {
+      return settle(hasQueue ? .holdLimit : .noAnswer, wait: wait, end: time)
     }
-    let slot = pool.calls[call].slot
+    let slot = call.slot
     traffic[slot].abandoned += 1
     traffic[slot].abandonedWait += wait
-    tryAgain(call, after: hasQueue ? .abandonment : .noAnswer, at: time)
+    tryAgain(after: hasQueue ? .abandonment : .noAnswer, at: time)
   }
 
   /// Nobody answers newcomers: a message, the partner's telephone, the acute line or just the ringing.
-  mutating func meet(_ state: OffState, _ call: Int, at time: Int, _ practice: Int) {
-    trace(.meetsOff(state), time, practice, pool.calls[call].key)
+  ///
+  /// - Returns: Whether the call stands in line now, which is the partner's.
+  mutating func meet(_ state: OffState, at time: Int, _ practice: Int) -> Bool {
+    trace(.meetsOff(state), time, practice, call.key)
     let partner = Int(plan.practices[practice].partner)
     if state == .forwarding, partner >= 0 {
-      trace(.forwarded(to: partner), time, practice, pool.calls[call].key)
-      if pool.calls[call].isPatient, Int(pool.calls[call].home) == practice {
-        traffic[pool.calls[call].slot].forwarded += 1
+      trace(.forwarded(to: partner), time, practice, call.key)
+      if call.isPatient, Int(call.home) == practice {
+        traffic[call.slot].forwarded += 1
       }
-      connect(call, at: time, partner, isFree: hasFreeAnswerer(partner, at: time))
-      return
+      return connect(at: time, partner, isFree: hasFreeAnswerer(partner, at: time))
     }
-    if pool.calls[call].isPatient {
-      patient(call, meets: state, at: time, practice)
+    if call.isPatient {
+      patient(meets: state, at: time, practice)
     } else {
-      interviewer(call, meets: state, at: time, practice)
+      interviewer(meets: state, at: time, practice)
     }
+    return false
   }
 
-  private mutating func patient(_ call: Int, meets state: OffState, at time: Int, _ practice: Int) {
-    if pool.calls[call].kind == .urgent, plan.practices[practice].hasAcuteLine {
-      let wait = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: pool.calls[call].key)
-      trace(.acuteLineAnswered(wait: wait), time, practice, pool.calls[call].key)
-      return countAnswer(to: call, wait: time - pool.calls[call].since + wait)
+  private mutating func patient(meets state: OffState, at time: Int, _ practice: Int) {
+    if call.kind == .urgent, plan.practices[practice].hasAcuteLine {
+      let wait = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: call.key)
+      trace(.acuteLineAnswered(wait: wait), time, practice, call.key)
+      return countAnswer(after: time - call.since + wait)
     }
-    traffic[pool.calls[call].slot].off += 1
+    traffic[call.slot].off += 1
     switch state {
-    case .referralMessage, .acuteLine: pool.release(call)
-    case .messageWithoutReferral, .messageToOutOfHours: giveUp(call, at: time)
+    case .referralMessage, .acuteLine: break
+    case .messageWithoutReferral, .messageToOutOfHours: giveUp(at: time)
     case .forwarding, .ringsOut:
-      let ringing = plan.callers.draw(.ringPatience, .patience, key: pool.calls[call].key)
-      tryAgain(call, after: .noAnswer, at: time + ringing)
+      let ringing = plan.callers.draw(.ringPatience, .patience, key: call.key)
+      tryAgain(after: .noAnswer, at: time + ringing)
     }
   }
 
-  private mutating func interviewer(_ call: Int, meets state: OffState, at time: Int, _ practice: Int) {
-    let (key, since) = (pool.calls[call].key, pool.calls[call].since)
+  private mutating func interviewer(meets state: OffState, at time: Int, _ practice: Int) {
+    let (key, since) = (call.key, call.since)
     let message = plan.callers.draw(.surveyMessage, .message, key: key)
     let wait = time - since
     switch state {
-    case .referralMessage where plan.callers.followsReferrals && !pool.calls[call].followsReferral:
-      followReferral(call, at: time + message, practice)
-    case .referralMessage: settle(call, .referralMessage, wait: wait, end: time + message)
-    case .messageWithoutReferral: settle(call, .messageWithoutReferral, wait: wait, end: time + message)
-    case .messageToOutOfHours: settle(call, .messageToOutOfHours, wait: wait, end: time + message)
+    case .referralMessage where plan.callers.followsReferrals && !call.followsReferral:
+      followReferral(at: time + message, practice)
+    case .referralMessage: settle(.referralMessage, wait: wait, end: time + message)
+    case .messageWithoutReferral: settle(.messageWithoutReferral, wait: wait, end: time + message)
+    case .messageToOutOfHours: settle(.messageToOutOfHours, wait: wait, end: time + message)
     case .acuteLine:
       let ringing = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: key)
-      let answered = ringing <= plan.callers.ringLimit || pool.calls[call].kind == .openProbe
+      let answered = ringing <= plan.callers.ringLimit || call.kind == .openProbe
       let rung = wait + message + (answered ? ringing : plan.callers.ringLimit)
       let talk = plan.callers.draw(.surveyTalk, .talk, key: key)
       settle(
-        call, answered ? .acuteLineAnswered : .noAnswer, wait: rung,
+        answered ? .acuteLineAnswered : .noAnswer, wait: rung,
         end: since + rung + (answered ? talk : 0))
     case .forwarding, .ringsOut:
-      settle(call, .noAnswer, wait: wait + plan.callers.ringLimit, end: time + plan.callers.ringLimit)
+      settle(.noAnswer, wait: wait + plan.callers.ringLimit, end: time + plan.callers.ringLimit)
     }
   }
 
   /// The interviewer rings the substitute whom the message names.
-  private mutating func followReferral(_ call: Int, at time: Int, _ practice: Int) {
+  private mutating func followReferral(at time: Int, _ practice: Int) {
     let partner = Int(plan.practices[practice].partner)
     guard partner >= 0 else {
-      return settle(call, .referralUnanswered, wait: time - pool.calls[call].since, end: time)
+      return settle(.referralUnanswered, wait: time - call.since, end: time)
     }
-    trace(.followsReferral(to: partner), time, practice, pool.calls[call].key)
-    pool.calls[call].followsReferral = true
-    add(call, at: time, toCallsToComeOf: partner)
+    trace(.followsReferral(to: partner), time, practice, call.key)
+    call.followsReferral = true
+    comeLater(at: time, to: partner)
   }
 
   /// The caller redials later in the day, or gives up.
-  private mutating func tryAgain(_ call: Int, after reason: Failure, at time: Int) {
-    let (key, home) = (pool.calls[call].key, Int(pool.calls[call].home))
-    if pool.calls[call].redials < plan.callers.mostRedials, plan.callers.redials(key, after: reason) {
+  private mutating func tryAgain(after reason: Failure, at time: Int) {
+    let (key, home) = (call.key, Int(call.home))
+    if call.redials < plan.callers.mostRedials, plan.callers.redials(key, after: reason) {
       let next = time &+ plan.callers.draw(reason.delay, .redialDelay, key: key)
       if next < plan.practices[home].closes {
         trace(.redials(at: next), time, home, key)
-        redial(call, at: next)
-        let again = PatientCall(pool.calls[call])
-        pool.release(call)
-        return insert(again, at: home)
+        redial(at: next)
+        return insert(PatientCall(call), at: home)
       }
     }
-    giveUp(call, at: time)
+    giveUp(at: time)
   }
 
-  /// Makes a call the same caller's next try.
+  /// Makes the call the same caller's next try.
   @inline(__always)
-  mutating func redial(_ call: Int, at time: Int) {
-    let earlier = pool.calls[call].key
-    pool.calls[call].redial(at: time)
-    if Watcher.isOn { tracer.recognise(pool.calls[call].key, as: earlier) }
+  mutating func redial(at time: Int) {
+    let earlier = call.key
+    call.redial(at: time)
+    if Watcher.isOn { tracer.recognise(call.key, as: earlier) }
   }
 
   /// The caller fails for the day; some turn to the out-of-hours service.
-  private mutating func giveUp(_ call: Int, at time: Int) {
-    if plan.callers.displaces(pool.calls[call].key, at: time) {
-      traffic[pool.calls[call].slot].displaced += 1
-      trace(.displaced, time, Int(pool.calls[call].home), pool.calls[call].key)
+  private mutating func giveUp(at time: Int) {
+    if plan.callers.displaces(call.key, at: time) {
+      traffic[call.slot].displaced += 1
+      trace(.displaced, time, Int(call.home), call.key)
     }
-    pool.release(call)
   }
 }
 

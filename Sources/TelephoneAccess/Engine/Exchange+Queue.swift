@@ -27,13 +27,13 @@ extension Exchange {
     guard answerers != Int(phones[practice].answerers) else { return }
     let first = Int(plan.practices[practice].firstAnswerer)
     for end in plan.practices[practice].answererPlaces {
-      let call = callEnds[end]
+      let callEnd = callEnds[end]
       var place = end
-      while place > first, callEnds[place - 1].precedes(call) {
+      while place > first, callEnds[place - 1].precedes(callEnd) {
         callEnds[place] = callEnds[place - 1]
         place -= 1
       }
-      callEnds[place] = call
+      callEnds[place] = callEnd
     }
     phones[practice].unusualUntil = callEnds[first].time
     phones[practice].answerers = Int32(answerers)
@@ -43,14 +43,13 @@ extension Exchange {
   /// Lets the free answerers take those waiting, urgent calls first.
   mutating func releaseAnswerers(of practice: Int, at time: Int) {
     while phones[practice].freeFrom <= time, !phones[practice].isQueueEmpty {
-      let call: Int
       if phones[practice].urgentWaiting.isEmpty {
         call = pool.removeFirst(from: &phones[practice].waiting)
-        phones[practice].virtualWaiting &-= pool.calls[call].isVirtual ? 1 : 0
+        phones[practice].virtualWaiting &-= call.isVirtual ? 1 : 0
       } else {
         call = pool.removeFirst(from: &phones[practice].urgentWaiting)
       }
-      answer(call, at: time, practice)
+      answer(at: time, practice)
     }
     watchQueue(of: practice)
   }
@@ -66,26 +65,26 @@ extension Exchange {
     if isEmpty { phones[practice].hasVisitors = false }
   }
 
-  /// A free answerer takes a call; a probe takes nobody's time.
+  /// A free answerer takes the call; a probe takes nobody's time.
   @inline(__always)
-  mutating func answer(_ call: Int, at time: Int, _ practice: Int) {
-    let (kind, key) = (pool.calls[call].kind, pool.calls[call].key)
-    let wait = time &- pool.calls[call].since
+  mutating func answer(at time: Int, _ practice: Int) {
+    let (kind, key) = (call.kind, call.key)
+    let wait = time &- call.since
     switch kind {
     case .probe, .openProbe:
-      settle(call, disposition(ofAnswerTo: call, at: practice), wait: wait, end: time)
+      settle(dispositionOfAnswer(at: practice), wait: wait, end: time)
     case .survey:
-      let disposition = disposition(ofAnswerTo: call, at: practice)
+      let disposition = dispositionOfAnswer(at: practice)
       // Whoever refuses says so in no time that matters.
       let talk = disposition == .refused ? 0 : plan.callers.draw(.surveyTalk, .talk, key: key)
       traceAnswer(key, wait: wait, until: time + talk, at: time, practice)
       occupyAnswerer(of: practice, from: time, for: talk, isUrgent: false)
-      settle(call, disposition, wait: wait, end: time + talk)
+      settle(disposition, wait: wait, end: time + talk)
     case .patient, .urgent:
       let talk = talk(key: key, at: practice)
       traceAnswer(key, wait: wait, until: time &+ talk, at: time, practice)
       occupyAnswerer(of: practice, from: time, for: talk, isUrgent: kind == .urgent)
-      countAnswer(to: call, wait: wait)
+      countAnswer(after: wait)
     }
   }
 
@@ -120,12 +119,12 @@ extension Exchange {
     of practice: Int, from time: Int, for talk: Int, isUrgent: Bool
   ) -> Int {
     let end = time &+ min(talk, Self.longestTalk)
-    let call = CallEnd(at: end, isUrgent: isUrgent)
+    let callEnd = CallEnd(at: end, isUrgent: isUrgent)
     let first = Int(plan.practices[practice].firstAnswerer)
     phones[practice].unusualUntil = max(phones[practice].unusualUntil, isUrgent ? end : 0)
     if phones[practice].answerers == 1 {
       // One answerer is what most practices have most of the day.
-      callEnds[first] = call
+      callEnds[first] = callEnd
       phones[practice].freeFrom = end
     } else {
       // Without a branch: who is free first is what nobody can predict.
@@ -138,7 +137,7 @@ extension Exchange {
         found = isFirst ? place : found
         earliest = isFirst ? other : earliest
       }
-      callEnds[found] = call
+      callEnds[found] = callEnd
       phones[practice].freeFrom = min(second.time, end)
     }
     let stretch = plan.slots.stretch(at: time)
@@ -159,17 +158,16 @@ extension Exchange {
   /// Four days: a call that never ends keeps its answerer beyond any horizon, and sums stay far from overflow.
   private static var longestTalk: Int { 345_600_000 }
 
-  /// Counts a patient's call that is answered; the caller leaves.
-  mutating func countAnswer(to call: Int, wait: Int) {
-    let slot = pool.calls[call].slot
+  /// Counts a patient's call that is answered.
+  mutating func countAnswer(after wait: Int) {
+    let slot = call.slot
     traffic[slot].answered &+= 1
     traffic[slot].wait &+= wait
     traffic[slot].answeredWithinTarget &+= wait <= plan.callers.answerTarget ? 1 : 0
-    if pool.calls[call].kind == .urgent {
+    if call.kind == .urgent {
       traffic[slot].urgentAnswered &+= 1
       traffic[slot].urgentWait &+= wait
     }
-    pool.release(call)
   }
 
   /// What became of patients' calls, by slot, and begins to count anew.
@@ -194,10 +192,11 @@ extension Exchange {
     if found == nil { found = pool.removeFirst(until: time, from: &phones[practice].urgentWaiting) }
     phones[practice].agenda.hangUp = min(
       pool.earliest(in: phones[practice].waiting), pool.earliest(in: phones[practice].urgentWaiting))
-    if let call = found {
-      phones[practice].virtualWaiting &-= pool.calls[call].isVirtual ? 1 : 0
+    if let found {
+      call = found
+      phones[practice].virtualWaiting &-= call.isVirtual ? 1 : 0
       watchQueue(of: practice)
-      abandon(call, at: time, practice)
+      abandon(at: time, practice)
     }
   }
 }

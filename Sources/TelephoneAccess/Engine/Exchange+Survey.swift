@@ -5,13 +5,13 @@ internal import SurveyDesign
 extension Exchange {
   /// What an interviewer writes down when a person answers.
   @inline(__always)
-  func disposition(ofAnswerTo call: Int, at practice: Int) -> Disposition {
-    if plan.callers.refusal.isPossible, !pool.calls[call].followsReferral,
-      plan.callers.refusal.happens(.refusal, to: pool.calls[call].key)
+  func dispositionOfAnswer(at practice: Int) -> Disposition {
+    if plan.callers.refusal.isPossible, !call.followsReferral,
+      plan.callers.refusal.happens(.refusal, to: call.key)
     {
       return .refused
     }
-    if Int(pool.calls[call].home) != practice { return .forwardedAnswered }
+    if Int(call.home) != practice { return .forwardedAnswered }
     return phones[practice].answerer.disposition
   }
 
@@ -50,10 +50,10 @@ extension Exchange {
       probes[place].result.openOutcome = outcome
       return
     }
-    let probe = Call(key: key, since: time, home: practice, token: place, kind: .probe)
-    let openProbe = Call(key: key, since: time, home: practice, token: place, kind: .openProbe)
-    takeIn(pool.take(probe), at: time, practice, isFree: isFree)
-    takeIn(pool.take(openProbe), at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
+    call = Call(key: key, since: time, home: practice, token: place, kind: .probe)
+    takeIn(at: time, practice, isFree: isFree)
+    call = Call(key: key, since: time, home: practice, token: place, kind: .openProbe)
+    takeIn(at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
   }
 
   /// What all probes met, and begins to expect anew.
@@ -69,37 +69,32 @@ extension Exchange {
   ///
   /// A referral that was followed holds good if a person answers; a substitute who only plays a message, even one with
   /// another referral, leaves it unanswered.
-  mutating func settle(_ call: Int, _ disposition: Disposition, wait: Int, end: Int) {
+  mutating func settle(_ disposition: Disposition, wait: Int, end: Int) {
     var disposition = disposition
-    let (kind, token) = (pool.calls[call].kind, pool.calls[call].token)
-    if pool.calls[call].followsReferral {
+    let (kind, token) = (call.kind, call.token)
+    if call.followsReferral {
       disposition = disposition.isByPerson ? .referralMessage : .referralUnanswered
     }
-    if kind == .survey {
+    let outcome = ProbeOutcome(disposition: disposition, wait: wait)
+    if kind == .openProbe {
+      probes[Int(token)].result.openOutcome = outcome
+    } else if kind == .survey {
       settledCalls.append(SettledCall(token: token, disposition: disposition, wait: wait, end: end))
-    } else if kind == .openProbe || !redialsProbe(call, disposition, end: end) {
-      let outcome = ProbeOutcome(disposition: disposition, wait: wait)
-      if kind == .probe {
-        probes[Int(token)].result.outcome = outcome
-      } else {
-        probes[Int(token)].result.openOutcome = outcome
-      }
-    } else {
-      return
+    } else if !redialsProbe(disposition, end: end) {
+      probes[Int(token)].result.outcome = outcome
     }
-    pool.release(call)
   }
 
   /// A probe follows the protocol of the survey: while nobody answers and its slot lasts, it tries again.
-  private mutating func redialsProbe(_ call: Int, _ disposition: Disposition, end: Int) -> Bool {
-    guard disposition.isWorthRedialling, Int(pool.calls[call].redials) + 1 < plan.callers.attempts else {
+  private mutating func redialsProbe(_ disposition: Disposition, end: Int) -> Bool {
+    guard disposition.isWorthRedialling, Int(call.redials) + 1 < plan.callers.attempts else {
       return false
     }
     let next = end + plan.callers.attemptGap
-    guard plan.slots.slot(at: next) == plan.slots.slot(at: pool.calls[call].since) else { return false }
-    redial(call, at: next)
-    pool.calls[call].followsReferral = false
-    add(call, at: next, toCallsToComeOf: Int(pool.calls[call].home))
+    guard plan.slots.slot(at: next) == plan.slots.slot(at: call.since) else { return false }
+    redial(at: next)
+    call.followsReferral = false
+    comeLater(at: next, to: Int(call.home))
     return true
   }
 }

@@ -25,6 +25,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   /// Calls that will be put on a list.
   var callsSetAside = Slab<PatientCall>([])
   var pool = CallPool()
+  /// The call to which something happens just now.
+  var call = Call(key: 0, since: 0, home: 0, kind: .patient)
   /// What became of patients' calls, by slot; the last entry is for times outside every slot.
   var traffic: Slab<TrafficCounts>
   /// Of those, the ones answered without waiting, kept apart because they are so many.
@@ -73,15 +75,15 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
     while true {
       let next = phones[practice].agenda.earliestButPatientCall
       // Patients' calls are most of what happens, and the last at an instant; none of them ends an interviewer's.
-      var isNextUnchanged = true
-      while isNextUnchanged, phones[practice].agenda.patientCall < min(next, end &+ 1) {
-        isNextUnchanged = takePatientCall(at: practice, phones[practice].agenda.patientCall)
+      let limit = min(next, end &+ 1)
+      var standsInLine = false
+      while !standsInLine, phones[practice].agenda.patientCall < limit {
+        standsInLine = takePatientCall(at: practice, phones[practice].agenda.patientCall)
       }
-      if isNextUnchanged {
-        if next > end { return }
-        stepButPatientCall(practice, at: next)
-        guard settledCalls.isEmpty else { return }
-      }
+      if standsInLine { continue }
+      if next > end { return }
+      stepButPatientCall(practice, at: next)
+      guard settledCalls.isEmpty else { return }
     }
   }
 

@@ -154,10 +154,9 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     var stream = stream(for: practice, .surveyCalls)
     let key = SplitMix64.mix(stream.next() &+ UInt64(due.call.slotIndex) << 32 &+ UInt64(due.attempt))
     interviewers[interviewer].current = (due, time, slot, key)
-    let call = exchange.pool.take(
-      Call(
-        key: key, since: time, home: practice, token: interviewer, redials: due.attempt - 1, kind: .survey))
-    exchange.takeIn(call, at: time, practice, isFree: exchange.hasFreeAnswerer(practice, at: time))
+    exchange.call = Call(
+      key: key, since: time, home: practice, token: interviewer, redials: due.attempt - 1, kind: .survey)
+    exchange.takeIn(at: time, practice, isFree: exchange.hasFreeAnswerer(practice, at: time))
   }
 
   /// The slot that a call dialled at a time counts for; `nil` if the rule for late calls forbids dialling it now.
