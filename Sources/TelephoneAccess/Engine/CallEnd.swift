@@ -1,5 +1,5 @@
 /// When an answerer's last call ends, and on which line it was.
-struct CallEnd: BitwiseCopyable {
+struct CallEnd: BitwiseCopyable, Comparable {
   /// Twice the milliseconds, plus one on the acute line.
   private var bits: Int
 
@@ -9,8 +9,6 @@ struct CallEnd: BitwiseCopyable {
 
   /// Nobody has called yet.
   static var none: CallEnd { CallEnd(at: 0, isUrgent: false) }
-  /// Nobody answers.
-  static var never: CallEnd { CallEnd(at: .max >> 1, isUrgent: false) }
 
   /// When, in milliseconds.
   @inline(__always)
@@ -20,7 +18,7 @@ struct CallEnd: BitwiseCopyable {
   @inline(__always)
   var isUrgent: Bool { bits & 1 == 1 }
 
-  /// Whether it ends before another.
+  /// Whether the left one ends first.
   @inline(__always)
-  func precedes(_ other: CallEnd) -> Bool { bits < other.bits }
+  static func < (left: CallEnd, right: CallEnd) -> Bool { left.bits < right.bits }
 }

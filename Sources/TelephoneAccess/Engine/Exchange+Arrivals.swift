@@ -18,7 +18,10 @@ extension Exchange {
     }
     let isFree = hasFreeAnswerer(practice, at: time)
     if !Watcher.isOn, isFree {
-      answerAtOnce(next, at: time, practice)
+      let isUrgent = next.kind == .urgent
+      let slot = occupyAnswerer(
+        of: practice, from: time, for: talk(key: next.key, at: practice), isUrgent: isUrgent)
+      answeredAtOnce[AnsweredAtOnce.place(slot: slot, isRedial: next.redials > 0, isUrgent: isUrgent)] &+= 1
       return false
     }
     call = Call(next, at: time, home: practice)

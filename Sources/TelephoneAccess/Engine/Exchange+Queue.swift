@@ -21,23 +21,12 @@ extension Exchange {
   ///
   /// Those on duty are the ones whose calls end last: whoever leaves does so after their call, and until then no more calls
   /// are taken than there are answerers on duty.
-  ///
-  /// O(answerers²).
   private mutating func setAnswerers(of practice: Int, to answerers: Int) {
     guard answerers != Int(phones[practice].answerers) else { return }
-    let first = Int(plan.practices[practice].firstAnswerer)
-    for end in plan.practices[practice].answererPlaces {
-      let callEnd = callEnds[end]
-      var place = end
-      while place > first, callEnds[place - 1].precedes(callEnd) {
-        callEnds[place] = callEnds[place - 1]
-        place -= 1
-      }
-      callEnds[place] = callEnd
-    }
-    phones[practice].unusualUntil = callEnds[first].time
+    let end = Int(plan.practices[practice].endOfAnswerers)
+    phones[practice].unusualUntil = callEnds[end &- 1].time
     phones[practice].answerers = Int32(answerers)
-    phones[practice].freeFrom = answerers == 0 ? .max : callEnds[first + answerers - 1].time
+    phones[practice].freeFrom = answerers == 0 ? .max : callEnds[end &- answerers].time
   }
 
   /// Lets the free answerers take those waiting, urgent calls first.
@@ -99,14 +88,12 @@ extension Exchange {
     let isUrgent = call.kind == .urgent
     let slot = occupyAnswerer(
       of: practice, from: time, for: talk(key: call.key, at: practice), isUrgent: isUrgent)
-    answeredAtOnce[slot].calls &+= 1
-    answeredAtOnce[slot].redials &+= call.redials > 0 ? 1 : 0
-    answeredAtOnce[slot].urgent &+= isUrgent ? 1 : 0
+    answeredAtOnce[AnsweredAtOnce.place(slot: slot, isRedial: call.redials > 0, isUrgent: isUrgent)] &+= 1
   }
 
   /// How long a patient talks to whoever answers.
   @inline(__always)
-  private func talk(key: UInt64, at practice: Int) -> Int {
+  func talk(key: UInt64, at practice: Int) -> Int {
     plan.callers.draw(
       phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
   }
@@ -115,30 +102,28 @@ extension Exchange {
   ///
   /// - Returns: The slot in which the talk begins.
   @discardableResult @inline(__always)
-  private mutating func occupyAnswerer(
+  mutating func occupyAnswerer(
     of practice: Int, from time: Int, for talk: Int, isUrgent: Bool
   ) -> Int {
     let end = time &+ min(talk, Self.longestTalk)
     let callEnd = CallEnd(at: end, isUrgent: isUrgent)
-    let first = Int(plan.practices[practice].firstAnswerer)
     phones[practice].unusualUntil = max(phones[practice].unusualUntil, isUrgent ? end : 0)
+    let last = Int(plan.practices[practice].endOfAnswerers) &- 1
     if phones[practice].answerers == 1 {
       // One answerer is what most practices have most of the day.
-      callEnds[first] = callEnd
+      callEnds[last] = callEnd
       phones[practice].freeFrom = end
     } else {
-      // Without a branch: who is free first is what nobody can predict.
-      var (earliest, second, found) = (CallEnd.never, CallEnd.never, first)
-      for place in first..<first &+ Int(phones[practice].answerers) {
-        let other = callEnds[place]
-        let isFirst = other.precedes(earliest)
-        let isSecond = other.precedes(second)
-        second = isFirst ? earliest : isSecond ? other : second
-        found = isFirst ? place : found
-        earliest = isFirst ? other : earliest
+      // Without a branch: who is free next is what nobody can predict.
+      let first = last &+ 1 &- Int(phones[practice].answerers)
+      phones[practice].freeFrom = min(end, callEnds[first &+ 1].time)
+      var later = callEnd
+      for place in first..<last {
+        let other = callEnds[place &+ 1]
+        callEnds[place] = min(other, later)
+        later = max(other, later)
       }
-      callEnds[found] = callEnd
-      phones[practice].freeFrom = min(second.time, end)
+      callEnds[last] = later
     }
     let stretch = plan.slots.stretch(at: time)
     if end <= stretch.end {
@@ -174,14 +159,17 @@ extension Exchange {
   mutating func takeTraffic() -> [TrafficCounts] {
     var taken = traffic.elements
     for slot in 0..<traffic.count {
-      let atOnce = answeredAtOnce[slot]
-      taken[slot].freshCalls += atOnce.calls - atOnce.redials
-      taken[slot].redials += atOnce.redials
-      taken[slot].answered += atOnce.calls
-      taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? atOnce.calls : 0
-      taken[slot].urgentAnswered += atOnce.urgent
       traffic[slot] = TrafficCounts()
-      answeredAtOnce[slot] = AnsweredAtOnce()
+      for (isRedial, isUrgent) in [(false, false), (false, true), (true, false), (true, true)] {
+        let place = AnsweredAtOnce.place(slot: slot, isRedial: isRedial, isUrgent: isUrgent)
+        let calls = answeredAtOnce[place]
+        taken[slot].freshCalls += isRedial ? 0 : calls
+        taken[slot].redials += isRedial ? calls : 0
+        taken[slot].answered += calls
+        taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? calls : 0
+        taken[slot].urgentAnswered += isUrgent ? calls : 0
+        answeredAtOnce[place] = 0
+      }
     }
     return taken
   }
