@@ -31,8 +31,6 @@ struct Call {
   var key: UInt64
   /// When this try began, in milliseconds.
   var since: Int
-  /// In a queue, when the caller hangs up; in the list of calls to come, when the call comes.
-  var until = Int.max
   /// The practice that was dialled.
   var home: Int32
   /// What the end is written down under: a patient's slot, that of this try; an interviewer; a probe's place.

@@ -21,19 +21,19 @@ struct CallPool: ~Copyable {
   ///
   /// O(1), but for the slab's growth.
   @inline(__always)
-  mutating func append(_ call: Call, to queue: inout CallQueue) {
-    append(take(call), to: &queue)
+  mutating func append(_ call: Call, until time: Int, to queue: inout CallQueue) {
+    append(take(call, until: time), to: &queue)
   }
 
   /// Puts a call into a queue ordered by time, behind those of the same time.
   ///
   /// O(length).
-  mutating func insert(_ call: Call, into queue: inout CallQueue) {
-    let place = take(call)
-    if queue.isEmpty || calls[Int(queue.tail)].call.until <= call.until { return append(place, to: &queue) }
+  mutating func insert(_ call: Call, until time: Int, into queue: inout CallQueue) {
+    let place = take(call, until: time)
+    if queue.isEmpty || calls[Int(queue.tail)].until <= time { return append(place, to: &queue) }
     var before: Int32 = -1
     var behind = queue.head
-    while calls[Int(behind)].call.until <= call.until {
+    while calls[Int(behind)].until <= time {
       before = behind
       behind = calls[Int(behind)].next
     }
@@ -45,7 +45,7 @@ struct CallPool: ~Copyable {
   /// The time of the first call of a queue ordered by time; `Int.max` for an empty one.
   @inline(__always)
   func first(in queue: CallQueue) -> Int {
-    queue.isEmpty ? .max : calls[Int(queue.head)].call.until
+    queue.isEmpty ? .max : calls[Int(queue.head)].until
   }
 
   /// Takes the first call out of a queue that is not empty.
@@ -68,7 +68,7 @@ struct CallPool: ~Copyable {
     var earliest = Int.max
     var place = queue.head
     while place >= 0 {
-      earliest = min(earliest, calls[Int(place)].call.until)
+      earliest = min(earliest, calls[Int(place)].until)
       place = calls[Int(place)].next
     }
     return earliest
@@ -82,7 +82,7 @@ struct CallPool: ~Copyable {
     var place = queue.head
     while place >= 0 {
       let next = calls[Int(place)].next
-      if calls[Int(place)].call.until <= time {
+      if calls[Int(place)].until <= time {
         if before < 0 { queue.head = next } else { calls[Int(before)].next = next }
         if queue.tail == place { queue.tail = before }
         queue.count &-= 1
@@ -104,11 +104,12 @@ struct CallPool: ~Copyable {
 
   /// Gives a call a place.
   @inline(__always)
-  private mutating func take(_ call: Call) -> Int32 {
+  private mutating func take(_ call: Call, until time: Int) -> Int32 {
     if Int(free) == calls.count { grow() }
     let place = free
     free = calls[Int(place)].next
     calls[Int(place)].call = call
+    calls[Int(place)].until = time
     return place
   }
 
@@ -138,6 +139,8 @@ struct CallPool: ~Copyable {
 /// A call with a place in a ``CallPool``.
 struct QueuedCall {
   var call: Call
+  /// In a queue, when the caller hangs up; in the list of calls to come, when the call comes.
+  var until = Int.max
   /// The next in line, or -1.
   var next: Int32 = -1
 }

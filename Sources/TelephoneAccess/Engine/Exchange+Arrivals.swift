@@ -142,11 +142,10 @@ extension Exchange {
         plan.practices[practice].hasQueue ? .queues(inSystem: before) : .rings(inSystem: before), time,
         practice, call.key)
     }
-    call.until = until
     if call.kind == .urgent {
-      pool.append(call, to: &phones[practice].urgentWaiting)
+      pool.append(call, until: until, to: &phones[practice].urgentWaiting)
     } else {
-      pool.append(call, to: &phones[practice].waiting)
+      pool.append(call, until: until, to: &phones[practice].waiting)
       phones[practice].virtualWaiting &+= call.isVirtual ? 1 : 0
     }
     if Int(call.home) != practice { phones[practice].hasVisitors = true }

@@ -36,6 +36,7 @@ extension Exchange {
 
     var phone = Phone()
     phone.period = planned.firstPeriod
+    phone.lastAnswerer = planned.endOfAnswerers &- 1
     phone.agenda.timetable = plan.periods[Int(planned.firstPeriod)].end
     if index > 0, planned.firstSegment < planned.endOfSegments {
       phone.arrivals = ArrivalProcess(
@@ -90,8 +91,7 @@ extension Exchange {
 
   /// Lets the call come to a practice at a time that is known.
   mutating func comeLater(at time: Int, to practice: Int) {
-    call.until = time
-    pool.insert(call, into: &phones[practice].callsToCome)
+    pool.insert(call, until: time, into: &phones[practice].callsToCome)
     phones[practice].agenda.callToCome = min(phones[practice].agenda.callToCome, time)
   }
 

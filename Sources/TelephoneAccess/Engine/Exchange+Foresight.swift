@@ -8,7 +8,7 @@
 /// Where somebody watches all callers stand in line, so that events are written down in their order: that must come to the
 /// same, and tests hold it to it.
 extension Exchange {
-  /// How many callers of a practice are remembered at most.
+  /// How many callers of a practice are remembered at most: a power of two.
   static var mostForeseen: Int { 4 }
 
   /// Whether nothing can change what becomes of a newcomer who would be answered at one time and hang up at another.
@@ -34,7 +34,7 @@ extension Exchange {
   @inline(__always)
   mutating func remember(end: Int, at practice: Int) {
     foreseenEnds[nextForeseen(of: practice)] = end
-    phones[practice].nextForeseen = (phones[practice].nextForeseen &+ 1) % Int32(Self.mostForeseen)
+    phones[practice].nextForeseen = (phones[practice].nextForeseen &+ 1) & Int32(Self.mostForeseen - 1)
   }
 
   /// Where the next one is remembered.

@@ -23,10 +23,10 @@ extension Exchange {
   /// are taken than there are answerers on duty.
   private mutating func setAnswerers(of practice: Int, to answerers: Int) {
     guard answerers != Int(phones[practice].answerers) else { return }
-    let end = Int(plan.practices[practice].endOfAnswerers)
-    phones[practice].unusualUntil = callEnds[end &- 1].time
+    let last = Int(phones[practice].lastAnswerer)
+    phones[practice].unusualUntil = callEnds[last].time
     phones[practice].answerers = Int32(answerers)
-    phones[practice].freeFrom = answerers == 0 ? .max : callEnds[end &- answerers].time
+    phones[practice].freeFrom = answerers == 0 ? .max : callEnds[last &- answerers &+ 1].time
   }
 
   /// Lets the free answerers take those waiting, urgent calls first.
@@ -108,14 +108,14 @@ extension Exchange {
     let end = time &+ min(talk, Self.longestTalk)
     let callEnd = CallEnd(at: end, isUrgent: isUrgent)
     phones[practice].unusualUntil = max(phones[practice].unusualUntil, isUrgent ? end : 0)
-    let last = Int(plan.practices[practice].endOfAnswerers) &- 1
+    let last = Int(phones[practice].lastAnswerer)
     if phones[practice].answerers == 1 {
       // One answerer is what most practices have most of the day.
       callEnds[last] = callEnd
       phones[practice].freeFrom = end
     } else {
       // Without a branch: who is free next is what nobody can predict.
-      let first = last &+ 1 &- Int(phones[practice].answerers)
+      let first = last &- Int(phones[practice].answerers) &+ 1
       phones[practice].freeFrom = min(end, callEnds[first &+ 1].time)
       var later = callEnd
       for place in first..<last {

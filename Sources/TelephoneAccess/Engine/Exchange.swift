@@ -56,7 +56,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
     for place in plan.places(ofGroup: group) {
       earliest = min(earliest, phones[Int(plan.members[place])].agenda.earliest)
     }
-    return earliest
+    return earliest < PatientCall.never ? earliest : .max
   }
 
   /// Lets everything happen in a group up to and including an instant, or until a survey call is settled.

@@ -19,7 +19,7 @@ struct PatientCall: BitwiseCopyable {
   ///
   /// - Parameters:
   ///   - key: The caller's key.
-  ///   - time: When, in milliseconds; `Int.max` counts as the end of time.
+  ///   - time: When, in milliseconds; not after ``never``.
   ///   - redials: Tries before this one.
   ///   - kind: Who calls.
   @inline(__always)
@@ -37,15 +37,12 @@ struct PatientCall: BitwiseCopyable {
 
   /// Behind all calls.
   static var end: PatientCall { PatientCall(key: .max, time: Self.never, kind: .end) }
-  /// 2³⁹ milliseconds: seventeen years.
-  private static var never: Int { 1 << 39 }
+  /// 2³⁹ milliseconds: seventeen years, behind every time that telephones are followed to.
+  static var never: Int { 1 << 39 }
 
-  /// When, in milliseconds; `Int.max` at the end of the list.
+  /// When, in milliseconds; ``never`` at the end of the list.
   @inline(__always)
-  var time: Int {
-    let time = Int(truncatingIfNeeded: rank &>> 24)
-    return time < Self.never ? time : .max
-  }
+  var time: Int { Int(truncatingIfNeeded: rank &>> 24) }
   /// Tries before this one.
   @inline(__always)
   var redials: UInt16 { ~UInt16(truncatingIfNeeded: rank &>> 8) }

@@ -9,6 +9,8 @@ struct Phone {
   var state = Timetable.closed
   /// How many answer; while the telephone is off, those of the last staffed period.
   var answerers: Int32 = 0
+  /// Where the one of them whose call ends last stands in the table of calls' ends.
+  var lastAnswerer: Int32 = 0
   /// Who answers.
   var answerer = Answerer.staff
   /// From when on one of them is free; `Int.max` without any.
@@ -16,7 +18,7 @@ struct Phone {
   /// Until when an urgent call goes on, or one of somebody who was on duty before: lines are not taken one by each answerer.
   var unusualUntil = 0
   /// When the next urgent call may come.
-  var nextUrgent = Int.max
+  var nextUrgent = PatientCall.never
   /// The places of the list of patients' calls to come; which of them comes next, and which stands behind the last.
   var listStart: Int32 = 0
   var listEnd: Int32 = 0
@@ -50,14 +52,14 @@ struct Phone {
   var isQueueEmpty: Bool { waiting.head & urgentWaiting.head < 0 }
 }
 
-/// When the next thing of each kind happens to a telephone, in milliseconds; `Int.max` for never.
+/// When the next thing of each kind happens to a telephone, in milliseconds; ``PatientCall/never`` or later for never.
 struct Agenda {
   var timetable = Int.max
   /// Only set while somebody waits: a call that ends unheard needs no event.
   var release = Int.max
   var hangUp = Int.max
   var callToCome = Int.max
-  var patientCall = Int.max
+  var patientCall = PatientCall.never
 
   /// When anything happens next.
   @inline(__always)
