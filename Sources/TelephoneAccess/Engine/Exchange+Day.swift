@@ -38,6 +38,7 @@ extension Exchange {
     phone.period = planned.firstPeriod
     phone.lastAnswerer = planned.endOfAnswerers &- 1
     phone.agenda.timetable = plan.periods[Int(planned.firstPeriod)].end
+    phone.touchesFrom = plan.periods[Int(planned.firstPeriod)].touchesFrom
     if index > 0, planned.firstSegment < planned.endOfSegments {
       phone.arrivals = ArrivalProcess(
         stream: stream(.arrivals), inverseIndex: 1 / index, segment: planned.firstSegment,

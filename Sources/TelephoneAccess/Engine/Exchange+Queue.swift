@@ -8,6 +8,7 @@ extension Exchange {
     phones[practice].period += 1
     let period = plan.periods[Int(phones[practice].period)]
     phones[practice].agenda.timetable = period.end
+    phones[practice].touchesFrom = period.touchesFrom
     phones[practice].state = period.state
     if case .staffed(let answerers, let answerer) = period.state {
       phones[practice].answerer = answerer

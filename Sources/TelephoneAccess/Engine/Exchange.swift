@@ -98,9 +98,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
           advance(practice: practice, to: min(meeting &- 1, end))
         }
       }
-      guard meeting <= end else { return }
-      while settledCalls.isEmpty, let practice = next(of: places, at: meeting) { step(practice, at: meeting) }
-      guard settledCalls.isEmpty else { return }
+      guard meeting <= end, settledCalls.isEmpty else { return }
+      if let practice = next(of: places, at: meeting) { step(practice, at: meeting) }
     }
   }
 
@@ -111,12 +110,9 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
     var meeting = Int.max
     for place in places {
       let practice = Int(plan.members[place])
-      let agenda = phones[practice].agenda
-      if phones[practice].hasVisitors { meeting = min(meeting, agenda.hangUp) }
-      if plan.callers.followsReferrals { meeting = min(meeting, agenda.earliest) }
-      guard plan.practices[practice].forwards else { continue }
-      let isForwarding = if case .off(.forwarding) = phones[practice].state { true } else { false }
-      meeting = min(meeting, isForwarding ? agenda.earliest : agenda.timetable)
+      let from = phones[practice].touchesFrom
+      if from < meeting { meeting = min(meeting, max(from, phones[practice].agenda.earliest)) }
+      if phones[practice].hasVisitors { meeting = min(meeting, phones[practice].agenda.hangUp) }
     }
     return meeting
   }

@@ -33,7 +33,9 @@ struct ExchangePlan: ~Copyable {
 
     var tables = PracticeTables()
     for practice in region.practices {
-      tables.append(practice, urgentShare: region.patients.urgentShare, slots: self.slots)
+      tables.append(
+        practice, urgentShare: region.patients.urgentShare, followsReferrals: fieldwork.followsReferrals,
+        slots: self.slots)
     }
     let groups = fieldwork.followsReferrals ? region.partnerGroups : region.forwardingGroups
     var members: [Int32] = []
@@ -75,13 +77,16 @@ private struct PracticeTables {
   var duty: [PlannedDuty] = []
   var answererCount = 0
 
-  mutating func append(_ practice: RegionPractice, urgentShare: Double, slots: borrowing SlotTable) {
+  mutating func append(
+    _ practice: RegionPractice, urgentShare: Double, followsReferrals: Bool, slots: borrowing SlotTable
+  ) {
     let telephone = practice.telephone
     let firstPeriod = Int32(periods.count)
     let timetable = telephone.timetable.periods
     periods.append(.init(end: timetable.first?.from.milliseconds ?? .max, state: Timetable.closed))
     for period in timetable { periods.append(.init(end: period.to.milliseconds, state: period.state)) }
     if !timetable.isEmpty { periods.append(.init(end: .max, state: Timetable.closed)) }
+    noteTouches(from: Int(firstPeriod), followsReferrals: followsReferrals)
 
     let firstSegment = Int32(segments.count)
     var before = 0.0
@@ -117,10 +122,20 @@ private struct PracticeTables {
         endOfAnswerers: Int32(answererCount + telephone.timetable.mostAnswerers),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: hasAcuteLine,
-        forwards: telephone.timetable.forwards,
         urgency: Chance(hasAcuteLine ? urgentShare : 0),
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
+  }
+
+  /// Notes from when on a practice may touch others, in its periods: while calls are forwarded, and all day where survey
+  /// calls follow a referral to it.
+  private mutating func noteTouches(from first: Int, followsReferrals: Bool) {
+    var next = Int.max
+    for period in (first..<periods.count).reversed() {
+      let isForwarding = periods[period].state == .off(.forwarding)
+      periods[period].touchesFrom = isForwarding || followsReferrals ? 0 : next
+      if isForwarding { next = periods[period - 1].end }
+    }
   }
 
   /// Notes from when on a member of a group may get urgent calls of another.
@@ -167,8 +182,6 @@ struct PlannedPhone {
   var canBeOvertaken = false
   var hasQueue: Bool
   var hasAcuteLine: Bool
-  /// Whether its calls are forwarded at some time of the day.
-  var forwards: Bool
   /// Whether a patient's call is urgent; never without a line for it.
   var urgency: Chance
   var burst: OpeningBurst?
@@ -193,6 +206,8 @@ struct PlannedDuty {
 struct PlannedPeriod {
   var end: Int
   var state: TelephoneState
+  /// From when on what happens may touch another practice: at once, later today or never.
+  var touchesFrom = Int.max
 }
 
 /// Every kind of duration that is drawn: its place in ``CallerPlan/durations``.

@@ -5,6 +5,8 @@ struct Phone {
 
   /// Where the timetable stands.
   var period: Int32 = 0
+  /// From when on what happens here may touch another telephone; it is asked only where practices are tied by forwarding.
+  var touchesFrom = Int.max
   /// What a newcomer meets.
   var state = Timetable.closed
   /// How many answer; while the telephone is off, those of the last staffed period.
