@@ -1,7 +1,6 @@
 extension DurationLayers {
   /// A density of durations in units, without the layers that it is cut into.
-  @usableFromInline
-  enum Density: Sendable {
+  public enum Density: BitwiseCopyable, Sendable {
     case exponential(mean: Double)
     /// The tails begin `start` times `logSD` from the mode's logarithm; `left` is the left one's share.
     case lognormal(mode: Double, logSD: Double, start: Double, left: Double)

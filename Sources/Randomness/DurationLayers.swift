@@ -24,9 +24,9 @@ public final class DurationLayers: Sendable {
   ///
   /// The last is 1 or a hair above, so that the top layer reaches the mode. The first is never asked for:
   /// what lies beside the lowest layer's rectangle is drawn from the tails.
-  @usableFromInline let heights: [Double]
+  public let heights: [Double]
   /// What the layers were cut from.
-  @usableFromInline let density: Density
+  public let density: Density
 
   /// The exponential law with a mean in units; `nil` if grains do not fit.
   ///
@@ -89,17 +89,44 @@ public final class DurationLayers: Sendable {
   public func outsideTheCore(
     place: Int, point: UInt64, using generator: inout some RandomNumberGenerator
   ) -> Int {
+    density.outsideTheCore(place: place, point: point, using: &generator) {
+      layers[$0]
+    } height: {
+      heights[$0]
+    }
+  }
+}
+
+extension DurationLayers.Density {
+  /// Finishes a draw that fell beside the layer above, with a caller's own copies of ``DurationLayers/layers`` and
+  /// ``DurationLayers/heights``.
+  ///
+  /// The number is that of ``DurationLayers/outsideTheCore(place:point:using:)``. Where copies are at hand nobody has to
+  /// count who holds on to the law.
+  ///
+  /// - Parameters:
+  ///   - place: The layer: 0 … 255.
+  ///   - point: The point of it.
+  ///   - generator: Where the word came from.
+  ///   - layer: Looks one of the layers up.
+  ///   - height: Looks one of the heights up.
+  /// - Returns: A duration in whole units, at most 2⁴².
+  @inlinable
+  @inline(__always)
+  public func outsideTheCore(
+    place: Int, point: UInt64, using generator: inout some RandomNumberGenerator,
+    layer: (Int) -> DurationLayers.Layer, height: (Int) -> Double
+  ) -> Int {
     var (place, point) = (place, point)
     for _ in 0..<Rejection.limit {
-      if place == 0 { return Self.units(density.tail(using: &generator)) }
-      let low = heights[place]
-      let height = low + (heights[place + 1] - low) * generator.unitUniform()
-      if height < density.height(at: point) { break }
+      if place == 0 { return DurationLayers.units(tail(using: &generator)) }
+      let low = height(place)
+      if low + (height(place + 1) - low) * generator.unitUniform() < self.height(at: point) { break }
       let word = generator.next()
       place = Int(truncatingIfNeeded: word & 255)
-      point = layers[place].point(at: word)
-      if layers[place + 1].contains(point) { break }
+      point = layer(place).point(at: word)
+      if layer(place + 1).contains(point) { break }
     }
-    return Self.units(point)
+    return DurationLayers.units(point)
   }
 }

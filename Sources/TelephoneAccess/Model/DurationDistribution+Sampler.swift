@@ -67,7 +67,7 @@ struct DurationSampler {
       let place = Int(truncatingIfNeeded: first) &+ layer
       let point = tables.layers[place].point(at: word)
       if tables.layers[place &+ 1].contains(point) { return DurationLayers.units(point) }
-      return Self.outsideTheCore(place, point, rest, tables.laws)
+      return Self.outsideTheCore(place, point, rest, tables.layers, tables.heights, tables.densities)
     }
     if law == .constant { return Self.rounded(a) }
     return rarer(from: stream, values: tables.empirical)
@@ -75,11 +75,18 @@ struct DurationSampler {
 
   @inline(never)
   private static func outsideTheCore(
-    _ place: Int, _ point: UInt64, _ stream: SplitMix64, _ laws: [DurationLayers]
+    _ place: Int, _ point: UInt64, _ stream: SplitMix64, _ layers: borrowing Slab<DurationLayers.Layer>,
+    _ heights: borrowing Slab<Double>, _ densities: borrowing Slab<DurationLayers.Density>
   ) -> Int {
     var stream = stream
     let (law, layer) = place.quotientAndRemainder(dividingBy: 257)
-    return min(laws[law].outsideTheCore(place: layer, point: point, using: &stream), endless)
+    let first = place &- layer
+    let drawn = densities[law].outsideTheCore(place: layer, point: point, using: &stream) {
+      layers[first &+ $0]
+    } height: {
+      heights[first &+ $0]
+    }
+    return min(drawn, endless)
   }
 
   /// The laws that are seldom asked for, kept out of the loop's way.
@@ -111,15 +118,17 @@ struct DurationSampler {
 /// What samplers look up: the tables of ``SamplerTables``, copied to where the event loop reaches them without a call.
 struct DrawTables: ~Copyable {
   let exponentialEdges = Slab(SamplerTables.exponentialEdges)
-  /// The layers of all laws, 257 each, and the laws.
+  /// The layers of all laws and their heights, 257 each, and the laws' densities.
   let layers: Slab<DurationLayers.Layer>
-  let laws: [DurationLayers]
+  let heights: Slab<Double>
+  let densities: Slab<DurationLayers.Density>
   /// The values of all empirical distributions.
   let empirical: Slab<Double>
 
   init(empirical: [Double], laws: [DurationLayers]) {
     self.empirical = Slab(empirical)
     layers = Slab(laws.flatMap(\.layers))
-    self.laws = laws
+    heights = Slab(laws.flatMap(\.heights))
+    densities = Slab(laws.map(\.density))
   }
 }
