@@ -16,16 +16,12 @@ extension Exchange {
       }
       findNextUrgentCall(of: practice)
     }
-    let isFree = hasFreeAnswerer(practice, at: time)
-    if !Watcher.isOn, isFree {
-      let isUrgent = next.kind == .urgent
-      let slot = occupyAnswerer(
-        of: practice, from: time, for: talk(key: next.key, at: practice), isUrgent: isUrgent)
-      answeredAtOnce[AnsweredAtOnce.place(slot: slot, isRedial: next.redials > 0, isUrgent: isUrgent)] &+= 1
+    if !Watcher.isOn, next.isPatient, hasFreeAnswerer(practice, at: time) {
+      answerAtOnce(next, at: time, practice)
       return false
     }
     call = Call(next, at: time, home: practice)
-    return takeIn(at: time, practice, isFree: isFree)
+    return takeIn(at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
   }
 
   /// An interviewer's call whose time was known comes in, or a probe.

@@ -83,18 +83,18 @@ extension Exchange {
     trace(.answered(by: phones[practice].answerer, wait: wait, until: until), time, practice, key)
   }
 
-  /// A patient meets a free answerer: what happens most, in few steps.
+  /// A patient on the ordinary number meets a free answerer: what happens most, in few steps.
   @inline(__always)
-  mutating func answerAtOnce(_ call: PatientCall, at time: Int, _ practice: Int) {
-    let isUrgent = call.kind == .urgent
+  mutating func answerAtOnce(_ patient: PatientCall, at time: Int, _ practice: Int) {
     let slot = occupyAnswerer(
-      of: practice, from: time, for: talk(key: call.key, at: practice), isUrgent: isUrgent)
-    answeredAtOnce[AnsweredAtOnce.place(slot: slot, isRedial: call.redials > 0, isUrgent: isUrgent)] &+= 1
+      of: practice, from: time, for: talk(key: patient.key, at: practice), isUrgent: false)
+    answeredAtOnce[slot].calls &+= 1
+    answeredAtOnce[slot].redials &+= patient.redials > 0 ? 1 : 0
   }
 
   /// How long a patient talks to whoever answers.
   @inline(__always)
-  func talk(key: UInt64, at practice: Int) -> Int {
+  private func talk(key: UInt64, at practice: Int) -> Int {
     plan.callers.draw(
       phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
   }
@@ -103,12 +103,12 @@ extension Exchange {
   ///
   /// - Returns: The slot in which the talk begins.
   @discardableResult @inline(__always)
-  mutating func occupyAnswerer(
+  private mutating func occupyAnswerer(
     of practice: Int, from time: Int, for talk: Int, isUrgent: Bool
   ) -> Int {
     let end = time &+ min(talk, Self.longestTalk)
     let callEnd = CallEnd(at: end, isUrgent: isUrgent)
-    phones[practice].unusualUntil = max(phones[practice].unusualUntil, isUrgent ? end : 0)
+    if isUrgent { phones[practice].unusualUntil = max(phones[practice].unusualUntil, end) }
     let last = Int(phones[practice].lastAnswerer)
     if phones[practice].answerers == 1 {
       // One answerer is what most practices have most of the day.
@@ -116,13 +116,14 @@ extension Exchange {
       phones[practice].freeFrom = end
     } else {
       // Without a branch: who is free next is what nobody can predict.
-      let first = last &- Int(phones[practice].answerers) &+ 1
-      phones[practice].freeFrom = min(end, callEnds[first &+ 1].time)
+      var place = last &- Int(phones[practice].answerers) &+ 1
+      phones[practice].freeFrom = min(end, callEnds[place &+ 1].time)
       var later = callEnd
-      for place in first..<last {
+      while place < last {
         let other = callEnds[place &+ 1]
         callEnds[place] = min(other, later)
         later = max(other, later)
+        place &+= 1
       }
       callEnds[last] = later
     }
@@ -160,17 +161,13 @@ extension Exchange {
   mutating func takeTraffic() -> [TrafficCounts] {
     var taken = traffic.elements
     for slot in 0..<traffic.count {
+      let atOnce = answeredAtOnce[slot]
+      taken[slot].freshCalls += atOnce.calls - atOnce.redials
+      taken[slot].redials += atOnce.redials
+      taken[slot].answered += atOnce.calls
+      taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? atOnce.calls : 0
       traffic[slot] = TrafficCounts()
-      for (isRedial, isUrgent) in [(false, false), (false, true), (true, false), (true, true)] {
-        let place = AnsweredAtOnce.place(slot: slot, isRedial: isRedial, isUrgent: isUrgent)
-        let calls = answeredAtOnce[place]
-        taken[slot].freshCalls += isRedial ? 0 : calls
-        taken[slot].redials += isRedial ? calls : 0
-        taken[slot].answered += calls
-        taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? calls : 0
-        taken[slot].urgentAnswered += isUrgent ? calls : 0
-        answeredAtOnce[place] = 0
-      }
+      answeredAtOnce[slot] = AnsweredAtOnce()
     }
     return taken
   }

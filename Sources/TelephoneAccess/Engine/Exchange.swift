@@ -29,8 +29,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   var call = Call(key: 0, since: 0, home: 0, kind: .patient)
   /// What became of patients' calls, by slot; the last entry is for times outside every slot.
   var traffic: Slab<TrafficCounts>
-  /// Of those, the ones answered without waiting, kept apart because they are so many: by ``AnsweredAtOnce``.
-  var answeredAtOnce: Slab<Int>
+  /// Of those on the ordinary number, the ones answered without waiting, kept apart because they are so many.
+  var answeredAtOnce: Slab<AnsweredAtOnce>
   /// Survey calls whose end is known and that nobody has fetched yet.
   var settledCalls: [SettledCall] = []
   /// The probes of all days up to now and how many there are, practice-day by practice-day; within one in the order of
@@ -44,7 +44,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
     foreseenEnds = Slab(repeating: 0, count: plan.practices.count * Self.mostForeseen)
     callEnds = Slab(repeating: .none, count: plan.answererCount)
     traffic = Slab(repeating: TrafficCounts(), count: plan.slots.count + 1)
-    answeredAtOnce = Slab(repeating: 0, count: AnsweredAtOnce.count(ofSlots: plan.slots.count + 1))
+    answeredAtOnce = Slab(repeating: AnsweredAtOnce(), count: plan.slots.count + 1)
     self.plan = plan
     self.tracer = tracer
   }
@@ -163,14 +163,11 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   }
 }
 
-/// Where patients answered without waiting are counted: by slot, by whether they had tried before and by line.
-enum AnsweredAtOnce {
-  @inline(__always)
-  static func place(slot: Int, isRedial: Bool, isUrgent: Bool) -> Int {
-    slot &* 4 &+ (isRedial ? 2 : 0) &+ (isUrgent ? 1 : 0)
-  }
-
-  static func count(ofSlots slots: Int) -> Int { slots * 4 }
+/// Patients on the ordinary number answered without waiting, in one slot.
+struct AnsweredAtOnce {
+  var calls = 0
+  /// Of these, calls of patients who had tried before.
+  var redials = 0
 }
 
 /// How a survey call ended.
