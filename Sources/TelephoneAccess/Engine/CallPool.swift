@@ -13,7 +13,7 @@ struct CallQueue {
 /// All calls that wait or are to come: singly linked lists over one slab, so that nothing is ever allocated for a call.
 struct CallPool: ~Copyable {
   /// The calls by place, each with the place of the next in line or of the next free place.
-  private var calls = Slab(repeating: QueuedCall(call: Call(key: 0, since: 0, home: 0, kind: .patient)), count: 0)
+  private var calls = Slab(repeating: QueuedCall.nobody, count: 0)
   /// The first free place; each free place names the next, and the last one the end of the slab.
   private var free: Int32 = 0
 
@@ -131,7 +131,7 @@ struct CallPool: ~Copyable {
   @inline(never)
   private mutating func grow() {
     let used = calls.count
-    calls.grow(by: QueuedCall(call: Call(key: 0, since: 0, home: 0, kind: .patient)))
+    calls.grow(by: .nobody)
     for place in used..<calls.count { calls[place].next = Int32(truncatingIfNeeded: place + 1) }
   }
 }
@@ -143,4 +143,7 @@ struct QueuedCall {
   var until = Int.max
   /// The next in line, or -1.
   var next: Int32 = -1
+
+  /// A place without a call.
+  static var nobody: QueuedCall { QueuedCall(call: Call(key: 0, since: 0, home: 0, kind: .patient)) }
 }

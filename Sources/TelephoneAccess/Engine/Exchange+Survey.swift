@@ -19,19 +19,20 @@ extension Exchange {
   mutating func probe(_ practice: Int, _ slots: [Slot], _ stream: consuming RandomStream) {
     guard phones[practice].endOfProbes == 0 else { return }
     let first = probeCount
-    for (number, slot) in slots.enumerated() {
-      let time = slot.from.milliseconds + stream.integer(below: slot.milliseconds)
+    while probes.count < first + slots.count { probes.grow(by: .none) }
+    for number in 0..<slots.count {
+      let (from, length) = (slots[number].from.milliseconds, slots[number].milliseconds)
+      let time = from &+ stream.integer(below: length)
       let probe = Probe(time: time, key: stream.next(), practice: practice, slot: number)
-      if probeCount == probes.count { probes.grow(by: probe) }
       // Slots may be listed in any order.
-      var place = probeCount
-      while place > first, probes[place - 1].time > time {
-        probes[place] = probes[place - 1]
-        place -= 1
+      var place = first &+ number
+      while place > first, probes[place &- 1].time > time {
+        probes[place] = probes[place &- 1]
+        place &-= 1
       }
       probes[place] = probe
-      probeCount += 1
     }
+    probeCount = first &+ slots.count
     phones[practice].nextProbe = Int32(truncatingIfNeeded: first)
     phones[practice].endOfProbes = Int32(truncatingIfNeeded: probeCount)
     updateNextCallToCome(of: practice)
@@ -52,6 +53,11 @@ extension Exchange {
     }
     call = Call(key: key, since: time, home: practice, token: place, kind: .probe)
     takeIn(at: time, practice, isFree: isFree)
+    let outcome = probes[place].result.outcome
+    if !Watcher.isOn, outcome.disposition.bindsNoLimit {
+      probes[place].result.openOutcome = outcome
+      return
+    }
     call = Call(key: key, since: time, home: practice, token: place, kind: .openProbe)
     takeIn(at: time, practice, isFree: hasFreeAnswerer(practice, at: time))
   }
@@ -107,6 +113,9 @@ struct Probe {
   var result: ProbeResult
   private let storedTime: Int32
 
+  /// A place without a probe.
+  static var none: Probe { Probe(time: 0, key: 0, practice: 0, slot: 0) }
+
   init(time: Int, key: UInt64, practice: Int, slot: Int) {
     self.key = key
     result = ProbeResult(practice: practice, slot: slot)
@@ -130,6 +139,19 @@ extension Disposition {
     case .answeredByDoctor, .answeredByStaff, .forwardedAnswered, .acuteLineAnswered, .refused: true
     case .referralMessage, .messageWithoutReferral, .messageToOutOfHours, .referralUnanswered, .busy,
       .noAnswer, .holdLimit, .cutOff, .callbackPromised, .wrongNumber, .notAttempted:
+      false
+    }
+  }
+
+  /// Whether an attempt ended so without any limit of the protocol: one without limits would have ended the same.
+  @inline(__always)
+  fileprivate var bindsNoLimit: Bool {
+    switch self {
+    case .answeredByDoctor, .answeredByStaff, .forwardedAnswered, .acuteLineAnswered, .referralMessage,
+      .messageWithoutReferral, .messageToOutOfHours, .busy:
+      true
+    case .noAnswer, .holdLimit, .cutOff, .referralUnanswered, .callbackPromised, .refused, .wrongNumber,
+      .notAttempted:
       false
     }
   }

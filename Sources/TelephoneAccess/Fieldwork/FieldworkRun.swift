@@ -109,8 +109,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   private mutating func ringEverybody() {
     while true {
       let dialling = nextToDial
-      if let group = nextToRing(until: dialling?.time ?? .max) {
-        exchange.advance(group: group, to: exchange.nextTime(inGroup: group))
+      if let (group, end) = nextToRing(until: dialling?.time ?? .max) {
+        exchange.advance(group: group, to: end)
         writeDownSettledCalls()
       } else if let (interviewer, time) = dialling {
         dial(interviewer, at: time)
@@ -125,25 +125,32 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   @inline(__always)
   private var nextToDial: (interviewer: Int, time: Int)? {
     var first: (interviewer: Int, time: Int)?
-    for interviewer in interviewers.indices {
-      if let time = interviewers[interviewer].nextDial, time < first?.time ?? .max {
-        first = (interviewer, time)
-      }
+    for interviewer in interviewers.indices where interviewers[interviewer].nextDial < first?.time ?? .max {
+      first = (interviewer, interviewers[interviewer].nextDial)
     }
     return first
   }
 
-  /// The group, among those an interviewer is waiting in, where something happens first, up to a time.
+  /// The group, among those an interviewer is waiting in, where something happens first, up to a time; and up to when it can
+  /// be followed at once.
+  ///
+  /// For a practice by itself that is until something happens elsewhere, where its next caller may come from. Members of a
+  /// group run ahead of one another, so that they are followed from one thing to the next.
   @inline(__always)
-  private func nextToRing(until end: Int) -> Int? {
-    var (earliest, found): (Int, Int?) = (.max, nil)
-    for interviewer in interviewers {
-      guard let current = interviewer.current else { continue }
-      let group = group(of: current.call.call.practiceIndex)
+  private func nextToRing(until end: Int) -> (group: Int, end: Int)? {
+    var (earliest, second, found) = (Int.max, min(end, Self.horizon), -1)
+    for interviewer in interviewers.indices {
+      guard let practice = interviewers[interviewer].listensTo else { continue }
+      let group = group(of: practice)
       let time = exchange.nextTime(inGroup: group)
-      if time <= end, time < earliest { (earliest, found) = (time, group) }
+      if time <= end, time < earliest {
+        (earliest, second, found) = (time, min(earliest, second), group)
+      } else {
+        second = min(time, second)
+      }
     }
-    return found
+    guard found >= 0 else { return nil }
+    return (found, exchange.plan.places(ofGroup: found).count == 1 ? max(earliest, second) : earliest)
   }
 
   private mutating func dial(_ interviewer: Int, at time: Int) {
@@ -153,7 +160,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     exchange.advance(group: group(of: practice), to: time)
     var stream = stream(for: practice, .surveyCalls)
     let key = SplitMix64.mix(stream.next() &+ UInt64(due.call.slotIndex) << 32 &+ UInt64(due.attempt))
-    interviewers[interviewer].current = (due, time, slot, key)
+    interviewers[interviewer].listen(to: due, since: time, slot: slot, key: key)
     exchange.call = Call(
       key: key, since: time, home: practice, token: interviewer, redials: due.attempt - 1, kind: .survey)
     exchange.takeIn(at: time, practice, isFree: exchange.hasFreeAnswerer(practice, at: time))
@@ -187,15 +194,14 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   private mutating func writeDownSettledCalls() {
     while let settled = exchange.settledCalls.popLast() {
       let interviewer = Int(settled.token)
-      guard let (due, dialled, slot, key) = interviewers[interviewer].current else { continue }
-      interviewers[interviewer].current = nil
+      guard let (due, dialled, slot, key) = interviewers[interviewer].hangUp() else { continue }
       result.attempts.append(
         CallAttempt(
           practice: due.call.practiceIndex, slot: slot, date: today, attempt: due.attempt, due: due.due,
           dialled: dialled, disposition: settled.disposition, wait: settled.wait, interviewer: interviewer))
 
       let wrapUp = exchange.plan.callers.draw(.surveyWrapUp, .wrapUp, key: key)
-      interviewers[interviewer].freeFrom = settled.end + wrapUp
+      interviewers[interviewer].writeUp(until: settled.end + wrapUp)
       result.interviewerTime += settled.end + wrapUp - dialled
 
       let again = settled.end + exchange.plan.callers.attemptGap

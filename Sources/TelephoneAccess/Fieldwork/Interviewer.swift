@@ -17,30 +17,62 @@ struct Interviewer {
   /// The calls left, latest first, so that the next is taken off the end.
   private var calls: [DueCall] = []
   /// When the last call was written up.
-  var freeFrom = 0
+  private var freeFrom = 0
   /// The call in progress: when it was dialled, the slot it counts for, and the key of what it draws.
-  var current: (call: DueCall, dialled: Int, slot: Int, key: UInt64)?
-
-  /// When the next call can be dialled; `nil` with nothing to do or a telephone in hand.
-  var nextDial: Int? {
-    guard current == nil, let next = calls.last else { return nil }
-    return max(freeFrom, next.due)
-  }
+  private var current: (call: DueCall, dialled: Int, slot: Int, key: UInt64)?
+  /// The practice that is rung, `nil` without a call in progress.
+  private(set) var listensTo: Int?
+  /// When the next call can be dialled; `Int.max` with nothing to do or a telephone in hand.
+  private(set) var nextDial = Int.max
 
   /// Puts a call on the list, behind those due before it or at the same time.
   mutating func add(_ call: DueCall) {
     var place = calls.count
     while place > 0, calls[place - 1].due <= call.due { place -= 1 }
     calls.insert(call, at: place)
+    updateNextDial()
   }
 
   /// Takes the next call off the list.
-  mutating func takeNext() -> DueCall? { calls.popLast() }
+  mutating func takeNext() -> DueCall? {
+    defer { updateNextDial() }
+    return calls.popLast()
+  }
+
+  /// Begins a call.
+  mutating func listen(to call: DueCall, since dialled: Int, slot: Int, key: UInt64) {
+    current = (call, dialled, slot, key)
+    listensTo = call.call.practiceIndex
+    updateNextDial()
+  }
+
+  /// Ends the call in progress, if there is one.
+  mutating func hangUp() -> (call: DueCall, dialled: Int, slot: Int, key: UInt64)? {
+    defer {
+      current = nil
+      listensTo = nil
+      updateNextDial()
+    }
+    return current
+  }
+
+  /// Is not free before a time.
+  mutating func writeUp(until time: Int) {
+    freeFrom = time
+    updateNextDial()
+  }
 
   /// Begins a day.
   mutating func reset() {
     calls.removeAll(keepingCapacity: true)
     freeFrom = 0
     current = nil
+    listensTo = nil
+    nextDial = .max
+  }
+
+  private mutating func updateNextDial() {
+    guard listensTo == nil, let next = calls.last else { return nextDial = .max }
+    nextDial = max(freeFrom, next.due)
   }
 }
