@@ -54,9 +54,9 @@ extension Exchange {
       var keys = stream(.fixedArrivals)
       for place in planned.firstFixedTime..<planned.endOfFixedTimes {
         let call = patientCall(key: keys.next(), at: plan.fixedTimes[Int(place)], practice)
-        setAside(call, at: Int(place - planned.firstFixedTime))
+        setAside(call)
       }
-      insertCallsSetAside(Int(planned.endOfFixedTimes - planned.firstFixedTime), at: practice)
+      insertCallsSetAside(at: practice)
     }
     for place in planned.firstDuty..<planned.endOfDuty {
       let duty = plan.duty[Int(place)]
@@ -78,9 +78,9 @@ extension Exchange {
       let gap = stream.standardExponential { plan.callers.tables.exponentialEdges[$0] }
       delay += burst.meanDelay * 1000 * gap / Double(count - drawn)
       let time = burst.at.milliseconds + Int(min(delay, 86_400_000))
-      setAside(patientCall(key: stream.next(), at: time, practice), at: drawn)
+      setAside(patientCall(key: stream.next(), at: time, practice))
     }
-    insertCallsSetAside(count, at: practice)
+    insertCallsSetAside(at: practice)
   }
 
   /// A patient's first try; urgent where the practice has a line for it.

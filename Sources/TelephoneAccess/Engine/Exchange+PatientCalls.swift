@@ -33,7 +33,7 @@ extension Exchange {
   /// Draws the next batch of fresh calls; those who call again and are still to come stand between them.
   mutating func drawFreshCalls(of practice: Int) {
     let (next, end) = (Int(phones[practice].nextCall), Int(phones[practice].endOfCalls))
-    for place in next..<end { setAside(patientCalls[place], at: place &- next) }
+    for place in next..<end { setAside(patientCalls[place]) }
 
     let first = Int(phones[practice].listStart) &+ PatientCall.gap
     var arrivals = phones[practice].arrivals
@@ -42,7 +42,8 @@ extension Exchange {
     let urgency = plan.practices[practice].urgency
     if urgency.isPossible {
       for fresh in first..<place {
-        patientCalls[fresh].become(urgency.happens(.urgency, to: patientCalls[fresh].key) ? .urgent : .patient)
+        let isUrgent = urgency.happens(.urgency, to: patientCalls[fresh].key)
+        patientCalls[fresh].become(isUrgent ? .urgent : .patient)
       }
     }
     if place == first &+ PatientCall.batch {
@@ -52,33 +53,51 @@ extension Exchange {
     patientCalls[place] = .end
     phones[practice].nextCall = Int32(truncatingIfNeeded: first)
     phones[practice].endOfCalls = Int32(truncatingIfNeeded: place)
-    phones[practice].agenda.patientCall = patientCalls[first].time
-    findNextUrgentCall(of: practice)
-    insertCallsSetAside(end &- next, at: practice)
+    insertCallsSetAside(at: practice)
   }
 
-  /// Keeps a call that will be put on a list.
+  /// Keeps a call that will be put on a list, in order.
   @inline(__always)
-  mutating func setAside(_ call: PatientCall, at place: Int) {
-    if place == callsSetAside.count { callsSetAside.grow(by: .end) }
+  mutating func setAside(_ call: PatientCall) {
+    if numberSetAside == callsSetAside.count { callsSetAside.grow(by: .end) }
+    var place = numberSetAside
+    while place > 0, call.precedes(callsSetAside[place &- 1]) {
+      callsSetAside[place] = callsSetAside[place &- 1]
+      place &-= 1
+    }
     callsSetAside[place] = call
+    numberSetAside &+= 1
   }
 
-  /// Puts the calls set aside, which are in order, on a list: the last one first, because only those before a call make
-  /// room for it.
-  mutating func insertCallsSetAside(_ count: Int, at practice: Int) {
-    var place = count
-    while place > 0 {
-      place &-= 1
-      insert(callsSetAside[place], at: practice)
+  /// Puts the calls set aside on a list: those between them move to the front.
+  ///
+  /// O(calls before the last of them), and now and then O(calls).
+  mutating func insertCallsSetAside(at practice: Int) {
+    if Int(phones[practice].nextCall &- phones[practice].listStart) < numberSetAside {
+      makeRoom(for: numberSetAside, at: practice)
     }
+    var from = Int(phones[practice].nextCall)
+    var to = from &- numberSetAside
+    phones[practice].nextCall = Int32(truncatingIfNeeded: to)
+    for place in 0..<numberSetAside {
+      let call = callsSetAside[place]
+      while patientCalls[from].precedes(call) {
+        patientCalls[to] = patientCalls[from]
+        (from, to) = (from &+ 1, to &+ 1)
+      }
+      patientCalls[to] = call
+      to &+= 1
+    }
+    numberSetAside = 0
+    phones[practice].agenda.patientCall = patientCalls[Int(phones[practice].nextCall)].time
+    findNextUrgentCall(of: practice)
   }
 
   /// Puts a call on the list: those before it move one place to the front.
   ///
   /// O(calls before it), and now and then O(calls).
   mutating func insert(_ call: PatientCall, at practice: Int) {
-    if phones[practice].nextCall == phones[practice].listStart { makeRoom(at: practice) }
+    if phones[practice].nextCall == phones[practice].listStart { makeRoom(for: 1, at: practice) }
     var place = Int(phones[practice].nextCall)
     while patientCalls[place].precedes(call) {
       patientCalls[place &- 1] = patientCalls[place]
@@ -90,12 +109,15 @@ extension Exchange {
     if call.kind == .urgent { phones[practice].nextUrgent = min(phones[practice].nextUrgent, call.time) }
   }
 
-  /// Moves the calls of a list to its back or, where they take half of it, to that of a list twice as long.
+  /// Moves the calls of a list to its back or, where they and those to come take half of it, to that of a longer list.
   @inline(never)
-  private mutating func makeRoom(at practice: Int) {
+  private mutating func makeRoom(for count: Int, at practice: Int) {
     let (next, end) = (Int(phones[practice].nextCall), Int(phones[practice].endOfCalls))
-    let room = Int(phones[practice].listEnd - phones[practice].listStart)
-    if 2 * (end - next + 1) > room { makeList(for: practice, room: 2 * room) }
+    var room = Int(phones[practice].listEnd - phones[practice].listStart)
+    if 2 * (end - next + count) > room {
+      while 2 * (end - next + count) > room { room *= 2 }
+      makeList(for: practice, room: room)
+    }
     let back = Int(phones[practice].listEnd) - 1
     for distance in 0...end - next { patientCalls[back - distance] = patientCalls[end - distance] }
     phones[practice].endOfCalls = Int32(truncatingIfNeeded: back)

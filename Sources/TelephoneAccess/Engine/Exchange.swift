@@ -24,6 +24,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   var listsEnd = 0
   /// Calls that will be put on a list.
   var callsSetAside = Slab<PatientCall>([])
+  var numberSetAside = 0
   var pool = CallPool()
   /// The call to which something happens just now.
   var call = Call(key: 0, since: 0, home: 0, kind: .patient)

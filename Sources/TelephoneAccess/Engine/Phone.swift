@@ -65,7 +65,7 @@ struct Agenda {
 
   /// When anything happens next.
   @inline(__always)
-  var earliest: Int { min(min(min(patientCall, callToCome), min(release, hangUp)), timetable) }
+  var earliest: Int { min(earliestButPatientCall, patientCall) }
 
   /// When anything but a patient's call happens next.
   @inline(__always)
