@@ -46,6 +46,38 @@ struct ForesightTests {
     #expect(traffic.urgentWait > 10_000_000)
   }
 
+  /// Who waits behind whom, an urgent caller or another, decides how many lines are taken meanwhile.
+  @Test(
+    "where urgent calls follow one another and the busy tone is near",
+    arguments: [1, 2, 3], [nil, 4] as [Int?])
+  func urgentLines(answerers: Int, balksAtCallsInSystem: Int?) {
+    var scenario = RandomScenario(seed: 5, practices: 3)
+    for practice in 0..<3 {
+      // Fewer answer at noon: until their calls end those who leave take lines as well.
+      let timetable = Timetable([
+        TimetablePeriod(from: .hour(8), to: .hour(12), state: .staffed(answerers: answerers, by: .doctor)),
+        TimetablePeriod(from: .hour(12), to: .hour(16), state: .staffed(answerers: 1, by: .staff)),
+      ])
+      scenario.region.practices[practice].telephone = Telephone(
+        system: .queue, lines: answerers + practice, hasAcuteLine: true, timetable: timetable, partner: nil)
+      scenario.region.practices[practice].demand = PatientDemand()
+      scenario.region.practices[practice].demand.rates = [
+        RatePeriod(from: .hour(8), to: .hour(16), callsPerHour: 18 * Double(answerers))
+      ]
+    }
+    scenario.region.patients = PatientModel()
+    scenario.region.patients.urgentShare = 0.4
+    scenario.region.patients.balksAtCallsInSystem = balksAtCallsInSystem
+    scenario.region.patients.talkWithDoctor = .lognormal(mean: 200, sd: 200)
+    scenario.region.patients.talkWithStaff = .lognormal(mean: 200, sd: 200)
+    scenario.region.patients.patience = .exponential(mean: 300)
+    scenario.region.patients.redialAfterBusy = RedialRule(share: 0.9, delay: .exponential(mean: 200))
+    let traffic = expectSameWatched(scenario, replications: 30)
+    // Otherwise this would show nothing.
+    #expect(traffic.urgentWait > 100_000_000 && traffic.blocked > 500 && traffic.abandoned > 500)
+    #expect(traffic.balked > (balksAtCallsInSystem == nil ? 100 : 500))
+  }
+
   @Test("where many more call than a list holds, from the first minute on")
   func longLists() {
     var scenario = RandomScenario(seed: 4, practices: 2)

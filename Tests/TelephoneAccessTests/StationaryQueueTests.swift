@@ -37,9 +37,8 @@ struct StationaryQueueTests {
     var lab = QueueLab(
       rate: rate, answerers: Int(try #require(row.inputs["servers"])),
       handling: .exponential(mean: handling * QueueLab.unit))
-    let count = row.model == "m/m/c" ? 500 : 150
     lab.region.patients.answerTarget = 0
-    let days = lab.days(count)
+    let days = lab.days(500)
     let wait = RatioEstimate(days.map { (Double($0.wait).units, Double($0.answered)) })
     try check(
       row, "p_wait",
@@ -63,7 +62,7 @@ struct StationaryQueueTests {
     lab.region.patients.patience = .exponential(
       mean: try #require(row.inputs["patience_min"]) * QueueLab.unit)
     lab.region.patients.answerTarget = 0
-    let days = lab.days(70)
+    let days = lab.days(300)
     func perCall(_ numerator: (TrafficCounts) -> Double) -> RatioEstimate {
       RatioEstimate(days.map { (numerator($0), Double($0.freshCalls)) })
     }

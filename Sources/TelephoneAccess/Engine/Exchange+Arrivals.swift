@@ -96,11 +96,11 @@ extension Exchange {
     }
     let start = phones[practice].freeFrom
     let until = time &+ patience(of: kind, key, hasQueue: hasQueue)
-    if kind == .urgent || !isCertain(practice, at: time, start: start, until: until) {
+    guard isCertain(practice, at: time, start: start, until: until) else {
       standInLine(at: time, until: until, practice)
       return true
     }
-    if !call.isVirtual { remember(end: min(start, until), at: practice) }
+    rememberWait(at: practice, start: start, until: until)
     if start <= until { answer(at: start, practice) } else { abandon(at: until, practice) }
     return false
   }

@@ -18,21 +18,41 @@ extension Exchange {
     guard !Watcher.isOn, end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
       foreseenEnds[nextForeseen(of: practice)] <= time
     else { return false }
-    return !plan.practices[practice].canBeOvertaken || !mayBeOvertaken(practice, at: time, until: end)
+    return !plan.practices[practice].canBeOvertaken
+      || !mayBeOvertaken(practice, until: end) && !mayMiscount(practice, at: time)
   }
 
-  /// Whether an urgent caller may come up to a time.
+  /// Whether an urgent caller may come up to a time and go before a newcomer who is none.
+  @inline(__always)
+  private func mayBeOvertaken(_ practice: Int, until end: Int) -> Bool {
+    call.kind != .urgent
+      && (phones[practice].nextUrgent <= end || plan.practices[practice].urgentForwardedFrom <= end)
+  }
+
+  /// Whether the number of callers matters while urgent ones are among them: what is remembered of those are lines.
+  @inline(__always)
+  private func mayMiscount(_ practice: Int, at time: Int) -> Bool {
+    plan.callers.balksAtCallsInSystem < .max
+      && (call.kind == .urgent || phones[practice].unusualUntil > time)
+  }
+
+  /// Remembers the wait of a newcomer who would be answered at one time and hang up at another.
   ///
-  /// So it counts if one is on the telephone: their line is not among the ordinary ones, that of the next caller is.
+  /// Who will be answered has the answerer's next end already, and counts as if on the telephone with them. So the line to be
+  /// remembered until then is that of the call before, if it takes one.
   @inline(__always)
-  private func mayBeOvertaken(_ practice: Int, at time: Int, until end: Int) -> Bool {
-    phones[practice].nextUrgent <= end || plan.practices[practice].urgentForwardedFrom <= end
-      || phones[practice].unusualUntil > time
+  mutating func rememberWait(at practice: Int, start: Int, until: Int) {
+    if call.isVirtual { return }
+    if start <= until {
+      if !nextToBeFree(at: practice).isUrgent { remember(end: start, at: practice) }
+    } else if call.kind != .urgent {
+      remember(end: until, at: practice)
+    }
   }
 
-  /// Remembers that a caller waits until a time.
+  /// Remembers that a line is taken until a time.
   @inline(__always)
-  mutating func remember(end: Int, at practice: Int) {
+  private mutating func remember(end: Int, at practice: Int) {
     foreseenEnds[nextForeseen(of: practice)] = end
     phones[practice].nextForeseen = (phones[practice].nextForeseen &+ 1) & Int32(Self.mostForeseen - 1)
   }

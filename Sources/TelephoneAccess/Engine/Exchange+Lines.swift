@@ -2,6 +2,12 @@ internal import SurveyDesign
 
 /// How many calls a telephone holds.
 extension Exchange {
+  /// The call that ends first, of those of answerers on duty.
+  @inline(__always)
+  func nextToBeFree(at practice: Int) -> CallEnd {
+    callEnds[Int(phones[practice].lastAnswerer &- phones[practice].answerers &+ 1)]
+  }
+
   /// Calls in progress or waiting, probes left out.
   ///
   /// O(answerers).
