@@ -119,8 +119,7 @@ extension Exchange {
   /// Whether a newcomer would be answered at once.
   @inline(__always)
   func hasFreeAnswerer(_ practice: Int, at time: Int) -> Bool {
-    guard case .staffed = phones[practice].state else { return false }
-    return phones[practice].freeFrom <= time && phones[practice].isQueueEmpty
+    phones[practice].answersFrom <= time
   }
 
   @inline(__always)
@@ -147,5 +146,6 @@ extension Exchange {
     if Int(call.home) != practice { phones[practice].hasVisitors = true }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
     phones[practice].agenda.release = phones[practice].freeFrom
+    phones[practice].answersFrom = .max
   }
 }

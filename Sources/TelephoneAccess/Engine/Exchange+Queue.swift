@@ -50,7 +50,9 @@ extension Exchange {
   @inline(__always)
   private mutating func watchQueue(of practice: Int) {
     let isEmpty = phones[practice].isQueueEmpty
+    let isStaffed = if case .staffed = phones[practice].state { true } else { false }
     phones[practice].agenda.release = isEmpty ? .max : phones[practice].freeFrom
+    phones[practice].answersFrom = isEmpty && isStaffed ? phones[practice].freeFrom : .max
     phones[practice].agenda.hangUp = isEmpty ? .max : phones[practice].agenda.hangUp
     if isEmpty { phones[practice].hasVisitors = false }
   }
@@ -114,10 +116,12 @@ extension Exchange {
       // One answerer is what most practices have most of the day.
       callEnds[last] = callEnd
       phones[practice].freeFrom = end
+      phones[practice].answersFrom = end
     } else {
       // Without a branch: who is free next is what nobody can predict.
       var place = last &- Int(phones[practice].answerers) &+ 1
       phones[practice].freeFrom = min(end, callEnds[place &+ 1].time)
+      phones[practice].answersFrom = phones[practice].freeFrom
       var later = callEnd
       while place < last {
         let other = callEnds[place &+ 1]

@@ -17,6 +17,8 @@ struct Phone {
   var answerer = Answerer.staff
   /// From when on one of them is free; `Int.max` without any.
   var freeFrom = Int.max
+  /// From when on a newcomer is answered at once; `Int.max` while the telephone is off or somebody stands in line.
+  var answersFrom = Int.max
   /// Until when an urgent call goes on, or one of somebody who was on duty before: lines are not taken one by each answerer.
   var unusualUntil = 0
   /// When the next urgent call may come.
