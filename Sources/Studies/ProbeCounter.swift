@@ -92,12 +92,13 @@ struct ProbeCounter: Sendable {
 
 /// What a definition of reached makes of every probe, looked up: thousands of probes end in a few ways.
 private struct ProbeJudge {
-  private let limit: Double
+  /// The longest wait within the limit, in milliseconds.
+  private let longestWait: Int
   /// What a probe counts for by the disposition's ordinal: within the limit, and behind these beyond it.
   private let counts: [SIMD2<Int32>]
 
   init(_ definition: ReachedDefinition) {
-    limit = definition.waitLimitSeconds ?? .infinity
+    longestWait = Self.longestWait(within: definition.waitLimitSeconds ?? .infinity)
     counts = [0, Double.infinity].flatMap { wait in
       Disposition.allCases.map { disposition in
         switch definition.isReached(disposition: disposition, waitSeconds: wait) {
@@ -116,8 +117,17 @@ private struct ProbeJudge {
 
   @inline(__always)
   private func count(_ outcome: ProbeOutcome) -> SIMD2<Int32> {
-    let isLate = outcome.waitSeconds > limit
-    return counts[outcome.disposition.ordinal + (isLate ? counts.count / 2 : 0)]
+    counts[outcome.disposition.ordinal + (outcome.wait > longestWait ? counts.count / 2 : 0)]
+  }
+
+  /// The longest wait in whole milliseconds that is no longer than a limit in seconds, as a comparison of seconds has it.
+  private static func longestWait(within limit: Double) -> Int {
+    let perSecond = Double(TimeOfDay.millisecondsPerSecond)
+    guard limit * perSecond < 0x1p52 else { return .max }
+    var wait = Int(limit * perSecond)
+    while Double(wait + 1) / perSecond <= limit { wait += 1 }
+    while wait >= 0, Double(wait) / perSecond > limit { wait -= 1 }
+    return wait
   }
 }
 

@@ -24,6 +24,8 @@ public struct Study: Sendable {
   public private(set) var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
 
   private let planner: CallPlanner
+  /// Which groups are estimated from a slot's calls.
+  private let groupsOfSlot: [[Int]]
   private let weights: [Double]
   private let strata: [Int]
 
@@ -42,6 +44,9 @@ public struct Study: Sendable {
     planner = try survey.planner(for: frame)
     designFrame = try planner.sampler.weighted(frame)
     groups = StudyGroup.byTime(slots: survey.slots, pooled: survey.pooledSlots)
+    groupsOfSlot = survey.slots.slots.indices.map { [groups] slot in
+      groups.indices.filter { groups[$0].contains(practice: 0, slot: slot) }
+    }
     truthGroups =
       groups + ["municipality", "gps", "cluster"].flatMap { StudyGroup.by(column: $0, of: frame) }
     estimator = RateEstimator(
@@ -100,8 +105,9 @@ public struct Study: Sendable {
   ///
   /// - Returns: The estimates by definition and then by group.
   public func estimates(from outcomes: [CallOutcome]) -> [[RateEstimate]] {
-    let members = groups.map { group in
-      outcomes.filter { group.contains(practice: $0.practice, slot: $0.slot) }
+    var members = [[CallOutcome]](repeating: [], count: groups.count)
+    for outcome in outcomes {
+      for group in groupsOfSlot[outcome.slot] { members[group].append(outcome) }
     }
     return scenario.survey.definitions.map { definition in members.map { estimate($0, definition) } }
   }

@@ -37,7 +37,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     if interviewers.count != team { interviewers = .init(repeating: Interviewer(), count: team) }
 
     var calls = plan.calls.sorted()[...]
-    var practiceDays = plan.practiceDays.sorted { ($0.date, $0.practice) < ($1.date, $1.practice) }[...]
+    var practiceDays = plan.practiceDays.sorted { $0.date < $1.date }[...]
     var surveyDays = plan.days.sorted()[...]
     while let date = Self.first(
       of: Self.first(of: calls.first?.date, practiceDays.first?.date), surveyDays.first)
