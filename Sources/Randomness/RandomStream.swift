@@ -27,12 +27,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable, BitwiseCopyable {
   /// Addresses that differ in one part only never share a hash; any other two share it with probability 2⁻⁶⁴.
   @inlinable
   public init(seed: UInt64, replication: UInt64, practice: UInt64, purpose: Purpose) {
-    // Each part is added to the mixed hash of those before it, so the order of the parts matters.
-    var hash = SplitMix64.mix(seed &+ SplitMix64.step)
-    hash = SplitMix64.mix((hash ^ replication) &+ SplitMix64.step)
-    hash = SplitMix64.mix((hash ^ practice) &+ SplitMix64.step)
-    hash = SplitMix64.mix((hash ^ purpose.rawValue) &+ SplitMix64.step)
-    var filler = SplitMix64(state: hash)
+    var filler = SplitMix64(seed: seed, replication: replication, practice: practice, purpose: purpose)
     // At most one of four successive outputs can be 0, so the forbidden state of zeros cannot arise.
     self.init(s0: filler.next(), s1: filler.next(), s2: filler.next(), s3: filler.next())
   }

@@ -1,10 +1,11 @@
-/// A counter put through a mixing function: 64 bits of state, used here to hash addresses and to fill larger states.
+/// A counter put through a mixing function: 64 bits of state, for hashes, larger states and streams of a day.
 ///
-/// The period is 2⁶⁴ and every value comes exactly once in it. For simulation use ``RandomStream``.
+/// The period is 2⁶⁴ and every value comes exactly once in it. That is enough for some thousand numbers, which is what a
+/// practice takes in a day, and one step costs less than half of one of ``RandomStream``, which is for everything longer.
 ///
 /// Source: Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators", OOPSLA '14; the mixing
 /// constants are variant 13 of Stafford (2011), as in Vigna's public-domain `splitmix64.c`.
-public struct SplitMix64: RandomNumberGenerator, Sendable {
+public struct SplitMix64: RandomNumberGenerator, Sendable, BitwiseCopyable {
   @usableFromInline
   var state: UInt64
 
@@ -16,6 +17,19 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   @inlinable
   public init(state: UInt64) {
     self.state = state
+  }
+
+  /// Opens the short stream of an address at its first number.
+  ///
+  /// Addresses that differ in one part only never share a state; any other two share it with probability 2⁻⁶⁴. Ask for this
+  /// stream of an address or for its ``RandomStream``, never for both: the one is filled from the other.
+  @inlinable
+  public init(seed: UInt64, replication: UInt64, practice: UInt64, purpose: Purpose) {
+    // Each part is added to the mixed hash of those before it, so the order of the parts matters.
+    var hash = Self.mix(seed &+ Self.step)
+    hash = Self.mix((hash ^ replication) &+ Self.step)
+    hash = Self.mix((hash ^ practice) &+ Self.step)
+    state = Self.mix((hash ^ purpose.rawValue) &+ Self.step)
   }
 
   /// Advances the counter and returns its mixed value.

@@ -6,14 +6,38 @@ import Testing
 enum AddressPart: CaseIterable, Sendable {
   case seed, replication, practice, purpose
 
-  /// The stream `steps` away from a fixed address, along this part alone.
-  func stream(_ steps: UInt64) -> RandomStream {
+  /// The stream `steps` away from a fixed address, along this part alone; a short one or not.
+  func stream(_ steps: UInt64, isShort: Bool) -> AddressedStream {
     switch self {
-    case .seed: RandomStream(seed: 2015 + steps, replication: 3, practice: 7, purpose: Purpose(rawValue: 200))
-    case .replication:
-      RandomStream(seed: 2015, replication: steps, practice: 7, purpose: Purpose(rawValue: 200))
-    case .practice: RandomStream(seed: 2015, replication: 3, practice: steps, purpose: Purpose(rawValue: 200))
-    case .purpose: RandomStream(seed: 2015, replication: 3, practice: 7, purpose: Purpose(rawValue: steps))
+    case .seed: AddressedStream(2015 &+ steps, 3, 7, 200, isShort: isShort)
+    case .replication: AddressedStream(2015, steps, 7, 200, isShort: isShort)
+    case .practice: AddressedStream(2015, 3, steps, 200, isShort: isShort)
+    case .purpose: AddressedStream(2015, 3, 7, steps, isShort: isShort)
+    }
+  }
+}
+
+/// Either stream that an address has.
+enum AddressedStream: RandomNumberGenerator {
+  case long(RandomStream)
+  case short(SplitMix64)
+
+  init(_ seed: UInt64, _ replication: UInt64, _ practice: UInt64, _ purpose: UInt64, isShort: Bool) {
+    let purpose = Purpose(rawValue: purpose)
+    self =
+      isShort
+      ? .short(SplitMix64(seed: seed, replication: replication, practice: practice, purpose: purpose))
+      : .long(RandomStream(seed: seed, replication: replication, practice: practice, purpose: purpose))
+  }
+
+  mutating func next() -> UInt64 {
+    switch self {
+    case .long(var stream):
+      defer { self = .long(stream) }
+      return stream.next()
+    case .short(var stream):
+      defer { self = .short(stream) }
+      return stream.next()
     }
   }
 }
@@ -24,12 +48,14 @@ struct AddressTests {
   // so with probability 1e-6 in all.
   static let limit = 6.0
 
-  @Test("their numbers are not correlated, at lags 0 to 3 either way", arguments: AddressPart.allCases)
-  func correlation(part: AddressPart) {
+  @Test(
+    "their numbers are not correlated, at lags 0 to 3 either way",
+    arguments: AddressPart.allCases, [false, true])
+  func correlation(part: AddressPart, isShort: Bool) {
     let count = 2000
     for distance in [1, 2, 3, 4, 8, 64, 1 << 32, 1 << 63] as [UInt64] {
-      var first = part.stream(1)
-      var second = part.stream(1 &+ distance)
+      var first = part.stream(1, isShort: isShort)
+      var second = part.stream(1 &+ distance, isShort: isShort)
       let x = (0..<count).map { _ in first.unitUniform() - 0.5 }
       let y = (0..<count).map { _ in second.unitUniform() - 0.5 }
       for lag in -3...3 {
@@ -44,22 +70,24 @@ struct AddressTests {
     }
   }
 
-  @Test("their first numbers are uniform, taken together", arguments: AddressPart.allCases)
-  func firstNumbers(part: AddressPart) {
+  @Test("their first numbers are uniform, taken together", arguments: AddressPart.allCases, [false, true])
+  func firstNumbers(part: AddressPart, isShort: Bool) {
     let sample = (0..<40_000).map { step in
-      var stream = part.stream(UInt64(step))
+      var stream = part.stream(UInt64(step), isShort: isShort)
       return stream.unitUniform()
     }
     let statistic = GoodnessOfFit.kolmogorovSmirnov(sample) { $0 }
     #expect(statistic < GoodnessOfFit.kolmogorovSmirnovLimit)
   }
 
-  @Test("the first numbers of one and the next fill the square evenly", arguments: AddressPart.allCases)
-  func pairs(part: AddressPart) {
+  @Test(
+    "the first numbers of one and the next fill the square evenly",
+    arguments: AddressPart.allCases, [false, true])
+  func pairs(part: AddressPart, isShort: Bool) {
     var counts = [Int](repeating: 0, count: 256)
     for step in 0..<20_000 as Range<UInt64> {
-      var first = part.stream(2 * step)
-      var second = part.stream(2 * step + 1)
+      var first = part.stream(2 * step, isShort: isShort)
+      var second = part.stream(2 * step + 1, isShort: isShort)
       counts[first.integer(below: 16) * 16 + second.integer(below: 16)] += 1
     }
     let probability = GoodnessOfFit.chiSquareProbability(
@@ -69,13 +97,13 @@ struct AddressTests {
 
   @Test(
     "each bit of the first number agrees with the neighbour's in half of the cases",
-    arguments: AddressPart.allCases)
-  func bits(part: AddressPart) {
+    arguments: AddressPart.allCases, [false, true])
+  func bits(part: AddressPart, isShort: Bool) {
     var agreements = [Int](repeating: 0, count: 64)
     let count = 4000
     for step in 0..<UInt64(count) {
-      var first = part.stream(2 * step)
-      var second = part.stream(2 * step + 1)
+      var first = part.stream(2 * step, isShort: isShort)
+      var second = part.stream(2 * step + 1, isShort: isShort)
       let same = ~(first.next() ^ second.next())
       for bit in 0..<64 where same >> UInt64(bit) & 1 == 1 {
         agreements[bit] += 1

@@ -9,6 +9,14 @@ struct RateSegment {
   /// Expected calls of the day before it and up to its end.
   var before, through: Double
 
+  /// The whole millisecond in which so many calls of the day are expected.
+  @inline(__always)
+  func time(of expected: Double) -> Int {
+    // Adding 2⁵² cuts a number off at its point, which then stands in the low bits of the sum.
+    let time = max(from + (expected - before) * gap - 0.5, 0)
+    return Int(truncatingIfNeeded: (time + 0x1p52).bitPattern & 0xF_FFFF_FFFF_FFFF)
+  }
+
   /// Behind the last one of a practice: calls without end, at midnight.
   static var beyond: RateSegment { RateSegment(from: 0, gap: 0, before: 0, through: .infinity) }
 }
@@ -17,8 +25,8 @@ struct RateSegment {
 ///
 /// Source: Çınlar, Introduction to Stochastic Processes (1975), the time-change theorem for Poisson processes.
 struct ArrivalProcess {
-  /// Gaps, and the callers' keys.
-  var stream = RandomStream(seed: 0, replication: 0, practice: 0, purpose: .arrivals)
+  /// The callers' keys.
+  var keys = SplitMix64(state: 0)
   /// How many calls would be expected up to the last one on a day of index 1.
   var expected = 0.0
   /// What the day's index multiplies gaps by: its inverse.
@@ -29,7 +37,7 @@ struct ArrivalProcess {
 
   /// Draws calls one after the other, until a batch is full or the day has no more.
   ///
-  /// A caller's key is the word from which the gap before the call was drawn: whatever the caller decides is drawn from a
+  /// A caller's key is also the word from which the gap before the call is drawn: whatever the caller decides is drawn from a
   /// hash of it.
   ///
   /// - Returns: The place behind the last call.
@@ -38,19 +46,26 @@ struct ArrivalProcess {
     into calls: inout Slab<PatientCall>, from first: Int, _ segments: borrowing Slab<RateSegment>,
     _ tables: borrowing DrawTables
   ) -> Int {
-    var (stream, expected, segment, place) = (stream, expected, Int(segment), first)
+    var (keys, expected, segment, place) = (keys, expected, Int(segment), first)
     while place < first &+ PatientCall.batch, segment < end {
-      let key = stream.next()
-      expected += stream.standardExponential(from: key) { tables.exponentialEdges[$0] } * inverseIndex
+      let key = keys.next()
+      expected += tables.standardExponential(from: key) * inverseIndex
       // Mostly it is this segment or the next one, which a sum without a branch finds.
       segment &+= expected >= segments[segment].through ? 1 : 0
       while expected >= segments[segment].through { segment &+= 1 }
-      let stretch = segments[segment]
-      calls[place] = PatientCall(
-        key: key, time: Int(stretch.from + (expected - stretch.before) * stretch.gap))
+      calls[place] = PatientCall(key: key, time: segments[segment].time(of: expected))
       place &+= segment < end ? 1 : 0
     }
-    (self.stream, self.expected, self.segment) = (stream, expected, Int32(truncatingIfNeeded: segment))
+    (self.keys, self.expected, self.segment) = (keys, expected, Int32(truncatingIfNeeded: segment))
     return place
+  }
+}
+
+extension DrawTables {
+  /// The exponential number of mean 1 for which a caller's key stands.
+  @inline(__always)
+  func standardExponential(from key: UInt64) -> Double {
+    var rest = Decision.gap.stream(of: key)
+    return rest.standardExponential(from: key) { exponentialEdges[$0] }
   }
 }

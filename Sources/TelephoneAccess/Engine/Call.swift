@@ -84,6 +84,8 @@ struct Call {
 enum Decision: UInt64 {
   case urgency = 1
   case balking, patience, talk, redial, redialDelay, displacement, acuteLineAnswer, wrapUp, message, refusal
+  /// The time since the caller before, where the key does not settle it.
+  case gap
 
   /// The stream of this decision under a caller's key.
   @inline(__always)

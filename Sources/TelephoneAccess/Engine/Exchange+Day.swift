@@ -24,8 +24,8 @@ extension Exchange {
     pool.removeAll(from: &phones[practice].callsToCome)
 
     let key = planned.dayKey(day.day)
-    func stream(_ purpose: Purpose) -> RandomStream {
-      RandomStream(seed: day.seed, replication: day.replication, practice: key, purpose: purpose)
+    func stream(_ purpose: Purpose) -> SplitMix64 {
+      SplitMix64(seed: day.seed, replication: day.replication, practice: key, purpose: purpose)
     }
     var index = day.weekday < plan.weekdayIndex.count ? plan.weekdayIndex[day.weekday] : 1
     if let shape = plan.busynessShape {
@@ -41,7 +41,7 @@ extension Exchange {
     phone.touchesFrom = plan.periods[Int(planned.firstPeriod)].touchesFrom
     if index > 0, planned.firstSegment < planned.endOfSegments {
       phone.arrivals = ArrivalProcess(
-        stream: stream(.arrivals), inverseIndex: 1 / index, segment: planned.firstSegment,
+        keys: stream(.arrivals), inverseIndex: min(1 / index, 1e300), segment: planned.firstSegment,
         end: planned.endOfSegments)
     }
     phones[practice] = phone
@@ -69,16 +69,17 @@ extension Exchange {
   /// The gaps between ordered exponential delays are exponential themselves, each with the mean delay divided by the number
   /// still to come. Source: Rényi (1953), "On the theory of order statistics", Acta Mathematica Hungarica 4.
   private mutating func addBurst(
-    _ burst: OpeningBurst, index: Double, to practice: Int, _ stream: RandomStream
+    _ burst: OpeningBurst, index: Double, to practice: Int, _ stream: SplitMix64
   ) {
-    var stream = stream
-    let count = stream.poisson(mean: min(burst.calls * index, 1e9))
+    var keys = stream
+    let count = keys.poisson(mean: min(burst.calls * index, 1e9))
     var delay = 0.0
     for drawn in 0..<count {
-      let gap = stream.standardExponential { plan.callers.tables.exponentialEdges[$0] }
+      let key = keys.next()
+      let gap = plan.callers.tables.standardExponential(from: key)
       delay += burst.meanDelay * 1000 * gap / Double(count - drawn)
       let time = burst.at.milliseconds + Int(min(delay, 86_400_000))
-      setAside(patientCall(key: stream.next(), at: time, practice))
+      setAside(patientCall(key: key, at: time, practice))
     }
     insertCallsSetAside(at: practice)
   }

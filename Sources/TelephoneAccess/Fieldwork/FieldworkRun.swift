@@ -243,8 +243,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   private func group(of practice: Int) -> Int { Int(exchange.plan.groupOf[practice]) }
 
   @inline(__always)
-  private func stream(for practice: Int, _ purpose: Purpose) -> RandomStream {
-    RandomStream(
+  private func stream(for practice: Int, _ purpose: Purpose) -> SplitMix64 {
+    SplitMix64(
       seed: address.seed, replication: address.replication,
       practice: exchange.plan.practices[practice].dayKey(address.day), purpose: purpose)
   }
