@@ -48,6 +48,30 @@ struct InterviewerTests {
       ])
   }
 
+  @Test("an interviewer who comes from another telephone stands behind those before, and before those behind")
+  func comesFromElsewhere() throws {
+    // The doctor leaves at 9: until then it is not certain what becomes of those who wait.
+    let periods = (
+      (8, 9, TelephoneState.staffed(answerers: 1, by: .doctor)),
+      (9, 16, TelephoneState.staffed(answerers: 1, by: .staff))
+    )
+    var lab = SurveyLab([
+      .lab(periods.0, periods.1, lines: 6), .lab(periods.0, periods.1, lines: 6),
+    ])
+    try lab.patients(of: 0, at: "8:55", "9:03", "9:04:30")
+    try lab.patients(of: 1, at: "8:51")
+    try lab.ring(0, at: "8:56")
+    try lab.ring(1, at: "8:57", by: 1)
+    try lab.ring(0, at: "9:04", by: 1)
+    // The colleague until 9:07, the patient of 9:03 until 9:17, and only then the one of 9:04:30.
+    #expect(
+      lab.notes == [
+        "8 April P0 slot 0 try 1 by 0: 08:56:00 at 08:56:00 answered-by-staff 540 s",
+        "8 April P1 slot 0 try 1 by 1: 08:57:00 at 08:57:00 answered-by-staff 240 s",
+        "8 April P0 slot 0 try 1 by 1: 09:04:00 at 09:04:00 answered-by-staff 780 s",
+      ])
+  }
+
   @Test(
     "a call whose slot is over before it can be dialled follows the rule for late calls",
     arguments: [
