@@ -1,7 +1,7 @@
 /// A counter put through a mixing function: 64 bits of state, for hashes, larger states and streams of a day.
 ///
 /// The period is 2⁶⁴ and every value comes exactly once in it. That is enough for some thousand numbers, which is what a
-/// practice takes in a day, and one step costs less than half of one of ``RandomStream``, which is for everything longer.
+/// practice takes in a day, and one step takes about half the instructions of one of ``RandomStream``, which is for the rest.
 ///
 /// Source: Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators", OOPSLA '14; the mixing
 /// constants are variant 13 of Stafford (2011), as in Vigna's public-domain `splitmix64.c`.

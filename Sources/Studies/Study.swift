@@ -24,7 +24,7 @@ public struct Study: Sendable {
   public private(set) var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
 
   private let planner: CallPlanner
-  /// Which groups are estimated from a slot's calls.
+  /// Which groups are estimated from a slot's calls: they are stretches of the day, never some of the practices.
   private let groupsOfSlot: [[Int]]
   private let weights: [Double]
   private let strata: [Int]

@@ -12,9 +12,8 @@ struct RateSegment {
   /// The whole millisecond in which so many calls of the day are expected.
   @inline(__always)
   func time(of expected: Double) -> Int {
-    // Adding 2⁵² cuts a number off at its point, which then stands in the low bits of the sum.
-    let time = max(from + (expected - before) * gap - 0.5, 0)
-    return Int(truncatingIfNeeded: (time + 0x1p52).bitPattern & 0xF_FFFF_FFFF_FFFF)
+    // Half a millisecond less: the nearest whole number is then the one begun.
+    DurationSampler.nearest(max(from + (expected - before) * gap - 0.5, 0))
   }
 
   /// Behind the last one of a practice: calls without end, at midnight.

@@ -104,11 +104,16 @@ struct DurationSampler {
     }
   }
 
-  /// The nearest whole number, by adding 2⁵²: it then stands in the low bits of the sum.
+  /// The nearest whole number, at most ``endless``.
   @inline(__always)
   private static func rounded(_ milliseconds: Double) -> Int {
-    guard milliseconds < Double(endless) else { return endless }
-    return Int(truncatingIfNeeded: (milliseconds + 0x1p52).bitPattern & 0xF_FFFF_FFFF_FFFF)
+    milliseconds < Double(endless) ? nearest(milliseconds) : endless
+  }
+
+  /// The nearest whole number to one from 0 to below 2⁵², by adding 2⁵²: it then stands in the low bits of the sum.
+  @inline(__always)
+  static func nearest(_ milliseconds: Double) -> Int {
+    Int(truncatingIfNeeded: (milliseconds + 0x1p52).bitPattern & 0xF_FFFF_FFFF_FFFF)
   }
 
   /// A year in milliseconds: longer than any day, and short enough for sums over a hundred million calls.
