@@ -41,6 +41,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   /// Makes room: a slab of at least twice the size with the same values, and others behind them.
   ///
   /// O(count).
+  @inline(never)
   mutating func grow(by value: Element) {
     let larger = max(2 * count, 64)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
