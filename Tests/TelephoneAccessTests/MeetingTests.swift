@@ -53,6 +53,36 @@ struct MeetingTests {
     #expect(traffic.forwarded > 1000 && traffic.abandoned > 1000 && traffic.redials > 1000)
   }
 
+  @Test("a practice whose forwarded calls can only meet messages is followed by itself")
+  func messages() throws {
+    // The first forwards all day to one that forwards to a third, which rings out; patients call there all the while.
+    var lab = SurveyLab([
+      .off(.forwarding, partner: 1), .off(.forwarding, partner: 2), .off(.ringsOut), .lab(),
+    ])
+    lab.region.patients.ringPatience = .constant(seconds: 60)
+    for practice in 0..<4 { try lab.patients(of: practice, at: "9:00", "10:00", "13:00") }
+    try lab.ring(0, at: "9:00")
+    #expect(lab.conduct().practiceDays == 1)
+    #expect(lab.notes == ["8 April P0 slot 0 try 1 by 0: 09:00:00 at 09:00:00 no-answer 60 s"])
+    #expect(lab.conduct().traffic[0].off == 2 && lab.conduct().traffic[0].forwarded == 2)
+    // What callers from elsewhere meet is no part of the days of those who are not followed.
+    #expect(Set(lab.events.map(\.practice)) == [0])
+
+    // An hour of the last one's day in which somebody answers ties the chain together.
+    lab.region.practices[2].telephone.timetable = Timetable([
+      TimetablePeriod(from: .hour(13), to: .hour(14), state: .staffed(answerers: 1, by: .staff)),
+      TimetablePeriod(from: .hour(14), to: .hour(16), state: .off(.ringsOut)),
+    ])
+    #expect(lab.conduct().practiceDays == 3)
+    #expect(Set(lab.events.map(\.practice)) == [0, 1, 2])
+    // At 13:00 three patients call, who talk for ten minutes each.
+    #expect(lab.conduct().traffic[1].answered == 3 && lab.conduct().traffic[1].wait == 1_800_000)
+    // It does not matter who would answer at a time at which nobody forwards calls.
+    lab.region.practices[0].telephone = .lab(
+      (8, 13, .off(.forwarding)), (13, 16, .off(.referralMessage)), partner: 1)
+    #expect(lab.conduct().practiceDays == 1)
+  }
+
   /// Expects that a scenario without referral messages is the same with and without following referrals.
   ///
   /// - Returns: Its traffic.

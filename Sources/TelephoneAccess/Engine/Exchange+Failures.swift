@@ -45,7 +45,11 @@ extension Exchange {
       if call.isPatient, Int(call.home) == practice {
         traffic[call.slot].forwarded += 1
       }
-      return connect(at: time, partner, isFree: hasFreeAnswerer(partner, at: time))
+      // A partner who is off may be no member of the group, and then its telephone stands elsewhere in the day.
+      return switch plan.state(of: partner, at: time) {
+      case .staffed: connect(at: time, partner, isFree: hasFreeAnswerer(partner, at: time))
+      case .off(let state): meet(state, at: time, partner)
+      }
     }
     if call.isPatient {
       patient(meets: state, at: time, practice)

@@ -66,6 +66,16 @@ struct ExchangePlan: ~Copyable {
   /// Where the members of a group stand.
   @inline(__always)
   func places(ofGroup group: Int) -> Range<Int> { Int(groupStart[group])..<Int(groupStart[group + 1]) }
+
+  /// What a practice's timetable says at a time.
+  ///
+  /// O(periods).
+  @inline(__always)
+  func state(of practice: Int, at time: Int) -> TelephoneState {
+    var period = Int(practices[practice].firstPeriod)
+    while periods[period].end <= time { period &+= 1 }
+    return periods[period].state
+  }
 }
 
 /// The tables of an ``ExchangePlan`` while they are written, practice by practice.

@@ -17,6 +17,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   private var lastDay: CalendarDate?
   private var result = Fieldwork()
   private(set) var datedEvents: [DatedEvent] = []
+  /// How many events earlier days left in the log.
+  private var loggedEvents = 0
 
   init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol, tracer: Watcher) {
     exchange = Exchange(plan: ExchangePlan(region, slots: slots, fieldwork: fieldwork), tracer: tracer)
@@ -219,24 +221,28 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     for group in groupsToday {
       exchange.advance(group: group, to: Self.horizon)
       exchange.close(group: group)
-      isOpen[group] = false
     }
     exchange.forgetLists()
-    groupsToday.removeAll(keepingCapacity: true)
     keepTrace()
+    for group in groupsToday { isOpen[group] = false }
+    groupsToday.removeAll(keepingCapacity: true)
   }
 
   /// Four days: whoever still waits then waits for ever.
   private static var horizon: Int { 345_600_000 }
 
   /// Adds today's events to the trace, practice by practice.
+  ///
+  /// A call may be forwarded to a telephone that is off and nobody follows today: it is no part of a day lived there.
   private mutating func keepTrace() {
     guard Watcher.isOn, let log = exchange.tracer as? TraceLog else { return }
-    let events = log.events.dropFirst(datedEvents.count).enumerated()
+    let events = log.events.dropFirst(loggedEvents).enumerated()
+      .filter { isOpen[group(of: $0.element.practice)] }
       .sorted {
         ($0.element.practice, $0.element.time, $0.offset) < ($1.element.practice, $1.element.time, $1.offset)
       }
     datedEvents += events.map { DatedEvent(date: today, event: $0.element) }
+    loggedEvents = log.events.count
   }
 
   @inline(__always)

@@ -1,3 +1,5 @@
+internal import SurveyDesign
+
 /// The telephones of a finite set of practices and the patients who ring them: what a simulation runs on.
 public struct Region: Hashable, Sendable {
   /// The practices, in the order of the frame.
@@ -65,17 +67,20 @@ extension Region {
     return circles
   }
 
-  /// The practices tied by forwarding, each group in order; a practice that forwards to nobody is a group of one.
+  /// The practices tied by forwarding, each group in order; a practice whose calls nobody else can answer is a group of one.
+  ///
+  /// A call that is forwarded to a telephone while that is off meets a message: for that nobody need know what happened there
+  /// before, and nothing changes there. So only those are tied who may meet answerers.
   ///
   /// - Complexity: O(*p* log *p*) for *p* practices.
-  var forwardingGroups: [[Int]] { groups { forwardingPartner(of: $0) } }
+  var forwardingGroups: [[Int]] { groups { answeringPartners(of: $0) } }
 
   /// The practices tied by forwarding or by referral, each group in order.
   ///
   /// - Complexity: O(*p* log *p*) for *p* practices.
-  var partnerGroups: [[Int]] { groups { practices[$0].telephone.partner } }
+  var partnerGroups: [[Int]] { groups { practices[$0].telephone.partner.map { [$0] } ?? [] } }
 
-  private func groups(tiedTo: (Int) -> Int?) -> [[Int]] {
+  private func groups(tiedTo: (Int) -> [Int]) -> [[Int]] {
     var parent = Array(practices.indices)
     func root(_ practice: Int) -> Int {
       var root = practice
@@ -83,13 +88,35 @@ extension Region {
       return root
     }
     for practice in practices.indices {
-      guard let partner = tiedTo(practice) else { continue }
-      let (a, b) = (root(practice), root(partner))
-      parent[max(a, b)] = min(a, b)
+      for partner in tiedTo(practice) {
+        let (a, b) = (root(practice), root(partner))
+        parent[max(a, b)] = min(a, b)
+      }
     }
     var members = [[Int]](repeating: [], count: practices.count)
     for practice in practices.indices { members[root(practice)].append(practice) }
     return members.filter { !$0.isEmpty }
+  }
+
+  /// The practices where somebody may answer calls that a practice forwards, through others too.
+  private func answeringPartners(of practice: Int) -> [Int] {
+    var partners: [Int] = []
+    func follow(_ practice: Int, from: TimeOfDay, to: TimeOfDay) {
+      for period in practices[practice].telephone.timetable.periods {
+        let (from, to) = (max(from, period.from), min(to, period.to))
+        guard from < to else { continue }
+        switch period.state {
+        case .staffed: partners.append(practice)
+        case .off(.forwarding):
+          if let partner = practices[practice].telephone.partner { follow(partner, from: from, to: to) }
+        case .off: break
+        }
+      }
+    }
+    for period in practices[practice].telephone.timetable.periods where period.state == .off(.forwarding) {
+      follow(practice, from: period.from, to: period.to)
+    }
+    return partners
   }
 
   private func forwardingPartner(of practice: Int) -> Int? {
