@@ -1,7 +1,6 @@
-/// A counter put through a mixing function: 64 bits of state, for hashes, larger states and streams of a day.
+/// A counter put through a mixing function: 64 bits of state, for hashes and to fill larger states.
 ///
-/// The period is 2⁶⁴ and every value comes exactly once in it. That is enough for some thousand numbers, which is what a
-/// practice takes in a day, and one step takes about half the instructions of one of ``RandomStream``, which is for the rest.
+/// The period is 2⁶⁴ and every value comes exactly once in it.
 ///
 /// Source: Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators", OOPSLA '14; the mixing
 /// constants are variant 13 of Stafford (2011), as in Vigna's public-domain `splitmix64.c`.
@@ -19,12 +18,11 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, BitwiseCopyable {
     self.state = state
   }
 
-  /// Opens the short stream of an address at its first number.
+  /// Starts the counter at the hash of an address.
   ///
-  /// Addresses that differ in one part only never share a state; any other two share it with probability 2⁻⁶⁴. Ask for this
-  /// stream of an address or for its ``RandomStream``, never for both: the one is filled from the other.
+  /// Addresses that differ in one part only never share a state; any other two share it with probability 2⁻⁶⁴.
   @inlinable
-  public init(seed: UInt64, replication: UInt64, practice: UInt64, purpose: Purpose) {
+  init(seed: UInt64, replication: UInt64, practice: UInt64, purpose: Purpose) {
     // Each part is added to the mixed hash of those before it, so the order of the parts matters.
     var hash = Self.mix(seed &+ Self.step)
     hash = Self.mix((hash ^ replication) &+ Self.step)

@@ -20,13 +20,13 @@ enum AddressPart: CaseIterable, Sendable {
 /// Either stream that an address has.
 enum AddressedStream: RandomNumberGenerator {
   case long(RandomStream)
-  case short(SplitMix64)
+  case short(WyRand)
 
   init(_ seed: UInt64, _ replication: UInt64, _ practice: UInt64, _ purpose: UInt64, isShort: Bool) {
     let purpose = Purpose(rawValue: purpose)
     self =
       isShort
-      ? .short(SplitMix64(seed: seed, replication: replication, practice: practice, purpose: purpose))
+      ? .short(WyRand(seed: seed, replication: replication, practice: practice, purpose: purpose))
       : .long(RandomStream(seed: seed, replication: replication, practice: practice, purpose: purpose))
   }
 

@@ -35,29 +35,6 @@ struct SplitMix64Tests {
     #expect(outputs.map { _ in generator.next() } == outputs)
   }
 
-  // Source: the description of the address's hash, in Python:
-  //   M = 2**64 - 1; STEP = 0x9E3779B97F4A7C15
-  //   def mix(z):
-  //     z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 & M; z = (z ^ z >> 27) * 0x94D049BB133111EB & M; return z ^ z >> 31
-  //   def state(seed, *parts):
-  //     h = mix(seed + STEP & M)
-  //     for part in parts: h = mix((h ^ part) + STEP & M)
-  //     return h
-  //   [hex(mix(state(2015, 7, 0x1234, 202) + n * STEP & M)) for n in (1, 2, 3)]
-  @Test("the short stream of an address is pinned")
-  func shortStream() {
-    var zero = SplitMix64(seed: 0, replication: 0, practice: 0, purpose: Purpose(rawValue: 0))
-    #expect(
-      (0..<3).map { _ in zero.next() } == [
-        0x78AE_5A9A_6B5F_D45E, 0xB989_5A2B_6859_2DF1, 0x4D93_6ECE_81FE_4F66,
-      ])
-    var other = SplitMix64(seed: 2015, replication: 7, practice: 0x1234, purpose: Purpose(rawValue: 202))
-    #expect(
-      (0..<3).map { _ in other.next() } == [
-        0xF68D_B89C_F817_451B, 0x3640_3DB8_F318_EFF7, 0xAA5A_1EC6_3695_0967,
-      ])
-  }
-
   @Test("flipping one input bit of the mixer flips between 24 and 40 output bits on average")
   func mixerAvalanches() {
     // A perfect mixer flips 32 ± 4/√512 on average over 512 inputs; the limits are far outside chance.

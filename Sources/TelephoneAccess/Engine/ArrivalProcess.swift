@@ -2,18 +2,31 @@ internal import Randomness
 
 /// A stretch of constant demand on a day of index 1.
 struct RateSegment {
-  /// When it begins, in milliseconds.
-  var from: Double
   /// The mean gap between calls, in milliseconds.
   var gap: Double
-  /// Expected calls of the day before it and up to its end.
-  var before, through: Double
+  /// The time of the call of number 0, were the rate the same all day: half a millisecond before, since the nearest whole number
+  /// is then the millisecond begun.
+  var start: Double
+  /// Expected calls of the day up to its end.
+  var through: Double
+
+  /// Creates a stretch.
+  ///
+  /// - Parameters:
+  ///   - from: When it begins, in milliseconds.
+  ///   - gap: The mean gap between calls, in milliseconds.
+  ///   - before: Expected calls of the day before it.
+  ///   - through: Expected calls of the day up to its end.
+  init(from: Double, gap: Double, before: Double, through: Double) {
+    self.gap = gap
+    start = from - before * gap - 0.5
+    self.through = through
+  }
 
   /// The whole millisecond in which so many calls of the day are expected.
   @inline(__always)
   func time(of expected: Double) -> Int {
-    // Half a millisecond less: the nearest whole number is then the one begun.
-    DurationSampler.nearest(max(from + (expected - before) * gap - 0.5, 0))
+    DurationSampler.nearest(max(start + expected * gap, 0))
   }
 
   /// Behind the last one of a practice: calls without end, at midnight.
@@ -25,7 +38,7 @@ struct RateSegment {
 /// Source: Çınlar, Introduction to Stochastic Processes (1975), the time-change theorem for Poisson processes.
 struct ArrivalProcess {
   /// The callers' keys.
-  var keys = SplitMix64(state: 0)
+  var keys = WyRand(state: 0)
   /// How many calls would be expected up to the last one on a day of index 1.
   var expected = 0.0
   /// What the day's index multiplies gaps by: its inverse.

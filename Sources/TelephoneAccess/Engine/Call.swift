@@ -72,7 +72,8 @@ struct Call {
   /// Makes this the same caller's next try.
   @inline(__always)
   mutating func redial(at time: Int) {
-    key = SplitMix64.mix(key ^ 0x9FB2_1C65_1E98_DF25)
+    var stream = Decision.nextTry.stream(of: key)
+    key = stream.next()
     since = time
     redials &+= 1
   }
@@ -86,11 +87,13 @@ enum Decision: UInt64 {
   case balking, patience, talk, redial, redialDelay, displacement, acuteLineAnswer, wrapUp, message, refusal
   /// The time since the caller before, where the key does not settle it.
   case gap
+  /// The key of the same caller's next try.
+  case nextTry
 
   /// The stream of this decision under a caller's key.
   @inline(__always)
-  func stream(of key: UInt64) -> SplitMix64 {
-    SplitMix64(state: key &+ rawValue &* 0xD1B5_4A32_D192_ED03)
+  func stream(of key: UInt64) -> WyRand {
+    WyRand(state: key &+ rawValue &* 0xD1B5_4A32_D192_ED03)
   }
 }
 

@@ -24,8 +24,8 @@ extension Exchange {
     pool.removeAll(from: &phones[practice].callsToCome)
 
     let key = planned.dayKey(day.day)
-    func stream(_ purpose: Purpose) -> SplitMix64 {
-      SplitMix64(seed: day.seed, replication: day.replication, practice: key, purpose: purpose)
+    func stream(_ purpose: Purpose) -> WyRand {
+      WyRand(seed: day.seed, replication: day.replication, practice: key, purpose: purpose)
     }
     var index = day.weekday < plan.weekdayIndex.count ? plan.weekdayIndex[day.weekday] : 1
     if let shape = plan.busynessShape {
@@ -69,7 +69,7 @@ extension Exchange {
   /// The gaps between ordered exponential delays are exponential themselves, each with the mean delay divided by the number
   /// still to come. Source: Rényi (1953), "On the theory of order statistics", Acta Mathematica Hungarica 4.
   private mutating func addBurst(
-    _ burst: OpeningBurst, index: Double, to practice: Int, _ stream: SplitMix64
+    _ burst: OpeningBurst, index: Double, to practice: Int, _ stream: WyRand
   ) {
     var keys = stream
     let count = keys.poisson(mean: min(burst.calls * index, 1e9))

@@ -16,7 +16,7 @@ extension Exchange {
   }
 
   /// Sends a probe to every slot of a practice's day, once.
-  mutating func probe(_ practice: Int, _ slots: [Slot], _ stream: consuming SplitMix64) {
+  mutating func probe(_ practice: Int, _ slots: [Slot], _ stream: consuming WyRand) {
     guard phones[practice].endOfProbes == 0 else { return }
     let first = probeCount
     while probes.count < first + slots.count { probes.grow(by: .none) }

@@ -249,8 +249,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   private func group(of practice: Int) -> Int { Int(exchange.plan.groupOf[practice]) }
 
   @inline(__always)
-  private func stream(for practice: Int, _ purpose: Purpose) -> SplitMix64 {
-    SplitMix64(
+  private func stream(for practice: Int, _ purpose: Purpose) -> WyRand {
+    WyRand(
       seed: address.seed, replication: address.replication,
       practice: exchange.plan.practices[practice].dayKey(address.day), purpose: purpose)
   }

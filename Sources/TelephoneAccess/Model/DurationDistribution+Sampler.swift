@@ -59,7 +59,7 @@ struct DurationSampler {
   /// Draws a duration in whole milliseconds from a stream of its own; ``endless`` for ``Law/never`` and for anything longer
   /// than that.
   @inline(__always)
-  func milliseconds(from stream: SplitMix64, tables: borrowing DrawTables) -> Int {
+  func milliseconds(from stream: WyRand, tables: borrowing DrawTables) -> Int {
     var rest = stream
     if law == .layered {
       let word = rest.next()
@@ -75,7 +75,7 @@ struct DurationSampler {
 
   @inline(never)
   private static func outsideTheCore(
-    _ place: Int, _ point: UInt64, _ stream: SplitMix64, _ layers: borrowing Slab<DurationLayers.Layer>,
+    _ place: Int, _ point: UInt64, _ stream: WyRand, _ layers: borrowing Slab<DurationLayers.Layer>,
     _ heights: borrowing Slab<Double>, _ densities: borrowing Slab<DurationLayers.Density>
   ) -> Int {
     var stream = stream
@@ -91,7 +91,7 @@ struct DurationSampler {
 
   /// The laws that are seldom asked for, kept out of the loop's way.
   @inline(never)
-  private func rarer(from stream: SplitMix64, values: borrowing Slab<Double>) -> Int {
+  private func rarer(from stream: WyRand, values: borrowing Slab<Double>) -> Int {
     var generator = stream
     return switch law {
     case .layered, .constant, .never: Self.endless
