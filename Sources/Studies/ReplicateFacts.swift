@@ -15,7 +15,7 @@ public struct ReplicateFacts: Hashable, Sendable {
   public var timeliness: [CallTimeliness]
   /// Patients' calls by slot; the last entry is for times outside every slot.
   public var traffic: [TrafficCounts]
-  /// Practice-days that were simulated.
+  /// Practice-days that were rung or probed: those that traffic counts.
   public var practiceDays: Int
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
   public var interviewerTime: Int

@@ -18,7 +18,8 @@ public enum StudyTables {
 
   private static func perDay(_ name: String, _ description: String) -> Column {
     Column(
-      name, .number, "\(description), per simulated practice-day", .init(required: true, minimum: .integer(0))
+      name, .number, "\(description), per practice-day rung or probed",
+      .init(required: true, minimum: .integer(0))
     )
   }
 

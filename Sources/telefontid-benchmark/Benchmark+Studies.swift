@@ -48,9 +48,9 @@ extension Benchmark {
       watch = Stopwatch()
       let replicates = (0..<count).map { worker.replicate(UInt64($0)) }
       notebook.note(Quantity("parts/replicate", "ms"), watch.processorNanoseconds / 1e6 / Double(count))
-      let lived = replicates.reduce(0) { $0 + $1.fieldwork.practiceDays }
+      let lived = replicates.reduce(0) { $0 + $1.fieldwork.practiceDays + $1.fieldwork.partnerDays }
       notebook.note(Quantity("parts/practice-days", "days"), Double(lived) / Double(count))
-      let made = replicates.reduce(0) { $0 + $1.fieldwork.calls }
+      let made = replicates.reduce(0) { $0 + $1.fieldwork.calls + $1.fieldwork.partnerCalls }
       notebook.note(Quantity("parts/calls", "calls"), Double(made) / Double(count))
 
       watch = Stopwatch()

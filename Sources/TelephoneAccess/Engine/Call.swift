@@ -59,7 +59,7 @@ struct Call {
       kind: call.kind == .urgent ? .urgent : .patient)
   }
 
-  /// A patient's slot: that of the time at which this try began.
+  /// Where a patient's call is counted: under the slot in which this try began.
   @inline(__always)
   var slot: Int { Int(token) }
   /// Whether the call takes no line and no answerer.

@@ -46,7 +46,7 @@ extension Exchange {
   @discardableResult @inline(__always)
   mutating func takeIn(at time: Int, _ practice: Int, isFree: Bool) -> Bool {
     if call.isPatient {
-      let slot = plan.slots.slot(at: time)
+      let slot = plan.slots.slot(at: time) &+ Int(phones[practice].firstCount)
       call.token = Int32(truncatingIfNeeded: slot)
       let isFresh = call.redials == 0
       traffic[slot].freshCalls &+= isFresh ? 1 : 0

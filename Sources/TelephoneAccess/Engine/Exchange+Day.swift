@@ -13,6 +13,8 @@ struct DayAddress {
 
 extension Exchange {
   /// Begins a day for every practice of a group: an empty telephone, closed, with the day's callers ahead of it.
+  ///
+  /// They live along until somebody asks for them: see ``count(_:)``.
   mutating func open(group: Int, on day: DayAddress) {
     for place in plan.places(ofGroup: group) { open(Int(plan.members[place]), on: day) }
   }
@@ -36,6 +38,7 @@ extension Exchange {
 
     var phone = Phone()
     phone.period = planned.firstPeriod
+    phone.firstCount = Int32(plan.slots.count + 1)
     phone.lastAnswerer = planned.endOfAnswerers &- 1
     phone.agenda.timetable = plan.periods[Int(planned.firstPeriod)].end
     phone.touchesFrom = plan.periods[Int(planned.firstPeriod)].touchesFrom
@@ -58,10 +61,23 @@ extension Exchange {
       }
       insertCallsSetAside(at: practice)
     }
+  }
+
+  /// Lets a practice whose day has begun, and where nothing has happened yet, count for the traffic.
+  ///
+  /// Partners that only live along do not: how many of them there are depends on who forwards to whom, and traffic is to be
+  /// that of the practices asked for.
+  ///
+  /// - Returns: Whether it did not count before.
+  mutating func count(_ practice: Int) -> Bool {
+    guard phones[practice].firstCount > 0 else { return false }
+    phones[practice].firstCount = 0
+    let planned = plan.practices[practice]
     for place in planned.firstDuty..<planned.endOfDuty {
       let duty = plan.duty[Int(place)]
       traffic[duty.slot].onDuty &+= duty.time
     }
+    return true
   }
 
   /// Draws the opening burst: a Poisson number of calls with exponential delays, in order.
@@ -123,7 +139,7 @@ extension Exchange {
   private mutating func countAsStillWaiting() {
     let since = call.since
     if call.isPatient {
-      traffic[plan.slots.slot(at: since)].stillWaiting += 1
+      traffic[call.slot].stillWaiting += 1
     } else {
       settle(.holdLimit, wait: Self.wholeDay, end: since + Self.wholeDay)
     }

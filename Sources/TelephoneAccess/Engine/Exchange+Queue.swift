@@ -103,7 +103,7 @@ extension Exchange {
 
   /// The answerer who is free first is on the telephone from a time on.
   ///
-  /// - Returns: The slot in which the talk begins.
+  /// - Returns: Where the slot in which the talk begins is counted.
   @discardableResult @inline(__always)
   private mutating func occupyAnswerer(
     of practice: Int, from time: Int, for talk: Int, isUrgent: Bool
@@ -132,18 +132,19 @@ extension Exchange {
       callEnds[last] = later
     }
     let stretch = plan.slots.stretch(at: time)
+    let first = Int(phones[practice].firstCount)
     if end <= stretch.end {
-      traffic[stretch.slot].busy &+= end &- time
+      traffic[first &+ stretch.slot].busy &+= end &- time
     } else {
-      countBusy(from: time, to: end)
+      countBusy(from: time, to: end, first: first)
     }
-    return stretch.slot
+    return first &+ stretch.slot
   }
 
   /// Adds an answerer's time on the telephone to the slots that it touches.
   @inline(never)
-  private mutating func countBusy(from time: Int, to end: Int) {
-    plan.slots.forEachSlot(from: time, to: end) { slot, time in traffic[slot].busy += time }
+  private mutating func countBusy(from time: Int, to end: Int, first: Int) {
+    plan.slots.forEachSlot(from: time, to: end) { slot, time in traffic[first + slot].busy += time }
   }
 
   /// Four days: a call that never ends keeps its answerer beyond any horizon, and sums stay far from overflow.
@@ -161,7 +162,8 @@ extension Exchange {
     }
   }
 
-  /// What became of patients' calls, by slot, and begins to count anew.
+  /// What became of patients' calls, by slot, of practices that count and then of those that only lived along; and begins to
+  /// count anew.
   mutating func takeTraffic() -> [TrafficCounts] {
     var taken = traffic.elements
     for slot in 0..<traffic.count {

@@ -28,7 +28,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   var pool = CallPool()
   /// The call to which something happens just now.
   var call = Call(key: 0, since: 0, home: 0, kind: .patient)
-  /// What became of patients' calls, by slot; the last entry is for times outside every slot.
+  /// What became of patients' calls, by slot, and behind these outside every slot; then the same once more for practices that
+  /// only live along.
   var traffic: Slab<TrafficCounts>
   /// Of those on the ordinary number, the ones answered without waiting, kept apart because they are so many.
   var answeredAtOnce: Slab<AnsweredAtOnce>
@@ -44,8 +45,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
     phones = Slab(repeating: Phone(), count: plan.practices.count)
     foreseenEnds = Slab(repeating: 0, count: plan.practices.count * Self.mostForeseen)
     callEnds = Slab(repeating: .none, count: plan.answererCount)
-    traffic = Slab(repeating: TrafficCounts(), count: plan.slots.count + 1)
-    answeredAtOnce = Slab(repeating: AnsweredAtOnce(), count: plan.slots.count + 1)
+    traffic = Slab(repeating: TrafficCounts(), count: 2 * (plan.slots.count + 1))
+    answeredAtOnce = Slab(repeating: AnsweredAtOnce(), count: 2 * (plan.slots.count + 1))
     self.plan = plan
     self.tracer = tracer
   }

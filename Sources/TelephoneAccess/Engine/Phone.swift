@@ -21,6 +21,8 @@ struct Phone {
   var answersFrom = Int.max
   /// Until when an urgent call goes on, or one of somebody who was on duty before: lines are not taken one by each answerer.
   var unusualUntil = 0
+  /// Where the counts of its patients' calls begin.
+  var firstCount: Int32 = 0
   /// When the next urgent call may come.
   var nextUrgent = PatientCall.never
   /// The places of the list of patients' calls to come; which of them comes next, and which stands behind the last.

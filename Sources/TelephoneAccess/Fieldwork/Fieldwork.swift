@@ -4,10 +4,14 @@ public import SurveyDesign
 public struct Fieldwork: Hashable, Sendable {
   /// Every attempt, and every call never dialled, ordered by date, time and practice.
   public var attempts: [CallAttempt] = []
-  /// What became of patients' calls, by slot; the last entry is for calls outside every slot.
+  /// What became of the calls of patients of the practices asked for, by slot; the last entry is for calls outside every slot.
   public var traffic: [TrafficCounts] = []
-  /// The practice-days that were simulated, those of partners included.
+  /// The practice-days asked for: a practice is rung, or was to be lived through in any case.
   public var practiceDays = 0
+  /// The practice-days of partners that were lived along, because calls may be forwarded.
+  public var partnerDays = 0
+  /// The calls of their patients, which do not count for the traffic.
+  public var partnerCalls = 0
   /// What the probes met, practice-day by practice-day.
   public var probes: [ProbeResult] = []
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.

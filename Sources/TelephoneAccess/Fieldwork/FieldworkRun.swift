@@ -46,7 +46,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     {
       begin(date)
       for day in Self.take(from: &practiceDays, while: { $0.date == date }) {
-        open(group: group(of: day.practice))
+        live(through: day.practice)
         if plan.sendsProbes { exchange.probe(day.practice, slots, stream(for: day.practice, .probes)) }
       }
       // Patients may be followed on other days too, but interviewers work on survey days only.
@@ -56,7 +56,9 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       ringEverybody()
       endDay()
     }
-    result.traffic = exchange.takeTraffic()
+    let traffic = exchange.takeTraffic()
+    result.traffic = Array(traffic.prefix(traffic.count / 2))
+    result.partnerCalls = traffic.suffix(traffic.count / 2).reduce(0) { $0 + $1.freshCalls + $1.redials }
     result.probes = exchange.takeProbeResults()
     result.attempts.sort { $0.order < $1.order }
     return result
@@ -84,13 +86,19 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     for interviewer in interviewers.indices { interviewers[interviewer].reset() }
   }
 
-  /// Lets a group live through today, from its opening on.
-  private mutating func open(group: Int) {
-    guard !isOpen[group] else { return }
-    isOpen[group] = true
-    groupsToday.append(group)
-    exchange.open(group: group, on: address)
-    result.practiceDays += exchange.plan.places(ofGroup: group).count
+  /// Lets a practice live through today, and its group along with it, from its opening on.
+  private mutating func live(through practice: Int) {
+    let group = group(of: practice)
+    if !isOpen[group] {
+      isOpen[group] = true
+      groupsToday.append(group)
+      exchange.open(group: group, on: address)
+      result.partnerDays += exchange.plan.places(ofGroup: group).count
+    }
+    if exchange.count(practice) {
+      result.practiceDays += 1
+      result.partnerDays -= 1
+    }
   }
 
   /// The calls that earlier days left over.
@@ -101,7 +109,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
 
   private mutating func hand(out calls: some Sequence<PlannedCall>) {
     for call in calls {
-      open(group: group(of: call.practiceIndex))
+      live(through: call.practiceIndex)
       interviewers[call.interviewer].add(
         DueCall(call: call, slot: call.slotIndex, attempt: 1, due: call.due.milliseconds))
     }
