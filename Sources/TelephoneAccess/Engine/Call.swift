@@ -13,6 +13,10 @@ enum CallKind: UInt8 {
   /// A virtual caller who never gives up and never calls again, and takes nothing either.
   case openProbe
 
+  /// Whether the call takes no line and no answerer.
+  @inline(__always)
+  var isVirtual: Bool { self == .probe || self == .openProbe }
+
   /// Who calls, for a trace.
   var caller: TraceEvent.Caller {
     switch self {
@@ -64,7 +68,7 @@ struct Call {
   var slot: Int { Int(token) }
   /// Whether the call takes no line and no answerer.
   @inline(__always)
-  var isVirtual: Bool { kind == .probe || kind == .openProbe }
+  var isVirtual: Bool { kind.isVirtual }
   /// Whether a patient calls.
   @inline(__always)
   var isPatient: Bool { kind == .patient || kind == .urgent }

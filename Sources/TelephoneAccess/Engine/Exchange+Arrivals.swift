@@ -73,16 +73,30 @@ extension Exchange {
       return false
     }
     return switch phones[practice].state {
-    case .staffed: join(at: time, practice)
+    case .staffed:
+      call.kind == .patient ? joinAsPatient(at: time, practice) : joinAsAnother(at: time, practice)
     case .off(let state): meet(state, at: time, practice)
     }
+  }
+
+  /// A patient on the ordinary number finds no answerer free.
+  ///
+  /// So many do that their way is compiled by itself: who calls is then asked only once.
+  private mutating func joinAsPatient(at time: Int, _ practice: Int) -> Bool {
+    join(at: time, practice, as: .patient)
+  }
+
+  /// Anybody else finds no answerer free.
+  private mutating func joinAsAnother(at time: Int, _ practice: Int) -> Bool {
+    join(at: time, practice, as: call.kind)
   }
 
   /// No answerer is free: the caller waits, or goes.
   ///
   /// - Returns: Whether they stand in line now.
-  private mutating func join(at time: Int, _ practice: Int) -> Bool {
-    let (kind, key) = (call.kind, call.key)
+  @inline(__always)
+  private mutating func join(at time: Int, _ practice: Int, as kind: CallKind) -> Bool {
+    let key = call.key
     let hasQueue = plan.practices[practice].hasQueue
     if kind != .urgent {
       if linesInUse(practice, at: time) >= plan.practices[practice].lines {
@@ -96,11 +110,11 @@ extension Exchange {
     }
     let start = phones[practice].freeFrom
     let until = time &+ patience(of: kind, key, hasQueue: hasQueue)
-    guard isCertain(practice, at: time, start: start, until: until) else {
+    guard isCertain(practice, at: time, start: start, until: until, as: kind) else {
       standInLine(at: time, until: until, practice)
       return true
     }
-    rememberWait(at: practice, start: start, until: until)
+    rememberWait(at: practice, start: start, until: until, as: kind)
     if start <= until { answer(at: start, practice) } else { abandon(at: until, practice) }
     return false
   }

@@ -13,27 +13,27 @@ extension Exchange {
 
   /// Whether nothing can change what becomes of a newcomer who would be answered at one time and hang up at another.
   @inline(__always)
-  func isCertain(_ practice: Int, at time: Int, start: Int, until: Int) -> Bool {
+  func isCertain(_ practice: Int, at time: Int, start: Int, until: Int, as kind: CallKind) -> Bool {
     let end = min(start, until)
     guard !Watcher.isOn, end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
       foreseenEnds[nextForeseen(of: practice)] <= time
     else { return false }
     return !plan.practices[practice].canBeOvertaken
-      || !mayBeOvertaken(practice, until: end) && !mayMiscount(practice, at: time)
+      || !mayBeOvertaken(practice, until: end, as: kind) && !mayMiscount(practice, at: time, as: kind)
   }
 
   /// Whether an urgent caller may come up to a time and go before a newcomer who is none.
   @inline(__always)
-  private func mayBeOvertaken(_ practice: Int, until end: Int) -> Bool {
-    call.kind != .urgent
+  private func mayBeOvertaken(_ practice: Int, until end: Int, as kind: CallKind) -> Bool {
+    kind != .urgent
       && (phones[practice].nextUrgent <= end || plan.practices[practice].urgentForwardedFrom <= end)
   }
 
   /// Whether the number of callers matters while urgent ones are among them: what is remembered of those are lines.
   @inline(__always)
-  private func mayMiscount(_ practice: Int, at time: Int) -> Bool {
+  private func mayMiscount(_ practice: Int, at time: Int, as kind: CallKind) -> Bool {
     plan.callers.balksAtCallsInSystem < .max
-      && (call.kind == .urgent || phones[practice].unusualUntil > time)
+      && (kind == .urgent || phones[practice].unusualUntil > time)
   }
 
   /// Remembers the wait of a newcomer who would be answered at one time and hang up at another.
@@ -41,11 +41,11 @@ extension Exchange {
   /// Who will be answered has the answerer's next end already, and counts as if on the telephone with them. So the line to be
   /// remembered until then is that of the call before, if it takes one.
   @inline(__always)
-  mutating func rememberWait(at practice: Int, start: Int, until: Int) {
-    if call.isVirtual { return }
+  mutating func rememberWait(at practice: Int, start: Int, until: Int, as kind: CallKind) {
+    if kind.isVirtual { return }
     if start <= until {
       if !nextToBeFree(at: practice).isUrgent { remember(end: start, at: practice) }
-    } else if call.kind != .urgent {
+    } else if kind != .urgent {
       remember(end: until, at: practice)
     }
   }
