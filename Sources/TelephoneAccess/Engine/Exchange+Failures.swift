@@ -110,6 +110,7 @@ extension Exchange {
   }
 
   /// The caller redials later in the day, or gives up.
+  @inline(__always)
   private mutating func tryAgain(after reason: Failure, at time: Int) {
     let (key, home) = (call.key, Int(call.home))
     if call.redials < plan.callers.mostRedials, plan.callers.redials(key, after: reason) {
