@@ -48,9 +48,7 @@ extension Exchange {
     if call.isPatient {
       let slot = plan.slots.slot(at: time) &+ Int(phones[practice].firstCount)
       call.token = Int32(truncatingIfNeeded: slot)
-      let isFresh = call.redials == 0
-      traffic[slot].freshCalls &+= isFresh ? 1 : 0
-      traffic[slot].redials &+= isFresh ? 0 : 1
+      notAnsweredAtOnce[2 &* slot &+ (call.redials > 0 ? 1 : 0)] &+= 1
     }
     if Watcher.isOn {
       let (caller, redials) = (call.kind.caller, Int(call.redials))

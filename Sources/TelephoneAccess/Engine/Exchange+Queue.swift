@@ -90,8 +90,7 @@ extension Exchange {
   mutating func answerAtOnce(_ patient: PatientCall, at time: Int, _ practice: Int) {
     let slot = occupyAnswerer(
       of: practice, from: time, for: talk(key: patient.key, at: practice), isUrgent: false)
-    answeredAtOnce[slot].calls &+= 1
-    answeredAtOnce[slot].redials &+= patient.redials > 0 ? 1 : 0
+    answeredAtOnce[2 &* slot &+ (patient.redials > 0 ? 1 : 0)] &+= 1
   }
 
   /// How long a patient talks to whoever answers.
@@ -167,13 +166,17 @@ extension Exchange {
   mutating func takeTraffic() -> [TrafficCounts] {
     var taken = traffic.elements
     for slot in 0..<traffic.count {
-      let atOnce = answeredAtOnce[slot]
-      taken[slot].freshCalls += atOnce.calls - atOnce.redials
-      taken[slot].redials += atOnce.redials
-      taken[slot].answered += atOnce.calls
-      taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? atOnce.calls : 0
+      let (fresh, redials) = (2 * slot, 2 * slot + 1)
+      let atOnce = answeredAtOnce[fresh] + answeredAtOnce[redials]
+      taken[slot].freshCalls = answeredAtOnce[fresh] + notAnsweredAtOnce[fresh]
+      taken[slot].redials = answeredAtOnce[redials] + notAnsweredAtOnce[redials]
+      taken[slot].answered += atOnce
+      taken[slot].answeredWithinTarget += plan.callers.answerTarget >= 0 ? atOnce : 0
       traffic[slot] = TrafficCounts()
-      answeredAtOnce[slot] = AnsweredAtOnce()
+      for place in [fresh, redials] {
+        answeredAtOnce[place] = 0
+        notAnsweredAtOnce[place] = 0
+      }
     }
     return taken
   }

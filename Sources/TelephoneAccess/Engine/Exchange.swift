@@ -31,8 +31,10 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   /// What became of patients' calls, by slot, and behind these outside every slot; then the same once more for practices that
   /// only live along.
   var traffic: Slab<TrafficCounts>
-  /// Of those on the ordinary number, the ones answered without waiting, kept apart because they are so many.
-  var answeredAtOnce: Slab<AnsweredAtOnce>
+  /// Patients' calls on the ordinary number answered without waiting, and all others, by the same places: first tries at the even
+  /// numbers, later ones behind them at the odd ones.
+  var answeredAtOnce: Slab<Int>
+  var notAnsweredAtOnce: Slab<Int>
   /// Survey calls whose end is known and that nobody has fetched yet.
   var settledCalls: [SettledCall] = []
   /// The probes of all days up to now and how many there are, practice-day by practice-day; within one in the order of
@@ -46,7 +48,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
     foreseenEnds = Slab(repeating: 0, count: plan.practices.count * Self.mostForeseen)
     callEnds = Slab(repeating: .none, count: plan.answererCount)
     traffic = Slab(repeating: TrafficCounts(), count: 2 * (plan.slots.count + 1))
-    answeredAtOnce = Slab(repeating: AnsweredAtOnce(), count: 2 * (plan.slots.count + 1))
+    answeredAtOnce = Slab(repeating: 0, count: 2 * traffic.count)
+    notAnsweredAtOnce = Slab(repeating: 0, count: 2 * traffic.count)
     self.plan = plan
     self.tracer = tracer
   }
@@ -163,13 +166,6 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
       tracer.record(.init(time: time, practice: practice, caller: key, kind: kind))
     }
   }
-}
-
-/// Patients on the ordinary number answered without waiting, in one slot.
-struct AnsweredAtOnce {
-  var calls = 0
-  /// Of these, calls of patients who had tried before.
-  var redials = 0
 }
 
 /// How a survey call ended.
