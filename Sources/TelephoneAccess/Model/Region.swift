@@ -1,5 +1,3 @@
-internal import SurveyDesign
-
 /// The telephones of a finite set of practices and the patients who ring them: what a simulation runs on.
 public struct Region: Hashable, Sendable {
   /// The practices, in the order of the frame.
@@ -70,17 +68,17 @@ extension Region {
   /// The practices tied by forwarding, each group in order; a practice whose calls nobody else can answer is a group of one.
   ///
   /// A call that is forwarded to a telephone while that is off meets a message: for that nobody need know what happened there
-  /// before, and nothing changes there. So only those are tied who may meet answerers.
+  /// before, and nothing changes there.
   ///
   /// - Complexity: O(*p* log *p*) for *p* practices.
-  var forwardingGroups: [[Int]] { groups { answeringPartners(of: $0) } }
+  var forwardingGroups: [[Int]] { groups { connectingPartner(of: $0) } }
 
   /// The practices tied by forwarding or by referral, each group in order.
   ///
   /// - Complexity: O(*p* log *p*) for *p* practices.
-  var partnerGroups: [[Int]] { groups { practices[$0].telephone.partner.map { [$0] } ?? [] } }
+  var partnerGroups: [[Int]] { groups { practices[$0].telephone.partner } }
 
-  private func groups(tiedTo: (Int) -> [Int]) -> [[Int]] {
+  private func groups(tiedTo: (Int) -> Int?) -> [[Int]] {
     var parent = Array(practices.indices)
     func root(_ practice: Int) -> Int {
       var root = practice
@@ -88,35 +86,30 @@ extension Region {
       return root
     }
     for practice in practices.indices {
-      for partner in tiedTo(practice) {
-        let (a, b) = (root(practice), root(partner))
-        parent[max(a, b)] = min(a, b)
-      }
+      guard let partner = tiedTo(practice) else { continue }
+      let (a, b) = (root(practice), root(partner))
+      parent[max(a, b)] = min(a, b)
     }
     var members = [[Int]](repeating: [], count: practices.count)
     for practice in practices.indices { members[root(practice)].append(practice) }
     return members.filter { !$0.isEmpty }
   }
 
-  /// The practices where somebody may answer calls that a practice forwards, through others too.
-  private func answeringPartners(of practice: Int) -> [Int] {
-    var partners: [Int] = []
-    func follow(_ practice: Int, from: TimeOfDay, to: TimeOfDay) {
-      for period in practices[practice].telephone.timetable.periods {
-        let (from, to) = (max(from, period.from), min(to, period.to))
-        guard from < to else { continue }
-        switch period.state {
-        case .staffed: partners.append(practice)
-        case .off(.forwarding):
-          if let partner = practices[practice].telephone.partner { follow(partner, from: from, to: to) }
-        case .off: break
-        }
+  /// The partner to whom a practice forwards calls at a time when somebody answers there, or they are forwarded on.
+  private func connectingPartner(of practice: Int) -> Int? {
+    let telephone = practices[practice].telephone
+    guard let partner = telephone.partner else { return nil }
+    let connecting = practices[partner].telephone.timetable.periods.filter {
+      switch $0.state {
+      case .staffed, .off(.forwarding): true
+      case .off: false
       }
     }
-    for period in practices[practice].telephone.timetable.periods where period.state == .off(.forwarding) {
-      follow(practice, from: period.from, to: period.to)
+    let connects = telephone.timetable.periods.contains { period in
+      period.state == .off(.forwarding)
+        && connecting.contains { $0.from < period.to && period.from < $0.to }
     }
-    return partners
+    return connects ? partner : nil
   }
 
   private func forwardingPartner(of practice: Int) -> Int? {
