@@ -40,13 +40,20 @@ struct ConservationTests {
     for seed in 0..<100 as Range<UInt64> {
       let scenario = RandomScenario(seed: seed)
       let (fieldwork, events) = scenario.trace()
-      let tries = events.compactMap(\.event.patientsRedials)
-      #expect(tries.allSatisfy { $0 <= scenario.region.patients.mostRedials })
-      let redials = fieldwork.traffic.reduce(0) { $0 + $1.redials }
-      let fresh = fieldwork.traffic.reduce(0) { $0 + $1.freshCalls }
-      #expect(tries.count == fresh + redials + fieldwork.partnerCalls)
-      if fieldwork.partnerDays == 0 { #expect(tries.count { $0 > 0 } == redials) }
-      most = max(most, tries.max() ?? 0)
+      // Asked for are the days to be lived through in any case, and those on which a call was planned or came to be made.
+      let asked = Set(
+        scenario.plan.practiceDays
+          + scenario.plan.calls.map { PracticeDay(practice: $0.practiceIndex, date: $0.date) }
+          + fieldwork.attempts.map { PracticeDay(practice: $0.practice, date: $0.date) })
+      #expect(fieldwork.practiceDays == asked.count)
+      let all = events.compactMap(\.event.patientsRedials)
+      #expect(all.allSatisfy { $0 <= scenario.region.patients.mostRedials })
+      let tries = events.filter { asked.contains(PracticeDay(practice: $0.event.practice, date: $0.date)) }
+        .compactMap(\.event.patientsRedials)
+      #expect(tries.count { $0 > 0 } == fieldwork.traffic.reduce(0) { $0 + $1.redials })
+      #expect(tries.count { $0 == 0 } == fieldwork.traffic.reduce(0) { $0 + $1.freshCalls })
+      #expect(all.count - tries.count == fieldwork.partnerCalls)
+      most = max(most, all.max() ?? 0)
     }
     // The property was put to the test: somebody did redial as often as any region allows.
     #expect(most == 8)

@@ -55,9 +55,9 @@ struct MeetingTests {
 
   @Test("a practice whose forwarded calls can only meet a message is followed by itself")
   func messages() throws {
-    var lab = SurveyLab([.off(.forwarding, partner: 1), .off(.ringsOut), .lab()])
+    var lab = SurveyLab([.off(.forwarding, partner: 1), .off(.ringsOut)])
     lab.region.patients.ringPatience = .constant(seconds: 60)
-    for practice in 0..<3 { try lab.patients(of: practice, at: "9:00", "10:00", "13:00") }
+    for practice in 0..<2 { try lab.patients(of: practice, at: "9:00", "10:00", "13:00") }
     try lab.ring(0, at: "9:00")
     var fieldwork = lab.conduct()
     #expect(fieldwork.practiceDays == 1 && fieldwork.partnerDays == 0)
