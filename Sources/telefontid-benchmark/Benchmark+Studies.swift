@@ -1,3 +1,4 @@
+import Scenarios
 import Studies
 import SurveyDesign
 import Tables
@@ -33,32 +34,43 @@ extension Benchmark {
 
   /// Where the time of a replication goes.
   static let parts = Benchmark(
-    name: "parts", summary: "The parts of a replication: planning its calls, all of it, and its rows as text."
+    name: "parts",
+    summary: "The parts of a replication: its plan, its days, with probes, with interviewers, all, its rows."
   ) { laboratory, notebook in
     let study = laboratory.study
     let count = laboratory.effort.amount(100)
     var worker = Worker(study)
+    let survey = study.scenario.survey
+    var simulation = Simulation(
+      region: study.population.region, slots: survey.slots.slots, fieldwork: survey.fieldwork)
     for _ in 0..<laboratory.effort.runs {
       var watch = Stopwatch()
-      var calls = 0
-      for number in 0..<count { calls += study.plan(replication: UInt64(number)).calls.count }
-      notebook.note(Quantity("parts/plan", "ms"), watch.processorNanoseconds / 1e6 / Double(count))
-      precondition(calls > 0, "a plan has calls")
-
-      watch = Stopwatch()
+      func note(_ part: String) {
+        notebook.note(Quantity("parts/\(part)", "ms"), watch.processorNanoseconds / 1e6 / Double(count))
+        watch = Stopwatch()
+      }
+      let plans = (0..<count).map { study.plan(replication: UInt64($0)).calls }
+      note("plan")
+      for stage in FieldworkStage.allCases {
+        let staged = plans.map { stage.plan($0, days: survey.days) }
+        watch = Stopwatch()
+        for (number, plan) in staged.enumerated() {
+          _ = simulation.conduct(plan, seed: study.scenario.seed, replication: UInt64(number))
+        }
+        note(stage.rawValue)
+      }
       let replicates = (0..<count).map { worker.replicate(UInt64($0)) }
-      notebook.note(Quantity("parts/replicate", "ms"), watch.processorNanoseconds / 1e6 / Double(count))
-      let lived = replicates.reduce(0) { $0 + $1.fieldwork.practiceDays + $1.fieldwork.partnerDays }
-      notebook.note(Quantity("parts/practice-days", "days"), Double(lived) / Double(count))
-      let made = replicates.reduce(0) { $0 + $1.fieldwork.calls + $1.fieldwork.partnerCalls }
-      notebook.note(Quantity("parts/calls", "calls"), Double(made) / Double(count))
-
-      watch = Stopwatch()
+      note("replicate")
       let bytes = replicates.map {
         ReplicateRows($0, of: study, keepsCalls: false, format: .standard).estimates.count
       }
-      notebook.note(Quantity("parts/rows", "ms"), watch.processorNanoseconds / 1e6 / Double(count))
+      note("rows")
       precondition(bytes.allSatisfy { $0 > 0 }, "a replication has rows")
+
+      let days = replicates.reduce(0) { $0 + $1.fieldwork.daysLived }
+      notebook.note(Quantity("parts/practice-days", "days"), Double(days) / Double(count))
+      let calls = replicates.reduce(0) { $0 + $1.fieldwork.calls }
+      notebook.note(Quantity("parts/calls", "calls"), Double(calls) / Double(count))
     }
   }
 
@@ -102,5 +114,21 @@ extension Laboratory {
       })
     precondition(result.replications == count, "every replication is counted")
     return calls
+  }
+}
+
+/// What is added to the days on which practices are rung, one thing after the other.
+private enum FieldworkStage: String, CaseIterable {
+  case patients
+  case patientsAndProbes = "patients-and-probes"
+  case fieldwork
+
+  /// The days on which a plan's practices are rung, with what belongs to this stage.
+  func plan(_ calls: [PlannedCall], days: [CalendarDate]) -> FieldworkPlan {
+    FieldworkPlan(
+      calls: self == .fieldwork ? calls : [], days: days,
+      practiceDays: Set(calls.map { PracticeDay(practice: $0.practiceIndex, date: $0.date) })
+        .sorted { ($0.date, $0.practice) < ($1.date, $1.practice) },
+      sendsProbes: self != .patients)
   }
 }

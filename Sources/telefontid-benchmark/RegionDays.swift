@@ -54,6 +54,8 @@ struct RegionDays: Sendable {
 }
 
 extension Fieldwork {
-  /// Patients' calls, each try counted.
-  var calls: Int { traffic.reduce(0) { $0 + $1.freshCalls + $1.redials } }
+  /// Patients' calls, each try counted, those of partners who only live along too.
+  var calls: Int { traffic.reduce(partnerCalls) { $0 + $1.freshCalls + $1.redials } }
+  /// The days that telephones were followed, those of partners too.
+  var daysLived: Int { practiceDays + partnerDays }
 }
