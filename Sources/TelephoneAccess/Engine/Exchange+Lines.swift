@@ -11,6 +11,7 @@ extension Exchange {
   /// Calls in progress or waiting, probes left out.
   ///
   /// O(answerers).
+  @inline(__always)
   func inSystem(_ practice: Int, at time: Int) -> Int {
     talks(at: practice, time) { _ in true } + waitingUnseen(at: practice, time) + phones[practice].inLine
       + Int(phones[practice].urgentWaiting.count)
