@@ -25,16 +25,21 @@ public struct SurveyGrouping: Sendable {
 
   /// Whether no group goes across slots.
   public var isBySlot: Bool {
-    by.split(separator: Self.separator).contains { $0 == SurveyColumn.slot.rawValue }
+    Self.columns(of: by).contains(SurveyColumn.slot.rawValue)
   }
 
-  private static let separator: Character = ","
+  /// The columns of a grouping as ``by`` has it: several where they are crossed.
+  public static func columns(of by: String) -> [String] {
+    by.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+
+  fileprivate static let separator = ","
 
   /// What ``by`` says of longer stretches of the day.
   static let pooled = "pooled"
 
   /// How groups crossed with each other are named.
-  static let crossing = " / "
+  public static let crossing = " / "
 }
 
 extension SurveyCalls {
@@ -96,7 +101,7 @@ extension SurveyCalls {
     var places: [[Int32]: Int32] = [:]
     for (place, key) in order.enumerated() { places[key] = Int32(truncatingIfNeeded: place) }
     return SurveyGrouping(
-      by: columns.joined(separator: ","),
+      by: columns.joined(separator: SurveyGrouping.separator),
       labels: order.map { key in
         zip(parts, key).map { $0.labels[Int($1)] }.joined(separator: SurveyGrouping.crossing)
       }, groups: keys.map { places[$0] ?? SurveyGrouping.none })

@@ -45,8 +45,8 @@ enum RealSurveyText {
 
   /// The header over the groups of a grouping.
   static func header(_ by: String) -> String {
-    let words = by.split(separator: ",").map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    return words.joined(separator: SurveyGroupingText.crossing)
+    let words = SurveyGrouping.columns(of: by).map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    return words.joined(separator: SurveyGrouping.crossing)
   }
 
   /// What to say below a table about the file itself.
@@ -85,10 +85,4 @@ enum RealSurveyText {
     }
     return notes
   }
-}
-
-/// Marks in the text of groups.
-enum SurveyGroupingText {
-  /// Between the parts of a crossed group.
-  static let crossing = " / "
 }

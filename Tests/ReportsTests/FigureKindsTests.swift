@@ -61,7 +61,7 @@ struct FigureKindsTests {
     for isSmall in [false, true] {
       let groups = names(item).enumerated().map { index, name in
         GroupDotsFigure.Group(
-          label: name, calls: index, rate: Odd.share(index), interval: Odd.interval(index),
+          label: Words(name), calls: index, rate: Odd.share(index), interval: Odd.interval(index),
           isSmall: isSmall || index % 4 == 0)
       }
       check(

@@ -30,7 +30,7 @@ struct FigureNumbersTests {
   @Test("Groups stand by rate, and small ones below in the order given")
   func order() {
     func group(_ name: String, _ rate: Double?, isSmall: Bool = false) -> GroupDotsFigure.Group {
-      .init(label: name, calls: 20, rate: rate, interval: nil, isSmall: isSmall)
+      .init(label: Words(name), calls: 20, rate: rate, interval: nil, isSmall: isSmall)
     }
     let figure = GroupDotsFigure(
       grouping: Words("x"),

@@ -151,10 +151,10 @@ enum FigureSamples {
   static let groups: GroupDotsFigure = {
     var groups = municipalities.map { row in
       GroupDotsFigure.Group(
-        label: row.name, calls: row.calls, rate: Double(row.unreached) / Double(row.calls),
+        label: Words(row.name), calls: row.calls, rate: Double(row.unreached) / Double(row.calls),
         interval: ConfidenceInterval(lower: row.lower, upper: row.upper), isSmall: row.calls < 10)
     }
-    groups.append(.init(label: "Læsø", calls: 0, rate: nil, interval: nil, isSmall: true))
+    groups.append(.init(label: Words("Læsø"), calls: 0, rate: nil, interval: nil, isSmall: true))
     return GroupDotsFigure(
       grouping: Words("municipality", "kommuner"), groups: groups, overall: 0.09, target: 0.1)
   }()

@@ -5,7 +5,7 @@ public struct GroupDotsFigure: Figure, Hashable {
   /// What is known of one group.
   public struct Group: Hashable, Sendable {
     /// The group's name.
-    public var label: String
+    public var label: Words
     /// Valid calls.
     public var calls: Int
     /// The estimated share not reached; `nil` without a valid call.
@@ -17,7 +17,7 @@ public struct GroupDotsFigure: Figure, Hashable {
 
     /// Describes a group.
     public init(
-      label: String, calls: Int, rate: Double?, interval: ConfidenceInterval?, isSmall: Bool = false
+      label: Words, calls: Int, rate: Double?, interval: ConfidenceInterval?, isSmall: Bool = false
     ) {
       self.label = label
       self.calls = calls
@@ -145,7 +145,7 @@ public struct GroupDotsFigure: Figure, Hashable {
   }
 
   private func title(of group: Group, _ language: ReportLanguage) -> String {
-    language.group(group.label) + (group.isSmall ? "\u{A0}*" : "")
+    group.label(language) + (group.isSmall ? "\u{A0}*" : "")
   }
 
   /// What stands at the right of a row: rate, interval and calls where there is room.

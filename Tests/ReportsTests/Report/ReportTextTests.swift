@@ -2,6 +2,7 @@ import Foundation
 import Scenarios
 import SurveyDesign
 import SurveyStatistics
+import TelephoneAccess
 import Testing
 
 @testable import Reports
@@ -162,5 +163,65 @@ struct ReportTextTests {
       #expect(english.answer(to: item, facts) != danish.answer(to: item, facts))
       #expect(english.title(of: item) != danish.title(of: item))
     }
+  }
+
+  @Test(
+    "Groups of telefontid's own columns are named in words, other people's as they are",
+    arguments: [
+      ("system", "queue", "telefonkø", "queue"),
+      ("system", "busy-tone", "optagettone", "busy tone"),
+      ("acute_line", "yes", "med akutlinje", "with an acute line"),
+      ("acute_line", "no", "uden akutlinje", "without an acute line"),
+      ("gps", "1", "1\u{A0}læge", "1\u{A0}GP"),
+      ("gps", "4", "4\u{A0}læger", "4\u{A0}GPs"),
+      ("lines", "unlimited", "ubegrænset antal linjer", "any number of lines"),
+      ("lunch", "none", "ingen frokostlukning", "open at lunch"),
+      ("lunch", "12:00-12:30", "12.00–12.30", "12:00–12:30"),
+      ("last_answer", "14:00", "14.00", "14:00"),
+      (
+        "when_off", "referral-message|rings-out", "besked med henvisning, derefter ringer ud",
+        "message with referral, then rings out"
+      ),
+      ("slot,municipality", "15:00-16:00 / Aarhus", "15–16, Aarhus", "15–16, Aarhus"),
+      ("acute_line,gps", "yes / 2", "med akutlinje, 2\u{A0}læger", "with an acute line, 2\u{A0}GPs"),
+      // Somebody's own words and columns.
+      ("system", "Trio", "Trio", "Trio"),
+      ("gps", "two", "two", "two"),
+      ("lines", "", "(uden navn)", "(no name)"),
+      ("when_off", "", "(uden navn)", "(no name)"),
+      ("when_off", "rings-out|music", "rings-out|music", "rings-out|music"),
+      ("municipality", "yes", "yes", "yes"),
+      ("municipality,region", "Nord / Syd / Øst", "Nord / Syd / Øst", "Nord / Syd / Øst"),
+      ("municipality", "Nord / Syd", "Nord / Syd", "Nord / Syd"),
+    ])
+  func groups(by: String, group: String, danish: String, english: String) {
+    let finding = GroupFinding(by: by, group: group, calls: 10, unreached: 1, rate: 0.1, interval: nil)
+    #expect(self.danish.name(of: finding) == danish)
+    #expect(self.english.name(of: finding) == english)
+  }
+
+  @Test("Every column of a telephone's traits, and every state it can be in, has a name")
+  func traits() {
+    let both: [any ReportText] = [danish, english]
+    for text in both {
+      for column in TraitColumn.allCases where column.rawValue.contains("_") {
+        #expect(text.name(ofGrouping: column.rawValue) != column.rawValue)
+      }
+      for state in OffState.allCases {
+        #expect(text.name(ofValue: state.rawValue, in: TraitColumn.whenOff.rawValue) != nil)
+      }
+      for system in TelephoneSystem.allCases {
+        #expect(text.name(ofValue: system.rawValue, in: TraitColumn.system.rawValue) != nil)
+      }
+    }
+    let danishNames = TraitColumn.allCases.map { danish.name(ofGrouping: $0.rawValue) }
+    #expect(Set(danishNames).isDisjoint(with: TraitColumn.allCases.map(\.rawValue)))
+  }
+
+  @Test("Crossed columns are named one by one")
+  func crossing() {
+    #expect(danish.name(ofGrouping: "acute_line,gps") == "akutlinje og antal læger")
+    #expect(english.names(ofGrouping: "slot,municipality") == "time of day and municipality")
+    #expect(danish.names(ofGrouping: "municipality") == "kommuner")
   }
 }

@@ -106,7 +106,8 @@ extension ReportComposer {
       groups: grouping.groups.map { group in
         let isSmall = group.calls < report.leastCalls
         return .init(
-          label: group.group, calls: group.calls, rate: isSmall ? nil : group.rate,
+          label: Words(EnglishText().name(of: group), DanishText().name(of: group)),
+          calls: group.calls, rate: isSmall ? nil : group.rate,
           interval: isSmall ? nil : group.interval, isSmall: isSmall)
       }, overall: report.survey?.all.rate, target: report.survey?.target, confidence: report.confidence)
   }

@@ -74,7 +74,7 @@ extension ReportComposer {
     switch group.by {
     case "all": text.allCalls
     case "pooled": "\(language.group(group.group)) \(text.together)"
-    case _: language.group(group.group)
+    case _: text.name(of: group)
     }
   }
 

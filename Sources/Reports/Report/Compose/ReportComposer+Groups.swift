@@ -20,7 +20,7 @@ extension ReportComposer {
     blocks += groupDots(grouping).map { [.figure($0)] } ?? []
     if !small.isEmpty { blocks.append(.paragraph(text.suppressed(small.count, least: least))) }
     for group in grouping.groups {
-      blocks.append(.heading(language.group(group.group)))
+      blocks.append(.heading(text.name(of: group)))
       blocks.append(
         .paragraph(
           group.calls < least

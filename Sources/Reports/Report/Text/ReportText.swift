@@ -23,10 +23,12 @@ extension ReportLanguage {
 /// What every part of a text knows: its language, and so how numbers are written.
 protocol LanguageText: Sendable {
   var language: ReportLanguage { get }
-  /// Hours in running text: `kl. 8–9` or `8–9`; other names of groups as they are.
+  /// A group in running text, hours as `kl. 8–9` or `8–9`.
   func place(_ group: GroupFinding) -> String
   /// `38 of 420 calls (9.0 %)`.
   func counted(_ group: GroupFinding) -> String
+  /// What telefontid's own column calls a value, in words; `nil` for values that speak for themselves.
+  func name(ofValue value: String, in column: String) -> String?
 }
 
 extension LanguageText {
@@ -36,6 +38,27 @@ extension LanguageText {
   }
   func count(_ number: Int) -> String { language.count(number) }
   func interval(_ group: GroupFinding) -> String { language.interval(group.interval, rate: group.rate) }
+
+  /// What a group is called: values of telefontid's own columns in words, other people's as their file has them.
+  func name(of group: GroupFinding) -> String {
+    let columns = SurveyGrouping.columns(of: group.by)
+    let values =
+      columns.count > 1
+      ? group.group.split(separator: SurveyGrouping.crossing, omittingEmptySubsequences: false).map(
+        String.init)
+      : [group.group]
+    // A name of somebody's own may look like a crossing.
+    guard columns.count == values.count else { return language.group(group.group) }
+    return zip(values, columns).map { name(ofValue: $0, in: $1) ?? language.group($0) }.joined(
+      separator: ", ")
+  }
+
+  /// What a telephone does at one time of day after the other, as `when_off` has it; `nil` where a word is unknown.
+  func states(_ value: String, word: (String) -> String?) -> String? {
+    let states = value.split(separator: "|").map { word(String($0)) }
+    guard !states.isEmpty, !states.contains(nil) else { return nil }
+    return states.compactMap(\.self).joined(separator: language.words(", then ", ", derefter "))
+  }
 }
 
 /// Headings, labels and the heads of columns.

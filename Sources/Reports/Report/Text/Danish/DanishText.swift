@@ -9,7 +9,7 @@ struct DanishText: ReportText {
   func place(_ group: GroupFinding) -> String {
     if group.by == "all" { return "alle opkald" }
     let isTime = group.by == "slot" || group.by == "pooled"
-    return isTime ? "kl.\u{A0}\(language.group(group.group))" : language.group(group.group)
+    return (isTime ? "kl.\u{A0}" : "") + name(of: group)
   }
 
   func counted(_ group: GroupFinding) -> String {
@@ -82,7 +82,11 @@ extension DanishText {
   }
 
   func name(ofGrouping by: String) -> String {
-    switch by {
+    language.list(SurveyGrouping.columns(of: by).map(name(ofColumn:)))
+  }
+
+  private func name(ofColumn column: String) -> String {
+    switch column {
     case "slot": "tidsrum"
     case "pooled": "samlet tidsrum"
     case "all": "alle opkald"
@@ -90,7 +94,32 @@ extension DanishText {
     case "gps": "antal læger"
     case "cluster": "kvalitetsklynge"
     case "stratum": "stratum"
+    case "listed_patients": "antal tilmeldte patienter"
+    case "system": "telefonsystem"
+    case "lines": "antal linjer"
+    case "acute_line": "akutlinje"
+    case "lunch": "frokostlukning"
+    case "last_answer": "sidste personlige svar"
+    case "when_off": "tilstand, når ingen svarer"
+    case "partner": "stedfortræder"
     case let other: other
+    }
+  }
+
+  func name(ofValue value: String, in column: String) -> String? {
+    switch (column, value) {
+    case ("gps", _): Int(value).map { number($0, "læge", "læger") }
+    case ("system", "queue"): "telefonkø"
+    case ("system", "busy-tone"): "optagettone"
+    case ("lines", "unlimited"): "ubegrænset antal linjer"
+    case ("lines", _): Int(value).map { number($0, "linje", "linjer") }
+    case ("acute_line", "yes"): "med akutlinje"
+    case ("acute_line", "no"): "uden akutlinje"
+    case ("lunch", "none"): "ingen frokostlukning"
+    case ("last_answer", "none"): "til lukketid"
+    case ("last_answer", _): (try? TimeOfDay(parsing: value)).map(language.time)
+    case ("when_off", _): states(value, word: word(inParameter:))
+    default: nil
     }
   }
 
@@ -100,7 +129,7 @@ extension DanishText {
     case "gps": "praksisser efter antal læger"
     case "cluster": "kvalitetsklynger"
     case "stratum": "strata"
-    case let other: other
+    case _: name(ofGrouping: by)
     }
   }
 

@@ -7,7 +7,7 @@ struct EnglishText: ReportText {
   let language = ReportLanguage.english
 
   func place(_ group: GroupFinding) -> String {
-    group.by == "all" ? "all calls" : language.group(group.group)
+    group.by == "all" ? "all calls" : name(of: group)
   }
 
   func counted(_ group: GroupFinding) -> String {
@@ -80,7 +80,11 @@ extension EnglishText {
   }
 
   func name(ofGrouping by: String) -> String {
-    switch by {
+    language.list(SurveyGrouping.columns(of: by).map(name(ofColumn:)))
+  }
+
+  private func name(ofColumn column: String) -> String {
+    switch column {
     case "slot": "time of day"
     case "pooled": "longer stretch of the day"
     case "all": "all calls"
@@ -88,7 +92,32 @@ extension EnglishText {
     case "gps": "number of GPs"
     case "cluster": "quality cluster"
     case "stratum": "stratum"
+    case "listed_patients": "number of listed patients"
+    case "system": "telephone system"
+    case "lines": "number of lines"
+    case "acute_line": "acute line"
+    case "lunch": "closing at lunch"
+    case "last_answer": "last answer by a person"
+    case "when_off": "what is heard when nobody answers"
+    case "partner": "substitute"
     case let other: other
+    }
+  }
+
+  func name(ofValue value: String, in column: String) -> String? {
+    switch (column, value) {
+    case ("gps", _): Int(value).map { number($0, "GP", "GPs") }
+    case ("system", "queue"): "queue"
+    case ("system", "busy-tone"): "busy tone"
+    case ("lines", "unlimited"): "any number of lines"
+    case ("lines", _): Int(value).map { number($0, "line", "lines") }
+    case ("acute_line", "yes"): "with an acute line"
+    case ("acute_line", "no"): "without an acute line"
+    case ("lunch", "none"): "open at lunch"
+    case ("last_answer", "none"): "until closing"
+    case ("last_answer", _): (try? TimeOfDay(parsing: value)).map(language.time)
+    case ("when_off", _): states(value, word: word(inParameter:))
+    default: nil
     }
   }
 
@@ -98,7 +127,7 @@ extension EnglishText {
     case "gps": "practices by number of GPs"
     case "cluster": "quality clusters"
     case "stratum": "strata"
-    case let other: other
+    case _: name(ofGrouping: by)
     }
   }
 
