@@ -85,6 +85,24 @@ struct MeetingTests {
     #expect(lab.conduct().partnerDays == 0)
   }
 
+  @Test("a partner's callers who are never answered are nobody's traffic, unless the partner is rung too")
+  func stillWaiting() throws {
+    var lab = SurveyLab([
+      .lab((8, 9, .off(.forwarding)), partner: 1),
+      .lab((8, 9, .staffed(answerers: 1, by: .staff)), (9, 10, .staffed(answerers: 0, by: .staff))),
+    ])
+    try lab.patients(of: 1, at: "8:50", "8:55")
+    try lab.ring(0, at: "8:10")
+    var fieldwork = lab.conduct()
+    #expect(fieldwork.partnerDays == 1 && fieldwork.partnerCalls == 2)
+    #expect(fieldwork.traffic.allSatisfy { $0 == TrafficCounts() })
+
+    try lab.ring(1, at: "8:30")
+    fieldwork = lab.conduct()
+    #expect(fieldwork.partnerDays == 0 && fieldwork.partnerCalls == 0)
+    #expect(fieldwork.traffic[0].answered == 1 && fieldwork.traffic[0].stillWaiting == 1)
+  }
+
   /// Expects that a scenario without referral messages is the same with and without following referrals.
   ///
   /// - Returns: Its traffic.
