@@ -75,30 +75,39 @@ public struct Study: Sendable {
     planner.plan(seed: scenario.seed, replication: replication)
   }
 
-  /// The practice-day on which each practice is probed in a replication: the day of its first call, or a day drawn for it.
+  /// The practice-day on which each practice is probed in a replication: that of one of its calls, or any day of the survey.
   ///
-  /// - Parameter calls: The replication's calls, in the order of their dates.
+  /// A call falls on every day of the survey equally often, and so does one drawn from a practice's calls: the truth does not
+  /// depend on how many there are. The first of several would come early.
   func probedDays(calls: [PlannedCall], replication: UInt64) -> [PracticeDay] {
-    var isRung = [Bool](repeating: false, count: population.frame.count)
-    var days: [PracticeDay] = []
-    days.reserveCapacity(isRung.count)
-    for call in calls where !isRung[call.practiceIndex] {
-      isRung[call.practiceIndex] = true
-      days.append(PracticeDay(practice: call.practiceIndex, date: call.date))
+    var callCount = [Int](repeating: 0, count: population.frame.count)
+    for call in calls { callCount[call.practiceIndex] += 1 }
+    // How many of its calls go before the one on whose day a practice is probed.
+    var callsBefore = callCount.enumerated().map { practice, count in
+      count > 1 ? draw(below: count, for: practice, replication: replication) : 0
     }
-    for practice in isRung.indices where !isRung[practice] {
-      days.append(PracticeDay(practice: practice, date: drawDay(for: practice, replication: replication)))
+    var days: [PracticeDay] = []
+    days.reserveCapacity(callCount.count)
+    for call in calls {
+      if callsBefore[call.practiceIndex] == 0 {
+        days.append(PracticeDay(practice: call.practiceIndex, date: call.date))
+      }
+      callsBefore[call.practiceIndex] -= 1
+    }
+    for practice in callCount.indices where callCount[practice] == 0 {
+      let day = draw(below: scenario.survey.days.count, for: practice, replication: replication)
+      days.append(PracticeDay(practice: practice, date: scenario.survey.days[day]))
     }
     return days
   }
 
-  private func drawDay(for practice: Int, replication: UInt64) -> CalendarDate {
+  /// Draws the day on which a practice is probed, among so many.
+  private func draw(below count: Int, for practice: Int, replication: UInt64) -> Int {
     var stream = RandomStream(
       seed: scenario.seed, replication: replication,
       practice: population.region.practices[practice].streamKey,
       purpose: .probedDay)
-    let days = scenario.survey.days
-    return days[stream.integer(below: days.count)]
+    return stream.integer(below: count)
   }
 
   /// Estimates every group under every definition from the outcomes of a survey; it never sees the truth.

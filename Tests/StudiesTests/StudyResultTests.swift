@@ -10,7 +10,9 @@ import Testing
 @Suite("The result of a study")
 struct StudyResultTests {
   /// Eight small practices, two hours, two slots: a replication takes about a millisecond.
-  static func study(_ settings: String...) throws -> Study {
+  static func study(_ settings: String...) throws -> Study { try study(settings) }
+
+  static func study(_ settings: [String]) throws -> Study {
     var document = try ScenarioDocument(
       parsing: """
         {
