@@ -30,7 +30,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
 
   /// Something odd that is possible.
   public struct Remark: Hashable, Sendable {
-    /// What it is, after the number of rows: "rows were dialled after their slot".
+    /// What it is, after the number of rows: "dialled after the slot had ended".
     public var text: String
     /// Rows of which it is true.
     public var rows: Int
@@ -87,7 +87,6 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   public mutating func take(_ row: TableRow, faults: inout TableFaults) {
     rows += 1
     let faultsBefore = faults.count
-    let wordsBefore = decoder.vagueWords.count
     let practice = decoder.practice(row, faults: &faults)
     let replication = decoder.replication(row, faults: &faults)
     let disposition = decoder.disposition(row, faults: &faults)
@@ -99,12 +98,12 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     checkTimes(row, slot: slot, due: due, dialled: dialled, faults: &faults)
     checkWait(row, disposition: disposition, isDialled: dialled != nil, faults: &faults)
     if disposition == nil, faults.count == faultsBefore {
-      remark("rows have no outcome yet, which counts as not-attempted", row)
+      remark("no outcome yet, which counts as not-attempted", row)
     }
     if let date { remarkDay(date, row) }
     if let practice { weights.take(row, practice: practice, faults: &faults) }
-    if decoder.vagueWords.count > wordsBefore, let word = decoder.vagueWords.last {
-      remark("rows have words like '\(excerpt(word.word))', read as \(word.disposition.rawValue)", row)
+    if let word = decoder.vagueWord, let disposition {
+      remark("the word '\(excerpt(word))', read as \(disposition.rawValue)", row)
     }
     guard let practice, let replication else { return }
     checkOnce(
@@ -138,7 +137,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     if let dialled, dialled < stretch.from {
       faults.add("dialled at \(dialled), before its slot \(stretch)", in: row, field: decoder.fields.dialled)
     } else if let dialled, dialled >= stretch.to {
-      remark("rows were dialled after their slot had ended", row)
+      remark("dialled after the slot had ended", row)
     }
   }
 
@@ -169,9 +168,9 @@ public struct CallsFileCheck: TableConsumer, Sendable {
 
   private mutating func remarkDay(_ date: CalendarDate, _ row: TableRow) {
     if date.isWeekend {
-      remark("rows are of a Saturday or Sunday", row)
+      remark("a Saturday or Sunday", row)
     } else if !DanishCalendar.isWorkingDay(date) {
-      remark("rows are of a Danish public holiday", row)
+      remark("a Danish public holiday", row)
     }
   }
 

@@ -17,6 +17,8 @@ struct SurveyRowDecoder: Sendable {
   private(set) var slots: [Slot] = []
   /// Words that leave something open, and how often they came.
   private(set) var vagueWords: [(word: String, disposition: Disposition, rows: Int)] = []
+  /// Which of them stands in the last row.
+  private var vagueWordOfRow: Int?
 
   private var practiceTexts = SurveyTextCache<Int>()
   private var slotTexts = SurveyTextCache<Int>()
@@ -128,11 +130,12 @@ struct SurveyRowDecoder: Sendable {
 
   /// How the call ended; a file without dispositions has yes for staff and no for no answer.
   mutating func disposition(_ row: TableRow, faults: inout TableFaults) -> Disposition? {
+    vagueWordOfRow = nil
     guard let field = fields.disposition else { return reached(row, faults: &faults) }
     guard !row.isEmpty(field) else { return nil }
     let bytes = row.bytes(field)
     if let known = dispositions.value(of: bytes) {
-      if let word = known.vagueWord { vagueWords[word].rows += 1 }
+      countVagueWord(known.vagueWord)
       return known.disposition
     }
     let word = row.trimmed(field)
@@ -148,8 +151,16 @@ struct SurveyRowDecoder: Sendable {
       if vagueWord == vagueWords.count { vagueWords.append((name, meaning.disposition, 0)) }
     }
     dispositions.remember((meaning.disposition, vagueWord), for: bytes)
-    if let vagueWord { vagueWords[vagueWord].rows += 1 }
+    countVagueWord(vagueWord)
     return meaning.disposition
+  }
+
+  /// The word in the last row's disposition, if it leaves something open.
+  var vagueWord: String? { vagueWordOfRow.map { vagueWords[$0].word } }
+
+  private mutating func countVagueWord(_ number: Int?) {
+    vagueWordOfRow = number
+    if let number { vagueWords[number].rows += 1 }
   }
 
   private func reached(_ row: TableRow, faults: inout TableFaults) -> Disposition? {

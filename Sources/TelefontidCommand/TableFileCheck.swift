@@ -61,7 +61,8 @@ struct TableFileCheck: TableConsumer {
     }
     var text = "\(file): a calls file of \(calls.rows) \(calls.rows == 1 ? "row" : "rows"); no faults\n"
     for remark in calls.remarks {
-      text += "  \(remark.rows) \(remark.text), the first on line \(remark.firstLine)\n"
+      let (rows, first) = remark.rows == 1 ? ("row", "") : ("rows", "the first ")
+      text += "  \(remark.rows) \(rows): \(remark.text); \(first)on line \(remark.firstLine)\n"
     }
     return text.escapingAllButLineEnds
   }

@@ -91,9 +91,22 @@ struct CallsFileCheckTests {
     #expect(found.faults.isEmpty)
     #expect(
       found.remarks == [
-        .init(text: "rows were dialled after their slot had ended", rows: 1, firstLine: 2),
-        .init(text: "rows are of a Saturday or Sunday", rows: 1, firstLine: 3),
-        .init(text: "rows are of a Danish public holiday", rows: 2, firstLine: 4),
+        .init(text: "dialled after the slot had ended", rows: 1, firstLine: 2),
+        .init(text: "a Saturday or Sunday", rows: 1, firstLine: 3),
+        .init(text: "a Danish public holiday", rows: 2, firstLine: 4),
+      ])
+  }
+
+  @Test("A word that leaves something open is remarked on as often as it stands there")
+  func vagueWords() {
+    let found = Self.check(
+      "practice,slot,disposition\n1,8-9,besvaret\n2,8-9,busy\n3,8-9,Besvaret\n4,8-9,telefonsvarer\n5,8-9,besvaret\n"
+    )
+    #expect(found.faults.isEmpty)
+    #expect(
+      found.remarks == [
+        .init(text: "the word 'besvaret', read as answered-by-staff", rows: 3, firstLine: 2),
+        .init(text: "the word 'telefonsvarer', read as message-without-referral", rows: 1, firstLine: 5),
       ])
   }
 

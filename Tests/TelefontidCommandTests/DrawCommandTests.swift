@@ -26,7 +26,7 @@ struct DrawCommandTests {
     #expect(ending.status == 0)
     #expect(
       ending.output.contains(
-        "420 rows have no outcome yet, which counts as not-attempted, the first on line 2"))
+        "420 rows: no outcome yet, which counts as not-attempted; the first on line 2"))
     // 420 calls in 8 slots: 52 or 53 in each, of which every fifth from 15 to 16 is 10.
     let calls = try sandbox.text(of: "calls.csv").split(separator: "\n").dropFirst()
     #expect(calls.count == 420)
