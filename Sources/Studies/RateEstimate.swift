@@ -21,6 +21,8 @@ public struct RateEstimate: Hashable, Sendable {
   public var designEffect: Double?
   /// How many independent calls would be as precise; `nil` for independent calls, and without a rate.
   public var effectiveCalls: Double?
+  /// Practices less strata: how well that number is known; `nil` for independent calls, and where it is assumed.
+  public var degreesOfFreedom: Int?
 }
 
 /// How rates are estimated.
@@ -80,6 +82,7 @@ public struct RateEstimator: Hashable, Sendable {
       estimate.interval = share.shareInterval(method: method, confidence: confidence)
       estimate.designEffect = share.designEffect
       estimate.effectiveCalls = share.effectiveSize
+      estimate.degreesOfFreedom = share.degreesOfFreedom
     }
     return estimate
   }
@@ -116,7 +119,8 @@ public struct RateEstimator: Hashable, Sendable {
       clusters: observations.map(\.practice))
   }
 
-  private static func share(_ observations: [Observation]) -> SurveyEstimate? {
+  /// The share not reached of practices as clusters.
+  static func share(_ observations: [Observation]) -> SurveyEstimate? {
     try? sample(observations)?.mean(of: observations.map { $0.isUnreached ? 1 : 0 })
   }
 }

@@ -98,12 +98,16 @@ extension ReplicateFacts {
 struct VerdictBook: Sendable {
   private var rules: [Int: [Double: VerdictRule]] = [:]
 
-  /// The verdict on an estimate; `nil` without a target or a call.
+  /// The verdict on an estimate, as an evaluation of its calls would give it; `nil` without a target or a call.
   mutating func verdict(on estimate: RateEstimate, target: Double?) -> Verdict? {
     guard let target, estimate.rate != nil else { return nil }
-    if let rule = rules[estimate.calls]?[target] { return rule.verdict(unreached: estimate.unreached) }
-    guard let rule = VerdictRule(trials: estimate.calls, target: target) else { return nil }
-    rules[estimate.calls, default: [:]][target] = rule
-    return rule.verdict(unreached: estimate.unreached)
+    guard let calls = JudgedCalls(estimate, error: Self.error) else { return .undecided }
+    if let rule = rules[calls.trials]?[target] { return calls.verdict(by: rule) }
+    guard let rule = VerdictRule(trials: calls.trials, target: target, error: Self.error) else { return nil }
+    rules[calls.trials, default: [:]][target] = rule
+    return calls.verdict(by: rule)
   }
+
+  /// The risk of a wrong verdict, to either side.
+  private static var error: Double { 0.05 }
 }

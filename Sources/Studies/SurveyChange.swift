@@ -14,7 +14,7 @@ public struct SurveyChange: Hashable, Sendable {
     /// Some practices were called in both.
     case overlapping(OverlappingWaves)
     /// Practices were called several times or have weights: linearised, with practices as clusters over both surveys.
-    case clustered(SurveyEstimate)
+    case clustered(ClusteredWaves)
   }
 
   /// What the two-sided test says.
@@ -66,10 +66,7 @@ extension SurveyChange {
       ProportionDifference.interval(followUp, minus: baseline, confidence: confidence)
     case .paired(let pairs): PairedDifference.interval(pairs, confidence: confidence)
     case .overlapping(let waves): waves.interval(confidence: confidence)
-    case .clustered(let difference):
-      difference.interval(confidence: confidence).map {
-        ConfidenceInterval(lower: max(-1, $0.lower), upper: min(1, $0.upper))
-      }
+    case .clustered(let waves): waves.interval(confidence: confidence)
     case nil: nil
     }
   }
@@ -91,7 +88,7 @@ extension SurveyChange {
     case .disjoint: boschloo ?? fisher
     case .paired: mcNemar
     case .overlapping(let waves): waves.test()?.pValue
-    case .clustered(let difference): Self.pValue(of: difference)
+    case .clustered(let waves): waves.pValue
     case nil: nil
     }
   }
@@ -153,13 +150,5 @@ extension SurveyChange {
       interval(confidence: 1 - 2 * error).map { -margin < $0.lower && $0.upper < margin } ?? false
     case nil: false
     }
-  }
-
-  private static func pValue(of difference: SurveyEstimate) -> Double? {
-    guard difference.degreesOfFreedom > 0 else { return nil }
-    guard difference.value != 0 else { return 1 }
-    guard difference.standardError > 0 else { return nil }
-    let t = (difference.value / difference.standardError).magnitude
-    return min(1, 2 * StudentT(degreesOfFreedom: Double(difference.degreesOfFreedom)).upperTail(t))
   }
 }

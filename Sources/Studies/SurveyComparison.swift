@@ -94,7 +94,8 @@ public struct SurveyComparison: Sendable {
     let isSimple = baselineRate.effectiveCalls == nil && followUpRate.effectiveCalls == nil
     change.design =
       isSimple
-      ? Self.simple(earlier, later, baselineRate, followUpRate, shared) : Self.clustered(earlier, later)
+      ? Self.simple(earlier, later, baselineRate, followUpRate, shared)
+      : Self.clustered(earlier, later, shared)
     return change
   }
 
@@ -139,24 +140,38 @@ public struct SurveyComparison: Sendable {
       both: counts[0], firstOnly: counts[1], secondOnly: counts[2], neither: counts[3])
   }
 
-  /// Both surveys as one sample in which a practice is a cluster over both.
+  /// Practices as clusters: each survey's own share, and the correlation that practices in both give the two.
   private static func clustered(
-    _ earlier: [RateEstimator.Observation], _ later: [RateEstimator.Observation]
+    _ earlier: [RateEstimator.Observation], _ later: [RateEstimator.Observation], _ shared: Set<Int>
   ) -> SurveyChange.Design? {
-    let all = later + earlier
+    guard let followUp = RateEstimator.share(later), let baseline = RateEstimator.share(earlier) else {
+      return nil
+    }
+    let correlation = shared.isEmpty ? 0 : correlation(of: later, and: earlier)
+    return .clustered(ClusteredWaves(first: followUp, second: baseline, correlation: correlation))
+  }
+
+  /// The correlation of the shares of two surveys, from both as one sample in which a practice is a cluster over both: the variance of
+  /// the difference is less than the sum of the variances by twice the covariance.
+  private static func correlation(
+    of later: [RateEstimator.Observation], and earlier: [RateEstimator.Observation]
+  ) -> Double {
     // A practice keeps the stratum of the follow-up, so that it stays one cluster.
     var strata: [Int: Int] = [:]
-    for observation in all where strata[observation.practice] == nil {
-      strata[observation.practice] = observation.stratum
+    var all = later + earlier
+    for number in all.indices {
+      all[number].stratum = strata[all[number].practice] ?? all[number].stratum
+      strata[all[number].practice] = all[number].stratum
     }
     let isLater = all.indices.map { $0 < later.count }
-    guard
-      let sample = try? SurveySample(
-        count: all.count, weights: all.map(\.weight), strata: all.map { strata[$0.practice] ?? 0 },
-        clusters: all.map(\.practice)),
-      let difference = try? sample.difference(
-        of: all.map { $0.isUnreached ? 1 : 0 }, between: isLater, and: isLater.map { !$0 })
-    else { return nil }
-    return .clustered(difference)
+    let isEarlier = isLater.map { !$0 }
+    let values = all.map { $0.isUnreached ? 1.0 : 0 }
+    guard let sample = RateEstimator.sample(all),
+      let one = try? sample.mean(of: values, where: isLater)?.standardError,
+      let other = try? sample.mean(of: values, where: isEarlier)?.standardError,
+      let both = try? sample.difference(of: values, between: isLater, and: isEarlier)?.standardError,
+      one > 0, other > 0
+    else { return 0 }
+    return (one * one + other * other - both * both) / (2 * one * other)
   }
 }

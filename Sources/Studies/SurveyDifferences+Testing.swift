@@ -75,7 +75,9 @@ extension SurveyAnalysis {
     _ groups: [[RateEstimator.Observation]], _ observations: [RateEstimator.Observation]
   ) -> SurveyDifferences.Finding {
     let labels = groups.enumerated().flatMap { place, group in [Int](repeating: place, count: group.count) }
-    guard let sample = RateEstimator.sample(observations),
+    // Of a group with a single practice nothing tells how much its practices differ; the formula would count that as nothing.
+    guard groups.allSatisfy({ Set($0.map(\.practice)).count > 1 }),
+      let sample = RateEstimator.sample(observations),
       sample.clusterCount - sample.stratumCount > groups.count - 1
     else { return .undefined(.tooFewPractices) }
     guard groups.count <= SurveyDifferences.mostCorrectedGroups else { return .undefined(.tooManyGroups) }

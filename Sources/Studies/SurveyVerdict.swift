@@ -59,8 +59,7 @@ public struct SurveyVerdicts: Hashable, Sendable {
 extension SurveyAnalysis {
   /// Judges every group of a grouping against a target with exact binomial tests.
   ///
-  /// Calls that are no independent ones are judged at their effective number, rounded down, and the unreached among them
-  /// rounded against whatever is to be shown. More precise than independent calls counts as independent.
+  /// Calls that are no independent ones are judged at a smaller number: see `JudgedCalls`.
   public func verdicts(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
     target: Double, error: Double
@@ -75,27 +74,14 @@ extension SurveyAnalysis {
   }
 
   private static func verdict(_ rate: SurveyRate, target: Double, error: Double) -> SurveyVerdict {
-    let estimate = rate.estimate
     var result = SurveyVerdict(rate: rate, target: target, verdict: .undecided)
-    guard let share = estimate.rate else { return result }
-    var trials = estimate.calls
-    var (most, least) = (estimate.unreached, estimate.unreached)
-    if let effective = estimate.effectiveCalls {
-      // A single practice, or strata of one: nothing is known of how calls of other practices would have ended.
-      guard estimate.interval != nil else { return result }
-      trials = min(estimate.calls, Int(min(effective, Double(estimate.calls))))
-      let unreached = share * Double(trials)
-      (most, least) = (min(trials, Int(unreached.rounded(.up))), Int(unreached.rounded(.down)))
-    }
-    guard trials > 0, let rule = VerdictRule(trials: trials, target: target, error: error) else {
-      return result
-    }
+    guard let calls = JudgedCalls(rate.estimate, error: error),
+      let rule = VerdictRule(trials: calls.trials, target: target, error: error)
+    else { return result }
     result.rule = rule
-    result.pValueOfMeeting = rule.pValueOfMeeting(unreached: most)
-    result.pValueOfFailing = rule.pValueOfFailing(unreached: least)
-    let meets = rule.verdict(unreached: most) == .meets
-    let fails = rule.verdict(unreached: least) == .fails
-    result.verdict = meets ? .meets : fails ? .fails : .undecided
+    result.pValueOfMeeting = calls.pValueOfMeeting(rule)
+    result.pValueOfFailing = calls.pValueOfFailing(rule)
+    result.verdict = calls.verdict(by: rule)
     return result
   }
 }

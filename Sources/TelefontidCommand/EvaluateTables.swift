@@ -32,14 +32,13 @@ struct EvaluateTables {
     let all = grouping.verdicts + footers
     let name = RealSurveyText.header(grouping.verdicts.first?.rate.by ?? "calls")
     let showsJudgedCalls = all.contains { $0.usesEffectiveCalls }
-    var notes = [
-      "Risk of a wrong verdict: \(RealSurveyText.percent(error)) to either side, exact test for one group by itself."
-    ]
-    if showsJudgedCalls {
-      notes.append(
-        "Of practices called several times, or with weights, only the effective calls are judged, and the limits are theirs."
-      )
-    }
+    let risk = "Risk of a wrong verdict: \(RealSurveyText.percent(error)) to either side"
+    let notes =
+      showsJudgedCalls
+      ? [
+        "\(risk), about, for one group by itself.",
+        "Of practices called several times, or with weights, the effective calls are judged, fewer of few practices; the limits are theirs.",
+      ] : ["\(risk), exact test for one group by itself."]
     var table = TextTable(
       [
         .text(name), .number("Calls"), .number("Not reached"), .number("Rate"), .text("Verdict"),

@@ -12,9 +12,12 @@ struct SurveyComparisonTests {
   ) throws -> SurveyChange {
     func analysis(_ calls: [(practice: Int, isUnreached: Bool)]) throws -> SurveyAnalysis {
       var text = "practice,dialled,reached\n"
-      for (row, call) in calls.enumerated() {
+      var hours: [Int: Int] = [:]
+      for call in calls {
         // Each call of a practice in a slot of its own.
-        text += "\(call.practice),\(8 + row % 2):00,\(call.isUnreached ? 0 : 1)\n"
+        let hour = hours[call.practice, default: 0]
+        hours[call.practice] = hour + 1
+        text += "\(call.practice),\(hour):00,\(call.isUnreached ? 0 : 1)\n"
       }
       return SurveyAnalysis(try surveyCalls(text), frame: nil, estimator: RateEstimator())
     }
@@ -76,13 +79,77 @@ struct SurveyComparisonTests {
 
   @Test("Practices called twice are clusters over both surveys")
   func clustered() throws {
-    // Ten practices, two calls each, the same result every time in both surveys: the change is known to be zero.
+    // Ten practices, two calls each, the same result every time in both surveys.
     let calls = (0..<20).map { ($0 / 2, $0 / 2 < 3) }
     let change = try Self.change(before: calls, after: calls)
     #expect(change.intervalName == "linearised")
     #expect(change.change == 0)
     #expect(change.pValue == 1)
     #expect(change.conclusion(error: 0.05) == .undecided)
+    #expect(try #require(change.interval(confidence: 0.95)).width > 0.01)
+  }
+
+  /// Calls to practices one after the other: how many each got, and how many of these were unreached.
+  private static func calls(
+    _ practices: [(calls: Int, unreached: Int)], from first: Int = 0
+  ) -> [(practice: Int, isUnreached: Bool)] {
+    practices.enumerated().flatMap { place, practice in
+      (0..<practice.calls).map { (first + place, $0 < practice.unreached) }
+    }
+  }
+
+  // NumPy and SciPy: each survey's share, its linearised variance (clusters/(clusters − 1) · Σu²), Wilson's interval with
+  // m = p(1 − p)/variance and stats.t with its own degrees of freedom; the correlation Σuv/√(Σu²Σv²) over all practices;
+  // d ± √(a² − 2rab + b²); p by halving the error until the bound is 0.
+  @Test("Practices called several times, of which some are in both surveys, agree with NumPy")
+  func clusteredReference() throws {
+    let change = try Self.change(
+      before: Self.calls([3, 1, 2, 0, 4, 2].map { (4, $0) }),
+      after: Self.calls([0, 2, 1, 0, 1, 0, 0, 1].map { (4, $0) }, from: 3))
+    #expect(change.sharedPractices == 3)
+    let interval = try #require(change.interval(confidence: 0.95))
+    #expect(abs(interval.lower + 0.5899603159) < 1e-8)
+    #expect(abs(interval.upper + 0.1149970971) < 1e-8)
+    #expect(abs(try #require(change.pValue) - 0.0032759335) < 1e-8)
+    #expect(change.conclusion(error: 0.05) == .better)
+  }
+
+  @Test(
+    "Two practices tell little, one nothing, however many calls they got; the other survey's practices do not help"
+  )
+  func fewPractices() throws {
+    // Fifty practices, four calls each, 27 unreached.
+    let other = Self.calls(
+      ([Int](repeating: 0, count: 30) + .init(repeating: 1, count: 13) + .init(repeating: 2, count: 7)).map {
+        (4, $0)
+      },
+      from: 100)
+    let two = try Self.change(before: Self.calls([(16, 6), (16, 3)]), after: other)
+    let interval = try #require(two.interval(confidence: 0.95))
+    #expect(abs(interval.lower + 0.8013688681) < 1e-8)
+    #expect(abs(interval.upper - 0.1311392446) < 1e-8)
+    #expect(abs(try #require(two.pValue) - 0.2963496798) < 1e-8)
+
+    let one = try Self.change(before: Self.calls([(16, 6)]), after: other)
+    #expect(one.interval(confidence: 0.95) == nil && one.pValue == nil)
+    #expect(one.conclusion(error: 0.05) == .undecided)
+    #expect(!one.isNotWorse(margin: 0.9, error: 0.05) && !one.isEquivalent(margin: 0.9, error: 0.05))
+  }
+
+  @Test("Calls that all ended alike show no change that is known to be none")
+  func noVariance() throws {
+    let change = try Self.change(
+      before: Self.calls([(2, 0), (2, 0), (2, 0)]), after: Self.calls([(2, 0), (2, 0), (2, 0)], from: 10))
+    #expect(change.change == 0 && change.pValue == 1)
+    let interval = try #require(change.interval(confidence: 0.95))
+    #expect(interval.lower < -0.5 && interval.upper > 0.5)
+    #expect(!change.isEquivalent(margin: 0.01, error: 0.05) && !change.isNotWorse(margin: 0.01, error: 0.05))
+    // The same twenty practices, none unreached and then all: the change is certain to be great, not to be one.
+    let turned = try Self.change(
+      before: Self.calls(.init(repeating: (4, 0), count: 20)),
+      after: Self.calls(.init(repeating: (4, 4), count: 20)))
+    #expect(turned.conclusion(error: 0.05) == .worse)
+    #expect(try #require(turned.interval(confidence: 0.95)).lower < 1)
   }
 
   @Test("Not worse and equivalent need a margin wide enough")

@@ -56,9 +56,32 @@ struct SurveyVerdictTests {
     #expect(abs(try #require(three.verdicts[0].adjustedPValueOfFailing) - 3 * single) < 1e-12)
   }
 
+  // SciPy: 32 · (t.isf(.05, 31)/t.isf(.05, 1))² = 2.3 and 120 · (t.isf(.05, 119)/t.isf(.05, 2))² = 38.7; a simulation with
+  // practices that differ (beta-binomial, 4,000 surveys) has errors of at most 5.8 % with this number, up to 10 % without.
+  @Test(
+    "Few practices are not judged as if it were known how much practices differ",
+    arguments: [([(16, 7), (16, 8)], 0.25, 2), ([(40, 1), (40, 1), (40, 2)], 0.10, 38)])
+  func fewPractices(practices: [(calls: Int, unreached: Int)], target: Double, judged: Int) throws {
+    var text = "practice,date,slot,reached\n"
+    for (number, practice) in practices.enumerated() {
+      for call in 0..<practice.calls {
+        text += "\(number),2015-\(call / 20 + 4)-\(call % 20 + 1),8-9,\(call < practice.unreached ? 0 : 1)\n"
+      }
+    }
+    let calls = try surveyCalls(text)
+    let analysis = SurveyAnalysis(calls, frame: nil, estimator: RateEstimator())
+    let result = try #require(
+      analysis.verdicts(
+        calls.allTogether, .agreement, in: calls.replications[0], target: target, error: 0.05
+      ).verdicts.first)
+    #expect(result.rule?.trials == judged)
+    #expect(result.verdict == .undecided)
+  }
+
   @Test("Clustered calls are judged at their effective number")
   func clusters() throws {
-    // Twenty practices, each called twice with the same result: nineteen effective calls, none unreached.
+    // Twenty practices, each called twice with the same result: nineteen effective calls, one unreached; and with SciPy
+    // 19 · (t.isf(.05, 39)/t.isf(.05, 19))² = 18.04.
     let text =
       "practice,slot,reached\n"
       + (0..<20).map { "\($0),8-9,\($0 < 1 ? 0 : 1)\n\($0),9-10,\($0 < 1 ? 0 : 1)\n" }
@@ -69,7 +92,7 @@ struct SurveyVerdictTests {
       analysis.verdicts(
         calls.allTogether, .agreement, in: calls.replications[0], target: 0.1, error: 0.05
       ).verdicts.first)
-    #expect(all.rule?.trials == 19)
+    #expect(all.rule?.trials == 18)
     #expect(all.verdict == .undecided)
   }
 

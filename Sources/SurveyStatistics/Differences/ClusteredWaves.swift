@@ -1,0 +1,57 @@
+/// The change between two surveys that rang practices several times or have weights; some practices may be in both.
+///
+/// The change is the first share minus the second: let the follow-up be the first to see an increase as positive. Each survey
+/// stands for what it says of itself: with few clusters, or calls that all ended alike, it is as unsure as it is alone.
+public struct ClusteredWaves: Sendable, Hashable {
+  /// The survey whose share counts positively.
+  public let first: SurveyEstimate
+  /// The survey whose share is subtracted.
+  public let second: SurveyEstimate
+  /// The correlation of the two shares, from −1 to 1: that which clusters in both give them, 0 without any.
+  public let correlation: Double
+
+  /// Puts two shares together; a correlation beyond −1 or 1, or that is no number, is cut.
+  public init(first: SurveyEstimate, second: SurveyEstimate, correlation: Double) {
+    self.first = first
+    self.second = second
+    self.correlation = correlation.isNaN ? 0 : min(max(correlation, -1), 1)
+  }
+
+  /// The first share minus the second.
+  public var change: Double { first.value - second.value }
+
+  /// The interval of the change: Wilson's for both shares, each with its own degrees of freedom, squared and added.
+  ///
+  /// Zou and Donner (2008, Statistics in Medicine 27:1693), with the intervals of ``SurveyEstimate/shareInterval(method:confidence:alternative:)``.
+  /// It never has a width of zero. Nil where a survey has no degrees of freedom, as with a single practice, and for a confidence
+  /// outside (0, 1).
+  public func interval(confidence: Double = 0.95) -> ConfidenceInterval? {
+    guard let one = first.shareInterval(confidence: confidence),
+      let other = second.shareInterval(confidence: confidence)
+    else { return nil }
+    return ProportionDifference.combined(
+      first.value, in: one, minus: second.value, in: other, correlation: correlation
+    ).clippedToDifferences()
+  }
+
+  /// The two-sided p-value of no change: the error at which the interval's nearer bound is zero, so that the two never disagree.
+  ///
+  /// At least 10⁻¹²; 1 without a change; nil where there is no interval.
+  ///
+  /// - Complexity: O(1), some forty intervals.
+  public var pValue: Double? {
+    guard interval(confidence: 0.5) != nil else { return nil }
+    guard change != 0 else { return 1 }
+    func isShown(_ error: Double) -> Bool {
+      interval(confidence: 1 - error).map { !$0.contains(0) } ?? false
+    }
+    var (least, most) = (1e-12, 1.0)
+    guard !isShown(least) else { return least }
+    // By halving the distance on a scale of decades: p-values are read so.
+    for _ in 0..<48 {
+      let middle = (least * most).squareRoot()
+      if isShown(middle) { most = middle } else { least = middle }
+    }
+    return most
+  }
+}
