@@ -54,7 +54,7 @@ struct PlanAllocationCommand: Command {
         purpose: "The next survey, from what the last one saw:"),
       .init(
         command:
-          "telefontid plan allocation --calls 300 --rates Aarhus=0.08,Randers=0.12,Viborg=0.05 --sizes 105,32,31",
+          "telefontid plan allocation --calls 90 --rates Aarhus=0.08,Randers=0.12,Viborg=0.05 --sizes 105,32,31",
         purpose: "Three strata of different sizes:"),
     ])
 
