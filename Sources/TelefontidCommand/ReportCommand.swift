@@ -28,7 +28,9 @@ struct ReportCommand: Command {
     "target", "RATE", "The greatest share not reached that is still acceptable.", reading: .probability,
     absent: "the scenario's")
   static let error = EvaluateCommand.error
-  static let interval = EstimateCommand.interval
+  static let interval = Parameter<IntervalMethod?>.option(
+    "interval", "METHOD", "How intervals are computed.", reading: .choice,
+    absent: "that of the results, or wilson")
   static let confidence = Parameter<Double?>.option(
     "confidence", "LEVEL", "The confidence of intervals, two-sided.", reading: .probability,
     absent: "that of the results, or 0.95")
