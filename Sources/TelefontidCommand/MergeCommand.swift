@@ -26,7 +26,7 @@ struct MergeCommand: Command {
     parameters: [folders.spec, output.spec],
     examples: [
       .init(
-        command: "telefontid merge shards/0 shards/1 -o results/midtjylland-2015",
+        command: "telefontid merge shards/0 shards/1 -o results/joined",
         purpose: "Join the halves of a run:")
     ])
 
