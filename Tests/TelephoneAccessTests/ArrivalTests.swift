@@ -122,6 +122,17 @@ struct ArrivalTests {
       abs(variance - cv * cv) <= 4 * cv * cv * ((2 + 6 * cv * cv) / count).squareRoot(), "\(variance)")
   }
 
+  @Test(
+    "busyness that hardly varies is none",
+    arguments: [0, .leastNonzeroMagnitude, 1e-300, 1e-154, 1e-150, 1e-9])
+  func evenBusyness(cv: Double) {
+    var lab = ArrivalLab(hours: 8..<10)
+    lab.busynessCV = cv
+    for event in lab.events(days: 20) {
+      if case .day(let index) = event.kind { #expect(abs(index - 1) < 1e-6) }
+    }
+  }
+
   @Test("busyness moves the day's calls with it")
   func busynessMovesCalls() {
     var lab = ArrivalLab(hours: 8..<10)

@@ -29,7 +29,9 @@ struct ExchangePlan: ~Copyable {
     callers = CallerPlan(region.patients, fieldwork)
     self.slots = SlotTable(slots)
     weekdayIndex = region.weekdayIndex
-    busynessShape = region.busynessCV > 0 ? 1 / (region.busynessCV * region.busynessCV) : nil
+    // A variation so small that its shape is no number is none.
+    let shape = 1 / (region.busynessCV * region.busynessCV)
+    busynessShape = shape.isFinite ? shape : nil
 
     var tables = PracticeTables()
     for practice in region.practices {
