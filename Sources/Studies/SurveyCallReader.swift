@@ -19,7 +19,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     public var frame: Frame?
     /// Columns of the calls to group by.
     public var groupColumns: [String] = []
-    /// The slots that times of dialling fall into, for a file without slots; `nil` for whole hours.
+    /// The slots that calls fall into; `nil` for those of the file or, where it has none, whole hours.
     public var slots: [Slot]?
     /// Whether a definition has a wait limit, so that waits are needed.
     public var needsWaits = false
@@ -136,31 +136,52 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     index.removeAll()
   }
 
-  /// The slot that a row counts for: the one it names, else the one in which it was dialled or due.
+  /// The slot that a row counts for: one of those that the options name; without any its own, else the hour of its time.
   private mutating func slot(_ row: TableRow, faults: inout TableFaults) -> Int? {
     let faultsBefore = faults.count
+    if let slots = options.slots { return slot(row, among: slots, faults: &faults) }
     if let slot = decoder.slot(row, faults: &faults) { return slot }
     guard faults.count == faultsBefore else { return nil }
-    let field = decoder.fields.dialled ?? decoder.fields.slot
-    let dialled = decoder.time(row, decoder.fields.dialled, faults: &faults)
-    guard let time = dialled ?? decoder.time(row, decoder.fields.due, faults: &faults) else {
+    guard let time = time(row, faults: &faults) else {
       if faults.count == faultsBefore {
-        faults.add("the row has neither a slot nor a time", in: row, field: field)
+        faults.add("the row has neither a slot nor a time", in: row, field: timeField)
       }
       return nil
-    }
-    if let slots = options.slots {
-      guard let slot = slots.first(where: { $0.contains(time) }) else {
-        faults.add("\(time) lies outside every slot that was named", in: row, field: field)
-        return nil
-      }
-      return decoder.place(of: slot)
     }
     let hour = TimeOfDay.millisecondsPerHour
     let start = min(time.milliseconds / hour * hour, TimeOfDay.maximumMilliseconds - hour)
     return Slot(from: TimeOfDay(milliseconds: start), to: TimeOfDay(milliseconds: start + hour))
       .map { decoder.place(of: $0) }
   }
+
+  /// Which of some slots a row falls into: that in which its own slot lies, else that of its time.
+  private mutating func slot(_ row: TableRow, among slots: [Slot], faults: inout TableFaults) -> Int? {
+    let faultsBefore = faults.count
+    let own = decoder.namedSlot(row, faults: &faults)
+    guard faults.count == faultsBefore else { return nil }
+    if let own, let slot = slots.first(where: { $0.contains(own) }) { return decoder.place(of: slot) }
+    let time = time(row, faults: &faults)
+    guard faults.count == faultsBefore else { return nil }
+    if let time, let slot = slots.first(where: { $0.contains(time) }) { return decoder.place(of: slot) }
+    switch (own, time) {
+    case (nil, nil): faults.add("the row has neither a slot nor a time", in: row, field: timeField)
+    case (let own?, nil):
+      faults.add(
+        "its slot \(own) lies in none of those that were named, and it has no time", in: row,
+        field: decoder.fields.slot)
+    case (_, let time?):
+      faults.add("\(time) lies outside every slot that was named", in: row, field: timeField)
+    }
+    return nil
+  }
+
+  /// When a row's call was dialled or, if nobody noted that, due.
+  private mutating func time(_ row: TableRow, faults: inout TableFaults) -> TimeOfDay? {
+    decoder.time(row, decoder.fields.dialled, faults: &faults)
+      ?? decoder.time(row, decoder.fields.due, faults: &faults)
+  }
+
+  private var timeField: Int? { decoder.fields.dialled ?? decoder.fields.slot }
 
   /// What decides which of several attempts was the last.
   private mutating func rank(_ row: TableRow, faults: inout TableFaults) -> Int32 {

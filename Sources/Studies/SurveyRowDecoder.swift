@@ -90,6 +90,17 @@ struct SurveyRowDecoder: Sendable {
     }
   }
 
+  /// The slot that a row names, which need not be one of ``slots``.
+  func namedSlot(_ row: TableRow, faults: inout TableFaults) -> Slot? {
+    guard let field = fields.slot, !row.isEmpty(field) else { return nil }
+    do {
+      return try Slot(parsing: row.text(field))
+    } catch {
+      faults.add("\(error)", in: row, field: field)
+      return nil
+    }
+  }
+
   /// The place of a slot in ``slots``, where it is put if it is new.
   mutating func place(of slot: Slot) -> Int {
     if let known = slotPlaces[slot] { return known }

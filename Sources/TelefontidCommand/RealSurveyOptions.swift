@@ -20,7 +20,7 @@ struct RealSurveyOptions: Sendable {
     "pool", "FROM-TO", "Also takes the slots of a longer stretch together, such as 13:00-15:00.",
     reading: .stretch)
   static let slots = Parameter<[Slot]?>.option(
-    "slots", "FROM-TO,…", "For a file with times but no slots: the slots that the times fall into.",
+    "slots", "FROM-TO,…", "Other slots than the file's: those in which its own lie, or else their times.",
     reading: .list(of: .stretch), absent: "whole hours")
   static let columns = Parameter<[[NamedColumn]]>.options(
     "columns", "OURS=THEIRS,…", "What the file calls its columns, such as practice=Ydernummer,slot=Tidsrum.",

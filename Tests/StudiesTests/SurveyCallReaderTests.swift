@@ -96,6 +96,21 @@ struct SurveyCallReaderTests {
     #expect(surveyFaults(text) { $0.slots = [Slot](parsing: ["8-12"]) }.count == 2)
   }
 
+  @Test("Other slots take the place of the file's: by its slots where these lie in one, by times where not")
+  func otherSlots() throws {
+    // Dialled after the slot, inside it, and in a slot that the new ones cut through.
+    let text = "practice,slot,dialled,reached\n1,8-9,09:10,1\n2,9-10,09:20,1\n3,11-13,12:30,0\n4,15-16,,0\n"
+    #expect(try surveyCalls(text).slots.count == 4)
+    let halves = try surveyCalls(text) { $0.slots = [Slot](parsing: ["8-9", "9-12", "12-16"]) }
+    #expect(halves.slots.map(\.label) == ["08:00-09:00", "09:00-12:00", "12:00-16:00"])
+    #expect(halves.calls.map(\.slot) == [0, 1, 2, 2])
+    #expect(
+      surveyFaults(text) { $0.slots = [Slot](parsing: ["8-12", "13-15"]) } == [
+        "calls.csv, line 4, column 3 (dialled): 12:30:00 lies outside every slot that was named",
+        "calls.csv, line 5, column 2 (slot): its slot 15:00-16:00 lies in none of those that were named, and it has no time",
+      ])
+  }
+
   @Test("A call without an outcome is planned and not made")
   func unmade() throws {
     let calls = try surveyCalls("practice,slot,disposition\n1,8-9,\n2,8-9,busy\n")
