@@ -21,6 +21,8 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     public var groupColumns: [String] = []
     /// The slots that calls fall into; `nil` for those of the file or, where it has none, whole hours.
     public var slots: [Slot]?
+    /// Slots of the survey that stand for themselves even if no call fell into them.
+    public var knownSlots: [Slot] = []
     /// Whether a definition has a wait limit, so that waits are needed.
     public var needsWaits = false
 
@@ -54,6 +56,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
       frame: options.frame)
+    for slot in options.knownSlots { _ = decoder.place(of: slot) }
     weights = SurveyCallWeights(in: header)
     for name in options.groupColumns {
       groupFields.append(header.requiredIndex(of: name, faults: &faults) ?? 0)

@@ -20,13 +20,21 @@ struct RealSurvey: Sendable {
 
   /// Reads a calls file with the options of the command line.
   ///
-  /// - Parameter frame: read beforehand, since two surveys may share one.
-  init(_ file: String, options: RealSurveyOptions, frame: Frame?, codes: SurveyCodes) throws {
+  /// - Parameters:
+  ///   - file: The calls file.
+  ///   - options: What the command line says.
+  ///   - frame: Read beforehand, since two surveys may share one.
+  ///   - codes: What words in the file mean.
+  ///   - slots: The survey's slots where they are known, as some may have no call.
+  init(
+    _ file: String, options: RealSurveyOptions, frame: Frame?, codes: SurveyCodes, slots: [Slot] = []
+  ) throws {
     var reading = SurveyCallReader.Options()
     reading.columns = options.callColumnNames
     reading.codes = codes
     reading.frame = frame
     reading.slots = options.slots
+    reading.knownSlots = options.slots == nil ? slots : []
     reading.needsWaits = options.definitions.contains { $0.waitLimitSeconds != nil }
     var names = Set<String>()
     reading.groupColumns = options.groupings.flatMap { $0 }.filter {

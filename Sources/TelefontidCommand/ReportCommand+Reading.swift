@@ -71,7 +71,10 @@ extension ReportCommand {
     if !isThere, !known.faults.isEmpty { return fallback }
     let survey = try calls(
       "\(results)/\(Self.callsFile)", options, frameFile: frameFile(known),
-      among: definitions(scenario, known))
+      among: definitions(scenario, known),
+      // In a small survey a slot may have no call, and is one all the same.
+      slots: known.estimates.filter { $0.by == SurveyColumn.slot.rawValue }
+        .compactMap { try? Slot(parsing: $0.group) })
     let found = try findings(of: survey, options, scenario, report, known)
     guard known.isResult, isPlain, let found, let fallback, !agrees(found, with: fallback) else {
       return found
@@ -91,8 +94,11 @@ extension ReportCommand {
 
   private func agrees(_ found: SurveyFindings, with folder: SurveyFindings) -> Bool {
     let tolerance = 1e-9
-    return zip(found.slots + [found.all], folder.slots + [folder.all]).allSatisfy { own, other in
-      own.calls == other.calls && abs((own.rate ?? 0) - (other.rate ?? 0)) <= tolerance
+    // Only the folder has slots without a call.
+    let slots = Dictionary(found.slots.map { ($0.group, $0) }) { first, _ in first }
+    let pairs = folder.slots.map { (slots[$0.group], $0) } + [(found.all, folder.all)]
+    return pairs.allSatisfy { own, other in
+      own?.calls ?? 0 == other.calls && abs((own?.rate ?? 0) - (other.rate ?? 0)) <= tolerance
     }
   }
 
@@ -115,12 +121,14 @@ extension ReportCommand {
   }
 
   private func calls(
-    _ file: String, _ options: RealSurveyOptions, frameFile: String?, among definitions: [ReachedDefinition]?
+    _ file: String, _ options: RealSurveyOptions, frameFile: String?, among definitions: [ReachedDefinition]?,
+    slots: [Slot] = []
   ) throws -> RealSurvey {
     var options = options
     if let definitions { options.definitions = definitions }
     let frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: options.columns) }
-    return try RealSurvey(file, options: options, frame: frame, codes: try options.readCodes())
+    return try RealSurvey(
+      file, options: options, frame: frame, codes: try options.readCodes(), slots: slots)
   }
 
   private func analysis(_ survey: RealSurvey, _ report: Report) -> SurveyAnalysis {

@@ -44,6 +44,20 @@ struct ReportCommandTests {
     #expect(!ending.output.contains("Written"))
   }
 
+  @Test("A survey so small that some slots have no call is sound")
+  func emptySlots() throws {
+    let sandbox = try CommandSandbox()
+    let ending = try sandbox.shell(
+      """
+      telefontid simulate "$REPOSITORY/scenarios/arithmetic.json" --replications 2 -o r --quiet \
+        --set survey.slots_per_practice=1 --set 'survey.pooled_slots=["08:00-10:00", "09:00-11:00"]' > simulated.txt
+      telefontid report r -o report.html
+      """)
+    #expect(ending.status == 0)
+    #expect(ending.error == "")
+    #expect(try !sandbox.text(of: "report.html").contains("Worked out anew"))
+  }
+
   @Test("A folder with nothing but calls, a file of calls, and the same from a spreadsheet")
   func calls() throws {
     let sandbox = try CommandSandbox()
