@@ -113,12 +113,12 @@ enum ReportGolden {
     <p>Så store forskelle mellem grupper opstår ved tilfældigheder alene i 13 ud af 100 undersøgelser.</p>
     <h3>Ikke opnået kontakt, fordelt på kommuner</h3>
     <figure>
-    <figcaption>Prikker: andel opkald uden kontakt; streger: 95~%-konfidensintervaller. Hvor intervallerne overlapper meget, er rækkefølgen tilfældig og ingen rangliste. Nederst, hule og grå, med *: for få opkald til at sige noget om gruppen alene. En pil: intervallet fortsætter.</figcaption></figure>
+    <figcaption>Prikker: andel opkald uden kontakt; streger: 95~%-konfidensintervaller. Hvor intervallerne overlapper meget, er rækkefølgen tilfældig og ingen rangliste.</figcaption></figure>
     <details><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="feedback-1-3-numbers-caption" tabindex="0"><table class="numbers"><caption id="feedback-1-3-numbers-caption">Ikke opnået kontakt, fordelt på kommuner</caption>
     <thead><tr><th scope="col" class="t">Gruppe</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Andel uden kontakt</th><th scope="col" class="n">95~%-interval</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">&lt;script&gt;alert("1")&lt;/script&gt;</th><td class="n">15</td><td class="n">20,0~%</td><td class="n">7,0–45,2~%</td></tr>
     <tr class="plain"><th scope="row">Samsø</th><td class="n">10</td><td class="n">0,0~%</td><td class="n">højst 27,8~%</td></tr>
-    <tr class="plain"><th scope="row">Læsø~*</th><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
+    <tr class="plain"><th scope="row">Læsø</th><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
     </tbody></table></div></details>
     <p>Én gruppe har færre end 10 opkald; dens andel er udeladt.</p>
     <h3>&lt;script&gt;alert("1")&lt;/script&gt;</h3>
@@ -252,12 +252,12 @@ enum ReportGolden {
     <p>Differences between groups as large as these come about by chance alone in 13 of 100 surveys.</p>
     <h3>Not reached, by municipalities</h3>
     <figure>
-    <figcaption>Dots: share of calls not reached; lines: 95~% confidence intervals. Where intervals overlap widely, the order is chance and no ranking. Below, hollow and grey, with *: too few calls to say anything about the group by itself. An arrow: the interval goes on.</figcaption></figure>
+    <figcaption>Dots: share of calls not reached; lines: 95~% confidence intervals. Where intervals overlap widely, the order is chance and no ranking.</figcaption></figure>
     <details><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="feedback-1-3-numbers-caption" tabindex="0"><table class="numbers"><caption id="feedback-1-3-numbers-caption">Not reached, by municipalities</caption>
     <thead><tr><th scope="col" class="t">Group</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Share not reached</th><th scope="col" class="n">95~% interval</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">&lt;script&gt;alert("1")&lt;/script&gt;</th><td class="n">15</td><td class="n">20.0~%</td><td class="n">7.0–45.2~%</td></tr>
     <tr class="plain"><th scope="row">Samsø</th><td class="n">10</td><td class="n">0.0~%</td><td class="n">at most 27.8~%</td></tr>
-    <tr class="plain"><th scope="row">Læsø~*</th><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
+    <tr class="plain"><th scope="row">Læsø</th><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
     </tbody></table></div></details>
     <p>One group has fewer than 10 calls; its share is left out.</p>
     <h3>&lt;script&gt;alert("1")&lt;/script&gt;</h3>

@@ -99,7 +99,8 @@ extension ReportComposer {
   }
 
   func groupDots(_ grouping: SurveyFindings.Grouping) -> GroupDotsFigure? {
-    guard grouping.groups.count > 1 else { return nil }
+    // Nothing to draw where every group has too few calls.
+    guard grouping.groups.count > 1, !shown(grouping.groups).isEmpty else { return nil }
     return GroupDotsFigure(
       grouping: Words(
         EnglishText().names(ofGrouping: grouping.by), DanishText().names(ofGrouping: grouping.by)),
@@ -109,7 +110,8 @@ extension ReportComposer {
           label: Words(EnglishText().name(of: group), DanishText().name(of: group)),
           calls: group.calls, rate: isSmall ? nil : group.rate,
           interval: isSmall ? nil : group.interval, isSmall: isSmall)
-      }, overall: report.survey?.all.rate, target: report.survey?.target, confidence: report.confidence)
+      }, overall: report.survey?.all.rate, target: report.survey?.target, confidence: report.confidence,
+      leastCalls: report.leastCalls)
   }
 
   /// The differences of every cell to the first: all calls, the slot that changes most, and the out-of-hours service.
