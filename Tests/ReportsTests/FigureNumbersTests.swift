@@ -27,6 +27,30 @@ struct FigureNumbersTests {
     #expect(Histogram(of: [0.3, 0.3]).counts.reduce(0, +) == 2)
   }
 
+  @Test("Bars of estimates lie between 0 and 100 %, also those that are centred on an end")
+  func endsOfShares() throws {
+    // Shares of 8 calls: bars are 12.5 points wide, and those on 0 and 1 have half of that.
+    let figure = EstimateDistributionFigure(
+      label: "all", estimates: [Double](repeating: 0, count: 250) + [0.125, 0.875, 1], truth: 0.1,
+      target: 0.1, calls: 8)
+    let rows = figure.dataTable(language: .english).rows.map { $0[0] }
+    #expect(rows.first == "0.0–6.2\u{A0}%")
+    #expect(rows.last == "93.8–100.0\u{A0}%")
+    for width in FigureWidth.allCases {
+      let drawing = figure.drawing(language: .english, width: width)
+      let texts = drawing.labels.map(\.text)
+      #expect(texts.contains("0\u{A0}%") && texts.contains("100\u{A0}%"))
+      let bars = drawing.markup.description.matches(of: #/<rect [^>]*x="([-0-9.]+)"[^>]*width="([0-9.]+)"/#)
+        .compactMap { match in Double(match.1).flatMap { x in Double(match.2).map { (x, $0) } } }
+      // The plot begins at 0 % and ends at 100 %.
+      let ticks = drawing.labels.filter { ["0\u{A0}%", "100\u{A0}%"].contains($0.text) }
+      let ends = try ticks.map { try #require(Optional(($0.box.x + $0.box.right) / 2)) }
+      let (start, end) = (try #require(ends.min()), try #require(ends.max()))
+      #expect(bars.count == 4)
+      #expect(bars.allSatisfy { start - 1 <= $0.0 && $0.0 + $0.1 <= end + 1 }, "\(bars) in \(start)–\(end)")
+    }
+  }
+
   @Test("Groups stand by rate, and small ones below in the order given")
   func order() {
     func group(_ name: String, _ rate: Double?, isSmall: Bool = false) -> GroupDotsFigure.Group {

@@ -24,6 +24,11 @@ public struct EstimateDistributionFigure: Figure, Hashable {
 
   private var shown: [Double] { estimates.filter(\.isFinite) }
 
+  /// The edges of a bar: a bin is centred on a value, also on 0 and 1, but no share lies beyond them.
+  private static func edges(_ bin: Int, of histogram: Histogram) -> ClosedRange<Double> {
+    histogram.edges(bin).clamped(to: 0...1)
+  }
+
   /// `estimates`.
   public var name: String { "estimates" }
 
@@ -71,12 +76,13 @@ public struct EstimateDistributionFigure: Figure, Hashable {
       return drawing
     }
     let marks = [truth, target].compactMap { $0 }.filter(\.isFinite)
-    let low = ([histogram.start] + marks).reduce(.infinity, min)
-    let high = (marks + [histogram.edges(histogram.counts.count - 1).upperBound]).reduce(-.infinity, max)
+    let (first, last) = (Self.edges(0, of: histogram), Self.edges(histogram.counts.count - 1, of: histogram))
+    let low = ([first.lowerBound] + marks).reduce(.infinity, min)
+    let high = (marks + [last.upperBound]).reduce(-.infinity, max)
     // Room at the sides, for names of the lines; shares end at 0 and 1.
     let room = (high - low) * 0.06
-    let left = low >= 0 ? max(0, low - room) : low - room
-    let range = left...max(high + room, left + 1e-6)
+    let left = max(0, low - room)
+    let range = left...max(min(1, high + room), left + 1e-6)
     let below = lines(language).draw(into: &drawing, y: 0)
     let height = width == .wide ? 220.0 : 180.0
     let axis = ColumnPlot.Axis(
@@ -93,7 +99,7 @@ public struct EstimateDistributionFigure: Figure, Hashable {
         format: .percent,
         language: language) + 2
     for (bin, count) in histogram.counts.enumerated() where count > 0 {
-      let edges = histogram.edges(bin)
+      let edges = Self.edges(bin, of: histogram)
       let (start, end) = (scale(edges.lowerBound), scale(edges.upperBound))
       let gap = end - start > 4 ? 1.0 : 0
       let top = plot.scale(Double(count))
@@ -143,8 +149,8 @@ public struct EstimateDistributionFigure: Figure, Hashable {
         language.words("Estimate", "Estimat"), language.words("Surveys", "Undersøgelser"),
       ],
       rows: histogram.counts.enumerated().map { bin, count in
-        let edges = histogram.edges(bin)
-        let from = language.number(max(0, edges.lowerBound) * 100, decimals: 1)
+        let edges = Self.edges(bin, of: histogram)
+        let from = language.number(edges.lowerBound * 100, decimals: 1)
         return ["\(from)–\(language.percent(edges.upperBound))", language.count(count)]
       })
   }
