@@ -51,6 +51,18 @@ struct FigureNumbersTests {
     }
   }
 
+  @Test("Grey is explained where a referral or a callback without answer is drawn")
+  func grey() {
+    for (disposition, isGrey) in [
+      (Disposition.callbackPromised, true), (.referralUnanswered, true), (.busy, false),
+    ] {
+      let figure = DispositionFigure(
+        slots: [.init(label: "08:00-09:00", counts: [.answeredByStaff: 9, disposition: 1])])
+      #expect(figure.caption(language: .english).contains("Grey") == isGrey)
+      #expect(figure.caption(language: .danish).contains("Grå") == isGrey)
+    }
+  }
+
   @Test("Groups stand by rate, and small ones below in the order given")
   func order() {
     func group(_ name: String, _ rate: Double?, isSmall: Bool = false) -> GroupDotsFigure.Group {

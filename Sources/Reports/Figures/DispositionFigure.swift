@@ -38,7 +38,7 @@ public struct DispositionFigure: Figure, Hashable {
     var members: [Disposition]
   }
 
-  /// What gave an answer or a referral, in blues; what gave neither, in warm colours.
+  /// What gave an answer or a referral, in blues; what gave neither, in grey and warm colours.
   private static let answered = [
     Family(
       words: Words("answered in the practice", "besvaret i praksis"), colour: .blue,
@@ -50,10 +50,11 @@ public struct DispositionFigure: Figure, Hashable {
       words: Words("message with referral", "besked med henvisning"), colour: .pale,
       members: [.referralMessage]),
   ]
+  private static let promised = Family(
+    words: Words("referral or callback without answer", "henvisning eller tilbageringning uden svar"),
+    colour: .silver, members: [.referralUnanswered, .callbackPromised])
   private static let unanswered = [
-    Family(
-      words: Words("referral or callback without answer", "henvisning eller tilbageringning uden svar"),
-      colour: .silver, members: [.referralUnanswered, .callbackPromised]),
+    promised,
     Family(
       words: Words("message without referral", "besked uden henvisning"), colour: .yellow,
       members: [.messageWithoutReferral, .messageToOutOfHours]),
@@ -75,9 +76,16 @@ public struct DispositionFigure: Figure, Hashable {
   /// What the colours are, and what is left out.
   public func caption(language: ReportLanguage) -> String {
     var text = language.words(
-      "Each row is all valid calls of a slot. Blue: somebody answered, or a message named a substitute. Warm colours, from the right: nobody did. These are counts, without an interval.",
-      "Hver række er alle gyldige opkald i et tidsrum. Blå: nogen svarede, eller en besked nævnte en stedfortræder. Varme farver, fra højre: ingen svarede. Det er optalte opkald, uden interval."
+      "Each row is all valid calls of a slot. Blue: somebody answered, or a message named a substitute. Warm colours, from the right: nobody did.",
+      "Hver række er alle gyldige opkald i et tidsrum. Blå: nogen svarede, eller en besked nævnte en stedfortræder. Varme farver, fra højre: ingen svarede."
     )
+    if slots.contains(where: { $0.count(Self.promised.members) > 0 }) {
+      text += language.words(
+        " Grey, between them: a referral or a callback was offered, but nobody answered.",
+        " Grå, imellem dem: der var henvisning eller tilbud om tilbageringning, men ingen svarede.")
+    }
+    text += language.words(
+      " These are counts, without an interval.", " Det er optalte opkald, uden interval.")
     let left = slots.reduce(0) { $0 + $1.count(Self.invalid) }
     if left > 0 {
       text += " "
