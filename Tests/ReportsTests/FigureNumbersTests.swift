@@ -63,6 +63,15 @@ struct FigureNumbersTests {
     }
   }
 
+  @Test(
+    "The sample of verdicts is exact: SciPy's binom.cdf(31, 420, p) and binom.sf(52, 420, p)",
+    arguments: [("0", "100.0", "0.0", "0.0"), ("7.5", "51.1", "0.0", "48.9"), ("15", "0.0", "92.7", "7.3")])
+  func verdictSample(share: String, meets: String, fails: String, undecided: String) {
+    let rows = FigureSamples.verdictCurve.dataTable(language: .english).rows
+    let row = rows.first { ["\(share)\u{A0}%", "\(share).0\u{A0}%"].contains($0[0]) }
+    #expect(row.map { $0.dropFirst() } == ["\(meets)\u{A0}%", "\(fails)\u{A0}%", "\(undecided)\u{A0}%"])
+  }
+
   @Test("Groups stand by rate, and small ones below in the order given")
   func order() {
     func group(_ name: String, _ rate: Double?, isSmall: Bool = false) -> GroupDotsFigure.Group {

@@ -43,14 +43,12 @@ enum FigureSamples {
         interval: ConfidenceInterval(lower: row.lower, upper: row.upper))
     } + [.init(label: "Kl. 11 <script>alert(1)</script>", rate: nil, interval: nil)])
 
-  /// Logistic curves that look like operating characteristics.
-  private static func curve(at centre: Double, slope: Double) -> [CurveFigure.Place] {
-    (0...60).map { step in
-      let x = Double(step) * 0.005
-      let z = (x - centre) * slope
-      // 1 / (1 + 2^z), for whole and broken z alike, by squaring: the exact curve does not matter here.
-      let share = 0.5 - z / (2 * (1 + z.magnitude))
-      return .init(x, share)
+  /// The exact chance of a verdict from 420 calls against a target of 10 %.
+  private static func curve(_ verdict: Verdict) -> [CurveFigure.Place] {
+    guard let rule = VerdictRule(trials: 420, target: 0.1) else { return [] }
+    return (0...60).map { step in
+      let share = Double(step) * 0.005
+      return .init(share, rule.probability(of: verdict, atRate: share))
     }
   }
 
@@ -63,14 +61,9 @@ enum FigureSamples {
     x: .init(Words("True share not reached", "Sand andel uden kontakt"), .percent),
     y: .init(Words("Probability", "Sandsynlighed"), .percent, range: 0...1),
     series: [
-      .init(Words("meets", "opfyldt"), curve(at: 0.07, slope: 90), verdict: .meets),
-      .init(
-        Words("fails", "ikke opfyldt"), curve(at: 0.135, slope: 90).map { .init($0.x, 1 - $0.y) },
-        verdict: .fails),
-      .init(
-        Words("undecided", "uafklaret"),
-        zip(curve(at: 0.07, slope: 90), curve(at: 0.135, slope: 90)).map { .init($0.x, $1.y - $0.y) },
-        verdict: .undecided),
+      .init(Words("meets", "opfyldt"), curve(.meets), verdict: .meets),
+      .init(Words("fails", "ikke opfyldt"), curve(.fails), verdict: .fails),
+      .init(Words("undecided", "uafklaret"), curve(.undecided), verdict: .undecided),
     ], references: [.init(.x, 0.1, Words("target 10 %", "mål 10 %"))])
 
   static let powerCurve = CurveFigure(
