@@ -99,7 +99,7 @@ extension PlanPowerTables {
       name: "plan-power", title: Words("Power of the comparison", "Sammenligningens styrke"),
       caption: Words(
         "The chance of seeing \(PlanText.percent(question.rate)) against \(PlanText.percent(question.alternative)) not reached, at a risk of \(PlanText.percent(question.error)).",
-        "Sandsynligheden for at se \(ReportLanguage.danish.percent(question.rate)) mod \(ReportLanguage.danish.percent(question.alternative)) uden kontakt ved en risiko på \(ReportLanguage.danish.percent(question.error))."
+        "Sandsynligheden for at se \(ReportLanguage.danish.roundPercent(question.rate)) mod \(ReportLanguage.danish.roundPercent(question.alternative)) uden kontakt ved en risiko på \(ReportLanguage.danish.roundPercent(question.error))."
       ),
       x: .init(
         question.isPaired
@@ -132,7 +132,7 @@ extension PlanVerdictTables {
     let rates = PlanRates(
       upTo: min(1, 3 * question.target), count: Self.placesDrawn, asked: [question.target]
     ).values
-    let target = ReportLanguage.danish.percent(question.target)
+    let target = ReportLanguage.danish.roundPercent(question.target)
     let series: [CurveFigure.Series]
     let (title, caption): (Words, Words)
     if let plan = plans.first, plans.count == 1 {
@@ -141,7 +141,7 @@ extension PlanVerdictTables {
         .init(.undecided, Words("undecided", "uafklaret"), at: rates, by: plan.rule),
         .init(.fails, Words("fails", "ikke opfyldt"), at: rates, by: plan.rule),
       ]
-      title = Words("Chance of each verdict", "Sandsynlighed for hver vurdering")
+      title = Words("Chance of each verdict", "Sandsynlighed for hver afgørelse")
       caption = Words(
         "One hour with \(plan.calls) calls against a target of at most \(PlanText.percent(question.target)) not reached.",
         "Én time med \(plan.calls) opkald mod et mål på højst \(target) uden kontakt.")

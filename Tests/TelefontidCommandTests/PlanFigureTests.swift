@@ -17,6 +17,13 @@ struct PlanFigureTests {
       ("verdict --target 0.1 --calls 52", ["meets", "undecided", "fails", "target"]),
       ("verdict --target 0.1 --calls 52,105", ["52 calls", "105 calls", "Chance of no verdict"]),
       (
+        "verdict --target 0.1 --calls 52,105 --language da", ["mål på højst 10\u{A0}% uden kontakt"]
+      ),
+      (
+        "power --rate 0.3 --alternative 0.05 --language da",
+        ["at se 30\u{A0}% mod 5\u{A0}% uden kontakt ved en risiko på 5\u{A0}%"]
+      ),
+      (
         "verdict --target 0.1 --calls 52 --language da",
         ["opfyldt", "uafklaret", "ikke opfyldt", "lang=\"da\""]
       ),

@@ -67,7 +67,7 @@ enum ReportGolden {
     <p>Blev sådan en undersøgelse gentaget igen og igen, ville omkring 95 ud af 100 konfidensintervaller rumme den sande andel. Én undersøgelse giver ét af dem, og ingen ved, om det er et, der gør.</p>
     <h3>Hvad 5~opkald kan vise</h3>
     <figure>
-    <figcaption>Hvad 5~opkald i ét tidsrum kan vise om et mål på 20~%: chancen for hver afgørelse, efter den sande andel.</figcaption></figure>
+    <figcaption>Hvad 5~opkald i ét tidsrum kan vise om et mål på 20~%: sandsynligheden for hver afgørelse, efter den sande andel.</figcaption></figure>
     <details><summary>Tallene bag figuren</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="certainty-2-numbers-caption">Hvad 5~opkald kan vise</caption>
     <thead><tr><th scope="col" class="t">Sand andel</th><th scope="col" class="n">opfyldt</th><th scope="col" class="n">uafklaret</th><th scope="col" class="n">ikke opfyldt</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">0~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>

@@ -218,6 +218,12 @@ struct ReportTextTests {
     #expect(Set(danishNames).isDisjoint(with: TraitColumn.allCases.map(\.rawValue)))
   }
 
+  @Test("A chance is a sandsynlighed, in the report as in the pictures of plan")
+  func probability() {
+    #expect(danish.chanceOfVerdict == "Sandsynlighed for afgørelsen")
+    #expect(!danish.curveIntroduction(calls: 52, target: 0.1).lowercased().contains("chance"))
+  }
+
   @Test("Crossed columns are named one by one")
   func crossing() {
     #expect(danish.name(ofGrouping: "acute_line,gps") == "akutlinje og antal læger")

@@ -64,12 +64,12 @@ extension DanishText {
   }
 
   func curveTitle(calls: Int) -> String { "Hvad \(count(calls))\u{A0}opkald kan vise" }
-  var chanceOfVerdict: String { "Chance for afgørelsen" }
+  var chanceOfVerdict: String { "Sandsynlighed for afgørelsen" }
   func targetWord(_ target: Double) -> String { "mål, \(short(target))" }
 
   func curveIntroduction(calls: Int, target: Double) -> String {
-    "Hvad \(count(calls))\u{A0}opkald i ét tidsrum kan vise om et mål på \(short(target)): chancen for hver afgørelse, "
-      + "efter den sande andel."
+    "Hvad \(count(calls))\u{A0}opkald i ét tidsrum kan vise om et mål på \(short(target)): sandsynligheden for hver "
+      + "afgørelse, efter den sande andel."
   }
 
   func worthIntroduction(_ replications: Int) -> String {
