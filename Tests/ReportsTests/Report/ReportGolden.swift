@@ -41,7 +41,7 @@ enum ReportGolden {
     <div class="scroll whole" role="region" aria-labelledby="found-1-caption" tabindex="0"><table class="numbers"><caption id="found-1-caption">Opkald uden kontakt, efter tidsrum</caption>
     <thead><tr><th scope="col" class="t">Tidsrum</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Uden kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th><th scope="col" class="t">Målopfyldelse</th><th scope="col" class="n">Opfyldt ved højst</th><th scope="col" class="n">Ikke opfyldt fra</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">8–9</th><td class="n">20</td><td class="n">2</td><td class="n">10,0~%</td><td class="n">2,8–30,1~%</td><td class="t">uafklaret</td><td class="n">0</td><td class="n">8</td></tr>
-    <tr class="plain"><th scope="row">9–10~*</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">uafklaret</td><td class="n">–</td><td class="n">4</td></tr>
+    <tr class="plain"><th scope="row">9–10~*</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">uafklaret</td><td class="n">aldrig</td><td class="n">4</td></tr>
     <tr class="total"><th scope="row">Alle opkald</th><td class="n">25</td><td class="n">3</td><td class="n">12,0~%</td><td class="n">4,2–30,0~%</td><td class="t">uafklaret</td><td class="n">1</td><td class="n">9</td></tr>
     </tbody></table></div><p class="note">* Færre end 10 opkald: for få til at sige noget hver for sig.</p><p class="note">Ét opkald var ugyldigt (forkert nummer, ikke foretaget, eller en ventetid, som ingen noterede). Det indgår ikke.</p>
     <p>Det er ikke vist, at målet er opfyldt i alle tidsrum: 0 af 2 tidsrum opfylder det hver for sig.</p>
@@ -180,7 +180,7 @@ enum ReportGolden {
     <div class="scroll whole" role="region" aria-labelledby="found-1-caption" tabindex="0"><table class="numbers"><caption id="found-1-caption">Calls that reached nobody, by time of day</caption>
     <thead><tr><th scope="col" class="t">Time of day</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th><th scope="col" class="t">Verdict</th><th scope="col" class="n">Meets if at most</th><th scope="col" class="n">Fails if at least</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">8–9</th><td class="n">20</td><td class="n">2</td><td class="n">10.0~%</td><td class="n">2.8–30.1~%</td><td class="t">undecided</td><td class="n">0</td><td class="n">8</td></tr>
-    <tr class="plain"><th scope="row">9–10~*</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">undecided</td><td class="n">–</td><td class="n">4</td></tr>
+    <tr class="plain"><th scope="row">9–10~*</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">undecided</td><td class="n">never</td><td class="n">4</td></tr>
     <tr class="total"><th scope="row">All calls</th><td class="n">25</td><td class="n">3</td><td class="n">12.0~%</td><td class="n">4.2–30.0~%</td><td class="t">undecided</td><td class="n">1</td><td class="n">9</td></tr>
     </tbody></table></div><p class="note">* Fewer than 10 calls: too few to mean anything by themselves.</p><p class="note">One call was not valid (wrong number, not made, or a wait that nobody noted). It is not among these.</p>
     <p>That the target is met at every time of day is not shown: 0 of 2 meet it by themselves.</p>

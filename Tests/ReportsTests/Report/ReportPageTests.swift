@@ -50,6 +50,15 @@ struct ReportPageTests {
     #expect(!ReportSamples.made().page(language: .english).contains("Holm’s"))
   }
 
+  @Test("A limit that so few calls cannot reach is never, as evaluate says", arguments: [("never", "aldrig")])
+  func never(english: String, danish: String) {
+    // Where the share is 20 %, none of 5 calls has a probability of 0.8^5 = 33 %, three or more 5.8 %, four or more 0.7 %.
+    for (language, word) in [(ReportLanguage.english, english), (.danish, danish)] {
+      let page = ReportSamples.made().page(language: language)
+      #expect(page.contains("<td class=\"n\">\(word)</td><td class=\"n\">4</td></tr>"))
+    }
+  }
+
   @Test("Nothing comes from elsewhere, and nothing runs")
   func selfContained() {
     let page = ReportSamples.made().page(language: .danish).lowercased()

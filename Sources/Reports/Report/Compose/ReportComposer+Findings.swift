@@ -52,8 +52,7 @@ extension ReportComposer {
       if isJudged {
         cells += [
           group.verdict.map(text.word) ?? ReportLanguage.missing,
-          group.rule?.meetsIfAtMost.map(text.count) ?? ReportLanguage.missing,
-          group.rule?.failsIfAtLeast.map(text.count) ?? ReportLanguage.missing,
+          limit(group, \.meetsIfAtMost), limit(group, \.failsIfAtLeast),
         ]
       }
       return .init(cells: cells, kind: kind)
@@ -67,6 +66,12 @@ extension ReportComposer {
       caption: text.hoursCaption, columns: columns,
       rows: survey.slots.map { row($0, .plain) } + survey.pooled.map { row($0, .total) }
         + [row(survey.all, .total)], notes: notes)
+  }
+
+  /// From how many calls on a verdict falls; some numbers of calls allow none, and a group that is not judged has no limit.
+  private func limit(_ group: GroupFinding, _ limit: KeyPath<VerdictRule, Int?>) -> String {
+    guard let rule = group.rule else { return ReportLanguage.missing }
+    return rule[keyPath: limit].map(text.count) ?? text.never
   }
 
   /// The name of a group in a table.

@@ -90,6 +90,8 @@ protocol LabelText: LanguageText {
   var verdict: String { get }
   var meetsIfAtMost: String { get }
   var failsIfAtLeast: String { get }
+  /// What stands for a limit that so few calls cannot reach.
+  var never: String { get }
   var definition: String { get }
   var parameter: String { get }
   var value: String { get }

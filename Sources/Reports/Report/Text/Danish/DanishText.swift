@@ -55,6 +55,7 @@ extension DanishText {
   var verdict: String { "Målopfyldelse" }
   var meetsIfAtMost: String { "Opfyldt ved højst" }
   var failsIfAtLeast: String { "Ikke opfyldt fra" }
+  var never: String { "aldrig" }
   var definition: String { "Definition af opnået kontakt" }
   var parameter: String { "Forudsætning" }
   var value: String { "Værdi" }

@@ -53,6 +53,7 @@ extension EnglishText {
   var verdict: String { "Verdict" }
   var meetsIfAtMost: String { "Meets if at most" }
   var failsIfAtLeast: String { "Fails if at least" }
+  var never: String { "never" }
   var definition: String { "Definition of reached" }
   var parameter: String { "Parameter" }
   var value: String { "Value" }
