@@ -15,15 +15,15 @@ enum ReportGolden {
     <main>
     <section id="summary" class="part" aria-labelledby="summary-heading">
     <h2 id="summary-heading">Kort fortalt</h2>
-    <p class="lead">3 af 25~opkald (12,0~%) endte uden kontakt efter overenskomstens regel. Den sande andel kan godt ligge hvor som helst i intervallet 4,2–30,0~%.</p>
-    <dl class="tiles"><div><dt>Uden kontakt, alle opkald</dt><dd class="value">12,0~%</dd><dd>95~%-interval: 4,2–30,0~%</dd></div><div><dt>Mål: højst 20~% uden kontakt</dt><dd class="value">Uafklaret</dd><dd>Uafklaret i begge tidsrum</dd></div><div><dt>Usikkerhed i ét tidsrum</dt><dd class="value">±~14</dd><dd>procentpoint med 20~opkald</dd></div></dl>
+    <p class="lead">3 af 25~opkald (12,0~%) endte uden kontakt efter overenskomstens regel. Den sande andel kan godt ligge hvor som helst i intervallet <span class="range">4,2–30,0~%.</span></p>
+    <dl class="tiles"><div><dt>Uden kontakt, alle opkald</dt><dd class="value">12,0~%</dd><dd>95~%-interval: <span class="range">4,2–30,0~%</span></dd></div><div><dt>Mål: højst 20~% uden kontakt</dt><dd class="value">Uafklaret</dd><dd>Uafklaret i begge tidsrum</dd></div><div><dt>Usikkerhed i ét tidsrum</dt><dd class="value">±~14</dd><dd>procentpoint med 20~opkald</dd></div></dl>
     <h3>Ikke opnået kontakt, efter tidsrum</h3>
     <figure>
     <figcaption>Hver prik er andelen af opkald, der ikke gav kontakt med praksis; stregen gennem den er 95~%-konfidensintervallet: jo længere, jo mindre ved man. Den stiplede linje er målet: højst 20~%. Kontakt betyder: overenskomstens regel.</figcaption></figure>
     <details><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="summary-3-numbers-caption" tabindex="0"><table class="numbers"><caption id="summary-3-numbers-caption">Ikke opnået kontakt, efter tidsrum</caption>
     <thead><tr><th scope="col" class="t">Tidsrum</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Ikke opnået kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">8–9</th><td class="n">20</td><td class="n">2</td><td class="n">10,0~%</td><td class="n">2,8–30,1~%</td></tr>
-    <tr class="plain"><th scope="row">9–10</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">20</td><td class="n">2</td><td class="n">10,0~%</td><td class="n">2,8–30,1~%</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
     </tbody></table></div></details>
     <ul><li>Målet om højst 20~% uden kontakt er uafklaret for alle opkald under ét; det er uafklaret i begge tidsrum.</li><li>I et enkelt tidsrum er undersøgelsen svag: Var andelen uden kontakt i virkeligheden 10,0~%, ville 5~opkald vise målet opfyldt i færre end 1 ud af 100 undersøgelser; var den 30,0~%, ville de vise målet ikke opfyldt i 3 ud af 100.</li><li>For alle opkald under ét er undersøgelsen svag: Var andelen uden kontakt i virkeligheden 10,0~%, ville 25~opkald vise målet opfyldt i 27 ud af 100 undersøgelser; var den 30,0~%, ville de vise målet ikke opfyldt i 32 ud af 100.</li></ul>
     </section>
@@ -34,14 +34,14 @@ enum ReportGolden {
     </section>
     <section id="method" class="part" aria-labelledby="method-heading">
     <h2 id="method-heading">Sådan blev det gjort</h2>
-    <dl><div><dt>Praksisser</dt><dd>26 af 27~praksisser blev ringet op</dd></div><div><dt>Opkald</dt><dd>26~opkald fordelt på 30~opkaldsforsøg; 1 var planlagt, men blev ikke foretaget</dd></div><div><dt>Dage</dt><dd>7.~april – 7.~juli~2015, opkald på 2~dage</dd></div><div><dt>Tidsrum</dt><dd>Kl.~8–9 og 9–10</dd></div><div><dt>Opnået kontakt</dt><dd>En person i praksis svarede, opkaldet blev viderestillet og besvaret, en akutlinje blev besvaret, eller en besked henviste til en navngiven stedfortræder: overenskomstens regel. Der er også opnået kontakt, når den, der svarede, ikke ønskede at deltage.</dd></div><div><dt>Ugyldige opkald</dt><dd>Forkerte numre og opkald, der ikke blev foretaget, tælles med for sig, men indgår ikke i andelene.</dd></div><div><dt>Konfidensinterval</dt><dd>Konfidensniveau 95~%, metode »wilson«; praksisser, der er ringet op flere gange, regnes som klynger</dd></div><div><dt>Målopfyldelse</dt><dd>Opfyldt eller ikke opfyldt kun, hvor en eksakt ensidet test viser det, med en fejlrisiko på 5~% til hver side; ellers uafklaret</dd></div></dl>
+    <dl><div><dt>Praksisser</dt><dd>26 af 27~praksisser blev ringet op</dd></div><div><dt>Opkald</dt><dd>26~opkald fordelt på 30~opkaldsforsøg; 1 var planlagt, men blev ikke foretaget</dd></div><div><dt>Dage</dt><dd>7.~april – 7.~juli~2015, opkald på 2~dage</dd></div><div><dt>Tidsrum</dt><dd><span class="range">Kl.~8–9</span> og <span class="range">9–10</span></dd></div><div><dt>Opnået kontakt</dt><dd>En person i praksis svarede, opkaldet blev viderestillet og besvaret, en akutlinje blev besvaret, eller en besked henviste til en navngiven stedfortræder: overenskomstens regel. Der er også opnået kontakt, når den, der svarede, ikke ønskede at deltage.</dd></div><div><dt>Ugyldige opkald</dt><dd>Forkerte numre og opkald, der ikke blev foretaget, tælles med for sig, men indgår ikke i andelene.</dd></div><div><dt>Konfidensinterval</dt><dd>Konfidensniveau 95~%, metode »wilson«; praksisser, der er ringet op flere gange, regnes som klynger</dd></div><div><dt>Målopfyldelse</dt><dd>Opfyldt eller ikke opfyldt kun, hvor en eksakt ensidet test viser det, med en fejlrisiko på 5~% til hver side; ellers uafklaret</dd></div></dl>
     </section>
     <section id="found" class="part" aria-labelledby="found-heading">
     <h2 id="found-heading">Hvad viste det?</h2>
     <div class="scroll whole" role="region" aria-labelledby="found-1-caption" tabindex="0"><table class="numbers"><caption id="found-1-caption">Opkald uden kontakt, efter tidsrum</caption>
     <thead><tr><th scope="col" class="t">Tidsrum</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Uden kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th><th scope="col" class="t">Målopfyldelse</th><th scope="col" class="n">Opfyldt ved højst</th><th scope="col" class="n">Ikke opfyldt fra</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">8–9</th><td class="n">20</td><td class="n">2</td><td class="n">10,0~%</td><td class="n">2,8–30,1~%</td><td class="t">uafklaret</td><td class="n">0</td><td class="n">8</td></tr>
-    <tr class="plain"><th scope="row">9–10~*</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">uafklaret</td><td class="n">aldrig</td><td class="n">4</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">20</td><td class="n">2</td><td class="n">10,0~%</td><td class="n">2,8–30,1~%</td><td class="t">uafklaret</td><td class="n">0</td><td class="n">8</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10~*</span></th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">uafklaret</td><td class="n">aldrig</td><td class="n">4</td></tr>
     <tr class="total"><th scope="row">Alle opkald</th><td class="n">25</td><td class="n">3</td><td class="n">12,0~%</td><td class="n">4,2–30,0~%</td><td class="t">uafklaret</td><td class="n">1</td><td class="n">9</td></tr>
     </tbody></table></div><p class="note">* Færre end 10 opkald: for få til at sige noget hver for sig.</p><p class="note">Ét opkald var ugyldigt (forkert nummer, ikke foretaget, eller en ventetid, som ingen noterede). Det indgår ikke.</p>
     <p>Det er ikke vist, at målet er opfyldt i alle tidsrum: 0 af 2 tidsrum opfylder det hver for sig.</p>
@@ -51,8 +51,8 @@ enum ReportGolden {
     <figcaption>Hver række er alle gyldige opkald i et tidsrum. Blå: nogen svarede, eller en besked nævnte en stedfortræder. Varme farver, fra højre: ingen svarede. Det er optalte opkald, uden interval.</figcaption></figure>
     <details><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="found-4-numbers-caption" tabindex="0"><table class="numbers"><caption id="found-4-numbers-caption">Hvordan undersøgelsens opkald endte</caption>
     <thead><tr><th scope="col" class="t">Tidsrum</th><th scope="col" class="n">Besvaret af læge</th><th scope="col" class="n">Besvaret af personale</th><th scope="col" class="n">Optaget</th><th scope="col" class="n">Intet svar</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">8–9</th><td class="n">0</td><td class="n">18</td><td class="n">2</td><td class="n">0</td></tr>
-    <tr class="plain"><th scope="row">9–10</th><td class="n">4</td><td class="n">0</td><td class="n">0</td><td class="n">1</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">0</td><td class="n">18</td><td class="n">2</td><td class="n">0</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n">4</td><td class="n">0</td><td class="n">0</td><td class="n">1</td></tr>
     </tbody></table></div></details>
     <h3>De samme opkald efter andre definitioner</h3>
     <p>Hvad der regnes for opnået kontakt, betyder mere end noget andet. Rapporten går ud fra: overenskomstens regel.</p>
@@ -122,7 +122,7 @@ enum ReportGolden {
     </tbody></table></div></details>
     <p>Én gruppe har færre end 10 opkald; dens andel er udeladt.</p>
     <h3>&lt;script&gt;alert("1")&lt;/script&gt;</h3>
-    <p>3 af 15~opkald (20,0~%) endte uden kontakt (konfidensinterval 7,0–45,2~%). Ingen forskel fra alle opkald under ét (12,0~%) er vist. Ét opkald mere eller mindre uden kontakt flytter andelen 6,7 procentpoint.</p>
+    <p>3 af 15~opkald (20,0~%) endte uden kontakt (konfidensinterval <span class="range">7,0–45,2~%).</span> Ingen forskel fra alle opkald under ét (12,0~%) er vist. Ét opkald mere eller mindre uden kontakt flytter andelen 6,7 procentpoint.</p>
     <h3>Samsø</h3>
     <p>0 af 10~opkald (0,0~%) endte uden kontakt (konfidensinterval højst 27,8~%). Ingen forskel fra alle opkald under ét (12,0~%) er vist. Ét opkald mere eller mindre uden kontakt flytter andelen 10,0 procentpoint.</p>
     <h3>Læsø</h3>
@@ -154,15 +154,15 @@ enum ReportGolden {
     <main>
     <section id="summary" class="part" aria-labelledby="summary-heading">
     <h2 id="summary-heading">In short</h2>
-    <p class="lead">3 of 25~calls (12.0~%) reached nobody by the agreement’s rule. The true share may well lie anywhere within 4.2–30.0~%.</p>
-    <dl class="tiles"><div><dt>Not reached, all calls</dt><dd class="value">12.0~%</dd><dd>95~% interval: 4.2–30.0~%</dd></div><div><dt>Target: at most 20~% not reached</dt><dd class="value">Undecided</dd><dd>Undecided at both times of day</dd></div><div><dt>Uncertainty at one time of day</dt><dd class="value">±~14</dd><dd>percentage points with 20~calls</dd></div></dl>
+    <p class="lead">3 of 25~calls (12.0~%) reached nobody by the agreement’s rule. The true share may well lie anywhere within <span class="range">4.2–30.0~%.</span></p>
+    <dl class="tiles"><div><dt>Not reached, all calls</dt><dd class="value">12.0~%</dd><dd>95~% interval: <span class="range">4.2–30.0~%</span></dd></div><div><dt>Target: at most 20~% not reached</dt><dd class="value">Undecided</dd><dd>Undecided at both times of day</dd></div><div><dt>Uncertainty at one time of day</dt><dd class="value">±~14</dd><dd>percentage points with 20~calls</dd></div></dl>
     <h3>Not reached, by time of day</h3>
     <figure>
     <figcaption>Each dot is the share of calls that did not reach the practice; the line through it is the 95~% confidence interval: the longer, the less is known. The broken line is the target: at most 20~%. Reached means: the agreement’s rule.</figcaption></figure>
     <details><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="summary-3-numbers-caption" tabindex="0"><table class="numbers"><caption id="summary-3-numbers-caption">Not reached, by time of day</caption>
     <thead><tr><th scope="col" class="t">Slot</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">8–9</th><td class="n">20</td><td class="n">2</td><td class="n">10.0~%</td><td class="n">2.8–30.1~%</td></tr>
-    <tr class="plain"><th scope="row">9–10</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">20</td><td class="n">2</td><td class="n">10.0~%</td><td class="n">2.8–30.1~%</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
     </tbody></table></div></details>
     <ul><li>The target of at most 20~% not reached is undecided for all calls together; it is undecided at both times of day.</li><li>At a single time of day the survey is weak: if 10.0~% were truly not reached, 5~calls would show the target met in fewer than 1 of 100 surveys; if 30.0~%, they would show it missed in 3 of 100.</li><li>All calls together the survey is weak: if 10.0~% were truly not reached, 25~calls would show the target met in 27 of 100 surveys; if 30.0~%, they would show it missed in 32 of 100.</li></ul>
     </section>
@@ -173,14 +173,14 @@ enum ReportGolden {
     </section>
     <section id="method" class="part" aria-labelledby="method-heading">
     <h2 id="method-heading">How it was done</h2>
-    <dl><div><dt>Practices</dt><dd>26 of 27~practices rung</dd></div><div><dt>Calls</dt><dd>26~calls in 30~attempts; 1 planned and not made</dd></div><div><dt>Days</dt><dd>7~April – 7~July~2015: calls on 2~days</dd></div><div><dt>Times of day</dt><dd>8–9 and 9–10</dd></div><div><dt>Reached</dt><dd>A person of the practice answered, the call was forwarded and answered, an acute line was answered, or a message named a substitute: the rule of the collective agreement. Somebody who answered and would not take part was reached, too.</dd></div><div><dt>Not valid</dt><dd>Wrong numbers and calls that were not made are counted, but do not enter the shares.</dd></div><div><dt>Interval</dt><dd>95~% confidence, by the method “wilson”; practices rung several times count as clusters</dd></div><div><dt>Verdict</dt><dd>Met or not met only where an exact one-sided test shows it, with a risk of error of 5~% to either side; otherwise undecided</dd></div></dl>
+    <dl><div><dt>Practices</dt><dd>26 of 27~practices rung</dd></div><div><dt>Calls</dt><dd>26~calls in 30~attempts; 1 planned and not made</dd></div><div><dt>Days</dt><dd>7~April – 7~July~2015: calls on 2~days</dd></div><div><dt>Times of day</dt><dd><span class="range">8–9</span> and <span class="range">9–10</span></dd></div><div><dt>Reached</dt><dd>A person of the practice answered, the call was forwarded and answered, an acute line was answered, or a message named a substitute: the rule of the collective agreement. Somebody who answered and would not take part was reached, too.</dd></div><div><dt>Not valid</dt><dd>Wrong numbers and calls that were not made are counted, but do not enter the shares.</dd></div><div><dt>Interval</dt><dd>95~% confidence, by the method “wilson”; practices rung several times count as clusters</dd></div><div><dt>Verdict</dt><dd>Met or not met only where an exact one-sided test shows it, with a risk of error of 5~% to either side; otherwise undecided</dd></div></dl>
     </section>
     <section id="found" class="part" aria-labelledby="found-heading">
     <h2 id="found-heading">What was found</h2>
     <div class="scroll whole" role="region" aria-labelledby="found-1-caption" tabindex="0"><table class="numbers"><caption id="found-1-caption">Calls that reached nobody, by time of day</caption>
     <thead><tr><th scope="col" class="t">Time of day</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th><th scope="col" class="t">Verdict</th><th scope="col" class="n">Meets if at most</th><th scope="col" class="n">Fails if at least</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">8–9</th><td class="n">20</td><td class="n">2</td><td class="n">10.0~%</td><td class="n">2.8–30.1~%</td><td class="t">undecided</td><td class="n">0</td><td class="n">8</td></tr>
-    <tr class="plain"><th scope="row">9–10~*</th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">undecided</td><td class="n">never</td><td class="n">4</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">20</td><td class="n">2</td><td class="n">10.0~%</td><td class="n">2.8–30.1~%</td><td class="t">undecided</td><td class="n">0</td><td class="n">8</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10~*</span></th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">undecided</td><td class="n">never</td><td class="n">4</td></tr>
     <tr class="total"><th scope="row">All calls</th><td class="n">25</td><td class="n">3</td><td class="n">12.0~%</td><td class="n">4.2–30.0~%</td><td class="t">undecided</td><td class="n">1</td><td class="n">9</td></tr>
     </tbody></table></div><p class="note">* Fewer than 10 calls: too few to mean anything by themselves.</p><p class="note">One call was not valid (wrong number, not made, or a wait that nobody noted). It is not among these.</p>
     <p>That the target is met at every time of day is not shown: 0 of 2 meet it by themselves.</p>
@@ -190,8 +190,8 @@ enum ReportGolden {
     <figcaption>Each row is all valid calls of a slot. Blue: somebody answered, or a message named a substitute. Warm colours, from the right: nobody did. These are counts, without an interval.</figcaption></figure>
     <details><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="found-4-numbers-caption" tabindex="0"><table class="numbers"><caption id="found-4-numbers-caption">How the survey's calls ended</caption>
     <thead><tr><th scope="col" class="t">Slot</th><th scope="col" class="n">Answered by a doctor</th><th scope="col" class="n">Answered by staff</th><th scope="col" class="n">Busy</th><th scope="col" class="n">No answer</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">8–9</th><td class="n">0</td><td class="n">18</td><td class="n">2</td><td class="n">0</td></tr>
-    <tr class="plain"><th scope="row">9–10</th><td class="n">4</td><td class="n">0</td><td class="n">0</td><td class="n">1</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">0</td><td class="n">18</td><td class="n">2</td><td class="n">0</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n">4</td><td class="n">0</td><td class="n">0</td><td class="n">1</td></tr>
     </tbody></table></div></details>
     <h3>The same calls by other definitions</h3>
     <p>What counts as reached decides more than anything else. This report goes by: the agreement’s rule.</p>
@@ -261,7 +261,7 @@ enum ReportGolden {
     </tbody></table></div></details>
     <p>One group has fewer than 10 calls; its share is left out.</p>
     <h3>&lt;script&gt;alert("1")&lt;/script&gt;</h3>
-    <p>3 of 15~calls (20.0~%) reached nobody (interval 7.0–45.2~%). No difference from all calls together (12.0~%) is shown. One call more or less that reaches nobody moves the share by 6.7 points.</p>
+    <p>3 of 15~calls (20.0~%) reached nobody (interval <span class="range">7.0–45.2~%).</span> No difference from all calls together (12.0~%) is shown. One call more or less that reaches nobody moves the share by 6.7 points.</p>
     <h3>Samsø</h3>
     <p>0 of 10~calls (0.0~%) reached nobody (interval at most 27.8~%). No difference from all calls together (12.0~%) is shown. One call more or less that reaches nobody moves the share by 10.0 points.</p>
     <h3>Læsø</h3>

@@ -45,9 +45,40 @@ struct ReportPageTests {
     survey.slots[0].isNamedFailing = true
     report.survey = survey
     let page = report.page(language: .english)
-    #expect(page.contains("judged at the same time (Holm’s correction): 8–9."))
+    #expect(page.contains("judged at the same time (Holm’s correction): <span class=\"range\">8–9.</span>"))
     #expect(!page.contains("None can be named"))
     #expect(!ReportSamples.made().page(language: .english).contains("Holm’s"))
+  }
+
+  @Test(
+    "A word with a range is a piece by itself, and the pieces together are the text",
+    arguments: [
+      ("95\u{A0}% interval: 7.9–13.8\u{A0}%", ["7.9–13.8\u{A0}%"]), ("08.00–08.15", ["08.00–08.15"]),
+      ("7.–20.\u{A0}april\u{A0}2015: (4–9), 8–9.", ["7.–20.\u{A0}april\u{A0}2015:", "(4–9),", "8–9."]),
+      ("−17.0–−5.0 to –", ["−17.0–−5.0"]), ("7.\u{A0}april – 4.\u{A0}maj", []), ("Cochran–Armitage", []),
+      ("–", []), ("–5", []), ("", []), (String(repeating: "a", count: 60) + "–5", []),
+    ])
+  func ranges(text: String, ranges: [String]) {
+    let pieces = RangeText.pieces(of: text)
+    #expect(pieces.filter(\.isRange).map(\.text) == ranges)
+    #expect(pieces.map(\.text).joined() == text)
+  }
+
+  @Test("Ranges stay on one line: intervals, dates and slots")
+  func unbroken() throws {
+    var report = ReportSamples.made()
+    var survey = try #require(report.survey)
+    survey.slots[0].group = "08:00-08:15"
+    report.survey = survey
+    let page = report.page(language: .danish)
+    #expect(page.contains(".range{white-space:nowrap}"))
+    for range in ["4,2–30,0\u{A0}%", "08.00–08.15"] {
+      #expect(page.contains("<span class=\"range\">\(range)</span>"))
+    }
+    // Whatever stands outside of figures and of columns of numbers, and holds a range, is such a piece.
+    let words = page.replacing(#/<(svg|style|td class="n")[\s\S]*?<\/(svg|style|td)>/#, with: "")
+      .replacing(#/<span class="range">[^<]*<\/span>/#, with: "")
+    #expect(!words.contains(#/[^\s>]–[0-9]/#))
   }
 
   @Test("A limit that so few calls cannot reach is never, as evaluate says", arguments: [("never", "aldrig")])

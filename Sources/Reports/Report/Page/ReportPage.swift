@@ -37,9 +37,9 @@ struct ReportPage {
     body.newLine()
     body.element("header") { header in
       header.element("p", ["class": "kind"], text: document.kind)
-      header.element("h1", text: document.title)
+      header.element("h1") { words(document.title, to: &$0) }
       if !document.subtitle.isEmpty {
-        header.element("p", ["class": "subtitle"], text: document.subtitle)
+        header.element("p", ["class": "subtitle"]) { words(document.subtitle, to: &$0) }
       }
     }
     body.newLine()
@@ -95,7 +95,7 @@ struct ReportPage {
     case .lead(let text): part.element("p", ["class": "lead"]) { inline(text, to: &$0) }
     case .paragraph(let text): part.element("p") { inline(text, to: &$0) }
     case .caution(let text): part.element("p", ["class": "caution"]) { inline(text, to: &$0) }
-    case .heading(let text): part.element("h3", text: text)
+    case .heading(let text): part.element("h3") { words(text, to: &$0) }
     case .bullets(let items):
       part.element("ul") { list in
         for item in items { list.element("li") { inline(item, to: &$0) } }
@@ -113,9 +113,9 @@ struct ReportPage {
       part.element("dl", ["class": "tiles"]) { list in
         for tile in tiles {
           list.element("div") { box in
-            box.element("dt", text: tile.label)
-            box.element("dd", ["class": "value"], text: tile.value)
-            box.element("dd", text: tile.note)
+            box.element("dt") { words(tile.label, to: &$0) }
+            box.element("dd", ["class": "value"]) { words(tile.value, to: &$0) }
+            box.element("dd") { words(tile.note, to: &$0) }
           }
         }
       }
@@ -127,12 +127,12 @@ struct ReportPage {
   private func write(_ figure: any Figure, id: String, to part: inout Markup) {
     let language = document.language
     let title = figure.title(language: language)
-    part.element("h3", text: title)
+    part.element("h3") { words(title, to: &$0) }
     part.newLine()
     part.element("figure") { box in
       box.newLine()
       box.append(figure.svg(language: language, embeddedAs: id))
-      box.element("figcaption", text: figure.caption(language: language))
+      box.element("figcaption") { words(figure.caption(language: language), to: &$0) }
     }
     part.newLine()
     let numbers = figure.dataTable(language: language)
@@ -159,7 +159,7 @@ struct ReportPage {
       ]
     ) { box in
       box.element("table", ["class": table.isText ? "stack" : "numbers"]) { element in
-        element.element("caption", ["id": caption], text: table.caption)
+        element.element("caption", ["id": caption]) { words(table.caption, to: &$0) }
         element.newLine()
         element.element("thead") { head in
           head.element("tr") { row in
@@ -189,13 +189,18 @@ struct ReportPage {
     body.element("tr", ["class": row.kind.rawValue]) { element in
       for (place, cell) in row.cells.enumerated() {
         if place == 0 {
-          element.element("th", ["scope": "row"], text: cell)
+          element.element("th", ["scope": "row"]) { words(cell, to: &$0) }
         } else {
           let isNumber = place < table.columns.count && table.columns[place].isNumber
           if table.isText, place < table.columns.count {
-            element.element("td", ["class": "t", "data-label": table.columns[place].head], text: cell)
+            element.element("td", ["class": "t", "data-label": table.columns[place].head]) {
+              words(cell, to: &$0)
+            }
+          } else if isNumber {
+            // The style keeps all of it on one line.
+            element.element("td", ["class": "n"], text: cell)
           } else {
-            element.element("td", ["class": isNumber ? "n" : "t"], text: cell)
+            element.element("td", ["class": "t"]) { words(cell, to: &$0) }
           }
         }
       }
@@ -205,12 +210,23 @@ struct ReportPage {
   /// Text in which what stands between grave accents is code.
   private func inline(_ text: String, to element: inout Markup) {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-    guard parts.count % 2 == 1 else { return element.text(text) }
+    guard parts.count % 2 == 1 else { return words(text, to: &element) }
     for (place, part) in parts.enumerated() {
       if place % 2 == 1 {
         element.element("code", text: String(part))
       } else {
-        element.text(String(part))
+        words(String(part), to: &element)
+      }
+    }
+  }
+
+  /// Text of which no range is broken between two lines.
+  private func words(_ text: String, to element: inout Markup) {
+    for piece in RangeText.pieces(of: text) {
+      if piece.isRange {
+        element.element("span", ["class": "range"], text: piece.text)
+      } else {
+        element.text(piece.text)
       }
     }
   }

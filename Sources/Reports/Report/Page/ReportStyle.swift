@@ -53,6 +53,7 @@ enum ReportStyle {
     tr.assumption td.t:first-of-type{border-left:0;padding-left:0}
     tbody th{min-width:5.5rem}
     .n{text-align:right;white-space:nowrap}
+    .range{white-space:nowrap}
     thead .n{white-space:normal}
     footer{margin-top:3rem;border-top:1px solid var(--tf-axis);font-size:.86rem;color:var(--tf-muted)}
 
