@@ -81,7 +81,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     if let replication { begin(replication, row, faults: &faults) }
     if let practice { weights.take(row, practice: practice, faults: &faults) }
     guard faults.count == faultsBefore, let practice, let slot else { return }
-    if disposition == nil { unmadeRows += 1 }
+    count(isMade: disposition != nil)
     add(
       SurveyCall(
         key: .init(
@@ -124,6 +124,14 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     for (order, label) in labels.enumerated() { places[label] = Int32(truncatingIfNeeded: order) }
     let renumbered = groupLabels[place].map { places[$0] ?? 0 }
     return .init(name: name, labels: labels, values: groupValues[place].map { renumbered[Int($0)] })
+  }
+
+  /// Counts a row of the replication that has begun.
+  private mutating func count(isMade: Bool) {
+    if !isMade { unmadeRows += 1 }
+    guard let last = replications.indices.last else { return }
+    replications[last].rows += 1
+    if !isMade { replications[last].unmadeRows += 1 }
   }
 
   /// Begins a replication when its first row comes.

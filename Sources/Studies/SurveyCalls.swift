@@ -66,6 +66,10 @@ public struct SurveyCalls: Sendable {
     public var number: Int
     /// Its calls, by place.
     public var calls: Range<Int>
+    /// Its rows: attempts.
+    public var rows = 0
+    /// Its rows without an outcome: calls planned and not made.
+    public var unmadeRows = 0
   }
 
   /// The practices' numbers: the frame's, or those of the file in the order of their first calls.
@@ -78,9 +82,9 @@ public struct SurveyCalls: Sendable {
   public var replications: [Replication]
   /// Columns to group by.
   public var columns: [Column]
-  /// Rows read.
+  /// Rows read, of all replications.
   public var rows: Int
-  /// Rows without an outcome: calls planned and not made.
+  /// Rows without an outcome, of all replications: calls planned and not made.
   public var unmadeRows: Int
   /// Whether the file says only who was reached, so that definitions make no difference.
   public var saysOnlyReached: Bool

@@ -130,8 +130,13 @@ struct SurveyCallReaderTests {
   @Test("Replications are told apart, and must stand together")
   func replications() throws {
     let calls = try surveyCalls(
-      "replication,practice,slot,disposition\n0,1,8-9,busy\n0,2,8-9,busy\n4,1,8-9,busy\n")
-    #expect(calls.replications == [.init(number: 0, calls: 0..<2), .init(number: 4, calls: 2..<3)])
+      "replication,practice,slot,disposition\n0,1,8-9,busy\n0,2,8-9,busy\n4,1,8-9,busy\n4,1,8-9,busy\n4,2,8-9,\n"
+    )
+    #expect(
+      calls.replications == [
+        .init(number: 0, calls: 0..<2, rows: 2), .init(number: 4, calls: 2..<4, rows: 3, unmadeRows: 1),
+      ])
+    #expect(calls.rows == 5 && calls.unmadeRows == 1)
     #expect(
       surveyFaults("replication,practice,slot,disposition\n0,1,8-9,busy\n1,2,8-9,busy\n0,1,8-9,busy\n") == [
         "calls.csv, line 4, column 1 (replication): replication 0 goes on after another one; the rows of a replication must stand together"

@@ -200,6 +200,42 @@ struct ReportCommandTests {
       ))
   }
 
+  @Test(
+    "Of a file with several simulated surveys the page says which one it shows, and counts its attempts alone"
+  )
+  func severalReplications() throws {
+    let sandbox = try CommandSandbox()
+    func rows(_ replication: Int, redials: Int) -> String {
+      (1...20).map { "\(replication),\($0),8-9,1,busy\n" }.joined()
+        + (0..<redials).map { "\(replication),\($0 + 1),8-9,2,answered-by-staff\n" }.joined()
+    }
+    try sandbox.write(
+      "replication,practice,slot,attempt,disposition\n" + rows(0, redials: 3) + rows(1, redials: 5),
+      to: "a.csv")
+    let ending = try sandbox.shell(
+      """
+      telefontid report a.csv -o first.html && telefontid report a.csv --replication 1 --language da -o second.html
+      \(Self.copy)
+      telefontid simulate scenarios/arithmetic.json --replications 3 --keep-calls all -o all --quiet > /dev/null
+      telefontid simulate scenarios/arithmetic.json --replications 3 -o one --quiet > /dev/null
+      telefontid report all -o all.html && telefontid report one -o one.html
+      """)
+    #expect(ending.status == 0)
+    let first = try sandbox.text(of: "first.html")
+    #expect(first.contains("20\u{A0}calls in 23\u{A0}attempts"))
+    #expect(first.contains("In one simulated survey, 17 of 20\u{A0}calls"))
+    #expect(
+      first.contains("holds 2\u{A0}simulated surveys; this report shows the calls of replication 0 alone"))
+    let second = try sandbox.text(of: "second.html")
+    #expect(second.contains("20\u{A0}opkald fordelt på 25\u{A0}opkaldsforsøg"))
+    #expect(second.contains("kun opkaldene i gentagelse 1."))
+    // What is said of the calls of the first replication does not depend on whether the others were kept.
+    let (all, one) = (try sandbox.text(of: "all.html"), try sandbox.text(of: "one.html"))
+    func subtitle(_ page: String) -> Substring? { page.firstMatch(of: #/<p class="subtitle">(.*?)<\/p>/#)?.1 }
+    #expect(subtitle(all) != nil && subtitle(all) == subtitle(one))
+    #expect(all.contains("; the calls are those of replication 0") && !one.contains("of replication 0"))
+  }
+
   @Test("A sweep is reported as one")
   func sweep() throws {
     let sandbox = try CommandSandbox()

@@ -30,7 +30,10 @@ extension ReportComposer {
     }
     if let survey, survey.hasTarget { add(text.verdictTerm, text.verdictRule(error: survey.error)) }
     if let manifest = report.reading?.manifest, let replications = manifest.replications {
-      add(text.simulationTerm, text.simulation(replications: replications.done, seed: manifest.seed))
+      add(
+        text.simulationTerm,
+        text.simulation(
+          replications: replications.done, seed: manifest.seed, shown: fieldwork?.replication))
     }
     return facts.isEmpty ? [] : [.facts(facts)]
   }

@@ -11,14 +11,20 @@ extension ReportComposer {
     } else if let truth = report.truth(by: "all", group: "all") {
       blocks.append(.tiles([truthTile(truth)]))
     }
-    if report.isSimulated, !report.isSweep { blocks.append(.caution(text.rehearsal)) }
+    if report.isSimulated, !report.isSweep {
+      blocks.append(.caution(text.rehearsal))
+    } else if let replication = report.survey?.fieldwork?.replication {
+      blocks.append(.caution(text.onlyReplication(replication)))
+    }
     if !report.faults.isEmpty { blocks.append(.caution(text.faultsSentence(report.faults.count))) }
     return blocks
   }
 
   private func summary(of survey: SurveyFindings) -> [Block] {
+    // Only a simulation has several surveys in one file.
     let headline = text.headline(
-      survey, isSimulated: report.isSimulated, saysOnlyReached: survey.saysOnlyReached)
+      survey, isSimulated: report.isSimulated || survey.fieldwork?.replication != nil,
+      saysOnlyReached: survey.saysOnlyReached)
     guard survey.all.calls > 0 else { return [.lead(headline)] }
     var points: [String] = []
     if let lowest = shown(survey.slots).min(by: { ($0.rate ?? 0) < ($1.rate ?? 0) }),

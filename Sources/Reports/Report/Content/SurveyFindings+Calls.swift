@@ -123,9 +123,11 @@ extension SurveyFindings {
     var range: ClosedRange<CalendarDate>?
     if let first = days.min(), let last = days.max() { range = first...last }
     return FieldworkFacts(
-      rows: calls.rows, calls: made.count, practicesCalled: isCalled.count { $0 },
-      practicesInFrame: frame?.count, days: range, dayCount: days.count, unmadeRows: calls.unmadeRows,
-      vagueWords: calls.vagueWords)
+      rows: replication.rows, calls: made.count, practicesCalled: isCalled.count { $0 },
+      practicesInFrame: frame?.count, days: range, dayCount: days.count,
+      unmadeRows: replication.unmadeRows, vagueWords: calls.vagueWords,
+      replication: calls.replications.count > 1
+        ? .init(number: replication.number, count: calls.replications.count) : nil)
   }
 }
 

@@ -85,7 +85,7 @@ public struct SurveyFindings: Hashable, Sendable {
 
 /// What the calls themselves say about the fieldwork.
 public struct FieldworkFacts: Hashable, Sendable {
-  /// Rows of the file: attempts.
+  /// Rows of the survey: attempts.
   public var rows: Int
   /// Calls, all attempts of each together.
   public var calls: Int
@@ -101,4 +101,14 @@ public struct FieldworkFacts: Hashable, Sendable {
   public var unmadeRows: Int
   /// Words in the file that left something open, and how they were read.
   public var vagueWords: [SurveyCalls.VagueWord]
+  /// Which of the file's simulated surveys these calls are; `nil` where the file has one survey.
+  public var replication: ShownReplication?
+
+  /// One simulated survey of several.
+  public struct ShownReplication: Hashable, Sendable {
+    /// The replication's number.
+    public var number: Int
+    /// How many the file holds.
+    public var count: Int
+  }
 }

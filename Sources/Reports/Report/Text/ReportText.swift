@@ -140,6 +140,8 @@ protocol SummaryText: LanguageText {
   var noTarget: String { get }
   func strength(_ strength: SurveyStrength, inHour: Bool) -> String
   var rehearsal: String { get }
+  /// That the calls are those of one simulated survey out of several in the file.
+  func onlyReplication(_ shown: FieldworkFacts.ShownReplication) -> String
   func coverageSentence(_ row: WorthRow, confidence: Double) -> String
   func faultsSentence(_ count: Int) -> String
 }
@@ -172,7 +174,7 @@ protocol MethodText: LanguageText {
   var verdictTerm: String { get }
   func verdictRule(error: Double) -> String
   var simulationTerm: String { get }
-  func simulation(replications: Int, seed: UInt64?) -> String
+  func simulation(replications: Int, seed: UInt64?, shown: FieldworkFacts.ShownReplication?) -> String
   var reachedColumnMeaning: String { get }
 }
 

@@ -112,9 +112,10 @@ extension DanishText {
 
   var simulationTerm: String { "Simulation" }
 
-  func simulation(replications: Int, seed: UInt64?) -> String {
+  func simulation(replications: Int, seed: UInt64?, shown: FieldworkFacts.ShownReplication?) -> String {
     let runs = number(replications, "simuleret undersøgelse", "simulerede undersøgelser")
     return runs + (seed.map { ", startværdi (seed) \($0)" } ?? "")
+      + (shown.map { "; opkaldene er dem i gentagelse \($0.number)" } ?? "")
   }
 
   var reachedColumnMeaning: String {

@@ -115,6 +115,11 @@ extension DanishText {
       + "siger intet om virkelige praksisser."
   }
 
+  func onlyReplication(_ shown: FieldworkFacts.ShownReplication) -> String {
+    "Filen rummer \(number(shown.count, "simuleret undersøgelse", "simulerede undersøgelser")); rapporten viser kun "
+      + "opkaldene i gentagelse \(shown.number). `--replication` vælger en anden."
+  }
+
   func coverageSentence(_ row: WorthRow, confidence: Double) -> String {
     "I \(percent(row.coverage.value)) af \(number(row.replications, "simuleret undersøgelse", "simulerede undersøgelser")) "
       + "rummede \(language.roundPercent(confidence))-konfidensintervallet for alle opkald den sande andel."

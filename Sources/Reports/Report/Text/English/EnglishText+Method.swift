@@ -111,9 +111,10 @@ extension EnglishText {
 
   var simulationTerm: String { "Simulation" }
 
-  func simulation(replications: Int, seed: UInt64?) -> String {
+  func simulation(replications: Int, seed: UInt64?, shown: FieldworkFacts.ShownReplication?) -> String {
     let runs = number(replications, "simulated survey", "simulated surveys")
     return runs + (seed.map { ", seed \($0)" } ?? "")
+      + (shown.map { "; the calls are those of replication \($0.number)" } ?? "")
   }
 
   var reachedColumnMeaning: String {

@@ -112,6 +112,11 @@ extension EnglishText {
       + "about real practices."
   }
 
+  func onlyReplication(_ shown: FieldworkFacts.ShownReplication) -> String {
+    "The file holds \(number(shown.count, "simulated survey", "simulated surveys")); this report shows the calls of "
+      + "replication \(shown.number) alone. `--replication` chooses another."
+  }
+
   func coverageSentence(_ row: WorthRow, confidence: Double) -> String {
     "In \(percent(row.coverage.value)) of \(number(row.replications, "simulated survey", "simulated surveys")) the "
       + "\(language.roundPercent(confidence)) interval for all calls held the true share."
