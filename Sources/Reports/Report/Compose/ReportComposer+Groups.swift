@@ -60,17 +60,15 @@ extension ReportComposer {
     let changed = rows.filter { $0.cell != 0 }
     let baseline = rows.first { $0.cell == 0 }?.rate.value ?? .nan
     var points: [String] = []
+    let conclusion = SweepConclusion(changed)
     var lead = text.noChange(cells: changed.count)
-    if let best = changed.filter({ ($0.difference.value ?? 0) < 0 }).min(by: {
-      ($0.difference.value ?? 0) < ($1.difference.value ?? 0)
-    }) {
+    if let best = conclusion.best {
       lead = text.sweepHeadline(
         best, name: cellName(best.cell), group: text.allCalls.lowercased(), baseline: baseline)
     }
-    let spared = changed.filter { $0.displacedDifference.value != nil }.min {
-      ($0.displacedDifference.value ?? 0) < ($1.displacedDifference.value ?? 0)
+    if let displaced = conclusion.displaced {
+      points.append(text.displacedSentence(displaced, name: cellName(displaced.cell)))
     }
-    if let spared { points.append(text.displacedSentence(spared, name: cellName(spared.cell))) }
     let figures = sweepFigure.map { [Block.figure($0)] } ?? []
     return [.lead(lead)] + figures + [.bullets(points)].filter { _ in !points.isEmpty }
       + [.caution(text.sweepCaution)]

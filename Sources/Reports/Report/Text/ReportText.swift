@@ -37,6 +37,8 @@ extension LanguageText {
     language.number(difference.map { abs($0) * 100 }, decimals: 1)
   }
   func count(_ number: Int) -> String { language.count(number) }
+  /// A number of calls that need not be whole, such as a mean: without decimals from ten on.
+  func meanCount(_ number: Double) -> String { language.number(number, decimals: abs(number) < 10 ? 1 : 0) }
   func interval(_ group: GroupFinding) -> String { language.interval(group.interval, rate: group.rate) }
 
   /// What a group is called: values of telefontid's own columns in words, other people's as their file has them.
@@ -265,6 +267,7 @@ protocol FeedbackText: LanguageText {
 /// What if.
 protocol SweepText: LanguageText {
   func sweepHeadline(_ best: SweepFinding, name: String, group: String, baseline: Double) -> String
+  /// That nothing is shown to lower the share not reached.
   func noChange(cells: Int) -> String
   func sweepIntroduction(replications: Int, baseline: String) -> String
   func sweepCaption(_ group: String) -> String
@@ -276,6 +279,7 @@ protocol SweepText: LanguageText {
   var toOutOfHours: String { get }
   var percentagePoints: String { get }
   var perThousandDays: String { get }
+  /// What a change means for the out-of-hours service, or that none is shown.
   func displacedSentence(_ finding: SweepFinding, name: String) -> String
 }
 

@@ -62,7 +62,8 @@ extension DanishText {
   }
 
   func noChange(cells: Int) -> String {
-    "Intet af det, der er prøvet, sænker andelen uden kontakt; \(number(cells, "mulighed", "muligheder")) er sammenlignet."
+    "Intet af det, der er prøvet, sænker påviseligt andelen uden kontakt; \(number(cells, "mulighed", "muligheder")) er "
+      + "sammenlignet."
   }
 
   func sweepIntroduction(replications: Int, baseline: String) -> String {
@@ -86,8 +87,12 @@ extension DanishText {
 
   func displacedSentence(_ finding: SweepFinding, name: String) -> String {
     let change = finding.displacedDifference.value ?? 0
+    guard finding.displacedDifference.isShown else {
+      return "Der er ikke vist nogen ændring i opkaldene til lægevagten: »\(name)« afviger med "
+        + "\(language.signed(change)) (±\u{A0}\(language.number(finding.displacedDifference.error, decimals: 1))) pr. 1.000 praksisdage."
+    }
     return "»\(name)« \(change < 0 ? "sparer" : "giver") lægevagten "
-      + "\(change < 0 ? "for " : "")\(language.number(abs(change))) opkald\(change < 0 ? "" : " mere") pr. 1.000 praksisdage."
+      + "\(change < 0 ? "for " : "")\(meanCount(abs(change))) opkald\(change < 0 ? "" : " mere") pr. 1.000 praksisdage."
   }
 
   func word(for basis: ParameterBasis) -> String {

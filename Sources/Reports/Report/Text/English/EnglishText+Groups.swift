@@ -62,7 +62,7 @@ extension EnglishText {
   }
 
   func noChange(cells: Int) -> String {
-    "Nothing that was tried lowers the share not reached; \(number(cells, "possibility", "possibilities")) were "
+    "Nothing that was tried is shown to lower the share not reached; \(number(cells, "possibility was", "possibilities were")) "
       + "compared."
   }
 
@@ -87,8 +87,12 @@ extension EnglishText {
 
   func displacedSentence(_ finding: SweepFinding, name: String) -> String {
     let change = finding.displacedDifference.value ?? 0
+    guard finding.displacedDifference.isShown else {
+      return "No change in calls to the out-of-hours service is shown: “\(name)” differs by "
+        + "\(language.signed(change)) (±\u{A0}\(language.number(finding.displacedDifference.error, decimals: 1))) per 1,000 practice-days."
+    }
     return "“\(name)” \(change < 0 ? "spares" : "adds") the out-of-hours service "
-      + "\(language.number(abs(change))) calls per 1,000 practice-days."
+      + "\(meanCount(abs(change))) calls per 1,000 practice-days."
   }
 
   func word(for basis: ParameterBasis) -> String {

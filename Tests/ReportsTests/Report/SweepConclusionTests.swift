@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Reports
+
+@Suite("What a sweep shows")
+struct SweepConclusionTests {
+  private static func row(
+    _ cell: Int, _ difference: Double?, _ error: Double?, displaced: Double?, _ displacedError: Double?
+  ) -> SweepFinding {
+    SweepFinding(
+      cell: cell, definition: "agreement", by: "all", group: "all", replications: 40,
+      rate: .init(value: 0.1, error: 0.001), difference: .init(value: difference, error: error),
+      displaced: .init(value: 267, error: 3),
+      displacedDifference: .init(value: displaced, error: displacedError))
+  }
+
+  @Test(
+    "A number is shown where it is more than two standard errors from zero",
+    arguments: [
+      (0.36, 0.5, false), (-1, 0.5, false), (-1.01, 0.5, true), (1.01, 0.5, true), (0, 0, false),
+      (0.1, 0, true),
+      (5, nil, false), (nil, 0.5, false), (.nan, 0.5, false),
+    ] as [(Double?, Double?, Bool)])
+  func shown(value: Double?, error: Double?, isShown: Bool) {
+    #expect(WorthRow.Measured(value: value, error: error).isShown == isShown)
+  }
+
+  @Test("A greater change that is not shown does not hide a smaller one that is")
+  func best() {
+    let rows = [
+      Self.row(1, -0.05, 0.04, displaced: -3, 2), Self.row(2, -0.02, 0.001, displaced: -2, 0.5),
+      Self.row(3, 0.2, 0.001, displaced: nil, nil),
+    ]
+    #expect(SweepConclusion(rows).best?.cell == 2)
+    #expect(SweepConclusion(rows).displaced?.cell == 2)
+    #expect(SweepConclusion([rows[0]]).best == nil)
+    #expect(SweepConclusion([rows[0]]).displaced?.cell == 1)
+    #expect(SweepConclusion([rows[2]]) == SweepConclusion([]))
+  }
+
+  @Test("A change that is not shown is called none, in both languages")
+  func sentences() {
+    let none = Self.row(1, 0, 0, displaced: 0.36, 0.5)
+    #expect(
+      EnglishText().displacedSentence(none, name: "X")
+        == "No change in calls to the out-of-hours service is shown: “X” differs by +0.4 (±\u{A0}0.5) per 1,000 practice-days."
+    )
+    #expect(
+      DanishText().displacedSentence(none, name: "X")
+        == "Der er ikke vist nogen ændring i opkaldene til lægevagten: »X« afviger med +0,4 (±\u{A0}0,5) pr. 1.000 praksisdage."
+    )
+    let small = Self.row(1, 0, 0, displaced: 0.36, 0.1)
+    #expect(
+      EnglishText().displacedSentence(small, name: "X")
+        == "“X” adds the out-of-hours service 0.4 calls per 1,000 practice-days.")
+    let great = Self.row(1, 0, 0, displaced: -47.7, 0.7)
+    #expect(
+      DanishText().displacedSentence(great, name: "X")
+        == "»X« sparer lægevagten for 48 opkald pr. 1.000 praksisdage.")
+    #expect(EnglishText().noChange(cells: 1).contains("is shown to lower"))
+    #expect(DanishText().noChange(cells: 2).contains("påviseligt"))
+  }
+}
