@@ -134,8 +134,8 @@ struct FigureNumbersTests {
     #expect(waves.rows[0].suffix(2) == ["−6.0", "−17.0 to +5.0"])
     let curve = FigureSamples.powerCurve.dataTable(language: .danish)
     #expect(curve.header == ["Opkald pr. tidsrum", "10 % mod 6 %"])
-    // 1000 / 1180 = 84.7 %.
-    #expect(curve.rows.first { $0[0] == "1.000" } == ["1.000", "84,7\u{A0}%"])
+    // SciPy: norm.cdf((0.04 * sqrt(n) - norm.ppf(.975) * sqrt(2 * .08 * .92)) / sqrt(.1 * .9 + .06 * .94)), n = 1000.
+    #expect(curve.rows.first { $0[0] == "1.000" } == ["1.000", "91,0\u{A0}%"])
   }
 
   @Test("A slot of three hours is drawn by the hour")

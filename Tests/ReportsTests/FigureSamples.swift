@@ -68,13 +68,18 @@ enum FigureSamples {
 
   static let powerCurve = CurveFigure(
     name: "power", title: Words("Power against calls per slot", "Styrke mod opkald pr. tidsrum"),
-    caption: Words("10 % against 6 %.", "10 % mod 6 %."),
+    caption: Words(
+      "10 % against 6 %, as many calls in both: two-sided pooled z test, 5 %.",
+      "10 % mod 6 %, lige mange opkald i begge: tosidet samlet z-test, 5 %."),
     x: .init(Words("Calls per slot", "Opkald pr. tidsrum"), .count),
     y: .init(Words("Power", "Styrke"), .percent, range: 0...1),
     series: [
       .init(
         Words("10 % against 6 %", "10 % mod 6 %"),
-        stride(from: 25.0, through: 1500, by: 25).map { .init($0, $0 / ($0 + 180)) })
+        stride(from: 25.0, through: 1500, by: 25).compactMap { calls in
+          TwoSharePlan.power(first: 0.1, second: 0.06, firstTrials: calls, secondTrials: calls)
+            .map { .init(calls, $0) }
+        })
     ],
     references: [
       .init(.y, 0.8, Words("80 % power", "80 % styrke")), .init(.x, 420, Words("420 calls", "420 opkald")),
