@@ -17,6 +17,11 @@ public struct CalibrationTarget: Hashable, Sendable {
     /// The mean wait of those answered at the first attempt after a wait, in seconds.
     case meanQueueWait = "mean-queue-wait-seconds"
 
+    /// What it can be.
+    var range: ClosedRange<Double> {
+      self == .meanQueueWait ? 0...Double.greatestFiniteMagnitude : 0...1
+    }
+
     /// Whether it depends on a definition of reached.
     public var needsDefinition: Bool {
       switch self {
@@ -72,10 +77,15 @@ public struct CalibrationTargetReader: TableConsumer, Sendable {
     }
     let target = row.number(fields[4], faults: &faults)
     let tolerance = row.number(fields[5], faults: &faults)
+    let faultsBefore = faults.count
     if let tolerance, !(tolerance > 0) {
       faults.add("a tolerance must be above 0", in: row, field: fields[5])
-      return
     }
+    if let statistic, let target, !statistic.range.contains(target) {
+      let what = statistic.range.upperBound == 1 ? "a share from 0 to 1" : "a number of seconds, 0 or more"
+      faults.add("\(row.described(fields[4])) is not \(what)", in: row, field: fields[4])
+    }
+    guard faults.count == faultsBefore else { return }
     guard let statistic, let target, let tolerance else { return }
     targets.append(
       CalibrationTarget(

@@ -136,6 +136,7 @@ struct ScenarioDocumentTests {
       "sub/x.json": "{}",
       "self.json": "{ extends: \"self.json\" }", "gone.json": "{ extends: \"nothing.json\" }",
       "folder.json": "{ extends: \"sub\" }", "wrong.json": "{ extends: 7, name: 8 }",
+      "empty.json": "{ extends: \"\" }", "cut.json": "{ extends: \"sub/x.json\\u0000y\" }",
     ])
     let circle = folder.faults("a.json")
     #expect(circle.map(\.path) == ["extends"])
@@ -150,6 +151,10 @@ struct ScenarioDocumentTests {
       folder.faults("wrong.json").map(\.description).contains {
         $0.hasSuffix("wrong.json:1:12: extends: 7 is not the path of a file, or null")
       })
+    for name in ["empty.json", "cut.json"] {
+      #expect(
+        folder.faults(name).map(\.message) == ["a file's name is not empty, and has no character NUL in it"])
+    }
     #expect(folder.faults("none.json").map(\.kind) == [.unreadable])
   }
 

@@ -114,12 +114,14 @@ struct CalibrationTests {
     #expect(reader.targets == [expected])
 
     var broken = CalibrationTargetReader()
-    let text = header + "a,slot,x,missed,0.1,0.1,\na,slot,x,reached,ten,0.1,\na,slot,x,reached,0.1,0,\n"
+    let text =
+      header + "a,slot,x,missed,0.1,0.1,\na,slot,x,reached,ten,0.1,\na,slot,x,reached,0.1,0,\n"
+      + "a,slot,x,reached,7,0.1,\na,slot,x,not-reached,-0.1,0.1,\n,all,all,mean-queue-wait-seconds,-1,1,\n"
     do {
       try CSVReader.read(Array(text.utf8), file: "t.csv", to: &broken)
       Issue.record("no fault was found")
     } catch let faults as TableFaults {
-      #expect(faults.faults.map(\.line) == [2, 3, 4])
+      #expect(faults.faults.map(\.line) == [2, 3, 4, 5, 6, 7])
     }
   }
 }

@@ -62,6 +62,9 @@ public struct ScenarioDocument: Hashable, Sendable {
           message: message)
       ])
     }
+    guard !other.isEmpty, !other.utf8.contains(0) else {
+      throw fault(.data, "a file's name is not empty, and has no character NUL in it")
+    }
     guard !readers.contains(identity) else { throw fault(.data, "\(path) extends this file: a circle") }
     guard readers.count < longestChain else {
       throw fault(.data, "more than \(longestChain) files extend one another")
