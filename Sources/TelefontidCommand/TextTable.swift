@@ -52,8 +52,10 @@ package struct TextTable: Sendable {
 
 extension TextTable {
   private static let gap = "  "
-  /// A text column is not wrapped to less than this.
+  /// A text column is not wrapped to less than this, and not to less than its words, such as slots, as long as they are no longer
+  /// than ``longestWord``: half a slot looks like another one.
   private static let narrowest = 10
+  private static let longestWord = 16
 
   /// The table as a stream can show it, each line with its end.
   func text(for ability: Console.Ability = Console.Ability()) -> String {
@@ -80,14 +82,18 @@ extension TextTable {
 
   /// The natural widths, with the widest text columns narrowed until the table fits or none can give more.
   private func columnWidths(within limit: Int?) -> [Int] {
-    var widths = columns.indices.map { column in
-      let cells = [columns[column].header] + rows.map { $0[column] } + footers.map { $0[column] }
-      return cells.reduce(0) { max($0, $1.displayWidth) }
+    let cells = columns.indices.map { column in
+      [columns[column].header] + rows.map { $0[column] } + footers.map { $0[column] }
     }
+    var widths = cells.map { $0.reduce(0) { max($0, $1.displayWidth) } }
     guard let limit else { return widths }
+    let narrowest = cells.map { cells in
+      let words = cells.flatMap { $0.split(separator: " ").map { String($0).displayWidth } }
+      return max(Self.narrowest, words.filter { $0 <= Self.longestWord }.max() ?? 0)
+    }
     var excess = widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) - limit
     while excess > 0 {
-      let yielding = columns.indices.filter { columns[$0].alignment == .text && widths[$0] > Self.narrowest }
+      let yielding = columns.indices.filter { columns[$0].alignment == .text && widths[$0] > narrowest[$0] }
       guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       excess -= 1

@@ -53,6 +53,16 @@ struct TextTableTests {
         """)
   }
 
+  @Test("A slot stays whole, however narrow the window")
+  func slots() {
+    var table = TextTable([.text("Slot"), .number("Calls")], title: "", notes: [])
+    table.append(["08:00-09:00", "53"])
+    table.append(["13:00-15:00 together", "105"])
+    let lines = table.text(for: Console.Ability(isTerminal: true, hasUnicode: false, columns: 12)).split(
+      separator: "\n")
+    #expect(lines.dropFirst(2) == ["08:00-09:00     53", "13:00-15:00    105", "together"])
+  }
+
   @Test("Bold only where style is allowed")
   func bold() {
     #expect(table.text(for: .init(hasStyle: true)).contains("\u{1B}[1mMunicipality"))
