@@ -117,6 +117,9 @@ struct ScenarioFaultTests {
     Break(
       "\"forwarding\": 0.1", "\"forwading\": 0.1", "telephone.when_off[0].shares.forwading",
       "did you mean \"forwarding\"?"),
+    Break(
+      "{ \"1\": 1, \"3\": 2 }", "{}", "telephone.staffing[1].answerers",
+      "has no entry; at least one is needed"),
 
     // Patients.
     Break(

@@ -34,6 +34,8 @@ extension DocumentChecker {
             "the mean (\(Self.shown(mean))) must lie between smallest (\(Self.shown(smallest))) "
               + "and largest (\(Self.shown(largest)))", at: path, place)
         }
+      case .notEmpty:
+        if node.isEmpty { note("has no entry; at least one is needed", at: path, place) }
       case .noRepeats:
         var seen: Set<DocumentNode.Content> = []
         for (index, element) in node.elements.enumerated() where !seen.insert(element.content).inserted {

@@ -76,7 +76,9 @@ extension ScenarioFields {
       .list(
         of: window(
           .required(
-            "shares", .map(.choice(OffState.allCases.map(\.rawValue)), of: share, rules: [.sharesAddUpToOne]),
+            "shares",
+            .map(
+              .choice(OffState.allCases.map(\.rawValue)), of: share, rules: [.notEmpty, .sharesAddUpToOne]),
             "The share of practices in each state, 0 to 1.")),
         count: 0...100, rules: [.windowsApart]),
       "[]",

@@ -118,7 +118,7 @@ extension ScenarioFields {
 
   /// A value for every size of practice, or steps by number of GPs.
   static func bySize(_ value: Shape) -> Shape {
-    .either([value, .map(sizeSteps, of: value)])
+    .either([value, .map(sizeSteps, of: value, rules: [.notEmpty])])
   }
 
   /// A stretch of the day and more.

@@ -61,11 +61,12 @@ public enum ScenarioSchema {
     case .object(let fields, _):
       return members(fields, requiring: isSection ? [] : fields.filter(\.isRequired).map(\.key))
     case .kinds(let key, _): return [.init("$ref", .string("#/$defs/\(key)"))]
-    case .map(let key, let value, _):
+    case .map(let key, let value, let rules):
+      let needsEntry = rules.contains { if case .notEmpty = $0 { true } else { false } }
       return [
         .init("type", "object"), .init("propertyNames", .object(key.keywords)),
         .init("additionalProperties", .object(keywords(of: value))),
-      ]
+      ] + (needsEntry ? [.init("minProperties", 1)] : [])
     case .list(let element, let count, let rules):
       let isUnique = rules.contains { if case .noRepeats = $0 { true } else { false } }
       return [

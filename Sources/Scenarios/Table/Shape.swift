@@ -146,4 +146,6 @@ enum ContentRule: Sendable {
   case meanWithinLimits
   /// No element stands there twice.
   case noRepeats
+  /// There is at least one entry.
+  case notEmpty
 }
