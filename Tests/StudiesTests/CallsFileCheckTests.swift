@@ -110,6 +110,18 @@ struct CallsFileCheckTests {
       ])
   }
 
+  @Test("A late call recorded in the slot in which it was dialled is odd but possible")
+  func recordedLater() {
+    let found = Self.check(Self.header + "P1,9-10,2015-04-07,1,08:50:00,09:05:00,busy,0\n")
+    #expect(found.faults.isEmpty)
+    #expect(
+      found.remarks == [
+        .init(
+          text: "due in an earlier slot than that in which it was dialled and recorded", rows: 1, firstLine: 2
+        )
+      ])
+  }
+
   @Test("A redial is no repetition; without attempts the time tells")
   func redials() {
     #expect(
