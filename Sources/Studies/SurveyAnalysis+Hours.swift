@@ -82,6 +82,11 @@ extension RateEstimator {
   /// that what a practice's calls in two slots have in common counts. A single slot is estimated as always. A slot
   /// with one practice leaves no standard error and no interval, and a slot without a call no rate.
   ///
+  /// A slot whose calls all ended alike has no variance here, however few they are. The interval then has the distances to
+  /// the bounds of such slots' own intervals, weighted, squared and added to its own: the method of variance estimates
+  /// recovery of Zou and Donner (2008, Statistics in Medicine 27:1693). The standard error stays that of linearisation;
+  /// design effect and effective calls are not known.
+  ///
   /// - Complexity: O(*n*) for *n* calls.
   func estimate(slots: [[Observation]], lengths: [Double], invalid: Int) -> RateEstimate {
     var observations = slots.flatMap { $0 }
@@ -104,8 +109,39 @@ extension RateEstimator {
     }
     estimate.standardError = share.standardError
     estimate.interval = share.shareInterval(method: method, confidence: confidence)
-    estimate.designEffect = share.designEffect
-    estimate.effectiveCalls = share.effectiveSize
+    let alike = zip(slots, lengths).filter { slot, _ in
+      slot.allSatisfy { $0.isUnreached == slot.first?.isUnreached }
+    }
+    // When no slot varies, the interval goes by the effective number of practices and lacks nothing.
+    guard !alike.isEmpty, alike.count < slots.count else {
+      estimate.designEffect = share.designEffect
+      estimate.effectiveCalls = share.effectiveSize
+      return estimate
+    }
+    let whole = lengths.reduce(0, +)
+    estimate.interval = estimate.interval.flatMap {
+      widened($0, around: share.value, by: alike.map { (slot: $0, weight: $1 / whole) })
+    }
     return estimate
+  }
+
+  /// An interval with the distances that slots whose calls all ended alike have to their own bounds squared and added.
+  private func widened(
+    _ interval: ConfidenceInterval, around rate: Double, by slots: [(slot: [Observation], weight: Double)]
+  ) -> ConfidenceInterval? {
+    var (below, above) = (rate - interval.lower, interval.upper - rate)
+    (below, above) = (below * below, above * above)
+    for (slot, weight) in slots {
+      // Strata left aside: two practices of two strata would have no interval.
+      let observations = slot.map {
+        Observation(practice: $0.practice, stratum: 0, weight: $0.weight, isUnreached: $0.isUnreached)
+      }
+      let estimate = estimate(observations, invalid: 0)
+      guard let share = estimate.rate, let own = estimate.interval else { return nil }
+      below += weight * weight * (share - own.lower) * (share - own.lower)
+      above += weight * weight * (own.upper - share) * (own.upper - share)
+    }
+    return ConfidenceInterval(
+      lower: max(0, rate - below.squareRoot()), upper: min(1, rate + above.squareRoot()))
   }
 }

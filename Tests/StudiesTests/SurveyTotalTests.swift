@@ -78,6 +78,57 @@ struct SurveyTotalTests {
     #expect(try all(calls, .hours, pool: "9-12").estimate == all(calls, .calls, pool: "9-12").estimate)
   }
 
+  // Python 3.11, SciPy 1.17, x of n not reached in slots of length L, Wilson with t as SurveyEstimate's, with z in slots:
+  //   W = sum(L); p = sum(L*x/n)/W; v = sum((L/W)**2*(x/n)*(1 - x/n)/(n - 1)); t = stats.t.ppf(.975, sum(n) - 4)
+  //   m = p*(1 - p)/v; c = (p + t*t/2/m)/(1 + t*t/m); h = t/(1 + t*t/m)*sqrt(p*(1 - p)/m + t*t/4/m/m)
+  //   l, u = statsmodels' proportion_confint(x, n, method="wilson") of the slots with x in (0, n)
+  //   p - sqrt((p - c + h)**2 + sum((L/W*(x/n - l))**2)), p + sqrt((c + h - p)**2 + sum((L/W*(u - x/n))**2))
+  @Test(
+    "Slots whose few calls all ended alike still leave room",
+    arguments: [
+      (0, 0.0539772727272727, 0.0257837184612290, 0.308827189836232),
+      (2, 0.428977272727273, 0.179210082918389, 0.480840749210059),
+    ])
+  func alike(unreached: Int, rate: Double, lower: Double, upper: Double) throws {
+    var text = "practice,slot,reached\n"
+    var practice = 0
+    for (slot, of, calls) in [("8-9", 5, 20), ("9-12", 2, 33), ("12-13", 0, 11), ("13-16", unreached, 2)] {
+      for call in 0..<calls {
+        practice += 1
+        text += "\(practice),\(slot),\(call < of ? 0 : 1)\n"
+      }
+    }
+    let calls = try surveyCalls(text)
+    let analysis = SurveyAnalysis(calls, frame: nil, estimator: RateEstimator(), total: .hours)
+    let estimate = try #require(
+      analysis.rates(calls.allTogether, .agreement, in: calls.replications[0]).first?.estimate)
+    #expect(abs(try #require(estimate.rate) - rate) < 1e-12)
+    #expect(abs(try #require(estimate.standardError) - 0.0201093952493474) < 1e-12)
+    #expect(abs(try #require(estimate.interval).lower - lower) < 1e-12)
+    #expect(abs(try #require(estimate.interval).upper - upper) < 1e-12)
+    #expect(estimate.designEffect == nil && estimate.effectiveCalls == nil)
+  }
+
+  @Test("A slot all alike widens the interval of clusters, too, even with one practice in each stratum")
+  func alikeClusters() throws {
+    // Ten practices called from 8 to 9, half of them not reached, and two of them, both reached, from 9 to 12.
+    func estimate(_ strata: [Int]) throws -> RateEstimate {
+      var text = "practice,slot,reached,stratum\n"
+      for practice in 0..<10 { text += "\(practice),8-9,\(practice % 2),\(strata[practice])\n" }
+      for practice in [1, 2] { text += "\(practice),9-12,1,\(strata[practice])\n" }
+      let calls = try surveyCalls(text)
+      let analysis = SurveyAnalysis(calls, frame: nil, estimator: RateEstimator(), total: .hours)
+      return try #require(
+        analysis.rates(calls.allTogether, .agreement, in: calls.replications[0]).first?.estimate)
+    }
+    for strata in [[Int](repeating: 0, count: 10), [0, 0, 1, 0, 1, 0, 1, 0, 1, 1]] {
+      let interval = try #require(try estimate(strata).interval)
+      // Wilson's upper bound of 0 of 2 is z²/(2 + z²) = 0.6576; three quarters of the day.
+      #expect(interval.upper > 0.125 + 0.75 * 0.6576)
+      #expect(interval.lower > 0)
+    }
+  }
+
   @Test("By slot nothing changes; a group without a call in some slot has no rate, one call no interval")
   func groups() throws {
     let calls = try surveyCalls(Self.few) { $0.groupColumns = ["team"] }
