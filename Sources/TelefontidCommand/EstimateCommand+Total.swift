@@ -13,6 +13,20 @@ extension EstimateCommand {
     guard faults.isEmpty else { throw CommandError.data(faults) }
   }
 
+  /// Refuses fewer practices than were called: neither a snapshot nor a correction of the variance could be of them.
+  func checkPractices(_ survey: RealSurvey) throws {
+    guard let practices else { return }
+    let faults = survey.replications.compactMap { replication -> Fault? in
+      let called = Set(survey.calls.calls[replication.calls].map(\.practice)).count
+      guard called > practices else { return nil }
+      let place = survey.replications.count > 1 ? "replication \(replication.number): " : ""
+      return Fault(
+        "\(place)\(called) practices were called; '--practices \(practices)' must be \(called) or more",
+        file: survey.file)
+    }
+    guard faults.isEmpty else { throw CommandError.data(faults) }
+  }
+
   private func patientFaults(_ survey: RealSurvey, _ analysis: SurveyAnalysis) -> [Fault] {
     guard let file = options.frameFile, let frame = survey.frame else { return [] }
     let column = FrameColumn.listedPatients

@@ -79,6 +79,7 @@ struct EstimateCommand: Command {
   let options: RealSurveyOptions
   let estimator: RateEstimator
   let estimand: SurveyEstimand
+  let practices: Int?
   let total: SurveyTotal
   let showsBounds: Bool
   let pools: Bool
@@ -93,7 +94,7 @@ struct EstimateCommand: Command {
     let method = arguments.take(Self.interval)
     let confidence = arguments.take(Self.confidence)
     let what = arguments.take(Self.estimand)
-    let practices = arguments.take(Self.practices)
+    practices = arguments.take(Self.practices)
     let betweenShare = arguments.take(Self.betweenPractices)
     total = arguments.take(Self.total)
     showsBounds = arguments.take(Self.bounds)
@@ -143,6 +144,7 @@ struct EstimateCommand: Command {
       file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
     let analysis = SurveyAnalysis(
       survey.calls, frame: survey.frame, estimator: estimator, estimand: estimand, total: total)
+    try checkPractices(survey)
     try checkTotal(survey, analysis)
     let groupings = try survey.groupings(options)
     let tests = EstimateDifferences(survey: survey, analysis: analysis, groupings: groupings)

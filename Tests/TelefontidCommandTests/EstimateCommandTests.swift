@@ -156,6 +156,22 @@ struct EstimateCommandTests {
   }
 
   @Test(
+    "Fewer practices than were called are refused, as many are not",
+    arguments: ["", "--estimand snapshot", "--between-practices 0.3"])
+  func practices(options: String) throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write("practice,slot,reached\n1,8-9,1\n2,8-9,0\n2,9-10,0\n3,9-10,1\n", to: "a.csv")
+    let ending = try sandbox.shell(
+      "telefontid estimate a.csv \(options) --practices 3 > /dev/null || exit 1; telefontid estimate a.csv \(options) --practices 2"
+    )
+    #expect(
+      ending
+        == .init(
+          status: 65, wasKilledBySignal: false, output: "",
+          error: "Error: a.csv: 3 practices were called; '--practices 2' must be 3 or more\n"))
+  }
+
+  @Test(
     "What makes no sense together is refused",
     arguments: [
       "--estimand snapshot", "--interval hypergeometric", "--between-practices 0.2",
