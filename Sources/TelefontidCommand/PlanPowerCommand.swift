@@ -35,7 +35,9 @@ struct PlanPowerCommand: Command {
     "practices", "N", "How many practices there are; each is rung once per slot at most.",
     reading: .integer(in: 1...1_000_000_000), absent: "more than enough")
   static let boschloo = Parameter<Bool>.flag(
-    "boschloo", "Also Boschloo's exact test: it needs fewer calls than Fisher's, and some time to compute.")
+    "boschloo",
+    "Also Boschloo's exact test: with as many calls in both slots it needs fewer than Fisher's, and some time to compute."
+  )
 
   static let spec = CommandSpec(
     name: "power", summary: "Calls per slot to see a difference between slots or surveys.",

@@ -5,9 +5,10 @@
 public enum UnconditionalTest {
   /// Boschloo's test, which orders the tables by Fisher's one-sided p-value.
   ///
-  /// Uniformly more powerful than Fisher's. `greater` asks whether the first group's share is greater. Two-sided is twice the smaller one-sided p-value, as
-  /// in SciPy (whose groups are the columns) and R's `Exact` with `tsmethod = "central"`. The statistic is Fisher's
-  /// one-sided p-value. Boschloo (1970, Statistica Neerlandica 24:1). Relative error of the p-value below 1e-8. Nil
+  /// `greater` asks whether the first group's share is greater; one-sided the p-value is never above Fisher's. Two-sided
+  /// is twice the smaller one-sided p-value, as in SciPy (whose groups are the columns) and R's `Exact` with
+  /// `tsmethod = "central"`; Fisher's adds the tables no likelier than the one seen, which for groups of unequal size
+  /// can be less. The statistic is Fisher's one-sided p-value. Boschloo (1970, Statistica Neerlandica 24:1). Relative error of the p-value below 1e-8. Nil
   /// for more than 100,000 trials in a group, which no enumeration should take on.
   public static func boschloo(
     _ first: Tally, against second: Tally, alternative: Alternative = .twoSided
