@@ -32,6 +32,23 @@ struct VerdictRuleTests {
     #expect(rule.verdict(unreached: fails) == .fails)
   }
 
+  /// Binomial tails in fractions: 16/32, 1/8, 1/16, 1/20 and 1/2, which rounding puts a hair above the error.
+  @Test(
+    "A p-value that equals the error decides",
+    arguments: [
+      (5, 0.5, 0.5, 3, Verdict.fails), (5, 0.5, 0.5, 2, .meets), (3, 0.5, 0.125, 3, .fails),
+      (3, 0.5, 0.125, 0, .meets), (4, 0.5, 0.0625, 0, .meets), (4, 0.5, 0.0625, 4, .fails),
+      (1, 0.95, 0.05, 0, .meets), (1, 0.05, 0.05, 1, .fails), (1, 0.5, 0.5, 0, .meets),
+      (1, 0.5, 0.5, 1, .fails),
+    ])
+  func ties(_ trials: Int, _ target: Double, _ error: Double, _ unreached: Int, _ verdict: Verdict) throws {
+    let rule = try #require(VerdictRule(trials: trials, target: target, error: error))
+    #expect(rule.verdict(unreached: unreached) == verdict)
+    // A smaller error by more than the fuzz leaves the same count undecided.
+    let stricter = try #require(VerdictRule(trials: trials, target: target, error: error * (1 - 1e-6)))
+    #expect(stricter.verdict(unreached: unreached) == .undecided)
+  }
+
   @Test("The verdict is what the p-values say, and its probabilities add up to one")
   func consistency() throws {
     for (trials, target) in [(1, 0.5), (7, 0.3), (52, 0.05), (52, 0.9)] {

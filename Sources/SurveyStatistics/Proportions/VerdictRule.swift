@@ -12,7 +12,7 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
 ///
 /// *Meets* when the exact one-sided test of share ≥ target rejects, *fails* when that of share ≤ target rejects, else
 /// *undecided*. A practice or hour just at the target is therefore called wrongly with at most the stated error to each
-/// side.
+/// side. A p-value that equals the error rejects; a relative fuzz of 1e-7 keeps rounding from deciding such ties.
 public struct VerdictRule: Sendable, Hashable {
   /// How many calls were, or will be, made.
   public let trials: Int
@@ -34,8 +34,12 @@ public struct VerdictRule: Sendable, Hashable {
     self.target = target
     self.error = error
     let atTarget = Binomial(trials: trials, probability: target)
-    let firstNotLow = BinarySearch.firstIndex(in: 0..<(trials + 1)) { atTarget.cdf($0) > error }
-    let firstHigh = BinarySearch.firstIndex(in: 0..<(trials + 1)) { atTarget.upperTail($0) <= error }
+    let limit = error * FisherTest.fuzz
+    let firstNotLow = BinarySearch.firstIndex(in: 0..<(trials + 1)) { atTarget.cdf($0) > limit }
+    // No count both meets and fails, which only the fuzz could bring about, near an error of ½.
+    let firstHigh = BinarySearch.firstIndex(in: firstNotLow..<(trials + 1)) {
+      atTarget.upperTail($0) <= limit
+    }
     meetsIfAtMost = firstNotLow == 0 ? nil : firstNotLow - 1
     failsIfAtLeast = firstHigh > trials ? nil : firstHigh
   }
