@@ -207,10 +207,15 @@ public struct SurveyAnalysis: Sendable {
     return ConfidenceInterval(lower: unreached / total, upper: (unreached + sample.invalidWeight) / total)
   }
 
-  /// Draws the groups of one grouping towards each other.
+  /// Draws the groups of one grouping towards each other, each counting for its effective calls, at most for its calls.
   private func pool(_ rates: inout [SurveyRate]) {
-    let groups = rates.map {
-      PartialPooling.Group(successes: $0.estimate.unreached, trials: $0.estimate.calls)
+    let groups = rates.map { rate in
+      let estimate = rate.estimate
+      if let effective = estimate.effectiveCalls, let share = estimate.rate {
+        return PartialPooling.Group(
+          proportion: share, effectiveSize: min(effective, Double(estimate.calls)))
+      }
+      return PartialPooling.Group(successes: estimate.unreached, trials: estimate.calls)
     }
     guard let model = PartialPooling(groups: groups) else { return }
     for (place, group) in groups.enumerated() {

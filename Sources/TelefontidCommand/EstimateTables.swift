@@ -127,6 +127,9 @@ struct EstimateTables {
     if rates.contains(where: { $0.pooledRate != nil }) {
       notes.append(
         "Model: beta-binomial, each group drawn towards the common rate; model-based, no direct estimate.")
+      notes.append(
+        "The model's intervals take the common distribution, which is estimated, as known: too narrow, with few or small groups by much."
+      )
     }
     if case .service(_, 0) = estimand, total != .hours,
       rates.contains(where: { $0.estimate.effectiveCalls != nil })

@@ -34,12 +34,30 @@ struct PartialPoolingTests {
     #expect(abs(loose.share(different[1]) - 0.3033313185638187) < 1e-6)
   }
 
+  /// scipy 1.17: as above with the sum over x of n of betaln(a + x, b + n − x) − betaln(a, b), which whole counts
+  /// share with `betabinom.logpmf` but for a constant.
+  @Test("Shares worth a fractional number of trials agree with SciPy")
+  func effective() throws {
+    let groups = [(2.5, 12.5), (0, 4.25), (6.6, 11), (1.2, 20.4), (9.9, 18)].map {
+      PartialPooling.Group(proportion: $0 / $1, effectiveSize: $1)
+    }
+    let model = try #require(PartialPooling(groups: groups))
+    #expect(abs(model.prior.a / 1.1523924008377768 - 1) < 1e-5)
+    #expect(abs(model.prior.b / 2.785996127034686 - 1) < 1e-5)
+    #expect(abs(model.share(groups[0]) - 0.22218676694767767) < 1e-6)
+    let interval = try #require(model.interval(groups[1]))
+    #expect(abs(interval.lower - 0.006201189444114538) < 1e-6)
+    #expect(abs(interval.upper - 0.4305888121663852) < 1e-6)
+    #expect(PartialPooling(groups: groups + [.init(proportion: 0.5, effectiveSize: .infinity)]) == nil)
+    #expect(PartialPooling(groups: groups + [.init(proportion: .nan, effectiveSize: 3)]) == nil)
+  }
+
   @Test("A model-based share lies between the group's own and the common one; no calls mean the common one")
   func shrinkage() throws {
     let groups = Self.groups([(0, 7), (5, 7), (1, 30), (20, 52), (0, 0)])
     let model = try #require(PartialPooling(groups: groups))
     for group in groups where group.trials > 0 {
-      let own = Double(group.successes) / Double(group.trials)
+      let own = group.successes / group.trials
       let share = model.share(group)
       #expect(min(own, model.prior.mean) <= share && share <= max(own, model.prior.mean))
       #expect(model.ownWeight(group) > 0 && model.ownWeight(group) < 1)

@@ -171,6 +171,30 @@ struct EstimateCommandTests {
           error: "Error: a.csv: 3 practices were called; '--practices 2' must be 3 or more\n"))
   }
 
+  @Test("The model counts effective calls and says that its intervals are too narrow")
+  func pooling() throws {
+    let sandbox = try CommandSandbox()
+    // Six practices in each of three slots, each called once, and then on four days with the same outcome.
+    let ending = try sandbox.shell(
+      """
+      awk 'BEGIN { print "practice,slot,date,reached"; for (d = 1; d <= 4; d++) for (s = 8; s < 11; s++) for (p = 0; p < 6; p++)
+        print s "-" p "," s "-" s + 1 ",2015-04-0" d "," (p < s - 7 ? 0 : 1) }' > four.csv
+      awk -F, 'NR == 1 || $3 == "2015-04-01"' four.csv > one.csv
+      for N in one four; do telefontid estimate $N.csv --by slot --partial-pooling -o $N-model.csv; done
+      for N in one four; do cut -d, -f 4,13- $N-model.csv > $N.txt; done; cmp one.txt four.txt
+      """)
+    #expect(ending.output.contains("as known: too narrow, with few or small groups by much.\n"))
+    let models = try ["one-model.csv", "four-model.csv"].map { name in
+      try sandbox.text(of: name).split(separator: "\n").map { $0.split(separator: ",").suffix(3) }
+    }
+    // Design effects are estimated with n − 1: 24 calls of six practices count as five or six, not as 24.
+    for (one, four) in zip(models[0], models[1]).dropFirst().prefix(3) {
+      for (left, right) in zip(one, four) {
+        #expect(abs(try #require(Double(left)) - #require(Double(right))) < 0.05)
+      }
+    }
+  }
+
   @Test(
     "What makes no sense together is refused",
     arguments: [

@@ -22,15 +22,14 @@ public struct BetaBinomial: Sendable, Hashable {
   public func pmf(_ k: Int) -> Double {
     guard !prior.a.isNaN else { return .nan }
     guard k >= 0, k <= trials else { return 0 }
-    return exp(logPMF(k))
+    return exp(Self.logMass(Double(k), remainder: Double(trials - k), prior))
   }
 
   /// The logarithm of C(n, k) B(k + a, n − k + b)/B(a, b), for 0 ≤ k ≤ n.
   ///
   /// Written as three binomial masses at the posterior mean, whose p and q cancel: no large logarithms are subtracted.
-  func logPMF(_ k: Int) -> Double {
-    let successes = Double(k)
-    let failures = Double(trials - k)
+  /// Successes and failures need not be whole.
+  static func logMass(_ successes: Double, remainder failures: Double, _ prior: BetaDistribution) -> Double {
     let a = prior.a
     let b = prior.b
     let total = a + b + successes + failures
