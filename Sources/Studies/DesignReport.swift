@@ -38,7 +38,7 @@ struct DesignReport: Sendable {
       return
     }
     difference = waves.change
-    isRejected = waves.test().map { $0.pValue <= Self.error } ?? false
+    isRejected = waves.scoreTest().map { $0.pValue <= Self.error } ?? false
   }
 
   /// The calls of two slots, with the practices that were rung in both.

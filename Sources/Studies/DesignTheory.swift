@@ -124,7 +124,7 @@ public struct DesignTheory: Sendable {
 
   /// The power of the two-sided test of no difference between two slots, by normal approximation.
   ///
-  /// The test is that of `OverlappingWaves`: pooled variance, with the correlation of the practices in both slots. As for
+  /// The test is the score test of `OverlappingWaves`: pooled variance, with the correlation of the practices in both slots. As for
   /// Fleiss, Tytun and Ury (1980, Biometrics 36:343), the difference has its true variance and the test its pooled one. Both tails count.
   public func power(between first: Int, and second: Int, error: Double = 0.05) -> Double {
     let pooled = 0.5 * (rates[first] + rates[second])

@@ -42,7 +42,7 @@ struct OverlappingWavesTests {
     let disjoint = try #require(OverlappingWaves(first: first, second: second, shared: nil))
     #expect(disjoint.interval() == ProportionDifference.interval(first, minus: second))
     let plain = try #require(ProportionDifference.scoreTest(first, minus: second, isUnbiased: false))
-    #expect(isClose(disjoint.test()?.statistic, plain.statistic, within: 1e-12))
+    #expect(isClose(disjoint.scoreTest()?.statistic, plain.statistic, within: 1e-12))
 
     let pairs = try #require(PairedCounts(both: 15, firstOnly: 27, secondOnly: 10, neither: 368))
     let same = try #require(OverlappingWaves(first: first, second: second, shared: pairs))
@@ -83,7 +83,31 @@ struct OverlappingWavesTests {
     #expect(snapshot.contains(0.1))
     // φ = 150/√(10·40·5·45) = 0.5; V₀ = p̄q̄ (1/200 + 1/100 − 2·0.5·50/20000), p̄ = 50/300.
     let z = 0.1 / (1 / 6.0 * 5 / 6 * (0.015 - 0.0025)).squareRoot()
-    #expect(isClose(waves.test()?.statistic, z, within: 1e-12))
+    #expect(isClose(waves.scoreTest()?.statistic, z, within: 1e-12))
+  }
+
+  /// Two surveys that share nearly all practices, whose outcomes agree so that φ = 1.
+  @Test("The test says what the interval says, also where few practices are not shared")
+  func inversion() throws {
+    for (n, k, shared) in [(100, 100, (10, 0, 0, 89)), (30, 30, (3, 0, 0, 26)), (52, 60, (4, 1, 2, 40))] {
+      let pairs = try #require(
+        PairedCounts(both: shared.0, firstOnly: shared.1, secondOnly: shared.2, neither: shared.3))
+      for more in 1...3 {
+        let extra = min(more, n - pairs.pairs)
+        let waves = try #require(
+          OverlappingWaves(
+            first: try tally(pairs.firstSuccesses + extra, of: n),
+            second: try tally(pairs.secondSuccesses, of: k),
+            shared: pairs))
+        let pValue = try #require(waves.test()?.pValue)
+        for confidence in [0.5, 0.8, 0.9, 0.95, 0.99, 1 - pValue * 1.001, 1 - pValue * 0.999] {
+          let interval = try #require(waves.interval(confidence: confidence))
+          #expect(interval.contains(0) == (pValue > 1 - confidence))
+        }
+        #expect(waves.test(alternative: .greater)?.pValue == pValue / 2)
+        #expect(isClose(waves.test(alternative: .less)?.pValue, 1 - pValue / 2, within: 1e-12))
+      }
+    }
   }
 
   @Test("A census of both waves knows the change of the snapshot, and impossible overlaps are refused")
@@ -96,6 +120,7 @@ struct OverlappingWavesTests {
     #expect(census.interval(population: 4) == ConfidenceInterval(lower: 0.25, upper: 0.25))
     #expect(census.interval(population: 3) == nil)
     #expect(census.test(population: 3) == nil)
+    #expect(census.test(population: 4)?.pValue == 0)
     #expect(
       OverlappingWaves(
         first: first, second: second,
