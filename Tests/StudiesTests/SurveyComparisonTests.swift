@@ -152,6 +152,22 @@ struct SurveyComparisonTests {
     #expect(try #require(turned.interval(confidence: 0.95)).lower < 1)
   }
 
+  @Test("A change as small as rounding, and one beyond all doubt")
+  func extremes() throws {
+    func estimate(_ unreached: [Double]) throws -> SurveyEstimate {
+      let sample = try SurveySample(count: unreached.count, clusters: Array(unreached.indices))
+      return try #require(try sample.mean(of: unreached))
+    }
+    let half = try estimate((0..<40).map { $0 % 2 == 0 ? 1 : 0 })
+    let more = try estimate((0..<40).map { $0 % 2 == 0 ? 1 + 8 * .ulpOfOne : 0 })
+    #expect(more.value > half.value)
+    #expect(ClusteredWaves(first: more, second: half, correlation: 0).pValue == 1)
+    let all = try estimate(.init(repeating: 1, count: 2000))
+    let none = try estimate(.init(repeating: 0, count: 2000))
+    let pValue = try #require(ClusteredWaves(first: all, second: none, correlation: 0).pValue)
+    #expect(pValue > 0 && pValue < 1e-11)
+  }
+
   @Test("Not worse and equivalent need a margin wide enough")
   func margins() throws {
     let change = try Self.change(
