@@ -61,7 +61,7 @@ struct OutputPath {
   }
 
   /// The folder and the last component; `.` for a bare name.
-  private static func divide(_ path: String) -> (folder: String, last: String) {
+  static func divide(_ path: String) -> (folder: String, last: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = String(path[..<slash])
     return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))

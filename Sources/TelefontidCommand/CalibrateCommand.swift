@@ -83,6 +83,9 @@ struct CalibrateCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    try FileUse.check(
+      outputs: outputFile.map { [FileUse(Self.output.spec, $0)] } ?? [],
+      inputs: [FileUse(Self.targets.spec, targetsFile)])
     var reader = CalibrationTargetReader()
     try CSVReader.read(try InputFile.contents(of: targetsFile), file: targetsFile, to: &reader)
     let targets = reader.targets

@@ -67,6 +67,11 @@ struct CompareCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    let surveys = [FileUse(Self.baseline.spec, baselineFile), FileUse(Self.followUp.spec, followUpFile)]
+    let laterFrameFile = followUpFrameFile.map { [FileUse(Self.followUpFrame.spec, $0)] } ?? []
+    try FileUse.check(
+      outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
+      inputs: surveys + options.files + laterFrameFile)
     let frame = try options.readFrame()
     let laterFrame =
       try followUpFrameFile.map { try RealSurveyOptions.frame($0, columns: options.columns) } ?? frame

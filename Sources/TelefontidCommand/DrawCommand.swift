@@ -147,6 +147,14 @@ struct DrawCommand: Command {
   func run(in context: Context) async throws {
     let drawn = try drawn()
     if let output {
+      let names =
+        isPerInterviewer
+        ? CallListFiles.names(for: output, interviewers: drawn.list.planner.interviewers) : [output]
+      let inputs = [
+        scenarioFile.map { FileUse(Self.scenario.spec, $0) }, frameFile.map { FileUse(Self.frame.spec, $0) },
+      ]
+      try FileUse.check(
+        outputs: names.map { FileUse(Self.output.spec, $0) }, inputs: inputs.compactMap { $0 })
       try CallListFiles(list: drawn.list, format: format).write(to: output, perInterviewer: isPerInterviewer)
       if output == "-" { return }
     }

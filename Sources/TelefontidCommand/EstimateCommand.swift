@@ -140,6 +140,13 @@ struct EstimateCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    let outputs = [
+      output.map { FileUse(Self.output.spec, $0) },
+      differencesOutput.map { FileUse(Self.differencesOutput.spec, $0) },
+    ]
+    try FileUse.check(
+      outputs: outputs.compactMap { $0 },
+      inputs: [FileUse(RealSurveyOptions.calls.spec, file)] + options.files)
     let survey = try RealSurvey(
       file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
     let analysis = SurveyAnalysis(

@@ -49,6 +49,9 @@ struct EvaluateCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    try FileUse.check(
+      outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
+      inputs: [FileUse(RealSurveyOptions.calls.spec, file)] + options.files)
     let survey = try RealSurvey(
       file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
     let analysis = SurveyAnalysis(survey.calls, frame: survey.frame, estimator: RateEstimator())

@@ -81,6 +81,7 @@ struct PlanAllocationCommand: Command {
   func run(in context: Context) async throws {
     var groups = question.givenGroups
     if let file = question.file {
+      try output.check(inputs: [FileUse(Self.from.spec, file)] + options.files)
       groups = try self.groups(of: file)
       let faults = question.impossibilities(groups)
       guard faults.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }

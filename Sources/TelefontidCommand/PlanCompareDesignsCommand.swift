@@ -85,6 +85,7 @@ struct PlanCompareDesignsCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    try output.check(inputs: [FileUse(Self.scenario.spec, file)])
     var scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
     if let target { scenario.survey.target = .everywhere(target) }
     let study = try ScenarioLoader.study(scenario, file: file)

@@ -90,6 +90,7 @@ struct PlanFieldworkCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    try output.check(inputs: [FileUse(Self.scenario.spec, file)])
     let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
     Interruption.listen()
     var found: [Length] = []

@@ -36,6 +36,12 @@ struct PlanOutput: Sendable {
     }
   }
 
+  /// Refuses to write over a file that the command reads.
+  func check(inputs: [FileUse]) throws {
+    let outputs = [file.map { FileUse(Self.output.spec, $0) }, figureFile.map { FileUse(Self.svg.spec, $0) }]
+    try FileUse.check(outputs: outputs.compactMap { $0 }, inputs: inputs)
+  }
+
   /// Writes what was asked for, then prints.
   func deliver(_ answer: PlanAnswer, in context: Context) throws {
     var written: [String] = []

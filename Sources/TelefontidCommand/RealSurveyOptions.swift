@@ -70,6 +70,15 @@ struct RealSurveyOptions: Sendable {
     }
   }
 
+  /// The files that are read besides the calls.
+  var files: [FileUse] {
+    [
+      frameFile.map { FileUse(Self.frame.spec, $0) },
+      dispositionsFile.map { FileUse(Self.dispositions.spec, $0) },
+    ]
+    .compactMap { $0 }
+  }
+
   /// What each column that we know is called in the calls file.
   var callColumnNames: SurveyColumnNames { Self.callColumnNames(columns) }
 

@@ -83,8 +83,8 @@ extension ReportCommand {
     return fallback
   }
 
-  private static let callsFile = "calls.csv"
-  private static let practicesFile = "practices.csv"
+  static let callsFile = "calls.csv"
+  static let practicesFile = "practices.csv"
 
   /// Whether nothing was asked for that the folder's own estimates would not answer.
   private var isPlain: Bool {

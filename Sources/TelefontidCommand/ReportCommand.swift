@@ -104,7 +104,13 @@ struct ReportCommand: Command {
   func run(in context: Context) async throws {
     let report = try makeReport()
     guard !report.isEmpty else { throw nothingToReport(report) }
-    if let pictures { try write(report.figures(language: language), into: pictures) }
+    let figures = pictures.map { files(of: report.figures(language: language), in: $0) } ?? []
+    try refuseToReplace(figures.map(\.path))
+    for (path, figure) in figures {
+      var file = try ReplacedFile(path)
+      try file.file.append(figure.svg(language: language))
+      try file.commit()
+    }
     var page = try ReplacedFile(output)
     try page.file.append(report.page(language: language))
     try page.commit()
@@ -119,16 +125,30 @@ struct ReportCommand: Command {
     return .data(faults.isEmpty ? [Fault("holds nothing to report", file: results)] : faults)
   }
 
-  /// Writes figures as files; those of a name that several have are numbered.
-  private func write(_ figures: [any Figure], into folder: String) throws {
+  /// Figures with their files; those of a name that several have are numbered.
+  private func files(of figures: [any Figure], in folder: String) -> [(path: String, figure: any Figure)] {
     var uses: [String: Int] = [:]
-    for figure in figures {
+    return figures.map { figure in
       uses[figure.name, default: 0] += 1
       let number = uses[figure.name, default: 1]
       let name = number == 1 ? figure.name : "\(figure.name)-\(number)"
-      var file = try ReplacedFile("\(folder)/\(name).svg")
-      try file.file.append(figure.svg(language: language))
-      try file.commit()
+      return ("\(folder)/\(name).svg", figure)
     }
+  }
+
+  /// Refuses a page or a figure in the place of a file that the report is made of.
+  private func refuseToReplace(_ figureFiles: [String]) throws {
+    let inputs = Self.uses(of: results, Self.results.spec) + Self.uses(of: baseline, Self.baseline.spec)
+    let figures = figureFiles.map { FileUse(Self.pictures.spec, $0) }
+    try FileUse.check(
+      outputs: [FileUse(Self.output.spec, output)] + figures,
+      inputs: inputs + Self.uses(of: scenarioFile, Self.scenario.spec) + options.files)
+  }
+
+  /// A file by itself, a folder by the tables that are read from it.
+  private static func uses(of path: String?, _ parameter: ParameterSpec) -> [FileUse] {
+    guard let path else { return [] }
+    guard isFolder(path) else { return [FileUse(parameter, path)] }
+    return [callsFile, practicesFile].map { FileUse(parameter, "\(path)/\($0)") }
   }
 }

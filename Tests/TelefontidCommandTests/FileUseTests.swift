@@ -1,0 +1,71 @@
+import Testing
+
+@testable import TelefontidCommand
+
+@Suite("Outputs in the place of inputs")
+struct FileUseTests {
+  /// Runs a command beside a copy `f` of the shipped fieldwork, and says whether any file has changed or come.
+  private static func run(_ command: String) throws -> BuiltProgram.Ending {
+    try CommandSandbox().shell(
+      """
+      cp -r "$REPOSITORY/scenarios/fieldwork" f; cp f/calls.csv B.csv; ln -s f link
+      echo 'code,disposition' > f/disp.csv; echo 'x,busy' >> f/disp.csv
+      cp "$REPOSITORY/scenarios/midtjylland-2015.json" s.json; ln -s s.json s-link.json
+      cp "$REPOSITORY/scenarios/midtjylland-2015.targets.csv" T.csv
+      find . -type f | sort | xargs cksum > "$TMPDIR.before"
+      telefontid \(command) > /dev/null; status=$?
+      find . -type f | sort | xargs cksum | cmp - "$TMPDIR.before" >&2; rm "$TMPDIR.before"
+      exit $status
+      """)
+  }
+
+  @Test(
+    "No output replaces what the same command reads, however its path is written",
+    arguments: [
+      ("estimate f/calls.csv -o f/calls.csv", "--output", "CALLS"),
+      ("estimate f/calls.csv -o f/../f/calls.csv", "--output", "CALLS"),
+      ("estimate f/calls.csv -o ./link/calls.csv", "--output", "CALLS"),
+      ("estimate f/calls.csv -o new/../f/calls.csv", "--output", "CALLS"),
+      ("estimate f/calls.csv --differences-output f/calls.csv", "--differences-output", "CALLS"),
+      ("estimate f/calls.csv --frame f/practices.csv -o f/practices.csv", "--output", "--frame"),
+      ("estimate f/calls.csv --dispositions f/disp.csv -o f/disp.csv", "--output", "--dispositions"),
+      ("evaluate f/calls.csv --target 0.1 -o f/calls.csv", "--output", "CALLS"),
+      ("evaluate f/calls.csv --target 0.1 --frame f/practices.csv -o f/practices.csv", "--output", "--frame"),
+      ("compare B.csv f/calls.csv -o B.csv", "--output", "BASELINE"),
+      ("compare B.csv f/calls.csv -o f/calls.csv", "--output", "FOLLOWUP"),
+      (
+        "compare B.csv f/calls.csv --followup-frame f/practices.csv -o f/practices.csv", "--output",
+        "--followup-frame"
+      ),
+      ("report f/calls.csv -o f/calls.csv", "--output", "RESULTS"),
+      ("report f -o f/calls.csv", "--output", "RESULTS"),
+      ("report f -o link/practices.csv", "--output", "RESULTS"),
+      ("report f --baseline B.csv -o B.csv", "--output", "--baseline"),
+      ("report f/calls.csv --frame f/practices.csv -o f/practices.csv", "--output", "--frame"),
+      ("plan allocation --calls 400 --from f/calls.csv --by slot -o f/calls.csv", "--output", "--from"),
+      ("plan fieldwork s.json -o s.json", "--output", "SCENARIO"),
+      ("plan compare-designs s.json -o s-link.json", "--output", "SCENARIO"),
+      ("calibrate s.json --to T.csv --free telephone.queue_share -o T.csv", "--output", "--to"),
+      ("draw --frame f/practices.csv --first-date 2026-09-01 -o f/practices.csv", "--output", "--frame"),
+    ])
+  func refused(command: String, output: String, input: String) throws {
+    let ending = try Self.run(command)
+    #expect(ending.status == 73)
+    #expect(
+      ending.error.hasSuffix(": '\(output)' would replace what '\(input)' reads; write to another file\n"),
+      "\(ending.error)")
+    #expect(ending.error.split(separator: "\n").count == 1, "\(ending.error)")
+  }
+
+  @Test("What is nobody's input, standard output and devices are written to")
+  func allowed() throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cp -r "$REPOSITORY/scenarios/fieldwork" f
+      telefontid estimate f/calls.csv -o f/estimates.csv > /dev/null || exit 1
+      telefontid estimate - -o - < f/calls.csv > /dev/null || exit 2
+      telefontid estimate f/calls.csv -o /dev/null > /dev/null || exit 3
+      """)
+    #expect(ending == .init(status: 0, wasKilledBySignal: false, output: "", error: ""))
+  }
+}
