@@ -31,19 +31,20 @@ struct PlanOutput: Sendable {
     file = arguments.take(Self.output)
     figureFile = draws ? arguments.take(Self.svg) : nil
     language = draws ? arguments.take(Self.language) : .english
-    if let file, file == figureFile {
-      arguments.reject("'--output' and '--svg' both write to '\(file)'; give each a file of its own")
+    if file == "-", figureFile == "-" {
+      arguments.reject("'--output' and '--svg' both write to standard output; give one a file of its own")
     }
   }
 
-  /// Refuses to write over a file that the command reads.
-  func check(inputs: [FileUse]) throws {
+  /// Refuses to write over a file that the command reads, or twice to one file.
+  func check(inputs: [FileUse] = []) throws {
     let outputs = [file.map { FileUse(Self.output.spec, $0) }, figureFile.map { FileUse(Self.svg.spec, $0) }]
     try FileUse.check(outputs: outputs.compactMap { $0 }, inputs: inputs)
   }
 
   /// Writes what was asked for, then prints.
   func deliver(_ answer: PlanAnswer, in context: Context) throws {
+    try check()
     var written: [String] = []
     if let figureFile, let figure = answer.figure {
       let svg = figure().svg(language: language)

@@ -111,9 +111,9 @@ struct EstimateDifferencesTests {
     arguments: [
       ("--differences -o -", ["'--differences' with '--output -' needs '--differences-output FILE'"]),
       (
-        "--differences-output x -o x --estimand snapshot",
+        "--differences-output - -o - --estimand snapshot",
         [
-          "'--output' and '--differences-output' name the same file",
+          "'--output' and '--differences-output' both write to standard output",
           "'--differences' is for '--estimand service'",
           "'--estimand snapshot' needs '--practices' or '--frame'",
         ]

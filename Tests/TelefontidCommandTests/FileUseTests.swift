@@ -57,6 +57,22 @@ struct FileUseTests {
     #expect(ending.error.split(separator: "\n").count == 1, "\(ending.error)")
   }
 
+  @Test(
+    "Two outputs need two files, however their paths are written",
+    arguments: [
+      ("estimate f/calls.csv -o e.csv --differences-output ./e.csv", "--differences-output"),
+      ("estimate f/calls.csv -o f/e.csv --differences-output link/e.csv", "--differences-output"),
+      ("plan verdict --target 0.1 --calls 52 -o x --svg x", "--svg"),
+      ("plan verdict --target 0.1 --calls 52 -o x --svg f/../x", "--svg"),
+    ])
+  func twice(command: String, second: String) throws {
+    let ending = try Self.run(command)
+    #expect(ending.status == 73)
+    #expect(
+      ending.error.hasSuffix(
+        ": '--output' and '\(second)' both write to it; give each a file of its own\n"), "\(ending.error)")
+  }
+
   @Test("What is nobody's input, standard output and devices are written to")
   func allowed() throws {
     let ending = try CommandSandbox().shell(
@@ -64,7 +80,7 @@ struct FileUseTests {
       cp -r "$REPOSITORY/scenarios/fieldwork" f
       telefontid estimate f/calls.csv -o f/estimates.csv > /dev/null || exit 1
       telefontid estimate - -o - < f/calls.csv > /dev/null || exit 2
-      telefontid estimate f/calls.csv -o /dev/null > /dev/null || exit 3
+      telefontid estimate f/calls.csv -o /dev/null --differences-output /dev/null > /dev/null || exit 3
       """)
     #expect(ending == .init(status: 0, wasKilledBySignal: false, output: "", error: ""))
   }

@@ -67,9 +67,10 @@ struct PlanFigureTests {
 
   @Test("Two outputs need two files")
   func conflict() async {
-    let ending = await telefontid("plan verdict --target 0.1 --calls 52 -o x --svg x")
+    let ending = await telefontid("plan verdict --target 0.1 --calls 52 -o - --svg -")
     #expect(ending.status == .usage)
-    #expect(ending.faults == ["'--output' and '--svg' both write to 'x'; give each a file of its own"])
+    #expect(
+      ending.faults == ["'--output' and '--svg' both write to standard output; give one a file of its own"])
   }
 
   @Test("A folder that cannot be written to is said so, and nothing is printed")
