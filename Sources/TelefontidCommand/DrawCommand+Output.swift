@@ -33,7 +33,7 @@ struct CallListFiles {
   /// Writes the first file beside its place, then the others, then puts the first in its place.
   private func write(_ files: ArraySlice<(path: String, interviewer: Int?)>) throws {
     guard let file = files.first else { return }
-    try Self.refuseToLoseOutcomes(file.path)
+    try refuseToLoseEntries(file.path)
     var output = try ReplacedFile(file.path)
     list.append(of: file.interviewer, format: format, to: &output.file.pending)
     try output.prepare()
@@ -64,27 +64,31 @@ struct CallListFiles {
     }.map { folder + $0 }
   }
 
-  /// Refuses to replace anything but an empty file or a call list without a single outcome.
-  private static func refuseToLoseOutcomes(_ path: String) throws {
+  /// Refuses to replace anything but an empty file or a call list in which nobody has filled anything in.
+  private func refuseToLoseEntries(_ path: String) throws {
     let attributes = try? FileManager.default.attributesOfItem(
       atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
     guard path != "-", attributes?[.type] as? FileAttributeType == .typeRegular,
       attributes?[.size] as? Int ?? 0 > 0
     else { return }
     var reader = SurveyCallReader()
+    var filled = FilledCells(replacedBy: list)
     do {
       let bytes = try InputFile.contents(of: path)
-      if isEmptyList(bytes) { return }
+      if Self.isEmptyList(bytes) { return }
       try CSVReader.read(bytes, file: path, to: &reader)
+      try CSVReader.read(bytes, file: path, to: &filled)
     } catch {
       throw FileFault(.cannotCreate, path, "is there and is no call list of ours: name another file")
     }
     let calls = reader.surveyCalls()
     let outcomes = calls.rows - calls.unmadeRows
-    guard outcomes > 0 else { return }
-    throw FileFault(
-      .cannotCreate, path,
-      "holds \(outcomes) \(outcomes == 1 ? "outcome" : "outcomes") that would be lost: name another file")
+    guard outcomes > 0 || filled.count > 0 else { return }
+    let entries =
+      outcomes > 0
+      ? "\(outcomes) \(outcomes == 1 ? "outcome" : "outcomes")"
+      : "\(filled.count) \(filled.count == 1 ? "entry" : "entries") in \(filled.columns.joined(separator: ", "))"
+    throw FileFault(.cannotCreate, path, "holds \(entries) that would be lost: name another file")
   }
 }
 
