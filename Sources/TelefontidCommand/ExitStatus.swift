@@ -17,8 +17,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
   case cannotCreate = 73
   /// Reading or writing broke off half-way.
   case inputOutput = 74
-  /// Stopped by SIGINT or SIGTERM; what was finished has been kept.
+  /// Stopped by SIGINT, SIGTERM or SIGHUP; what was finished has been kept.
   ///
-  /// The process then dies of that signal, so a shell sees 130 for SIGINT and 143 for SIGTERM.
+  /// The process then dies of that signal, so a shell sees 130 for SIGINT, 143 for SIGTERM and 129 for SIGHUP.
   case interrupted = 130
 }

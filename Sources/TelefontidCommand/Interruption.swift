@@ -1,13 +1,15 @@
 import Synchronization
 
-/// Ctrl-C and SIGTERM: the first asks the work to stop at the next good place, the second kills.
+/// Ctrl-C, SIGTERM and SIGHUP: the first asks the work to stop at the next good place, a second Ctrl-C or SIGTERM kills.
+///
+/// SIGHUP comes when a terminal is closed, often twice, from the system and from the shell: it never kills.
 enum Interruption {
   /// The first signal that came, 0 while none has.
   private static let firstSignal = Atomic<Int32>(0)
 
   /// Begins to listen.
   ///
-  /// Until then both signals kill at once.
+  /// Until then every one of them kills at once.
   static func listen() {
     // Touched here, so that the handler finds it made.
     _ = firstSignal.load(ordering: .relaxed)
@@ -16,6 +18,9 @@ enum Interruption {
         expected: 0, desired: number, ordering: .relaxed)
       // The other of the two signals has come before: this one is the second.
       if !isFirst { Platform.die(of: number) }
+    }
+    Platform.onEvery(Platform.hangUp) { number in
+      _ = Interruption.firstSignal.compareExchange(expected: 0, desired: number, ordering: .relaxed)
     }
   }
 

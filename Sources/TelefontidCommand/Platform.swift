@@ -14,6 +14,7 @@ enum Platform {
   static let standardError: Int32 = 2
   static let interrupt: Int32 = SIGINT
   static let terminate: Int32 = SIGTERM
+  static let hangUp: Int32 = SIGHUP
 
   static func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1
@@ -80,17 +81,36 @@ enum Platform {
 
   /// Calls the handler at the first of the signals; a second one of the same kind has its ordinary effect.
   static func onFirst(of signals: [Int32], call handler: @escaping @convention(c) (Int32) -> Void) {
-    for number in signals {
-      var action = sigaction()
-      #if canImport(Glibc) || canImport(Musl)
-        unsafe action.__sigaction_handler.sa_handler = handler
-      #else
-        unsafe action.__sigaction_u.__sa_handler = handler
-      #endif
-      action.sa_flags = Int32(bitPattern: UInt32(truncatingIfNeeded: SA_RESETHAND)) | Int32(SA_RESTART)
-      unsafe sigaction(number, &action, nil)
-      unblock(number)
-    }
+    let once = Int32(bitPattern: UInt32(truncatingIfNeeded: SA_RESETHAND))
+    for number in signals { handle(number, flags: once | Int32(SA_RESTART), with: handler) }
+  }
+
+  /// Calls the handler whenever the signal comes, unless the parent process had it ignored, as `nohup` does.
+  static func onEvery(_ number: Int32, call handler: @escaping @convention(c) (Int32) -> Void) {
+    var old = sigaction()
+    unsafe sigaction(number, nil, &old)
+    #if canImport(Glibc) || canImport(Musl)
+      let present = unsafe unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self)
+    #else
+      let present = unsafe unsafeBitCast(old.__sigaction_u.__sa_handler, to: Int.self)
+    #endif
+    let ignoring = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
+    guard present != ignoring else { return }
+    handle(number, flags: Int32(SA_RESTART), with: handler)
+  }
+
+  private static func handle(
+    _ number: Int32, flags: Int32, with handler: @escaping @convention(c) (Int32) -> Void
+  ) {
+    var action = sigaction()
+    #if canImport(Glibc) || canImport(Musl)
+      unsafe action.__sigaction_handler.sa_handler = handler
+    #else
+      unsafe action.__sigaction_u.__sa_handler = handler
+    #endif
+    action.sa_flags = flags
+    unsafe sigaction(number, &action, nil)
+    unblock(number)
   }
 
   /// Lets the signal in, whatever the parent process had blocked.

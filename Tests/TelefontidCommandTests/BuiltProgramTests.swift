@@ -124,6 +124,28 @@ struct InterruptionTests {
     }
   }
 
+  @Test("A terminal that is closed asks too, however often it says so")
+  func hangUp() async {
+    await #expect(processExitsWith: .signal(SIGHUP)) {
+      signal(SIGHUP, SIG_DFL)
+      Interruption.listen()
+      raise(SIGHUP)
+      raise(SIGHUP)
+      guard Interruption.isRequested else { exit(1) }
+      Interruption.dieOfSignal()
+    }
+  }
+
+  @Test("Under nohup a terminal may be closed")
+  func noHangUp() async {
+    await #expect(processExitsWith: .success) {
+      signal(SIGHUP, SIG_IGN)
+      Interruption.listen()
+      raise(SIGHUP)
+      exit(Interruption.isRequested ? 1 : 0)
+    }
+  }
+
   @Test("The second signal kills, whichever of the two it is")
   func second() async {
     await #expect(processExitsWith: .signal(SIGINT)) {
