@@ -15,6 +15,8 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   public struct Options: Sendable {
     /// What the file calls its columns.
     public var columns = SurveyColumnNames()
+    /// What the file calls those of its columns that a frame has too.
+    public var frameColumns: [FrameColumn: String] = [:]
     /// What the words in its disposition column mean.
     public var codes = SurveyCodes.builtIn
     /// The frame; `nil` when nobody knows which practices there are.
@@ -80,7 +82,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
       frame: options.frame)
-    weights = SurveyCallWeights(in: header)
+    weights = SurveyCallWeights(in: header, named: options.frameColumns)
   }
 
   /// Checks one row.

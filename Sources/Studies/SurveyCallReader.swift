@@ -13,6 +13,10 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   public struct Options: Sendable {
     /// What the file calls its columns.
     public var columns = SurveyColumnNames()
+    /// What the file calls those of its columns that a frame has too.
+    public var frameColumns: [FrameColumn: String] = [:]
+    /// Further columns that must be there, by the file's names.
+    public var neededColumns: [String] = []
     /// What the words in its disposition column mean.
     public var codes = SurveyCodes.builtIn
     /// The frame; with one, a practice that it does not have is a fault.
@@ -57,7 +61,8 @@ public struct SurveyCallReader: TableConsumer, Sendable {
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
       frame: options.frame)
     for slot in options.knownSlots { _ = decoder.place(of: slot) }
-    weights = SurveyCallWeights(in: header)
+    weights = SurveyCallWeights(in: header, named: options.frameColumns)
+    for name in options.neededColumns { _ = header.requiredIndex(of: name, faults: &faults) }
     for name in options.groupColumns {
       groupFields.append(header.requiredIndex(of: name, faults: &faults) ?? 0)
       groupTexts.append(SurveyTextCache())

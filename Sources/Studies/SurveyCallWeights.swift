@@ -14,10 +14,13 @@ struct SurveyCallWeights: Sendable {
 
   init() {}
 
-  /// Finds the columns by our names.
-  init(in header: TableHeader) {
-    weightField = header.index(of: FrameColumn.weight.rawValue)
-    stratumField = header.index(of: FrameColumn.stratum.rawValue)
+  /// Finds the columns by the names that the user gave, else by ours.
+  init(in header: TableHeader, named names: [FrameColumn: String] = [:]) {
+    func field(_ column: FrameColumn) -> Int? {
+      names[column].flatMap { header.index(of: $0) } ?? header.index(of: column.rawValue)
+    }
+    weightField = field(.weight)
+    stratumField = field(.stratum)
   }
 
   /// Takes the weight and the stratum of a practice; a row that leaves them out has those of the rows before it.

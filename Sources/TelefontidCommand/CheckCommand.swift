@@ -53,7 +53,7 @@ struct CheckCommand: Command {
     prints = arguments.take(Self.print)
     tables = TableFileOptions(
       frameFile: arguments.take(Self.frame),
-      columns: arguments.take(RealSurveyOptions.columns).flatMap { $0 },
+      columns: RealSurveyOptions.takeColumns(&arguments),
       dispositionsFile: arguments.take(RealSurveyOptions.dispositions), hours: arguments.take(Self.hours),
       holdLimitSeconds: arguments.take(Self.holdLimit))
     if prints, files.count > 1 { arguments.reject("'--print' prints one scenario: name one file") }

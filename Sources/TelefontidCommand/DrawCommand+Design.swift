@@ -141,7 +141,7 @@ extension DrawCommand {
   func drawn() throws -> Drawn {
     guard let scenarioFile else {
       let file = frameFile ?? "-"
-      let frame = try RealSurveyOptions.frame(file, columns: columns)
+      let frame = try RealSurveyOptions.frameAlone(file, columns: columns)
       let planner = try wishes.planner(for: frame, file: file)
       let seed = seed ?? Self.defaultSeed
       let carried = wishes.strata == nil ? frame : planner.frame
@@ -184,7 +184,7 @@ extension DrawCommand {
 
   /// The frame that is drawn from, and its file.
   private func practices(of scenario: Scenario, _ file: String) throws -> (Frame, String) {
-    if let frameFile { return (try RealSurveyOptions.frame(frameFile, columns: columns), frameFile) }
+    if let frameFile { return (try RealSurveyOptions.frameAlone(frameFile, columns: columns), frameFile) }
     if let frame = scenario.frame { return (frame, scenario.frameFile ?? file) }
     // What a simulation makes up of telephones is nothing that an interviewer should believe.
     let frame = try ScenarioLoader.study(scenario, file: file).population.frame

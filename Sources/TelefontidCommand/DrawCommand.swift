@@ -110,7 +110,7 @@ struct DrawCommand: Command {
     assignments = arguments.take(Self.set)
     wishes = DrawWishes(&arguments)
     seed = arguments.take(Self.seed)
-    columns = arguments.take(RealSurveyOptions.columns).flatMap { $0 }
+    columns = RealSurveyOptions.takeColumns(&arguments)
     isPerInterviewer = arguments.take(Self.perInterviewer)
     format = arguments.take(Self.csv).format
     output = arguments.take(Self.output)

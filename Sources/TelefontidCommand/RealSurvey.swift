@@ -23,14 +23,19 @@ struct RealSurvey: Sendable {
   /// - Parameters:
   ///   - file: The calls file.
   ///   - options: What the command line says.
-  ///   - frame: Read beforehand, since two surveys may share one.
+  ///   - realFrame: Read beforehand, since two surveys may share one.
   ///   - codes: What words in the file mean.
   ///   - slots: The survey's slots where they are known, as some may have no call.
   init(
-    _ file: String, options: RealSurveyOptions, frame: Frame?, codes: SurveyCodes, slots: [Slot] = []
+    _ file: String, options: RealSurveyOptions, frame realFrame: RealFrame?, codes: SurveyCodes,
+    slots: [Slot] = []
   ) throws {
+    let frame = realFrame?.frame
     var reading = SurveyCallReader.Options()
     reading.columns = options.callColumnNames
+    reading.frameColumns = RealSurveyOptions.frameColumnNames(options.columns)
+    reading.neededColumns = options.columns
+      .filter { $0.isOfFrameOnly && realFrame?.header.index(of: $0.theirs) == nil }.map(\.theirs)
     reading.codes = codes
     reading.frame = frame
     reading.slots = options.slots
@@ -99,19 +104,34 @@ extension SurveyCalls {
 
 extension RealSurveyOptions {
   /// The frame that `--frame` names; its columns may have Danish names or those of `--columns`.
-  func readFrame() throws -> Frame? {
+  func readFrame() throws -> RealFrame? {
     try frameFile.map { try Self.frame($0, columns: columns) }
   }
 
   /// Reads a frame of which only the practice numbers are needed.
-  static func frame(_ file: String, columns: [NamedColumn]) throws -> Frame {
+  static func frame(_ file: String, columns: [NamedColumn]) throws -> RealFrame {
     var rows = RealFrameReader(columns: columns)
     try CSVReader.read(try InputFile.contents(of: file), file: file, to: &rows)
     do {
-      return try rows.rows.frame()
+      return RealFrame(frame: try rows.rows.frame(), header: rows.header)
     } catch let faults as DesignFaults {
       throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
     }
+  }
+
+  /// Reads a frame that is used without calls, so that every column of a frame that is named must be in it.
+  static func frameAlone(_ file: String, columns: [NamedColumn]) throws -> Frame {
+    let read = try frame(file, columns: columns)
+    let missing = columns.filter {
+      FrameColumn(rawValue: $0.ours) != nil && read.header.index(of: $0.theirs) == nil
+    }
+    guard missing.isEmpty else {
+      throw CommandError.data(
+        missing.map {
+          Fault(read.header.missingColumnMessage($0.theirs), file: file, line: read.header.line)
+        })
+    }
+    return read.frame
   }
 
   /// The codes that `--dispositions` adds to the built-in ones.
@@ -126,14 +146,22 @@ extension RealSurveyOptions {
   }
 }
 
+/// A frame with the names that its file has for its columns.
+struct RealFrame: Sendable {
+  var frame: Frame
+  var header: TableHeader
+}
+
 /// Reads a frame whose columns have other names than ours.
 private struct RealFrameReader: TableConsumer {
   let columns: [NamedColumn]
   var rows = FrameReader(requiring: .practiceOnly)
+  var header = TableHeader([])
 
   init(columns: [NamedColumn]) { self.columns = columns }
 
   mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    self.header = header
     var names = header.names
     for column in FrameColumn.allCases where header.index(of: column.rawValue) == nil {
       let given = columns.first { $0.ours == column.rawValue }?.theirs

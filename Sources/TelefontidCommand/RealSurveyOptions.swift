@@ -53,7 +53,7 @@ struct RealSurveyOptions: Sendable {
     definitions = arguments.take(Self.reached)
     stretches = arguments.take(Self.pool)
     slots = arguments.take(Self.slots)
-    columns = arguments.take(Self.columns).flatMap { $0 }
+    columns = Self.takeColumns(&arguments)
     dispositionsFile = arguments.take(Self.dispositions)
     replication = arguments.take(Self.replication)
     for (place, definition) in definitions.enumerated()
@@ -64,10 +64,30 @@ struct RealSurveyOptions: Sendable {
     where slot.overlaps(next) {
       arguments.reject("'--slots': \(slot) and \(next) overlap")
     }
-    var known = Set<String>()
-    for column in columns where !known.insert(column.ours).inserted {
-      arguments.reject("'--columns' names '\(column.ours)' twice")
+  }
+
+  /// Takes `--columns`, and refuses one column of ours with two names and two of ours with one.
+  static func takeColumns(_ arguments: inout Arguments) -> [NamedColumn] {
+    let columns = arguments.take(Self.columns).flatMap { $0 }
+    for (place, column) in columns.enumerated() {
+      let earlier = columns[..<place]
+      if earlier.contains(where: { $0.ours == column.ours }) {
+        arguments.reject("'--columns' names '\(column.ours)' twice")
+      } else if let other = earlier.first(where: { $0.theirs.lowercased() == column.theirs.lowercased() }) {
+        arguments.reject(
+          "'--columns' names '\(column.theirs)' as both '\(other.ours)' and '\(column.ours)'; it can be one of them"
+        )
+      }
+      // Two of the calls' own columns: without a name of its own the other would be found under this one.
+      if let own = SurveyColumn(rawValue: column.theirs.lowercased()), own.rawValue != column.ours,
+        SurveyColumn(rawValue: column.ours) != nil, !columns.contains(where: { $0.ours == own.rawValue })
+      {
+        arguments.reject(
+          "'--columns \(column.ours)=\(column.theirs)' takes the column of '\(own.rawValue)'; say which that is with \(own.rawValue)=NAME"
+        )
+      }
     }
+    return columns
   }
 
   /// The files that are read besides the calls.
@@ -91,6 +111,13 @@ struct RealSurveyOptions: Sendable {
     return names
   }
 
+  /// What the columns of a frame are called, for the pairs of `--columns`.
+  static func frameColumnNames(_ columns: [NamedColumn]) -> [FrameColumn: String] {
+    let named = columns.compactMap { column in FrameColumn(rawValue: column.ours).map { ($0, column.theirs) }
+    }
+    return Dictionary(named) { first, _ in first }
+  }
+
   /// The columns to group by, where the file's own name for the slot means the slot; by slot unless anything is said.
   var groupings: [[String]] {
     let slotNames = Set(
@@ -107,6 +134,9 @@ struct RealSurveyOptions: Sendable {
 struct NamedColumn: Equatable, Sendable {
   var ours: String
   var theirs: String
+
+  /// Whether calls have it only as a copy of a frame's column.
+  var isOfFrameOnly: Bool { FrameColumn(rawValue: ours) != nil && SurveyColumn(rawValue: ours) == nil }
 
   /// The names that stand on the left side: the columns of calls and those of a frame.
   static let known =

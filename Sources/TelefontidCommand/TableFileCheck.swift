@@ -14,8 +14,9 @@ struct TableFileOptions: Sendable {
   fileprivate func callsOptions() throws -> CallsFileCheck.Options {
     var options = CallsFileCheck.Options()
     options.columns = RealSurveyOptions.callColumnNames(columns)
+    options.frameColumns = RealSurveyOptions.frameColumnNames(columns)
     options.codes = try RealSurveyOptions.codes(dispositionsFile)
-    options.frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: columns) }
+    options.frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: columns).frame }
     options.hours = hours
     options.holdLimitSeconds = holdLimitSeconds
     return options

@@ -116,6 +116,40 @@ struct EstimateCommandTests {
         """)
   }
 
+  @Test(
+    "A column that --columns names must be in the calls or the frame",
+    arguments: ["weight=NOPE", "stratum=NOPE", "municipality=NOPE", "gps=NOPE", "date=NOPE"])
+  func missingColumn(named: String) throws {
+    let sandbox = try CommandSandbox()
+    let ending = try sandbox.shell(
+      """
+      F="$REPOSITORY/scenarios/fieldwork"; cp "$F/calls.csv" .
+      telefontid estimate calls.csv --columns \(named); A=$?
+      telefontid estimate calls.csv --frame "$F/practices.csv" --columns \(named); B=$?
+      exit $(( A == 65 && B == 65 ? 0 : 1 ))
+      """)
+    #expect(ending.status == 0)
+    #expect(ending.output == "")
+    let lines = ending.error.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy { $0.hasPrefix("Error: calls.csv:1: there is no column 'NOPE'") })
+  }
+
+  @Test("Weights of calls count under the name that --columns gives")
+  func namedWeights() throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write(
+      "practice,slot,disposition,w\n1,8-9,busy,3\n2,8-9,answered-by-staff,1\n3,8-9,busy,1\n", to: "a.csv")
+    let ending = try sandbox.shell(
+      """
+      sed '1s/w$/weight/' a.csv > b.csv; telefontid estimate b.csv -o b > /dev/null
+      telefontid estimate a.csv --columns weight=w -o a > /dev/null && cmp a b && grep -c ',0.8,' a
+      """)
+    // Two of three practices, which stand for four of five.
+    #expect(ending.status == 0)
+    #expect(ending.error == "")
+  }
+
   @Test("Codes of one's own")
   func codes() throws {
     let sandbox = try CommandSandbox()
@@ -200,7 +234,8 @@ struct EstimateCommandTests {
     arguments: [
       "--estimand snapshot", "--interval hypergeometric", "--between-practices 0.2",
       "--estimand snapshot --practices 9 --interval wilson", "--slots 8-10,9-11",
-      "--columns practise=x", "--columns practice=a,practice=b", "--reached nobody", "--pool 15-14",
+      "--columns practise=x", "--columns practice=slot", "--columns practice=nr,slot=NR",
+      "--columns practice=a,practice=b", "--reached nobody", "--pool 15-14",
       "--reached person --reached person", "--confidence 1",
     ])
   func usage(options: String) throws {
