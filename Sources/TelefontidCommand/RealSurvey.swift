@@ -162,13 +162,32 @@ private struct RealFrameReader: TableConsumer {
 
   mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     self.header = header
-    var names = header.names
-    for column in FrameColumn.allCases where header.index(of: column.rawValue) == nil {
-      let given = columns.first { $0.ours == column.rawValue }?.theirs
-      let known = [given].compactMap { $0 } + Self.danishNames(of: column)
-      if let index = known.lazy.compactMap({ header.index(of: $0) }).first { names[index] = column.rawValue }
+    let said = columns.compactMap { column in
+      FrameColumn(rawValue: column.ours).flatMap { ours in header.index(of: column.theirs).map { (ours, $0) }
+      }
     }
-    rows.begin(TableHeader(names, line: header.line), faults: &faults)
+    var fields = Dictionary(said) { first, _ in first }
+    for column in FrameColumn.allCases where fields[column] == nil {
+      let found = ([column.rawValue] + Self.danishNames(of: column)).lazy
+        .compactMap { header.index(of: $0) }.first
+      // What the user calls something else is not found under our name.
+      if let found, !fields.values.contains(found) { fields[column] = found }
+    }
+    rows.begin(
+      TableHeader(Self.names(of: header, where: fields), line: header.line), faults: &faults)
+  }
+
+  /// The names with ours for the columns found; another column that has one of them keeps it behind `file_`.
+  private static func names(of header: TableHeader, where fields: [FrameColumn: Int]) -> [String] {
+    var names = header.names
+    for (column, field) in fields {
+      for (place, name) in header.names.enumerated()
+      where place != field && name.lowercased() == column.rawValue && !fields.values.contains(place) {
+        names[place] = "file_\(name)"
+      }
+      names[field] = column.rawValue
+    }
+    return names
   }
 
   mutating func take(_ row: TableRow, faults: inout TableFaults) {

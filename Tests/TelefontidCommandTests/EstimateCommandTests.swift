@@ -135,6 +135,25 @@ struct EstimateCommandTests {
     #expect(lines.allSatisfy { $0.hasPrefix("Error: calls.csv:1: there is no column 'NOPE'") })
   }
 
+  @Test("What --columns says of a frame wins over a column that has our name")
+  func columnsWin() throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write("practice,slot,disposition\n1,8-9,busy\n2,8-9,answered-by-staff\n", to: "a.csv")
+    // Its own column 'practice' holds the names, and 'weight' something else.
+    try sandbox.write(
+      "practice,nr,weight,w\nDr. A,1,1,3\nDr. B,2,1,1\nDr. C,3,1,1\n", to: "frame.csv")
+    let ending = try sandbox.shell(
+      """
+      sed '1s/practice/nr/' a.csv > b.csv
+      telefontid estimate b.csv --frame frame.csv --columns practice=nr,weight=w -o - | tail -n 1
+      telefontid draw --frame frame.csv --columns practice=nr --first-date 2026-09-01 -o - | cut -d, -f2 | sort
+      """)
+    #expect(ending.error == "")
+    // One of the two practices rung, which stands for three of four.
+    #expect(ending.output.hasPrefix("0,person,all,all,2,1,0.75,"), "\(ending.output)")
+    #expect(ending.output.hasSuffix("\n1\n2\n3\npractice\n"), "\(ending.output)")
+  }
+
   @Test("Weights of calls count under the name that --columns gives")
   func namedWeights() throws {
     let sandbox = try CommandSandbox()
