@@ -153,7 +153,7 @@ struct RealFrame: Sendable {
 }
 
 /// Reads a frame whose columns have other names than ours.
-private struct RealFrameReader: TableConsumer {
+struct RealFrameReader: TableConsumer {
   let columns: [NamedColumn]
   var rows = FrameReader(requiring: .practiceOnly)
   var header = TableHeader([])

@@ -26,12 +26,13 @@ struct TableFileOptions: Sendable {
 /// Checks a CSV file as calls or as a frame, whichever its header says it is, in one reading.
 struct TableFileCheck: TableConsumer {
   private var calls: CallsFileCheck
-  private var frame = FrameReader()
+  private var frame: RealFrameReader
   private let columns: SurveyColumnNames
   private var isCalls = false
 
-  private init(_ options: CallsFileCheck.Options) {
+  private init(_ options: CallsFileCheck.Options, columns named: [NamedColumn]) {
     calls = CallsFileCheck(options)
+    frame = RealFrameReader(columns: named)
     columns = options.columns
   }
 
@@ -46,7 +47,7 @@ struct TableFileCheck: TableConsumer {
 
   /// What there is to say of a file without a fault; with one, an error that has them all.
   static func report(on file: String, options: TableFileOptions) throws -> String {
-    var check = TableFileCheck(try options.callsOptions())
+    var check = TableFileCheck(try options.callsOptions(), columns: options.columns)
     var input = try InputFile(file)
     var reader = CSVReader(file: input.name)
     while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &check) }
@@ -56,7 +57,7 @@ struct TableFileCheck: TableConsumer {
 
   private func text(_ file: String) throws -> String {
     guard isCalls else {
-      let frame = try frame.frame()
+      let frame = try frame.rows.frame()
       let columns = frame.extraColumns.isEmpty ? "" : ", with \(frame.extraColumns.joined(separator: ", "))"
       return "\(file): a frame of \(frame.count) practices\(columns); no faults\n".escapingAllButLineEnds
     }

@@ -18,6 +18,30 @@ struct CheckCallsTests {
     #expect(ending.output.contains("practices.csv: a frame of 420 practices, with cluster; no faults\n"))
   }
 
+  @Test(
+    "A frame needs nothing but practices, under any name that draw and estimate find",
+    arguments: [
+      ("practice\nA\nB\n", ""), ("Ydernummer;kommune\nA;Odder\nB;Odder\n", ""),
+      ("nr,gps\nA,1\nB,2\n", "--columns practice=nr"),
+    ])
+  func frame(text: String, options: String) throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write(text, to: "f.csv")
+    let ending = try sandbox.shell("telefontid check f.csv \(options)")
+    #expect(ending.error == "")
+    #expect(ending.output == "f.csv: a frame of 2 practices; no faults\n")
+  }
+
+  @Test("What a frame says is checked under the names that --columns gives")
+  func frameFaults() throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write("nr,n\nA,1\nA,0\n", to: "f.csv")
+    let ending = try sandbox.shell("telefontid check f.csv --columns practice=nr,gps=n")
+    #expect(ending.status == 65)
+    #expect(ending.error.contains("already stands on line 2"))
+    #expect(ending.error.contains("0 is out of range"))
+  }
+
   @Test("Every row that cannot be right, with its line, and 65")
   func faults() throws {
     let sandbox = try CommandSandbox()
