@@ -1,5 +1,7 @@
+import SurveyStatistics
 import Testing
 
+@testable import Scenarios
 @testable import Studies
 
 @Suite("Estimating a rate from valid calls")
@@ -21,6 +23,21 @@ struct RateEstimateTests {
     #expect(Self.estimate(practices).effectiveCalls == nil)
     for practice in practices {
       #expect(Self.estimate(practices + [practice]).effectiveCalls != nil, "\(practice) twice")
+    }
+  }
+
+  @Test("Every method of intervals can stand in a scenario, and is the one that its study uses")
+  func methodsInScenarios() async throws {
+    #expect(ScenarioFields.intervals == IntervalMethod.allCases.map(\.rawValue))
+    for method in IntervalMethod.allCases {
+      let study = try StudyResultTests.study("survey.interval=\"\(method.rawValue)\"")
+      var worker = Worker(study)
+      let replicate = worker.replicate(0)
+      let estimate = try #require(replicate.estimates.first?.first)
+      #expect(
+        estimate.interval
+          == ProportionInterval.interval(
+            successes: estimate.unreached, trials: estimate.calls, method: method))
     }
   }
 }

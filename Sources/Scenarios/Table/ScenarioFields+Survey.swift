@@ -103,8 +103,8 @@ extension ScenarioFields {
 
   /// The methods that the statistics know; a test over there holds the two lists together.
   static let intervals = [
-    "wilson", "clopper-pearson", "mid-p", "jeffreys", "agresti-coull", "logit", "likelihood-ratio", "arcsine",
-    "wald", "hypergeometric", "korn-graubard",
+    "wilson", "wilson-cc", "clopper-pearson", "mid-p", "jeffreys", "agresti-coull", "logit", "cloglog",
+    "likelihood-ratio", "arcsine", "wald", "wald-cc", "hypergeometric", "korn-graubard",
   ]
 
   private static let practicesToRing = Field.required(
