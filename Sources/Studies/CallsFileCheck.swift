@@ -8,8 +8,9 @@ internal import TelephoneAccess
 ///
 /// Faults are noted with their line: an unknown practice, slot, day, time or word; a slot outside opening hours; a
 /// call dialled before it was due or before its slot began, or due outside its slot; the same attempt twice; a wait
-/// beyond the hold limit; a call never dialled that was dialled. What is odd but possible becomes a remark: late
-/// calls, weekends, public holidays, words that leave something open.
+/// beyond the hold limit; a call never dialled that was dialled. What is odd but possible becomes a remark: late calls, those that
+/// were due in an earlier slot than that in which they were dialled among them; weekends, public holidays, words that leave
+/// something open, rows without an outcome.
 public struct CallsFileCheck: TableConsumer, Sendable {
   /// What is known beforehand.
   public struct Options: Sendable {

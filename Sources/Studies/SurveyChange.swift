@@ -13,7 +13,7 @@ public struct SurveyChange: Hashable, Sendable {
     case paired(PairedCounts)
     /// Some practices were called in both.
     case overlapping(OverlappingWaves)
-    /// Practices were called several times or have weights: linearised, with practices as clusters over both surveys.
+    /// Practices were called several times or have weights: linearised, with practices as clusters in each survey.
     case clustered(ClusteredWaves)
   }
 

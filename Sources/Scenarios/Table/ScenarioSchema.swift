@@ -62,17 +62,15 @@ public enum ScenarioSchema {
       return members(fields, requiring: isSection ? [] : fields.filter(\.isRequired).map(\.key))
     case .kinds(let key, _): return [.init("$ref", .string("#/$defs/\(key)"))]
     case .map(let key, let value, let rules):
-      let needsEntry = rules.contains { if case .notEmpty = $0 { true } else { false } }
       return [
         .init("type", "object"), .init("propertyNames", .object(key.keywords)),
         .init("additionalProperties", .object(keywords(of: value))),
-      ] + (needsEntry ? [.init("minProperties", 1)] : [])
+      ] + (rules.contains(.notEmpty) ? [.init("minProperties", 1)] : [])
     case .list(let element, let count, let rules):
-      let isUnique = rules.contains { if case .noRepeats = $0 { true } else { false } }
       return [
         .init("type", "array"), .init("items", .object(keywords(of: element))),
         .init("minItems", .integer(count.lowerBound)), .init("maxItems", .integer(count.upperBound)),
-      ] + (isUnique ? [.init("uniqueItems", true)] : [])
+      ] + (rules.contains(.noRepeats) ? [.init("uniqueItems", true)] : [])
     case .either(let shapes): return [.init("anyOf", .array(shapes.map { .object(keywords(of: $0)) }))]
     case .nullable(let shape):
       return [.init("anyOf", [.object(keywords(of: shape)), ["type": "null"]])]
