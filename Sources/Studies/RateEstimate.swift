@@ -13,7 +13,8 @@ public struct RateEstimate: Hashable, Sendable {
   public var invalid: Int
   /// The estimated share not reached; `nil` without a valid call, or in a total over hours without one in some slot.
   public var rate: Double?
-  /// Its standard error; `nil` without a valid call, and with a single practice that was rung several times.
+  /// Its standard error; `nil` without a valid call. Where no stratum has a second practice, nothing is known of how practices
+  /// differ, and the formula's zero stands here.
   public var standardError: Double?
   /// The interval; `nil` where there is none.
   public var interval: ConfidenceInterval?
@@ -58,36 +59,49 @@ public struct RateEstimator: Hashable, Sendable {
     }
   }
 
-  /// Estimates the share not reached from the valid calls of a group.
+  /// Estimates the share not reached from the valid calls of a group, as a domain of the survey.
   ///
-  /// With equal weights and one call per practice the calls are binomial, strata left aside: the practices of a stratum are
-  /// alike at best, so the interval errs on the wide side. Otherwise practices are clusters within strata, weights are used, and the
-  /// variance comes from linearisation.
+  /// A survey of equal weights, one stratum and one call per practice is binomial. Otherwise practices are clusters within strata,
+  /// weights are used, and the variance comes from linearisation over the whole design. Intervals then go by effective calls, at
+  /// most the calls made, with Student's t of the strata's degrees of freedom. Where a group's calls weigh alike and each went to
+  /// another practice, the strata can only lower the variance: its interval and its verdict are those of independent calls.
   ///
-  /// - Complexity: O(*n*) for *n* calls.
-  public func estimate(_ observations: [Observation], invalid: Int) -> RateEstimate {
+  /// - Parameters:
+  ///   - observations: The valid calls of the group.
+  ///   - design: Of all valid calls of the survey; `nil` when the group is the survey.
+  ///   - invalid: The group's calls that were not valid.
+  /// - Complexity: O(*n* log *n*) for *n* calls.
+  public func estimate(
+    _ observations: [Observation], in design: CallDesign? = nil, invalid: Int
+  ) -> RateEstimate {
     let calls = observations.count
     let unreached = observations.count { $0.isUnreached }
     var estimate = RateEstimate(calls: calls, unreached: unreached, invalid: invalid)
     guard calls > 0 else { return estimate }
-    if Self.isBinomial(observations) {
+    let design = design ?? CallDesign(observations)
+    if design.isBinomial {
       let rate = Double(unreached) / Double(calls)
       estimate.rate = rate
       estimate.standardError = (rate * (1 - rate) / Double(calls)).squareRoot()
       estimate.interval = ProportionInterval.interval(
         successes: unreached, trials: calls, method: method, confidence: confidence)
-    } else if let share = Self.share(observations) {
+    } else if let share = design.share(of: observations)?.withinItsObservations {
       estimate.rate = share.value
-      estimate.standardError = share.degreesOfFreedom > 0 ? share.standardError : nil
-      estimate.interval = share.shareInterval(method: method, confidence: confidence)
-      estimate.designEffect = share.designEffect
-      estimate.effectiveCalls = share.effectiveSize
-      estimate.degreesOfFreedom = share.degreesOfFreedom
+      estimate.standardError = share.standardError
+      if Self.isBinomial(observations) {
+        estimate.interval = ProportionInterval.interval(
+          successes: unreached, trials: calls, method: method, confidence: confidence)
+      } else {
+        estimate.interval = share.shareInterval(method: method, confidence: confidence)
+        estimate.designEffect = share.designEffect
+        estimate.effectiveCalls = share.effectiveSize
+        estimate.degreesOfFreedom = share.degreesOfFreedom
+      }
     }
     return estimate
   }
 
-  /// Whether calls are independent as far as anybody knows: equal weights, and no practice twice.
+  /// Whether calls are independent or, within strata, at least as precise: equal weights, and no practice twice.
   static func isBinomial(_ observations: [Observation]) -> Bool {
     let weight = observations.first?.weight
     return observations.allSatisfy { $0.weight == weight } && areDistinct(observations.lazy.map(\.practice))
@@ -110,7 +124,7 @@ public struct RateEstimator: Hashable, Sendable {
   }
 
   /// So many marks are set up more quickly than one number is looked up in a set.
-  private static let marksPerNumber = 64
+  static let marksPerNumber = 64
 
   /// Practices as clusters within strata, with weights; `nil` only for weights that are none.
   static func sample(_ observations: [Observation]) -> SurveySample? {

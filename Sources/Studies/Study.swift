@@ -114,25 +114,27 @@ public struct Study: Sendable {
   ///
   /// - Returns: The estimates by definition and then by group.
   public func estimates(from outcomes: [CallOutcome]) -> [[RateEstimate]] {
-    var members = [[CallOutcome]](repeating: [], count: groups.count)
-    for outcome in outcomes {
-      for group in groupsOfSlot[outcome.slot] { members[group].append(outcome) }
-    }
-    return scenario.survey.definitions.map { definition in members.map { estimate($0, definition) } }
-  }
-
-  private func estimate(_ outcomes: [CallOutcome], _ definition: ReachedDefinition) -> RateEstimate {
-    var observations: [RateEstimator.Observation] = []
-    observations.reserveCapacity(outcomes.count)
-    for outcome in outcomes {
-      let isReached = definition.isReached(disposition: outcome.disposition, waitSeconds: outcome.waitSeconds)
-      guard let isReached else { continue }
-      observations.append(
-        .init(
+    scenario.survey.definitions.map { definition in
+      var all: [RateEstimator.Observation] = []
+      all.reserveCapacity(outcomes.count)
+      var members = [[RateEstimator.Observation]](repeating: [], count: groups.count)
+      var invalid = [Int](repeating: 0, count: groups.count)
+      for outcome in outcomes {
+        let isReached = definition.isReached(
+          disposition: outcome.disposition, waitSeconds: outcome.waitSeconds)
+        guard let isReached else {
+          for group in groupsOfSlot[outcome.slot] { invalid[group] += 1 }
+          continue
+        }
+        let observation = RateEstimator.Observation(
           practice: outcome.practice, stratum: strata[outcome.practice], weight: weights[outcome.practice],
-          isUnreached: !isReached))
+          isUnreached: !isReached)
+        all.append(observation)
+        for group in groupsOfSlot[outcome.slot] { members[group].append(observation) }
+      }
+      let design = CallDesign(all)
+      return groups.indices.map { estimator.estimate(members[$0], in: design, invalid: invalid[$0]) }
     }
-    return estimator.estimate(observations, invalid: outcomes.count - observations.count)
   }
 
   /// Writes down everything that happens on one practice's telephone in a replication.

@@ -37,15 +37,16 @@ extension SurveyAnalysis {
       }
       return first + slot
     }
+    let design = design(definition, in: replication)
     return together.enumerated().map { group, sample in
-      var rate = rate(sample, grouping, group)
+      var rate = rate(sample, design, grouping, group)
       rate.estimate = RateEstimate(
         calls: rate.estimate.calls, unreached: rate.estimate.unreached, invalid: rate.estimate.invalid)
       rate.bounds = nil
       guard let first = firstPart[group] else { return rate }
       let slots = parts[first..<(first + lengths.count)]
       rate.estimate = estimator.estimate(
-        slots: slots.map(\.observations), lengths: lengths, invalid: sample.invalid)
+        slots: slots.map(\.observations), lengths: lengths, in: design, invalid: sample.invalid)
       rate.bounds = Self.bounds(slots.map { Self.bounds($0) }, lengths)
       return rate
     }
@@ -88,9 +89,11 @@ extension RateEstimator {
   /// design effect and effective calls are not known.
   ///
   /// - Complexity: O(*n*) for *n* calls.
-  func estimate(slots: [[Observation]], lengths: [Double], invalid: Int) -> RateEstimate {
+  func estimate(
+    slots: [[Observation]], lengths: [Double], in design: CallDesign, invalid: Int
+  ) -> RateEstimate {
     var observations = slots.flatMap { $0 }
-    guard slots.count > 1 else { return estimate(observations, invalid: invalid) }
+    guard slots.count > 1 else { return estimate(observations, in: design, invalid: invalid) }
     var estimate = RateEstimate(
       calls: observations.count, unreached: observations.count { $0.isUnreached }, invalid: invalid)
     guard slots.allSatisfy({ !$0.isEmpty }) else { return estimate }

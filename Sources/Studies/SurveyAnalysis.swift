@@ -93,6 +93,13 @@ public struct SurveyAnalysis: Sendable {
     var invalidWeight = 0.0
   }
 
+  /// The design of one replication, of which every group is a domain: that of all calls that are valid under a definition.
+  ///
+  /// - Complexity: O(*c*) for *c* calls.
+  func design(_ definition: ReachedDefinition, in replication: SurveyCalls.Replication) -> CallDesign {
+    CallDesign(samples(1, definition, in: replication) { _ in 0 }[0].observations)
+  }
+
   /// The calls of every group of one replication under a definition.
   ///
   /// - Complexity: O(*c*) for *c* calls.
@@ -138,18 +145,19 @@ public struct SurveyAnalysis: Sendable {
     pools: Bool = false
   ) -> [SurveyRate] {
     if total == .hours, !grouping.isBySlot { return hourRates(grouping, definition, in: replication) }
+    let design = design(definition, in: replication)
     var rates = samples(grouping, definition, in: replication).enumerated().map { place, sample in
-      rate(sample, grouping, place)
+      rate(sample, design, grouping, place)
     }
     if pools, grouping.labels.count > 1 { pool(&rates) }
     return rates
   }
 
   /// The rate of one group, calls counting by their practices' weights.
-  func rate(_ sample: Sample, _ grouping: SurveyGrouping, _ place: Int) -> SurveyRate {
+  func rate(_ sample: Sample, _ design: CallDesign, _ grouping: SurveyGrouping, _ place: Int) -> SurveyRate {
     var rate = SurveyRate(
       by: grouping.by, group: grouping.labels[place],
-      estimate: estimator.estimate(sample.observations, invalid: sample.invalid),
+      estimate: estimator.estimate(sample.observations, in: design, invalid: sample.invalid),
       bounds: Self.bounds(sample), population: grouping.practices?[place] ?? frame?.count)
     switch estimand {
     case .service(let practices, let betweenShare):

@@ -68,10 +68,14 @@ public struct SurveyComparison: Sendable {
   ) -> [SurveyChange] {
     let baselineSamples = baseline.samples(before, definition, in: replications.baseline)
     let followUpSamples = followUp.samples(after, definition, in: replications.followUp)
+    let designs = (
+      baseline: baseline.design(definition, in: replications.baseline),
+      followUp: followUp.design(definition, in: replications.followUp)
+    )
     let earlier = Dictionary(zip(before.labels, baselineSamples)) { first, _ in first }
     let later = Dictionary(zip(after.labels, followUpSamples)) { first, _ in first }
     return Self.labels(before, after).map { label in
-      change(by: before.by, group: label, earlier[label] ?? .init(), later[label] ?? .init())
+      change(by: before.by, group: label, earlier[label] ?? .init(), later[label] ?? .init(), designs)
     }
   }
 
@@ -81,10 +85,13 @@ public struct SurveyComparison: Sendable {
   }
 
   private func change(
-    by: String, group: String, _ before: SurveyAnalysis.Sample, _ after: SurveyAnalysis.Sample
+    by: String, group: String, _ before: SurveyAnalysis.Sample, _ after: SurveyAnalysis.Sample,
+    _ designs: (baseline: CallDesign, followUp: CallDesign)
   ) -> SurveyChange {
-    let baselineRate = baseline.estimator.estimate(before.observations, invalid: before.invalid)
-    let followUpRate = followUp.estimator.estimate(after.observations, invalid: after.invalid)
+    let baselineRate = baseline.estimator.estimate(
+      before.observations, in: designs.baseline, invalid: before.invalid)
+    let followUpRate = followUp.estimator.estimate(
+      after.observations, in: designs.followUp, invalid: after.invalid)
     let earlier = Self.numbered(before.observations, baselineNumbers, baselineStrata)
     let later = Self.numbered(after.observations, followUpNumbers, followUpStrata)
     let shared = Set(earlier.map(\.practice)).intersection(later.map(\.practice))
@@ -95,7 +102,7 @@ public struct SurveyComparison: Sendable {
     change.design =
       isSimple
       ? Self.simple(earlier, later, baselineRate, followUpRate, shared)
-      : Self.clustered(earlier, later, shared)
+      : clustered(before.observations, after.observations, earlier, later, shared, designs)
     return change
   }
 
@@ -141,13 +148,15 @@ public struct SurveyComparison: Sendable {
   }
 
   /// Practices as clusters: each survey's own share, and the correlation that practices in both give the two.
-  private static func clustered(
-    _ earlier: [RateEstimator.Observation], _ later: [RateEstimator.Observation], _ shared: Set<Int>
+  private func clustered(
+    _ before: [RateEstimator.Observation], _ after: [RateEstimator.Observation],
+    _ earlier: [RateEstimator.Observation], _ later: [RateEstimator.Observation], _ shared: Set<Int>,
+    _ designs: (baseline: CallDesign, followUp: CallDesign)
   ) -> SurveyChange.Design? {
-    guard let followUp = RateEstimator.share(later), let baseline = RateEstimator.share(earlier) else {
-      return nil
-    }
-    let correlation = shared.isEmpty ? 0 : correlation(of: later, and: earlier)
+    guard let followUp = designs.followUp.share(of: after) ?? RateEstimator.share(after),
+      let baseline = designs.baseline.share(of: before) ?? RateEstimator.share(before)
+    else { return nil }
+    let correlation = shared.isEmpty ? 0 : Self.correlation(of: later, and: earlier)
     return .clustered(ClusteredWaves(first: followUp, second: baseline, correlation: correlation))
   }
 

@@ -69,7 +69,7 @@ struct EstimateCommandTests {
     let ending = try sandbox.shell(
       """
       F="$REPOSITORY/scenarios/fieldwork"
-      telefontid estimate "$F/opkald-excel.csv" -o excel.csv > table.txt || exit 1
+      telefontid estimate "$F/opkald-excel.csv" --frame "$F/practices.csv" -o excel.csv > table.txt || exit 1
       telefontid estimate "$F/calls.csv" --frame "$F/practices.csv" -o ours.csv > /dev/null || exit 2
       cmp excel.csv ours.csv || exit 3
       telefontid estimate "$F/calls.csv" --frame "$F/practices.csv" --estimand snapshot -o snapshot.csv > /dev/null

@@ -24,8 +24,8 @@ extension SurveyEstimate {
     var size = effectiveSize
     if method.usesBinomialTails || (method.collapsesAtEdges && (value == 0 || value == 1)) {
       let simple = StudentT(degreesOfFreedom: Double(max(observations - 1, 1))).quantile(upperTail: tail)
-      // At 50 % one-sided both are zero.
-      if t > 0 { size *= (simple / t) * (simple / t) }
+      // At 50 % one-sided both are zero. A domain may have more degrees of freedom than observations: that adds nothing.
+      if t > 0, simple < t { size *= (simple / t) * (simple / t) }
     }
     if method == .likelihoodRatio {
       // R divides the deviance by Pearson's dispersion, which is n/(n − 1) for a share.
@@ -42,7 +42,7 @@ extension SurveyEstimate {
   /// Wald's interval for arcsin √p, whose standard error is half that of p over √(pq).
   private func plainArcsine(_ t: Double) -> ConfidenceInterval {
     let centre = asin(value.squareRoot())
-    let half = 0.5 * t * standardError / (value * (1 - value)).squareRoot()
+    let half = 0.5 * t / effectiveSize.squareRoot()
     let low = sin(max(centre - half, 0))
     let high = sin(min(centre + half, 0.5 * Double.pi))
     return ConfidenceInterval(lower: low * low, upper: high * high)

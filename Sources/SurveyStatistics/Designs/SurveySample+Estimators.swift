@@ -105,50 +105,30 @@ extension SurveySample {
   private func estimate(
     _ value: Double, terms: [Double], spread: Double?, weight: Double, domain: [Bool]?
   ) -> SurveyEstimate {
-    let variance = max(0, variance(of: terms))
-    let reach = reach(of: domain)
-    var designEffect: Double?
-    if let spread, reach.observations > 1 {
-      let size = Double(reach.observations)
-      var simple = spread / (size - 1)
-      // The reference sample is without replacement when the design is.
-      if undrawnShare.contains(where: { $0 < 1 }) { simple *= max(0, weight - size) / weight }
-      if simple > 0 { designEffect = variance / simple }
-    }
-    var effectiveSize = reach.effectiveClusters
-    if let spread, variance > spread * Self.negligibleVariance {
-      effectiveSize = spread / variance
-    } else if count > 0, undrawnShare.allSatisfy({ $0 == 0 }) {
-      effectiveSize = .infinity
-    }
-    return SurveyEstimate(
-      value: value, standardError: variance.squareRoot(), degreesOfFreedom: reach.degreesOfFreedom,
-      observations: reach.observations, clusters: reach.clusters, designEffect: designEffect,
-      effectiveSize: effectiveSize)
+    SurveyEstimate(
+      value, variance: variance(of: terms), spread: spread, weight: weight, reach: reach(of: domain),
+      undrawnShare: undrawnShare)
   }
 
-  /// A variance below this share of the values' variance is rounding: no survey is worth 1e20 calls.
-  private static let negligibleVariance = 1e-20
-
   /// How much of the design a domain touches.
-  private func reach(
-    of domain: [Bool]?
-  ) -> (observations: Int, clusters: Int, degreesOfFreedom: Int, effectiveClusters: Double) {
-    var observations = 0
+  private func reach(of domain: [Bool]?) -> DomainReach {
+    var reach = DomainReach()
     var clusterWeights = [Double](repeating: 0, count: clusterCount)
     for row in 0..<count where Self.isInside(domain, row) {
-      observations += 1
+      reach.observations += 1
       clusterWeights[clusterOfRow[row]] += weights[row]
     }
     var isStratumTouched = [Bool](repeating: false, count: stratumCount)
-    var clusters = 0
     for cluster in 0..<clusterCount where clusterWeights[cluster] > 0 {
-      clusters += 1
+      reach.clusters += 1
       isStratumTouched[stratumOfCluster[cluster]] = true
     }
-    let strata = isStratumTouched.count { $0 }
+    for stratum in 0..<stratumCount where isStratumTouched[stratum] {
+      reach.degreesOfFreedom += clustersInStratum[stratum] - 1
+    }
     let total = max(clusterWeights.reduce(0, +), .leastNormalMagnitude)
     let squares = clusterWeights.reduce(0) { $0 + ($1 / total) * ($1 / total) }
-    return (observations, clusters, max(0, clusters - strata), squares > 0 ? 1 / squares : 0)
+    reach.effectiveClusters = squares > 0 ? 1 / squares : 0
+    return reach
   }
 }

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import TelefontidCommand
+
+@Suite("Groups are domains of the survey, as R's survey has them")
+struct DomainReferenceTests {
+  /// One row of what R says: `by`, `group`, rate and standard error.
+  private struct Expected {
+    var by: Substring
+    var group: Substring
+    var rate: Double
+    var standardError: Double
+  }
+
+  // R 4.2.2, survey 4.1.1, options(survey.lonely.psu = "adjust"); d is the file without wrong numbers and calls not made:
+  //   g <- svydesign(ids = ~practice, strata = ~stratum, weights = ~weight, data = d); svymean(~y, subset(g, …))
+  @Test(
+    "Seventy groups of four surveys, lone strata among them, by slot, by municipality and together",
+    arguments: ["stratified", "clustered", "missing", "tiny-strata"])
+  func reference(survey: String) throws {
+    let sandbox = try CommandSandbox()
+    let folder = "$REPOSITORY/Tests/SurveyStatisticsTests/Reference/domains"
+    let ending = try sandbox.shell(
+      """
+      telefontid estimate "\(folder)/\(survey).csv" --by slot --by muni --reached agreement -o groups.csv > table.txt
+      grep '^\(survey).csv,' "\(folder)/expected.csv" > expected.csv
+      """)
+    #expect(ending.error == "")
+    let rows = Self.rows(try sandbox.text(of: "groups.csv"))
+    let expected = Self.rows(try sandbox.text(of: "expected.csv")).map { row in
+      Expected(
+        by: row[1], group: row[2], rate: Double(row[4]) ?? .nan, standardError: Double(row[5]) ?? .nan)
+    }
+    #expect(expected.count == (survey == "clustered" ? 10 : 20))
+    for group in expected {
+      let row = try #require(rows.first { $0[2] == group.by && $0[3] == group.group })
+      #expect(abs((Double(row[6]) ?? .nan) - group.rate) < 1e-6, "rate of \(group.group)")
+      #expect(abs((Double(row[7]) ?? .nan) - group.standardError) < 1e-6, "error of \(group.group)")
+      // Standards for proportions: an interval is never that of more calls than were made.
+      if let lower = Double(row[8]), let upper = Double(row[9]), let calls = Double(row[4]) {
+        #expect(upper - lower >= Self.narrowest(calls: calls, rate: group.rate) - 1e-9)
+      }
+    }
+  }
+
+  /// The width of Wilson's interval for so many independent calls: 2z√(pq/n + z²/4n²)/(1 + z²/n), cut at 0 and 1.
+  private static func narrowest(calls: Double, rate: Double) -> Double {
+    let square = 1.959963984540054 * 1.959963984540054
+    let centre = (rate + square / 2 / calls) / (1 + square / calls)
+    let inner = square * (rate * (1 - rate) / calls + square / 4 / calls / calls)
+    let half = inner.squareRoot() / (1 + square / calls)
+    return min(1, centre + half) - max(0, centre - half)
+  }
+
+  // The same in R with weights = ~listed_patients, and y: no person reached.
+  @Test("The shipped fieldwork by patients")
+  func fieldwork() throws {
+    let sandbox = try CommandSandbox()
+    let ending = try sandbox.shell(
+      """
+      F="$REPOSITORY/scenarios/fieldwork"
+      telefontid estimate "$F/calls.csv" --frame "$F/practices.csv" --by municipality --by slot --total patients \
+        --reached person -o - > groups.csv
+      """)
+    #expect(ending.error == "")
+    let rows = Self.rows(try sandbox.text(of: "groups.csv"))
+    for (group, standardError) in [
+      ("Skive", 0.1026335), ("Viborg", 0.0946295), ("Struer", 0.1993234), ("Randers", 0.0995706),
+      ("14:00-15:00", 0.0823571),
+    ] {
+      let row = try #require(rows.first { $0[3] == group })
+      #expect(abs((Double(row[7]) ?? .nan) - standardError) < 1e-6, "\(group)")
+    }
+  }
+
+  // 41 calls, 6 not reached: six of weight 3 in stratum A all failing, 34 of weight 2 in B and one of 2.5 in C all reached.
+  @Test("Strata in which all calls ended alike do not make a survey surer than its calls")
+  func fewerThanTheCalls() throws {
+    let sandbox = try CommandSandbox()
+    var text = "practice,slot,reached,stratum,weight\n"
+    for practice in 0..<41 {
+      let (stratum, weight) = practice < 6 ? ("A", "3") : practice < 40 ? ("B", "2") : ("C", "2.5")
+      text +=
+        "\(practice),\(practice % 2 == 0 ? "8-9" : "9-10"),\(practice < 6 ? 0 : 1),\(stratum),\(weight)\n"
+    }
+    try sandbox.write(text, to: "calls.csv")
+    let ending = try sandbox.shell("telefontid estimate calls.csv -o out.csv")
+    #expect(ending.status == 0)
+    #expect(!ending.output.contains("4908"))
+    let all = try #require(Self.rows(try sandbox.text(of: "out.csv")).last)
+    let width = (Double(all[9]) ?? .nan) - (Double(all[8]) ?? .nan)
+    #expect(width >= Self.narrowest(calls: 41, rate: Double(all[6]) ?? .nan) - 1e-9)
+  }
+
+  @Test("The order of the rows moves no bit")
+  func order() throws {
+    let sandbox = try CommandSandbox()
+    let ending = try sandbox.shell(
+      """
+      for name in stratified clustered missing tiny-strata; do
+        file="$REPOSITORY/Tests/SurveyStatisticsTests/Reference/domains/$name.csv"
+        (head -1 "$file"; tail -n +2 "$file" | sort -t, -k4,4 -k1,1r) > other.csv
+        telefontid estimate "$file" --by slot --by muni -o a > /dev/null || exit 1
+        telefontid estimate other.csv --by slot --by muni -o b > /dev/null || exit 2
+        cmp a b || exit 3
+      done
+      """)
+    #expect(ending == .init(status: 0, wasKilledBySignal: false, output: "", error: ""))
+  }
+
+  private static func rows(_ text: String) -> [[Substring]] {
+    text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+  }
+}
