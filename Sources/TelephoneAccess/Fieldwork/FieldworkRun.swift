@@ -24,7 +24,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     exchange = Exchange(plan: ExchangePlan(region, slots: slots, fieldwork: fieldwork), tracer: tracer)
     self.fieldwork = fieldwork
     self.slots = slots
-    isOpen = .init(repeating: false, count: exchange.plan.groupStart.count - 1)
+    isOpen = .init(repeating: false, count: exchange.plan.groupCount)
   }
 
   /// Lives through a replication, day by day.
@@ -46,14 +46,15 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     {
       begin(date)
       for day in Self.take(from: &practiceDays, while: { $0.date == date }) {
-        live(through: day.practice)
-        if plan.sendsProbes { exchange.probe(day.practice, slots, stream(for: day.practice, .probes)) }
+        let practice = PracticePlace(day.practice)
+        live(through: practice)
+        if plan.sendsProbes { exchange.probe(practice, slots, stream(of: practice, .probes)) }
       }
       // Patients may be followed on other days too, but interviewers work on survey days only.
       let isSurveyDay = !Self.take(from: &surveyDays, while: { $0 == date }).isEmpty
       if isSurveyDay { hand(out: takeMoved()) }
       hand(out: Self.take(from: &calls, while: { $0.date == date }))
-      ringEverybody()
+      ringAllPractices()
       endDay()
     }
     let traffic = exchange.takeTraffic()
@@ -87,8 +88,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   }
 
   /// Lets a practice live through today, and its group along with it, from its opening on.
-  private mutating func live(through practice: Int) {
-    let group = group(of: practice)
+  private mutating func live(through practice: PracticePlace) {
+    let group = exchange.plan.group(of: practice)
     if !isOpen[group] {
       isOpen[group] = true
       groupsToday.append(group)
@@ -109,17 +110,17 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
 
   private mutating func hand(out calls: some Sequence<PlannedCall>) {
     for call in calls {
-      live(through: call.practiceIndex)
+      live(through: PracticePlace(call.practiceIndex))
       interviewers[call.interviewer].add(
-        DueCall(call: call, slot: call.slotIndex, attempt: 1, due: call.due.milliseconds))
+        DueCall(call: call, slot: call.slotIndex, attempt: 1, due: Instant(call.due)))
     }
   }
 
-  /// The interviewers' day: whatever comes first happens first, on a telephone that somebody listens to or at a desk.
-  private mutating func ringEverybody() {
+  /// The interviewers' day: whatever comes first happens first, on a telephone that an interviewer rings or at a desk.
+  private mutating func ringAllPractices() {
     while true {
       let dialling = nextToDial
-      if let (group, end) = nextToRing(until: dialling?.time ?? .max) {
+      if let (group, end) = nextToRing(until: dialling?.time ?? .never) {
         exchange.advance(group: group, to: end)
         writeDownSettledCalls()
       } else if let (interviewer, time) = dialling {
@@ -133,9 +134,9 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
 
   /// The interviewer who can dial first, and when.
   @inline(__always)
-  private var nextToDial: (interviewer: Int, time: Int)? {
-    var first: (interviewer: Int, time: Int)?
-    for interviewer in interviewers.indices where interviewers[interviewer].nextDial < first?.time ?? .max {
+  private var nextToDial: (interviewer: Int, time: Instant)? {
+    var first: (interviewer: Int, time: Instant)?
+    for interviewer in interviewers.indices where interviewers[interviewer].nextDial < first?.time ?? .never {
       first = (interviewer, interviewers[interviewer].nextDial)
     }
     return first
@@ -147,11 +148,11 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   /// For a practice by itself that is until something happens elsewhere, where its next caller may come from. Members of a
   /// group run ahead of one another, so that they are followed from one thing to the next.
   @inline(__always)
-  private func nextToRing(until end: Int) -> (group: Int, end: Int)? {
-    var (earliest, second, found) = (Int.max, min(end, Self.horizon), -1)
+  private func nextToRing(until end: Instant) -> (group: Int, end: Instant)? {
+    var (earliest, second, found) = (Instant.never, min(end, Self.horizon), -1)
     for interviewer in interviewers.indices {
       guard let practice = interviewers[interviewer].listensTo else { continue }
-      let group = group(of: practice)
+      let group = exchange.plan.group(of: practice)
       let time = exchange.nextTime(inGroup: group)
       if time <= end, time < earliest {
         (earliest, second, found) = (time, min(earliest, second), group)
@@ -163,28 +164,29 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     return (found, exchange.plan.places(ofGroup: found).count == 1 ? max(earliest, second) : earliest)
   }
 
-  private mutating func dial(_ interviewer: Int, at time: Int) {
+  private mutating func dial(_ interviewer: Int, at time: Instant) {
     guard let due = interviewers[interviewer].takeNext() else { return }
     guard let slot = slot(for: due, at: time, interviewer) else { return }
-    let practice = due.call.practiceIndex
-    exchange.advance(group: group(of: practice), to: time)
-    var stream = stream(for: practice, .surveyCalls)
+    let practice = due.practice
+    exchange.advance(group: exchange.plan.group(of: practice), to: time)
+    var stream = stream(of: practice, .surveyCalls)
     let key = SplitMix64.mix(stream.next() &+ UInt64(due.call.slotIndex) << 32 &+ UInt64(due.attempt))
     interviewers[interviewer].listen(to: due, since: time, slot: slot, key: key)
     exchange.call = Call(
       key: key, since: time, home: practice, token: interviewer, redials: due.attempt - 1, kind: .survey)
-    exchange.takeIn(at: time, practice, isFree: exchange.hasFreeAnswerer(practice, at: time))
+    exchange.beginCall(
+      of: practice, at: time, isFree: exchange.hasFreeAnswerer(of: practice, at: time))
   }
 
   /// The slot that a call dialled at a time counts for; `nil` if the rule for late calls forbids dialling it now.
-  private mutating func slot(for due: DueCall, at time: Int, _ interviewer: Int) -> Int? {
+  private mutating func slot(for due: DueCall, at time: Instant, _ interviewer: Int) -> Int? {
     let planned = due.slot
-    if time < slots[planned].to.milliseconds { return planned }
+    if time < Instant(slots[planned].to) { return planned }
     // A redial whose slot is over is not made: the earlier attempt stands.
     guard due.attempt == 1 else { return nil }
     switch fieldwork.lateRule {
     case .dialLate:
-      if time < TimeOfDay.maximumMilliseconds { return planned }
+      if time.milliseconds < TimeOfDay.maximumMilliseconds { return planned }
     case .recordActualSlot:
       let actual = exchange.plan.slots.slot(at: time)
       if actual < slots.count { return actual }
@@ -196,7 +198,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     }
     result.attempts.append(
       CallAttempt(
-        practice: due.call.practiceIndex, slot: planned, date: today, attempt: 1, due: due.due, dialled: nil,
+        practice: due.practice.index, slot: planned, date: today, attempt: 1, due: due.due.milliseconds,
+        dialled: nil,
         disposition: .notAttempted, wait: 0, interviewer: interviewer))
     return nil
   }
@@ -207,17 +210,17 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       guard let (due, dialled, slot, key) = interviewers[interviewer].hangUp() else { continue }
       result.attempts.append(
         CallAttempt(
-          practice: due.call.practiceIndex, slot: slot, date: today, attempt: due.attempt, due: due.due,
-          dialled: dialled, disposition: settled.disposition, wait: settled.wait, interviewer: interviewer))
+          practice: due.practice.index, slot: slot, date: today, attempt: due.attempt,
+          due: due.due.milliseconds, dialled: dialled.milliseconds, disposition: settled.disposition,
+          wait: settled.wait, interviewer: interviewer))
 
-      let wrapUp = exchange.plan.callers.draw(.surveyWrapUp, .wrapUp, key: key)
-      interviewers[interviewer].writeUp(until: settled.end + wrapUp)
-      result.interviewerTime += settled.end + wrapUp - dialled
+      let written = settled.end + exchange.plan.callers.draw(.surveyWrapUp, .wrapUp, key: key)
+      interviewers[interviewer].writeUp(until: written)
+      result.interviewerTime += written - dialled
 
-      let again = settled.end + exchange.plan.callers.attemptGap
-      if settled.disposition.isWorthRedialling, due.attempt < fieldwork.attempts,
-        again < slots[slot].to.milliseconds
-      {
+      let again = exchange.plan.callers.attempts.next(
+        after: due.attempt, ending: settled.disposition, at: settled.end, slotEnd: Instant(slots[slot].to))
+      if let again {
         interviewers[interviewer].add(
           DueCall(call: due.call, slot: slot, attempt: due.attempt + 1, due: again))
       }
@@ -236,16 +239,16 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     groupsToday.removeAll(keepingCapacity: true)
   }
 
-  /// Four days: whoever still waits then waits for ever.
-  private static var horizon: Int { 345_600_000 }
+  /// Four days: a caller who still waits then waits for ever.
+  private static var horizon: Instant { Instant(345_600_000) }
 
   /// Adds today's events to the trace, practice by practice.
   ///
-  /// A call may be forwarded to a telephone that is off and nobody follows today: it is no part of a day lived there.
+  /// A call may be forwarded to a telephone that is off and that does not live through today: that call is no part of a day.
   private mutating func keepTrace() {
     guard Watcher.isOn, let log = exchange.tracer as? TraceLog else { return }
     let events = log.events.dropFirst(loggedEvents).enumerated()
-      .filter { isOpen[group(of: $0.element.practice)] }
+      .filter { isOpen[exchange.plan.group(of: PracticePlace($0.element.practice))] }
       .sorted {
         ($0.element.practice, $0.element.time, $0.offset) < ($1.element.practice, $1.element.time, $1.offset)
       }
@@ -254,10 +257,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   }
 
   @inline(__always)
-  private func group(of practice: Int) -> Int { Int(exchange.plan.groupOf[practice]) }
-
-  @inline(__always)
-  private func stream(for practice: Int, _ purpose: Purpose) -> WyRand {
+  private func stream(of practice: PracticePlace, _ purpose: Purpose) -> WyRand {
     WyRand(
       seed: address.seed, replication: address.replication,
       practice: exchange.plan.practices[practice].dayKey(address.day), purpose: purpose)

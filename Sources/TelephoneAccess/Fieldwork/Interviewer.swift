@@ -2,14 +2,17 @@ internal import SurveyDesign
 
 /// A call on an interviewer's list for the day.
 struct DueCall {
-  /// Which planned call, as a position in the day's list.
+  /// Which planned call.
   var call: PlannedCall
   /// The slot that it counts for: the planned one, or for a redial that of the attempt before.
   var slot: Int
   /// 1 for the first attempt.
   var attempt: Int
-  /// When it is to be dialled, in milliseconds.
-  var due: Int
+  /// When it is to be dialled.
+  var due: Instant
+
+  /// The practice that is rung.
+  var practice: PracticePlace { PracticePlace(call.practiceIndex) }
 }
 
 /// One interviewer's day: a list of due calls, taken in order of time, and a telephone.
@@ -17,13 +20,13 @@ struct Interviewer {
   /// The calls left, latest first, so that the next is taken off the end.
   private var calls: [DueCall] = []
   /// When the last call was written up.
-  private var freeFrom = 0
+  private var freeFrom = Instant.midnight
   /// The call in progress: when it was dialled, the slot it counts for, and the key of what it draws.
-  private var current: (call: DueCall, dialled: Int, slot: Int, key: UInt64)?
+  private var current: (call: DueCall, dialled: Instant, slot: Int, key: UInt64)?
   /// The practice that is rung, `nil` without a call in progress.
-  private(set) var listensTo: Int?
-  /// When the next call can be dialled; `Int.max` with nothing to do or a telephone in hand.
-  private(set) var nextDial = Int.max
+  private(set) var listensTo: PracticePlace?
+  /// When the next call can be dialled; ``Instant/never`` with nothing to do or a telephone in hand.
+  private(set) var nextDial = Instant.never
 
   /// Puts a call on the list, behind those due before it or at the same time.
   mutating func add(_ call: DueCall) {
@@ -40,14 +43,14 @@ struct Interviewer {
   }
 
   /// Begins a call.
-  mutating func listen(to call: DueCall, since dialled: Int, slot: Int, key: UInt64) {
+  mutating func listen(to call: DueCall, since dialled: Instant, slot: Int, key: UInt64) {
     current = (call, dialled, slot, key)
-    listensTo = call.call.practiceIndex
+    listensTo = call.practice
     updateNextDial()
   }
 
   /// Ends the call in progress, if there is one.
-  mutating func hangUp() -> (call: DueCall, dialled: Int, slot: Int, key: UInt64)? {
+  mutating func hangUp() -> (call: DueCall, dialled: Instant, slot: Int, key: UInt64)? {
     defer {
       current = nil
       listensTo = nil
@@ -56,8 +59,8 @@ struct Interviewer {
     return current
   }
 
-  /// Is not free before a time.
-  mutating func writeUp(until time: Int) {
+  /// Notes that the interviewer writes until a time and dials no call before it.
+  mutating func writeUp(until time: Instant) {
     freeFrom = time
     updateNextDial()
   }
@@ -65,14 +68,14 @@ struct Interviewer {
   /// Begins a day.
   mutating func reset() {
     calls.removeAll(keepingCapacity: true)
-    freeFrom = 0
+    freeFrom = .midnight
     current = nil
     listensTo = nil
-    nextDial = .max
+    nextDial = .never
   }
 
   private mutating func updateNextDial() {
-    guard listensTo == nil, let next = calls.last else { return nextDial = .max }
+    guard listensTo == nil, let next = calls.last else { return nextDial = .never }
     nextDial = max(freeFrom, next.due)
   }
 }

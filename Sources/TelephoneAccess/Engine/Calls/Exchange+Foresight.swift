@@ -1,37 +1,45 @@
 /// What becomes of callers who must wait, where that is certain as soon as they call.
 ///
-/// They are served in order, so that a newcomer is answered when the answerer who is free first has taken everybody before
+/// They are served in order, so that a newcomer is answered when the answerer who is free first has taken all who wait before
 /// them, unless they hang up by then. Two things alone can change that: an urgent caller goes before those waiting, and the
-/// timetable changes how many answer. Whoever has an end before either may happen gets it at once, and no event later; all
-/// there is to remember is until when they wait, because so long they take a line. Everybody else stands in line.
+/// timetable changes how many answer. A caller whose wait ends before either may happen gets its end at once, and no event
+/// later; all there is to remember is until when they wait, because so long they take a line. Any other caller stands in line.
 ///
-/// Where somebody watches all callers stand in line, so that events are written down in their order: that must come to the
+/// On a watched practice all callers stand in line, so that events are written down in their order: that must come to the
 /// same, and tests hold it to it.
 extension Exchange {
   /// How many callers of a practice are remembered at most: a power of two.
   static var mostForeseen: Int { 4 }
 
+  /// Where a practice's caller of a number below ``mostForeseen`` is remembered.
+  @inline(__always)
+  func foreseenPlace(_ number: Int, of practice: PracticePlace) -> Int {
+    practice.index &* Self.mostForeseen &+ number
+  }
+
   /// Whether nothing can change what becomes of a newcomer who would be answered at one time and hang up at another.
   @inline(__always)
-  func isCertain(_ practice: Int, at time: Int, start: Int, until: Int, as kind: CallKind) -> Bool {
+  func isCertain(
+    of practice: PracticePlace, at time: Instant, start: Instant, until: Instant, as kind: CallKind
+  ) -> Bool {
     let end = min(start, until)
     guard !Watcher.isOn, end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
       foreseenEnds[nextForeseen(of: practice)] <= time
     else { return false }
     return !plan.practices[practice].canBeOvertaken
-      || !mayBeOvertaken(practice, until: end, as: kind) && !mayMiscount(practice, at: time, as: kind)
+      || !mayBeOvertaken(of: practice, until: end, as: kind) && !mayMiscount(of: practice, at: time, as: kind)
   }
 
   /// Whether an urgent caller may come up to a time and go before a newcomer who is none.
   @inline(__always)
-  private func mayBeOvertaken(_ practice: Int, until end: Int, as kind: CallKind) -> Bool {
+  private func mayBeOvertaken(of practice: PracticePlace, until end: Instant, as kind: CallKind) -> Bool {
     kind != .urgent
       && (phones[practice].nextUrgent <= end || plan.practices[practice].urgentForwardedFrom <= end)
   }
 
   /// Whether the number of callers matters while urgent ones are among them: what is remembered of those are lines.
   @inline(__always)
-  private func mayMiscount(_ practice: Int, at time: Int, as kind: CallKind) -> Bool {
+  private func mayMiscount(of practice: PracticePlace, at time: Instant, as kind: CallKind) -> Bool {
     plan.callers.balksAtCallsInSystem < .max
       && (kind == .urgent || phones[practice].unusualUntil > time)
   }
@@ -41,25 +49,27 @@ extension Exchange {
   /// Who will be answered has the answerer's next end already, and counts as if on the telephone with them. So the line to be
   /// remembered until then is that of the call before, if it takes one.
   @inline(__always)
-  mutating func rememberWait(at practice: Int, start: Int, until: Int, as kind: CallKind) {
+  mutating func rememberWait(
+    of practice: PracticePlace, start: Instant, until: Instant, as kind: CallKind
+  ) {
     if kind.isVirtual { return }
     if start <= until {
-      if !nextToBeFree(at: practice).isUrgent { remember(end: start, at: practice) }
+      if !nextToBeFree(of: practice).isUrgent { remember(end: start, of: practice) }
     } else if kind != .urgent {
-      remember(end: until, at: practice)
+      remember(end: until, of: practice)
     }
   }
 
   /// Remembers that a line is taken until a time.
   @inline(__always)
-  private mutating func remember(end: Int, at practice: Int) {
+  private mutating func remember(end: Instant, of practice: PracticePlace) {
     foreseenEnds[nextForeseen(of: practice)] = end
     phones[practice].nextForeseen = (phones[practice].nextForeseen &+ 1) & Int32(Self.mostForeseen - 1)
   }
 
   /// Where the next one is remembered.
   @inline(__always)
-  private func nextForeseen(of practice: Int) -> Int {
-    practice &* Self.mostForeseen &+ Int(phones[practice].nextForeseen)
+  private func nextForeseen(of practice: PracticePlace) -> Int {
+    foreseenPlace(Int(phones[practice].nextForeseen), of: practice)
   }
 }

@@ -11,22 +11,22 @@ struct SlotTable: ~Copyable {
   init(_ slots: [Slot]) {
     count = slots.count
     var stretches = [SlotStretch]()
-    func add(until end: Int, slot: Int) {
-      if end > stretches.last?.end ?? 0 { stretches.append(SlotStretch(end: end, slot: slot)) }
+    func add(until end: Instant, slot: Int) {
+      if end > stretches.last?.end ?? .midnight { stretches.append(SlotStretch(end: end, slot: slot)) }
     }
-    var next = 0
+    var next = Instant.midnight
     for index in slots.indices.sorted(by: { slots[$0].from < slots[$1].from }) {
       let slot = slots[index]
-      precondition(slot.from.milliseconds >= next, "slots overlap")
-      add(until: slot.from.milliseconds, slot: slots.count)
-      add(until: slot.to.milliseconds, slot: index)
-      next = slot.to.milliseconds
+      precondition(Instant(slot.from) >= next, "slots overlap")
+      add(until: Instant(slot.from), slot: slots.count)
+      add(until: Instant(slot.to), slot: index)
+      next = Instant(slot.to)
     }
-    add(until: .max, slot: slots.count)
+    add(until: .never, slot: slots.count)
 
     var stretchOfMinute = [Int32]()
     for (stretch, bounds) in stretches.enumerated() {
-      let minutes = min(bounds.end, Self.longest) / 60_000
+      let minutes = min(bounds.end, Self.longest).milliseconds / 60_000
       while stretchOfMinute.count < minutes { stretchOfMinute.append(Int32(stretch)) }
     }
     self.stretchOfMinute = Slab(stretchOfMinute)
@@ -34,20 +34,20 @@ struct SlotTable: ~Copyable {
   }
 
   /// Two days and a minute: slots end at 48:00 at the latest, so that later times count as the minute after it.
-  private static var longest: Int { 172_860_000 }
+  private static var longest: Instant { Instant(172_860_000) }
 
   /// The slot of a time, or ``count``.
   @inline(__always)
-  func slot(at time: Int) -> Int { stretch(at: time).slot }
+  func slot(at time: Instant) -> Int { stretch(at: time).slot }
 
   /// The part of the day that a time lies in.
   @inline(__always)
-  func stretch(at time: Int) -> SlotStretch { stretches[place(of: time)] }
+  func stretch(at time: Instant) -> SlotStretch { stretches[place(at: time)] }
 
-  /// Calls `body` with each slot that a span of time touches, and how long it does.
-  func forEachSlot(from: Int, to: Int, _ body: (Int, Int) -> Void) {
+  /// Calls `body` with each slot that a span of time touches, and for how many milliseconds.
+  func forEachSlot(from: Instant, to: Instant, _ body: (Int, Int) -> Void) {
     var start = from
-    var place = place(of: from)
+    var place = place(at: from)
     while start < to {
       let end = min(to, stretches[place].end)
       body(stretches[place].slot, end - start)
@@ -57,14 +57,15 @@ struct SlotTable: ~Copyable {
   }
 
   @inline(__always)
-  private func place(of time: Int) -> Int {
+  private func place(at time: Instant) -> Int {
     // Half the width makes the division a multiplication.
-    Int(stretchOfMinute[Int(UInt32(truncatingIfNeeded: min(time, Self.longest - 1)) / 60_000)])
+    let minute = UInt32(truncatingIfNeeded: min(time, Self.longest + -1).milliseconds) / 60_000
+    return Int(stretchOfMinute[Int(minute)])
   }
 }
 
 /// A part of the day between two slot borders.
 struct SlotStretch {
-  var end: Int
+  var end: Instant
   var slot: Int
 }

@@ -25,8 +25,8 @@ struct RateSegment {
 
   /// The whole millisecond in which so many calls of the day are expected.
   @inline(__always)
-  func time(of expected: Double) -> Int {
-    DurationSampler.nearest(max(start + expected * gap, 0))
+  func time(of expected: Double) -> Instant {
+    Instant(DurationSampler.nearest(max(start + expected * gap, 0)))
   }
 
   /// Behind the last one of a practice: calls without end, at midnight.

@@ -1,6 +1,6 @@
 internal import Randomness
 
-/// Somebody with a telephone at their ear, and who they are.
+/// Who makes a call.
 enum CallKind: UInt8 {
   /// A patient on the ordinary number.
   case patient
@@ -33,10 +33,10 @@ enum CallKind: UInt8 {
 struct Call {
   /// The caller's own key: every decision is drawn from a stream of its own under it, whatever came before.
   var key: UInt64
-  /// When this try began, in milliseconds.
-  var since: Int
+  /// When this try began.
+  var since: Instant
   /// The practice that was dialled.
-  var home: Int32
+  var home: PracticePlace
   /// What the end is written down under: a patient's slot, that of this try; an interviewer; a probe's place.
   var token: Int32
   /// Tries before this one.
@@ -46,10 +46,12 @@ struct Call {
   /// Whether an interviewer rings the substitute whom a message named.
   var followsReferral = false
 
-  init(key: UInt64, since: Int, home: Int, token: Int = 0, redials: Int = 0, kind: CallKind) {
+  init(
+    key: UInt64, since: Instant, home: PracticePlace, token: Int = 0, redials: Int = 0, kind: CallKind
+  ) {
     self.key = key
     self.since = since
-    self.home = Int32(truncatingIfNeeded: home)
+    self.home = home
     self.token = Int32(truncatingIfNeeded: token)
     self.redials = UInt16(clamping: redials)
     self.kind = kind
@@ -57,9 +59,9 @@ struct Call {
 
   /// A patient's call whose time has come.
   @inline(__always)
-  init(_ call: PatientCall, at time: Int, home: Int) {
+  init(_ call: PatientCall, of practice: PracticePlace, at time: Instant) {
     self.init(
-      key: call.key, since: time, home: home, redials: Int(call.redials),
+      key: call.key, since: time, home: practice, redials: Int(call.redials),
       kind: call.kind == .urgent ? .urgent : .patient)
   }
 
@@ -75,7 +77,7 @@ struct Call {
 
   /// Makes this the same caller's next try.
   @inline(__always)
-  mutating func redial(at time: Int) {
+  mutating func redial(at time: Instant) {
     var stream = Decision.nextTry.stream(of: key)
     key = stream.next()
     since = time

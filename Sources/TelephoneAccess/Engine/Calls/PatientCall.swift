@@ -4,9 +4,9 @@ struct PatientCall: BitwiseCopyable {
   enum Kind: UInt8 {
     /// A patient on the ordinary number, and one on the acute line.
     case patient, urgent
-    /// Nobody: from here on fresh calls have not been drawn yet.
+    /// No call: from here on fresh calls have not been drawn yet.
     case undrawn
-    /// Nobody: the end of the list.
+    /// No call: the end of the list.
     case end
   }
 
@@ -19,13 +19,14 @@ struct PatientCall: BitwiseCopyable {
   ///
   /// - Parameters:
   ///   - key: The caller's key.
-  ///   - time: When, in milliseconds; not after ``never``.
+  ///   - time: When; not after ``never``.
   ///   - redials: Tries before this one.
   ///   - kind: Who calls.
   @inline(__always)
-  init(key: UInt64, time: Int, redials: UInt16 = 0, kind: Kind = .patient) {
+  init(key: UInt64, time: Instant, redials: UInt16 = 0, kind: Kind = .patient) {
     self.key = key
-    rank = UInt64(truncatingIfNeeded: time) &<< 24 | UInt64(~redials) &<< 8 | UInt64(kind.rawValue)
+    rank =
+      UInt64(truncatingIfNeeded: time.milliseconds) &<< 24 | UInt64(~redials) &<< 8 | UInt64(kind.rawValue)
   }
 
   /// A patient's next try.
@@ -36,13 +37,13 @@ struct PatientCall: BitwiseCopyable {
   }
 
   /// Behind all calls.
-  static var end: PatientCall { PatientCall(key: .max, time: Self.never, kind: .end) }
+  static var end: PatientCall { PatientCall(key: .max, time: never, kind: .end) }
   /// 2³⁹ milliseconds: seventeen years, behind every time that telephones are followed to.
-  static var never: Int { 1 << 39 }
+  static var never: Instant { Instant(1 << 39) }
 
-  /// When, in milliseconds; ``never`` at the end of the list.
+  /// When; ``never`` at the end of the list.
   @inline(__always)
-  var time: Int { Int(truncatingIfNeeded: rank &>> 24) }
+  var time: Instant { Instant(Int(truncatingIfNeeded: rank &>> 24)) }
   /// Tries before this one.
   @inline(__always)
   var redials: UInt16 { ~UInt16(truncatingIfNeeded: rank &>> 8) }

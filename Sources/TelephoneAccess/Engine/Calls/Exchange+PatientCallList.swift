@@ -8,7 +8,7 @@ internal import SurveyDesign
 extension Exchange {
   /// Takes a patient's call whose time has come off the list.
   @inline(__always)
-  mutating func nextPatientCall(of practice: Int) -> PatientCall {
+  mutating func nextPatientCall(of practice: PracticePlace) -> PatientCall {
     let place = Int(phones[practice].nextCall)
     phones[practice].nextCall &+= 1
     phones[practice].agenda.patientCall = patientCalls[place &+ 1].time
@@ -16,7 +16,7 @@ extension Exchange {
   }
 
   /// Gives a practice an empty list.
-  mutating func makeList(for practice: Int, room: Int = PatientCall.room) {
+  mutating func makeList(of practice: PracticePlace, room: Int = PatientCall.room) {
     let start = listsEnd
     listsEnd += room
     while patientCalls.count < listsEnd { patientCalls.grow(by: .end) }
@@ -31,7 +31,7 @@ extension Exchange {
   mutating func forgetLists() { listsEnd = 0 }
 
   /// Draws the next batch of fresh calls; those who call again and are still to come stand between them.
-  mutating func drawFreshCalls(of practice: Int) {
+  mutating func drawFreshCalls(of practice: PracticePlace) {
     let (next, end) = (Int(phones[practice].nextCall), Int(phones[practice].endOfCalls))
     for place in next..<end { setAside(patientCalls[place]) }
 
@@ -53,7 +53,7 @@ extension Exchange {
     patientCalls[place] = .end
     phones[practice].nextCall = Int32(truncatingIfNeeded: first)
     phones[practice].endOfCalls = Int32(truncatingIfNeeded: place)
-    insertCallsSetAside(at: practice)
+    insertCallsSetAside(of: practice)
   }
 
   /// Keeps a call that will be put on a list, in order.
@@ -72,9 +72,9 @@ extension Exchange {
   /// Puts the calls set aside on a list: those between them move to the front.
   ///
   /// O(calls before the last of them), and now and then O(calls).
-  mutating func insertCallsSetAside(at practice: Int) {
+  mutating func insertCallsSetAside(of practice: PracticePlace) {
     if Int(phones[practice].nextCall &- phones[practice].listStart) < numberSetAside {
-      makeRoom(for: numberSetAside, at: practice)
+      makeRoom(of: practice, for: numberSetAside)
     }
     var from = Int(phones[practice].nextCall)
     var to = from &- numberSetAside
@@ -96,8 +96,8 @@ extension Exchange {
   /// Puts a call on the list: those before it move one place to the front.
   ///
   /// O(calls before it), and now and then O(calls).
-  mutating func insert(_ call: PatientCall, at practice: Int) {
-    if phones[practice].nextCall == phones[practice].listStart { makeRoom(for: 1, at: practice) }
+  mutating func insert(_ call: PatientCall, of practice: PracticePlace) {
+    if phones[practice].nextCall == phones[practice].listStart { makeRoom(of: practice, for: 1) }
     var place = Int(phones[practice].nextCall)
     while patientCalls[place].precedes(call) {
       patientCalls[place &- 1] = patientCalls[place]
@@ -111,12 +111,12 @@ extension Exchange {
 
   /// Moves the calls of a list to its back or, where they and those to come take half of it, to that of a longer list.
   @inline(never)
-  private mutating func makeRoom(for count: Int, at practice: Int) {
+  private mutating func makeRoom(of practice: PracticePlace, for count: Int) {
     let (next, end) = (Int(phones[practice].nextCall), Int(phones[practice].endOfCalls))
     var room = Int(phones[practice].listEnd - phones[practice].listStart)
     if 2 * (end - next + count) > room {
       while 2 * (end - next + count) > room { room *= 2 }
-      makeList(for: practice, room: room)
+      makeList(of: practice, room: room)
     }
     let back = Int(phones[practice].listEnd) - 1
     for distance in 0...end - next { patientCalls[back - distance] = patientCalls[end - distance] }
@@ -127,7 +127,7 @@ extension Exchange {
   /// Finds out when an urgent call may come next: beyond what is drawn one may come at any time.
   ///
   /// O(calls before it).
-  mutating func findNextUrgentCall(of practice: Int) {
+  mutating func findNextUrgentCall(of practice: PracticePlace) {
     guard plan.practices[practice].urgency.isPossible else { return }
     var place = Int(phones[practice].nextCall)
     while patientCalls[place].isPatient { place &+= 1 }

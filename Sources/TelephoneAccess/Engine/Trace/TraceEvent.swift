@@ -1,10 +1,10 @@
-/// One thing that happened on one practice's telephone: what a person reads to convince himself.
+/// One thing that happened on one practice's telephone: what a person reads to follow a day.
 public struct TraceEvent: Hashable, Sendable {
   /// When, in milliseconds since midnight.
   public var time: Int
   /// Where, as a position in the region.
   public var practice: Int
-  /// Who: the caller's key, the same for all of a caller's tries at one call; 0 where nobody calls.
+  /// Who: the caller's key, the same for all of a caller's tries at one call; 0 where no call is concerned.
   public var caller: UInt64
   /// What.
   public var kind: Kind
@@ -45,7 +45,7 @@ public struct TraceEvent: Hashable, Sendable {
     case balks
     /// The caller has waited too long.
     case hangsUp(wait: Int)
-    /// Nobody answers newcomers.
+    /// The telephone is off and takes no newcomers.
     case meetsOff(OffState)
     /// The call goes on to another practice.
     case forwarded(to: Int)
@@ -55,47 +55,5 @@ public struct TraceEvent: Hashable, Sendable {
     case redials(at: Int)
     /// The caller turns to the out-of-hours service.
     case displaced
-  }
-}
-
-/// Somebody who wants to know; the one who does not is compiled away.
-protocol Tracer: Sendable {
-  /// Whether anything is recorded.
-  static var isOn: Bool { get }
-  /// Takes an event down.
-  mutating func record(_ event: TraceEvent)
-  /// Learns that a new key belongs to a caller known by an earlier one.
-  mutating func recognise(_ key: UInt64, as earlier: UInt64)
-}
-
-/// Nobody watches.
-struct NoTracer: Tracer {
-  static var isOn: Bool { false }
-  func record(_ event: TraceEvent) {}
-  func recognise(_ key: UInt64, as earlier: UInt64) {}
-}
-
-/// Keeps every event of the practices asked for.
-struct TraceLog: Tracer {
-  static var isOn: Bool { true }
-  /// The practices watched; `nil` for all.
-  var practices: Set<Int>?
-  /// The events in the order they were worked out, which is the order of time within a practice.
-  private(set) var events: [TraceEvent] = []
-
-  /// The key of the first try, by that of each later one.
-  private var firstKeys: [UInt64: UInt64] = [:]
-
-  init(practices: Set<Int>?) { self.practices = practices }
-
-  mutating func record(_ event: TraceEvent) {
-    guard practices?.contains(event.practice) ?? true else { return }
-    var event = event
-    event.caller = firstKeys[event.caller] ?? event.caller
-    events.append(event)
-  }
-
-  mutating func recognise(_ key: UInt64, as earlier: UInt64) {
-    firstKeys[key] = firstKeys[earlier] ?? earlier
   }
 }

@@ -11,15 +11,16 @@ struct DayAddress {
   var weekday: Int
 }
 
+/// How a practice's day begins and ends.
 extension Exchange {
   /// Begins a day for every practice of a group: an empty telephone, closed, with the day's callers ahead of it.
   ///
-  /// They live along until somebody asks for them: see ``count(_:)``.
+  /// They live along until the plan asks for one of them: see ``count(_:)``.
   mutating func open(group: Int, on day: DayAddress) {
-    for place in plan.places(ofGroup: group) { open(Int(plan.members[place]), on: day) }
+    for place in plan.places(ofGroup: group) { open(plan.members[place], on: day) }
   }
 
-  private mutating func open(_ practice: Int, on day: DayAddress) {
+  private mutating func open(_ practice: PracticePlace, on day: DayAddress) {
     let planned = plan.practices[practice]
     pool.removeAll(from: &phones[practice].waiting)
     pool.removeAll(from: &phones[practice].urgentWaiting)
@@ -34,7 +35,7 @@ extension Exchange {
       var busyness = stream(.busyness)
       index *= busyness.standardGamma(shape: shape) / shape
     }
-    trace(.day(index: index), 0, practice)
+    trace(.day(index: index), of: practice, at: .midnight)
 
     var phone = Phone()
     phone.period = planned.firstPeriod
@@ -49,18 +50,11 @@ extension Exchange {
     }
     phones[practice] = phone
     for place in planned.answererPlaces { callEnds[place] = .none }
-    for place in 0..<Self.mostForeseen { foreseenEnds[practice &* Self.mostForeseen &+ place] = 0 }
-    makeList(for: practice)
+    for number in 0..<Self.mostForeseen { foreseenEnds[foreseenPlace(number, of: practice)] = .midnight }
+    makeList(of: practice)
     drawFreshCalls(of: practice)
-    if let burst = planned.burst { addBurst(burst, index: index, to: practice, stream(.openingBurst)) }
-    if planned.firstFixedTime < planned.endOfFixedTimes {
-      var keys = stream(.fixedArrivals)
-      for place in planned.firstFixedTime..<planned.endOfFixedTimes {
-        let call = patientCall(key: keys.next(), at: plan.fixedTimes[Int(place)], practice)
-        setAside(call)
-      }
-      insertCallsSetAside(at: practice)
-    }
+    if let burst = planned.burst { addBurst(burst, index: index, of: practice, stream(.openingBurst)) }
+    addFixedCalls(of: practice, stream(.fixedArrivals))
   }
 
   /// Lets a practice whose day has begun, and where nothing has happened yet, count for the traffic.
@@ -69,7 +63,7 @@ extension Exchange {
   /// that of the practices asked for.
   ///
   /// - Returns: Whether it did not count before.
-  mutating func count(_ practice: Int) -> Bool {
+  mutating func count(_ practice: PracticePlace) -> Bool {
     guard phones[practice].firstCount > 0 else { return false }
     phones[practice].firstCount = 0
     let planned = plan.practices[practice]
@@ -85,7 +79,7 @@ extension Exchange {
   /// The gaps between ordered exponential delays are exponential themselves, each with the mean delay divided by the number
   /// still to come. Source: Rényi (1953), "On the theory of order statistics", Acta Mathematica Hungarica 4.
   private mutating func addBurst(
-    _ burst: OpeningBurst, index: Double, to practice: Int, _ stream: WyRand
+    _ burst: OpeningBurst, index: Double, of practice: PracticePlace, _ stream: WyRand
   ) {
     var keys = stream
     let count = keys.poisson(mean: min(burst.calls * index, 1e9))
@@ -94,29 +88,33 @@ extension Exchange {
       let key = keys.next()
       let gap = plan.callers.tables.standardExponential(from: key)
       delay += burst.meanDelay * 1000 * gap / Double(count - drawn)
-      let time = burst.at.milliseconds + Int(min(delay, 86_400_000))
-      setAside(patientCall(key: key, at: time, practice))
+      setAside(patientCall(of: practice, at: Instant(burst.at) + Int(min(delay, 86_400_000)), key: key))
     }
-    insertCallsSetAside(at: practice)
+    insertCallsSetAside(of: practice)
+  }
+
+  /// Puts the callers at fixed times on the list.
+  private mutating func addFixedCalls(of practice: PracticePlace, _ stream: WyRand) {
+    let planned = plan.practices[practice]
+    guard planned.firstFixedTime < planned.endOfFixedTimes else { return }
+    var keys = stream
+    for place in planned.firstFixedTime..<planned.endOfFixedTimes {
+      setAside(patientCall(of: practice, at: plan.fixedTimes[Int(place)], key: keys.next()))
+    }
+    insertCallsSetAside(of: practice)
   }
 
   /// A patient's first try; urgent where the practice has a line for it.
   @inline(__always)
-  private func patientCall(key: UInt64, at time: Int, _ practice: Int) -> PatientCall {
+  private func patientCall(of practice: PracticePlace, at time: Instant, key: UInt64) -> PatientCall {
     let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
     return PatientCall(key: key, time: time, kind: isUrgent ? .urgent : .patient)
   }
 
-  /// Lets the call come to a practice at a time that is known.
-  mutating func comeLater(at time: Int, to practice: Int) {
-    pool.insert(call, until: time, into: &phones[practice].callsToCome)
-    phones[practice].agenda.callToCome = min(phones[practice].agenda.callToCome, time)
-  }
-
-  /// Counts those who never got an answer, after the last event of a group's day.
+  /// Counts the callers who never got an answer, after the last event of a group's day.
   mutating func close(group: Int) {
     for place in plan.places(ofGroup: group) {
-      let practice = Int(plan.members[place])
+      let practice = plan.members[place]
       while !phones[practice].waiting.isEmpty {
         call = pool.removeFirst(from: &phones[practice].waiting)
         countAsStillWaiting()

@@ -3,16 +3,16 @@ struct CallEnd: BitwiseCopyable, Comparable {
   /// Twice the milliseconds, plus one on the acute line.
   private var bits: Int
 
-  /// Creates the end of a call, in milliseconds.
+  /// Creates the end of a call.
   @inline(__always)
-  init(at time: Int, isUrgent: Bool) { bits = time << 1 | (isUrgent ? 1 : 0) }
+  init(at time: Instant, isUrgent: Bool) { bits = time.milliseconds << 1 | (isUrgent ? 1 : 0) }
 
-  /// Nobody has called yet.
-  static var none: CallEnd { CallEnd(at: 0, isUrgent: false) }
+  /// The answerer has had no call yet.
+  static var none: CallEnd { CallEnd(at: .midnight, isUrgent: false) }
 
-  /// When, in milliseconds.
+  /// When.
   @inline(__always)
-  var time: Int { bits >> 1 }
+  var time: Instant { Instant(bits >> 1) }
 
   /// Whether it was on the acute line.
   @inline(__always)

@@ -13,7 +13,7 @@ struct CallQueue {
 /// All calls that wait or are to come: singly linked lists over one slab, so that nothing is ever allocated for a call.
 struct CallPool: ~Copyable {
   /// The calls by place, each with the place of the next in line or of the next free place.
-  private var calls = Slab(repeating: QueuedCall.nobody, count: 0)
+  private var calls = Slab(repeating: QueuedCall.vacant, count: 0)
   /// The first free place; each free place names the next, and the last one the end of the slab.
   private var free: Int32 = 0
 
@@ -21,14 +21,14 @@ struct CallPool: ~Copyable {
   ///
   /// O(1), but for the slab's growth.
   @inline(__always)
-  mutating func append(_ call: Call, until time: Int, to queue: inout CallQueue) {
+  mutating func append(_ call: Call, until time: Instant, to queue: inout CallQueue) {
     append(take(call, until: time), to: &queue)
   }
 
   /// Puts a call into a queue ordered by time, behind those of the same time.
   ///
   /// O(length).
-  mutating func insert(_ call: Call, until time: Int, into queue: inout CallQueue) {
+  mutating func insert(_ call: Call, until time: Instant, into queue: inout CallQueue) {
     let place = take(call, until: time)
     if queue.isEmpty || calls[Int(queue.tail)].until <= time { return append(place, to: &queue) }
     var before: Int32 = -1
@@ -42,10 +42,10 @@ struct CallPool: ~Copyable {
     queue.count &+= 1
   }
 
-  /// The time of the first call of a queue ordered by time; `Int.max` for an empty one.
+  /// The time of the first call of a queue ordered by time; ``Instant/never`` for an empty one.
   @inline(__always)
-  func first(in queue: CallQueue) -> Int {
-    queue.isEmpty ? .max : calls[Int(queue.head)].until
+  func first(in queue: CallQueue) -> Instant {
+    queue.isEmpty ? .never : calls[Int(queue.head)].until
   }
 
   /// Takes the first call out of a queue that is not empty.
@@ -60,12 +60,12 @@ struct CallPool: ~Copyable {
     return calls[Int(first)].call
   }
 
-  /// The earliest `until` of a queue; `Int.max` for an empty one.
+  /// The earliest `until` of a queue; ``Instant/never`` for an empty one.
   ///
   /// O(length).
   @inline(__always)
-  func earliest(in queue: CallQueue) -> Int {
-    var earliest = Int.max
+  func earliest(in queue: CallQueue) -> Instant {
+    var earliest = Instant.never
     var place = queue.head
     while place >= 0 {
       earliest = min(earliest, calls[Int(place)].until)
@@ -77,7 +77,7 @@ struct CallPool: ~Copyable {
   /// Takes the first call with `until` at or before a time out of a queue, if there is one.
   ///
   /// O(length).
-  mutating func removeFirst(until time: Int, from queue: inout CallQueue) -> Call? {
+  mutating func removeFirst(until time: Instant, from queue: inout CallQueue) -> Call? {
     var before: Int32 = -1
     var place = queue.head
     while place >= 0 {
@@ -104,7 +104,7 @@ struct CallPool: ~Copyable {
 
   /// Gives a call a place.
   @inline(__always)
-  private mutating func take(_ call: Call, until time: Int) -> Int32 {
+  private mutating func take(_ call: Call, until time: Instant) -> Int32 {
     if Int(free) == calls.count { grow() }
     let place = free
     free = calls[Int(place)].next
@@ -131,7 +131,7 @@ struct CallPool: ~Copyable {
   @inline(never)
   private mutating func grow() {
     let used = calls.count
-    calls.grow(by: .nobody)
+    calls.grow(by: .vacant)
     for place in used..<calls.count { calls[place].next = Int32(truncatingIfNeeded: place + 1) }
   }
 }
@@ -140,10 +140,12 @@ struct CallPool: ~Copyable {
 struct QueuedCall {
   var call: Call
   /// In a queue, when the caller hangs up; in the list of calls to come, when the call comes.
-  var until = Int.max
+  var until = Instant.never
   /// The next in line, or -1.
   var next: Int32 = -1
 
   /// A place without a call.
-  static var nobody: QueuedCall { QueuedCall(call: Call(key: 0, since: 0, home: 0, kind: .patient)) }
+  static var vacant: QueuedCall {
+    QueuedCall(call: Call(key: 0, since: .midnight, home: PracticePlace(0), kind: .patient))
+  }
 }

@@ -1,0 +1,127 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// What a call meets: an answerer, a place in line, a busy tone, or a telephone that is off.
+extension Exchange {
+  /// Counts a call and connects it.
+  ///
+  /// - Returns: Whether it stands in line now.
+  @discardableResult @inline(__always)
+  mutating func beginCall(of practice: PracticePlace, at time: Instant, isFree: Bool) -> Bool {
+    if call.isPatient {
+      let slot = plan.slots.slot(at: time) &+ Int(phones[practice].firstCount)
+      call.token = Int32(truncatingIfNeeded: slot)
+      notAnsweredAtOnce[2 &* slot &+ (call.redials > 0 ? 1 : 0)] &+= 1
+    }
+    if Watcher.isOn {
+      let (caller, redials) = (call.kind.caller, Int(call.redials))
+      trace(
+        .calls(by: caller, redials: redials, inSystem: inSystem(of: practice, at: time)), of: practice,
+        at: time, call.key)
+    }
+    return connectCall(of: practice, at: time, isFree: isFree)
+  }
+
+  /// Lets a call meet a practice's telephone: its own or, after forwarding, another's.
+  ///
+  /// Whoever connects it has looked whether an answerer is free.
+  ///
+  /// - Returns: Whether it stands in line now.
+  @inline(__always)
+  mutating func connectCall(of practice: PracticePlace, at time: Instant, isFree: Bool) -> Bool {
+    if isFree {
+      answerCall(of: practice, at: time)
+      return false
+    }
+    return switch phones[practice].state {
+    case .staffed:
+      call.kind == .patient ? joinAsPatient(of: practice, at: time) : joinAsAnother(of: practice, at: time)
+    case .off(let state): meet(state, of: practice, at: time)
+    }
+  }
+
+  /// Whether a newcomer would be answered at once.
+  @inline(__always)
+  func hasFreeAnswerer(of practice: PracticePlace, at time: Instant) -> Bool {
+    phones[practice].answersFrom <= time
+  }
+
+  /// A patient on the ordinary number finds no answerer free.
+  ///
+  /// So many do that their way is compiled by itself: who calls is then asked only once.
+  private mutating func joinAsPatient(of practice: PracticePlace, at time: Instant) -> Bool {
+    join(of: practice, at: time, as: .patient)
+  }
+
+  /// Any other caller finds no answerer free.
+  private mutating func joinAsAnother(of practice: PracticePlace, at time: Instant) -> Bool {
+    join(of: practice, at: time, as: call.kind)
+  }
+
+  /// No answerer is free: the caller waits, or goes.
+  ///
+  /// - Returns: Whether they stand in line now.
+  @inline(__always)
+  private mutating func join(of practice: PracticePlace, at time: Instant, as kind: CallKind) -> Bool {
+    let key = call.key
+    let hasQueue = plan.practices[practice].hasQueue
+    if kind != .urgent {
+      if linesInUse(of: practice, at: time) >= plan.practices[practice].lines {
+        meetBusyTone(of: practice, at: time)
+        return false
+      }
+      if hasQueue, kind == .patient, balks(of: practice, at: time, key) {
+        balk(of: practice, at: time)
+        return false
+      }
+    }
+    let start = phones[practice].freeFrom
+    let until = time + patience(of: kind, key, hasQueue: hasQueue)
+    guard isCertain(of: practice, at: time, start: start, until: until, as: kind) else {
+      standInLine(of: practice, at: time, until: until)
+      return true
+    }
+    rememberWait(of: practice, start: start, until: until, as: kind)
+    if start <= until { answerCall(of: practice, at: start) } else { endWait(of: practice, at: until) }
+    return false
+  }
+
+  /// How long a caller waits at most, in milliseconds.
+  @inline(__always)
+  private func patience(of kind: CallKind, _ key: UInt64, hasQueue: Bool) -> Int {
+    switch kind {
+    case .patient: plan.callers.draw(hasQueue ? .patience : .ringPatience, .patience, key: key)
+    case .urgent: plan.callers.draw(.patience, .patience, key: key)
+    case .survey, .probe: hasQueue ? plan.callers.holdLimit : plan.callers.ringLimit
+    case .openProbe: DurationSampler.endless
+    }
+  }
+
+  /// Whether a patient hangs up at the queue message.
+  @inline(__always)
+  private func balks(of practice: PracticePlace, at time: Instant, _ key: UInt64) -> Bool {
+    let limit = plan.callers.balksAtCallsInSystem
+    return limit < .max && inSystem(of: practice, at: time) >= limit
+      || plan.callers.balking.happens(.balking, to: key)
+  }
+
+  /// Puts a caller in line; an urgent one in the line of their own.
+  private mutating func standInLine(of practice: PracticePlace, at time: Instant, until: Instant) {
+    if Watcher.isOn {
+      let before = inSystem(of: practice, at: time)
+      trace(
+        plan.practices[practice].hasQueue ? .queues(inSystem: before) : .rings(inSystem: before),
+        of: practice, at: time, call.key)
+    }
+    if call.kind == .urgent {
+      pool.append(call, until: until, to: &phones[practice].urgentWaiting)
+    } else {
+      pool.append(call, until: until, to: &phones[practice].waiting)
+      phones[practice].virtualWaiting &+= call.isVirtual ? 1 : 0
+    }
+    if call.home != practice { phones[practice].hasVisitors = true }
+    phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
+    phones[practice].agenda.release = phones[practice].freeFrom
+    phones[practice].answersFrom = .never
+  }
+}

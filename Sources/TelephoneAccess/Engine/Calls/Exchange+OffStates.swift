@@ -1,0 +1,79 @@
+internal import Randomness
+internal import SurveyDesign
+
+/// What callers meet while the telephone is off.
+extension Exchange {
+  /// The telephone takes no newcomers: the caller hears a message, the partner's telephone, the acute line or just the ringing.
+  ///
+  /// - Returns: Whether the call stands in line now, which is the partner's.
+  mutating func meet(_ state: OffState, of practice: PracticePlace, at time: Instant) -> Bool {
+    trace(.meetsOff(state), of: practice, at: time, call.key)
+    if state == .forwarding, let partner = plan.practices[practice].partner {
+      trace(.forwarded(to: partner.index), of: practice, at: time, call.key)
+      if call.isPatient, call.home == practice {
+        traffic[call.slot].forwarded += 1
+      }
+      // A partner who is off may be no member of the group, and then its telephone stands elsewhere in the day.
+      return switch plan.state(of: partner, at: time) {
+      case .staffed:
+        connectCall(of: partner, at: time, isFree: hasFreeAnswerer(of: partner, at: time))
+      case .off(let state): meet(state, of: partner, at: time)
+      }
+    }
+    if call.isPatient {
+      patientMeets(state, of: practice, at: time)
+    } else {
+      interviewerMeets(state, of: practice, at: time)
+    }
+    return false
+  }
+
+  private mutating func patientMeets(_ state: OffState, of practice: PracticePlace, at time: Instant) {
+    if call.kind == .urgent, plan.practices[practice].hasAcuteLine {
+      let wait = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: call.key)
+      trace(.acuteLineAnswered(wait: wait), of: practice, at: time, call.key)
+      return countAnswer(after: time - call.since + wait)
+    }
+    traffic[call.slot].off += 1
+    switch state {
+    case .referralMessage, .acuteLine: break
+    case .messageWithoutReferral, .messageToOutOfHours: giveUp(at: time)
+    case .forwarding, .ringsOut:
+      let ringing = plan.callers.draw(.ringPatience, .patience, key: call.key)
+      tryAgain(after: .noAnswer, at: time + ringing)
+    }
+  }
+
+  private mutating func interviewerMeets(_ state: OffState, of practice: PracticePlace, at time: Instant) {
+    let (key, since) = (call.key, call.since)
+    let message = plan.callers.draw(.surveyMessage, .message, key: key)
+    let wait = time - since
+    switch state {
+    case .referralMessage where plan.callers.followsReferrals && !call.followsReferral:
+      followReferral(of: practice, at: time + message)
+    case .referralMessage: settle(.referralMessage, wait: wait, end: time + message)
+    case .messageWithoutReferral: settle(.messageWithoutReferral, wait: wait, end: time + message)
+    case .messageToOutOfHours: settle(.messageToOutOfHours, wait: wait, end: time + message)
+    case .acuteLine:
+      let ringing = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: key)
+      let answered = ringing <= plan.callers.ringLimit || call.kind == .openProbe
+      let rung = wait + message + (answered ? ringing : plan.callers.ringLimit)
+      let talk = plan.callers.draw(.surveyTalk, .talk, key: key)
+      settle(
+        answered ? .acuteLineAnswered : .noAnswer, wait: rung,
+        end: since + (rung + (answered ? talk : 0)))
+    case .forwarding, .ringsOut:
+      settle(.noAnswer, wait: wait + plan.callers.ringLimit, end: time + plan.callers.ringLimit)
+    }
+  }
+
+  /// The interviewer rings the substitute whom the message names.
+  private mutating func followReferral(of practice: PracticePlace, at time: Instant) {
+    guard let partner = plan.practices[practice].partner else {
+      return settle(.referralUnanswered, wait: time - call.since, end: time)
+    }
+    trace(.followsReferral(to: partner.index), of: practice, at: time, call.key)
+    call.followsReferral = true
+    comeLater(of: partner, at: time)
+  }
+}

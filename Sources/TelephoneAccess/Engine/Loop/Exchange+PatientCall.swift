@@ -1,0 +1,45 @@
+internal import Randomness
+
+/// A patient calls.
+extension Exchange {
+  /// Takes patients' calls, the first of them due now, up to an instant or until a patient stands in line.
+  ///
+  /// They are most of what happens, and the last at an instant; none of them settles an interviewer's call.
+  @inline(__always)
+  mutating func takePatientCalls(of practice: PracticePlace, at time: Instant, before others: Instant) {
+    var time = time
+    repeat {
+      if takePatientCall(of: practice, at: time) { return }
+      time = phones[practice].agenda.patientCall
+    } while time < others
+  }
+
+  /// Takes one patient's call off the list.
+  ///
+  /// - Returns: Whether the patient stands in line now: otherwise nothing but patients' calls has changed on the agenda.
+  @inline(__always)
+  private mutating func takePatientCall(of practice: PracticePlace, at time: Instant) -> Bool {
+    let next = nextPatientCall(of: practice)
+    if !next.isPatient {
+      if next.kind == .undrawn {
+        drawFreshCalls(of: practice)
+        return false
+      }
+      findNextUrgentCall(of: practice)
+    }
+    if !Watcher.isOn, next.isPatient, hasFreeAnswerer(of: practice, at: time) {
+      answerAtOnce(next, of: practice, at: time)
+      return false
+    }
+    call = Call(next, of: practice, at: time)
+    return beginCall(of: practice, at: time, isFree: hasFreeAnswerer(of: practice, at: time))
+  }
+
+  /// A patient on the ordinary number meets a free answerer: what happens most, in few steps.
+  @inline(__always)
+  private mutating func answerAtOnce(_ patient: PatientCall, of practice: PracticePlace, at time: Instant) {
+    let slot = occupyAnswerer(
+      of: practice, at: time, for: talk(of: practice, key: patient.key), isUrgent: false)
+    answeredAtOnce[2 &* slot &+ (patient.redials > 0 ? 1 : 0)] &+= 1
+  }
+}

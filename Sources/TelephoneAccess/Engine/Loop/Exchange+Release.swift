@@ -1,0 +1,30 @@
+/// A call ends while others wait.
+extension Exchange {
+  /// Lets the free answerers take those waiting, urgent calls first.
+  mutating func releaseAnswerers(of practice: PracticePlace, at time: Instant) {
+    while phones[practice].freeFrom <= time, !phones[practice].isQueueEmpty {
+      if phones[practice].urgentWaiting.isEmpty {
+        call = pool.removeFirst(from: &phones[practice].waiting)
+        phones[practice].virtualWaiting &-= call.isVirtual ? 1 : 0
+      } else {
+        call = pool.removeFirst(from: &phones[practice].urgentWaiting)
+      }
+      answerCall(of: practice, at: time)
+    }
+    watchQueue(of: practice)
+  }
+
+  /// Sets the agenda after calls have left the queues.
+  ///
+  /// While callers wait the next to hang up stays as it is: that caller may have been answered, and then the event finds no
+  /// caller to hang up.
+  @inline(__always)
+  mutating func watchQueue(of practice: PracticePlace) {
+    let isEmpty = phones[practice].isQueueEmpty
+    let isStaffed = if case .staffed = phones[practice].state { true } else { false }
+    phones[practice].agenda.release = isEmpty ? .never : phones[practice].freeFrom
+    phones[practice].answersFrom = isEmpty && isStaffed ? phones[practice].freeFrom : .never
+    phones[practice].agenda.hangUp = isEmpty ? .never : phones[practice].agenda.hangUp
+    if isEmpty { phones[practice].hasVisitors = false }
+  }
+}

@@ -1,0 +1,101 @@
+internal import Randomness
+
+/// From when on which share of callers who fail turns to the out-of-hours service.
+struct PlannedDisplacement {
+  var from: Instant
+  var chance: Chance
+}
+
+/// How callers behave, worked out.
+struct CallerPlan: ~Copyable {
+  /// The samplers by ``DurationKind``.
+  let durations: Slab<DurationSampler>
+  /// What samplers look up.
+  let tables: DrawTables
+  let redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer: Chance
+  let balking, refusal: Chance
+  let balksAtCallsInSystem: Int
+  let mostRedials: UInt16
+  /// Displacement among those failing, and since when.
+  let displacement: Slab<PlannedDisplacement>
+  let answerTarget, ringLimit, holdLimit: Int
+  /// When interviewers and probes try again.
+  let attempts: AttemptRule
+  let followsReferrals: Bool
+
+  init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol) {
+    var table: [Double] = []
+    var laws: [DurationLayers] = []
+    durations = Slab(
+      DurationKind.allCases.map {
+        .init(Self.distribution(of: $0, patients, fieldwork), table: &table, laws: &laws)
+      })
+    tables = DrawTables(empirical: table, laws: laws)
+    redialAfterBusy = Chance(patients.redialAfterBusy.share)
+    redialAfterAbandonment = Chance(patients.redialAfterAbandonment.share)
+    redialAfterNoAnswer = Chance(patients.redialAfterNoAnswer.share)
+    balking = Chance(patients.balkingShare)
+    refusal = Chance(fieldwork.refusalShare)
+    balksAtCallsInSystem = patients.balksAtCallsInSystem ?? .max
+    mostRedials = UInt16(clamping: patients.mostRedials)
+    displacement = Slab(
+      patients.displacement.map { .init(from: Instant($0.from), chance: Chance($0.share)) })
+    answerTarget = patients.answerTarget
+    ringLimit = min(fieldwork.ringLimit, Self.longestLimit)
+    holdLimit = min(fieldwork.holdLimit, Self.longestLimit)
+    attempts = AttemptRule(of: fieldwork)
+    followsReferrals = fieldwork.followsReferrals
+  }
+
+  /// Four days: no survey day is longer, and patients without end of patience have more of it.
+  static var longestLimit: Int { 345_600_000 }
+
+  /// Whether a caller failing at a time turns to the out-of-hours service.
+  @inline(__always)
+  func displaces(_ key: UInt64, at time: Instant) -> Bool {
+    var stretch = displacement.count - 1
+    while stretch >= 0, displacement[stretch].from > time { stretch -= 1 }
+    return stretch >= 0 && displacement[stretch].chance.happens(.displacement, to: key)
+  }
+
+  private static func distribution(
+    of kind: DurationKind, _ patients: PatientModel, _ fieldwork: FieldworkProtocol
+  ) -> DurationDistribution {
+    switch kind {
+    case .talkWithDoctor: patients.talkWithDoctor
+    case .talkWithStaff: patients.talkWithStaff
+    case .acuteLineAnswer: patients.acuteLineAnswer
+    case .patience: patients.patience
+    case .ringPatience: patients.ringPatience
+    case .surveyTalk: fieldwork.talk
+    case .surveyMessage: fieldwork.message
+    case .surveyWrapUp: fieldwork.wrapUp
+    case .redialAfterBusy: patients.redialAfterBusy.delay
+    case .redialAfterAbandonment: patients.redialAfterAbandonment.delay
+    case .redialAfterNoAnswer: patients.redialAfterNoAnswer.delay
+    }
+  }
+
+  /// Whether a caller tries again after a failure.
+  @inline(__always)
+  func redials(_ key: UInt64, after failure: Failure) -> Bool {
+    switch failure {
+    case .busy: redialAfterBusy.happens(.redial, to: key)
+    case .abandonment: redialAfterAbandonment.happens(.redial, to: key)
+    case .noAnswer: redialAfterNoAnswer.happens(.redial, to: key)
+    }
+  }
+
+  /// Draws one decision's duration of a caller, in milliseconds.
+  @inline(__always)
+  func draw(_ kind: DurationKind, _ decision: Decision, key: UInt64) -> Int {
+    durations[kind.rawValue].milliseconds(from: decision.stream(of: key), tables: tables)
+  }
+}
+
+/// Every kind of duration that is drawn: its place in ``CallerPlan/durations``.
+enum DurationKind: Int, CaseIterable {
+  case talkWithDoctor, talkWithStaff, acuteLineAnswer, patience, ringPatience
+  case surveyTalk, surveyMessage, surveyWrapUp
+  case redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer
+}

@@ -1,0 +1,48 @@
+internal import Randomness
+
+/// One practice in an ``ExchangePlan``.
+struct PlannedPhone: PerPractice {
+  var streamKey: UInt64
+  /// When its last period ends; patients do not redial after that.
+  var closes: Instant
+  var lines: Int
+  /// Whose number calls are forwarded to and messages name.
+  var partner: PracticePlace?
+  var firstPeriod: Int32
+  var firstSegment, endOfSegments: Int32
+  var firstFixedTime, endOfFixedTimes: Int32
+  var firstDuty, endOfDuty: Int32
+  /// Where its answerers' calls in progress are kept.
+  var firstAnswerer, endOfAnswerers: Int32
+  /// From when on urgent calls may be forwarded to it, and whether urgent callers ever go before those who wait.
+  var urgentForwardedFrom = Instant.never
+  var canBeOvertaken = false
+  var hasQueue: Bool
+  var hasAcuteLine: Bool
+  /// Whether a patient's call is urgent; never without a line for it.
+  var urgency: Chance
+  var burst: OpeningBurst?
+
+  /// Where its answerers' last calls are kept.
+  @inline(__always)
+  var answererPlaces: Range<Int> { Int(firstAnswerer)..<Int(endOfAnswerers) }
+
+  /// The practice's part of a stream's address on a day: every practice-day has streams of its own.
+  func dayKey(_ day: Int) -> UInt64 {
+    SplitMix64.mix(streamKey ^ SplitMix64.mix(UInt64(bitPattern: Int64(day))))
+  }
+}
+
+/// The time that a practice's answerers are on duty in one slot, in milliseconds.
+struct PlannedDuty {
+  var slot: Int
+  var time: Int
+}
+
+/// One telephone state and when it ends.
+struct PlannedPeriod {
+  var end: Instant
+  var state: TelephoneState
+  /// From when on what happens may touch another practice: at once, later today or never.
+  var touchesFrom = Instant.never
+}

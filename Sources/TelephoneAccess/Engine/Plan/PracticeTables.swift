@@ -1,0 +1,96 @@
+internal import SurveyDesign
+
+/// The tables of an ``ExchangePlan`` while they are written, practice by practice.
+struct PracticeTables {
+  var practices: [PlannedPhone] = []
+  var periods: [PlannedPeriod] = []
+  var segments: [RateSegment] = []
+  var fixedTimes: [Instant] = []
+  var duty: [PlannedDuty] = []
+  var answererCount = 0
+
+  mutating func append(
+    _ practice: RegionPractice, urgentShare: Double, followsReferrals: Bool, slots: borrowing SlotTable
+  ) {
+    let telephone = practice.telephone
+    let firstPeriod = Int32(periods.count)
+    let timetable = telephone.timetable.periods
+    periods.append(.init(end: timetable.first.map { Instant($0.from) } ?? .never, state: Timetable.closed))
+    for period in timetable { periods.append(.init(end: Instant(period.to), state: period.state)) }
+    if !timetable.isEmpty { periods.append(.init(end: .never, state: Timetable.closed)) }
+    noteTouches(from: Int(firstPeriod), followsReferrals: followsReferrals)
+
+    let firstSegment = Int32(segments.count)
+    var before = 0.0
+    for period in practice.demand.rates where period.from < period.to {
+      let rate = period.callsPerHour / 3_600_000
+      // A demand so small that its gaps are no number is none.
+      guard rate > 0, (1 / rate).isFinite else { continue }
+      let through = before + rate * Double(period.to.milliseconds - period.from.milliseconds)
+      segments.append(
+        .init(from: Double(period.from.milliseconds), gap: 1 / rate, before: before, through: through))
+      before = through
+    }
+    let endOfSegments = Int32(segments.count)
+    segments.append(.beyond)
+    let firstFixed = Int32(fixedTimes.count)
+    fixedTimes += practice.demand.fixedTimes.sorted().map(Instant.init)
+
+    let firstDuty = Int32(duty.count)
+    append(dutyOf: telephone.timetable, slots: slots)
+
+    let hasAcuteLine = telephone.hasAcuteLine || timetable.contains { $0.state == .off(.acuteLine) }
+    practices.append(
+      PlannedPhone(
+        streamKey: practice.streamKey,
+        closes: timetable.last.map { Instant($0.to) } ?? .midnight,
+        lines: telephone.lines,
+        partner: telephone.partner.map(PracticePlace.init),
+        firstPeriod: firstPeriod,
+        firstSegment: firstSegment, endOfSegments: endOfSegments,
+        firstFixedTime: firstFixed, endOfFixedTimes: Int32(fixedTimes.count),
+        firstDuty: firstDuty, endOfDuty: Int32(duty.count),
+        firstAnswerer: Int32(answererCount),
+        endOfAnswerers: Int32(answererCount + telephone.timetable.mostAnswerers),
+        hasQueue: telephone.system == .queue,
+        hasAcuteLine: hasAcuteLine,
+        urgency: Chance(hasAcuteLine ? urgentShare : 0),
+        burst: practice.demand.burst))
+    answererCount += telephone.timetable.mostAnswerers
+  }
+
+  /// Notes from when on a practice may touch others, in its periods: while calls are forwarded, and all day where survey
+  /// calls follow a referral to it.
+  private mutating func noteTouches(from first: Int, followsReferrals: Bool) {
+    var next = Instant.never
+    for period in (first..<periods.count).reversed() {
+      let isForwarding = periods[period].state == .off(.forwarding)
+      periods[period].touchesFrom = isForwarding || followsReferrals ? .midnight : next
+      if isForwarding { next = periods[period - 1].end }
+    }
+  }
+
+  /// Notes from when on a member of a group may get urgent calls of another.
+  mutating func noteUrgentForwarding(in group: [Int], of region: Region) {
+    let from = group.filter { practices[$0].urgency.isPossible }
+      .flatMap { region.practices[$0].telephone.timetable.periods }
+      .filter { $0.state == .off(.forwarding) }
+      .map { Instant($0.from) }.min()
+    for practice in group {
+      practices[practice].urgentForwardedFrom = from ?? .never
+      practices[practice].canBeOvertaken = from != nil || practices[practice].urgency.isPossible
+    }
+  }
+
+  /// Sums the answerers' time on duty by slot.
+  private mutating func append(dutyOf timetable: Timetable, slots: borrowing SlotTable) {
+    var timeOfSlot = [Int](repeating: 0, count: slots.count + 1)
+    for period in timetable.periods {
+      guard case .staffed(let answerers, _) = period.state else { continue }
+      slots.forEachSlot(from: Instant(period.from), to: Instant(period.to)) { slot, time in
+        timeOfSlot[slot] += answerers * time
+      }
+    }
+    for (slot, time) in timeOfSlot.enumerated() where time > 0 { duty.append(.init(slot: slot, time: time)) }
+  }
+}
