@@ -6,14 +6,30 @@ let modules: [(name: String, dependencies: [String])] = [
   ("Randomness", []),
   ("Tables", []),
   ("SurveyStatistics", []),
+  ("Drawing", ["Tables"]),
+  ("Files", ["Tables"]),
+  ("Terminal", ["Files", "Tables"]),
   ("SurveyDesign", ["Randomness", "Tables"]),
+  ("Surveys", ["SurveyDesign", "SurveyStatistics", "Tables"]),
   ("TelephoneAccess", ["Randomness", "SurveyDesign"]),
   ("Scenarios", ["SurveyDesign", "Tables", "TelephoneAccess"]),
-  ("Studies", ["Randomness", "Scenarios", "SurveyDesign", "SurveyStatistics", "Tables", "TelephoneAccess"]),
-  ("Reports", ["Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Tables", "TelephoneAccess"]),
+  (
+    "Studies",
+    ["Randomness", "Scenarios", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables", "TelephoneAccess"]
+  ),
+  (
+    "Reports",
+    [
+      "Drawing", "Files", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables",
+      "TelephoneAccess",
+    ]
+  ),
   (
     "TelefontidCommand",
-    ["Reports", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Tables", "TelephoneAccess"]
+    [
+      "Drawing", "Files", "Reports", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys",
+      "Tables", "TelephoneAccess", "Terminal",
+    ]
   ),
 ]
 
@@ -29,17 +45,19 @@ let package = Package(
       .target(name: module.name, dependencies: dependencies(module.dependencies)),
       .testTarget(
         name: "\(module.name)Tests",
-        dependencies: dependencies([module.name] + module.dependencies),
+        dependencies: dependencies([module.name, "TestSupport"] + module.dependencies),
         resources: module.name == "SurveyStatistics" || module.name == "TelephoneAccess"
           ? [.copy("Reference")] : []),
     ]
   } + [
     .executableTarget(name: "telefontid", dependencies: dependencies(["TelefontidCommand"])),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     // Everything is measured, so everything is imported.
     .executableTarget(name: "telefontid-benchmark", dependencies: dependencies(modules.map(\.name))),
     .testTarget(
       name: "TelefontidBenchmarkTests",
-      dependencies: dependencies(["telefontid-benchmark", "Reports", "Tables", "TelefontidCommand"])),
+      dependencies: dependencies(["telefontid-benchmark", "Files", "Tables", "TelefontidCommand", "Terminal"])
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,10 @@
+import Files
 import Foundation
+import Reports
+import Scenarios
+import Studies
 import TelephoneAccess
+import Terminal
 
 /// Counts how often a process allocates memory, without hooks into the allocator.
 ///

@@ -1,5 +1,6 @@
+import Reports
 import Studies
-import SurveyDesign
+import SurveyStatistics
 import TelephoneAccess
 
 extension Benchmark {

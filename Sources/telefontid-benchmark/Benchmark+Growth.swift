@@ -1,6 +1,5 @@
 import Scenarios
 import Studies
-import Tables
 import TelefontidCommand
 
 extension Benchmark {

@@ -1,6 +1,9 @@
 import Foundation
+import Reports
+import Scenarios
 import Studies
 import SurveyDesign
+import Surveys
 import TelefontidCommand
 
 extension Benchmark {

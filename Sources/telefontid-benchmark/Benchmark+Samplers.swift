@@ -1,4 +1,8 @@
+import Files
 import Randomness
+import Reports
+import Studies
+import SurveyStatistics
 
 extension Benchmark {
   /// Everything that a simulation draws, one at a time.

@@ -1,4 +1,6 @@
-import Randomness
+import Reports
+import Scenarios
+import Studies
 import SurveyStatistics
 
 extension Benchmark {

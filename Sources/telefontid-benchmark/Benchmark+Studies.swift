@@ -1,9 +1,12 @@
+import Reports
 import Scenarios
 import Studies
 import SurveyDesign
+import SurveyStatistics
 import Tables
 import TelefontidCommand
 import TelephoneAccess
+import Terminal
 
 extension Benchmark {
   /// What `simulate` does, without the files.

@@ -1,3 +1,6 @@
+import Studies
+import TelephoneAccess
+
 /// One thing whose speed or memory is measured.
 struct Benchmark: Sendable {
   /// What `--only` calls it.

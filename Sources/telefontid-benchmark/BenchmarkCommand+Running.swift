@@ -1,6 +1,10 @@
-import Reports
+import Drawing
+import Files
+import Scenarios
+import Studies
 import Tables
-import TelefontidCommand
+import TelephoneAccess
+import Terminal
 
 extension BenchmarkCommand {
   func run(in context: Context) async throws {

@@ -1,4 +1,10 @@
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
 import TelefontidCommand
+import TelephoneAccess
+import Terminal
 
 /// `telefontid-benchmark`: how fast the program is, and how much memory it takes.
 struct BenchmarkCommand: Command {

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 /// The benchmark run once more as a process of its own, so that what it measures is not disturbed by what came before.
 enum ChildProcess {

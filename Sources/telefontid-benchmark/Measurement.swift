@@ -1,3 +1,6 @@
+import Drawing
+import Studies
+
 /// What several runs gave for one quantity.
 struct Measurement: Equatable, Sendable {
   let quantity: Quantity

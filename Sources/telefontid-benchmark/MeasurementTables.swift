@@ -1,6 +1,9 @@
+import Files
 import Reports
+import Scenarios
+import Studies
 import Tables
-import TelefontidCommand
+import Terminal
 
 /// Measurements as people and programs read them.
 struct MeasurementTables: Sendable {

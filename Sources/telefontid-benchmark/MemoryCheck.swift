@@ -1,3 +1,4 @@
+import Studies
 import Tables
 
 /// What must hold on every machine: the simulator allocates nothing per call, and forgets replications.

@@ -1,4 +1,8 @@
+import Drawing
 import Foundation
+import Scenarios
+import TelefontidCommand
+import Terminal
 
 /// The most memory that this process has had in use.
 enum PeakMemory {

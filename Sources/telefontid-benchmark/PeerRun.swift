@@ -1,3 +1,5 @@
+import Drawing
+import Reports
 import Tables
 import TelephoneAccess
 

@@ -1,3 +1,6 @@
+import Reports
+import Studies
+
 /// Something that is measured: its name, its unit, and what it must be, if anything was promised.
 struct Quantity: Equatable, Sendable {
   /// The benchmark's name, a slash, and which of its numbers.

@@ -1,3 +1,6 @@
+import Files
+import Terminal
+
 /// Time since it was started: of this process on all cores, and on the wall.
 ///
 /// Times per call are processor time, which other programs on the machine disturb least.

@@ -1,3 +1,3 @@
-import TelefontidCommand
+import Terminal
 
-await Telefontid.main(CommandLine.arguments, command: BenchmarkCommand.self)
+await Application.main(CommandLine.arguments, command: BenchmarkCommand.self)

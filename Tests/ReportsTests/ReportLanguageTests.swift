@@ -2,6 +2,7 @@ import SurveyDesign
 import SurveyStatistics
 import Testing
 
+@testable import Drawing
 @testable import Reports
 
 @Suite("Report language")

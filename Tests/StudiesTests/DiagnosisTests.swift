@@ -5,6 +5,7 @@ import TelephoneAccess
 import Testing
 
 @testable import Studies
+@testable import Surveys
 
 @Suite("What a survey is worth")
 struct DiagnosisTests {

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Reports
 import Tables
 import Testing
 

@@ -1,3 +1,5 @@
+public import Drawing
+internal import Studies
 internal import SurveyStatistics
 
 /// How often the intervals of repeated surveys hold the truth, for each group, against the confidence they claim.
@@ -54,8 +56,8 @@ public struct CoverageFigure: Figure, Hashable {
   }
 
   /// The plot; its axis begins below the smallest value.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     let intervals = groups.map(interval)
     let lowest = intervals.compactMap { $0?.lower }.reduce(confidence, min)
     guard !groups.isEmpty, confidence.isFinite else {

@@ -1,18 +1,22 @@
-internal import SurveyStatistics
+public import Drawing
+internal import Scenarios
+internal import SurveyDesign
+internal import Tables
+internal import TelephoneAccess
 
 extension CurveFigure {
   /// The plot; curves are named where they run, or in a legend where there is no room.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     let shown = series.map { $0.places.filter { $0.x.isFinite && $0.y.isFinite } }
     guard let frame = ranges(of: shown) else {
-      var drawing = Drawing(width: width.units)
+      var drawing = Canvas(width: width.units)
       drawing.nothing(in: language)
       return drawing
     }
     // First without a legend; with one if a name finds no place.
     return drawing(of: shown, in: frame, language: language, width: width, hasLegend: false)
       ?? drawing(of: shown, in: frame, language: language, width: width, hasLegend: true)
-      ?? Drawing(width: width.units)
+      ?? Canvas(width: width.units)
   }
 
   private struct Frame {
@@ -48,8 +52,8 @@ extension CurveFigure {
 
   private func drawing(
     of shown: [[Place]], in frame: Frame, language: ReportLanguage, width: FigureWidth, hasLegend: Bool
-  ) -> Drawing? {
-    var drawing = Drawing(width: width.units)
+  ) -> Canvas? {
+    var drawing = Canvas(width: width.units)
     let height = width == .wide ? 320.0 : 240.0
     var top = 0.0
     if hasLegend { top = legend(language).draw(into: &drawing, y: 0) + 8 }
@@ -93,7 +97,7 @@ extension CurveFigure {
   }
 
   /// Writes the curves' names beside them; false if there is no room.
-  private func name(by labels: CurveLabels, in drawing: inout Drawing, _ language: ReportLanguage) -> Bool {
+  private func name(by labels: CurveLabels, in drawing: inout Canvas, _ language: ReportLanguage) -> Bool {
     let style = TextStyle.label
     let swatch = series.count > 1 ? 22.0 : 0
     let sizes = series.map { (style.width(of: $0.name(language)) + swatch, style.ascent + style.descent) }

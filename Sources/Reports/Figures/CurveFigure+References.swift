@@ -1,3 +1,6 @@
+internal import Drawing
+internal import Scenarios
+
 extension CurveFigure {
   /// The line of a marked value, as a box without width or height; `nil` outside the axis.
   func line(of reference: Reference, x scale: LinearScale, plot: ColumnPlot) -> Box? {
@@ -16,11 +19,11 @@ extension CurveFigure {
   /// Writes what a marked value is beside its line, clear of curves and other lines where that can be; nothing where all is taken.
   func name(
     _ reference: Reference, at line: Box, avoiding labels: CurveLabels, within area: Box,
-    in drawing: inout Drawing, _ language: ReportLanguage
+    in drawing: inout Canvas, _ language: ReportLanguage
   ) {
     let note = TextStyle.note
     let text = note.shortened(reference.label(language), to: area.width * 0.6)
-    let places: [(x: Double, y: Double, anchor: Drawing.Anchor)] =
+    let places: [(x: Double, y: Double, anchor: Canvas.Anchor)] =
       switch reference.direction {
       case .x:
         stride(from: area.y + note.size, to: area.bottom - 4, by: note.lineHeight / 2).flatMap { y in
@@ -32,11 +35,11 @@ extension CurveFigure {
         }
       }
     let free = places.filter { place in
-      let box = Drawing.box(of: text, x: place.x, y: place.y, note, place.anchor)
+      let box = Canvas.box(of: text, x: place.x, y: place.y, note, place.anchor)
       return area.contains(box) && drawing.isFree(box)
     }
     let clear = free.first { place in
-      labels.isClear(Drawing.box(of: text, x: place.x, y: place.y, note, place.anchor), of: line)
+      labels.isClear(Canvas.box(of: text, x: place.x, y: place.y, note, place.anchor), of: line)
     }
     guard let place = clear ?? free.first else { return }
     drawing.text(text, x: place.x, y: place.y, note, place.anchor, colour: "f-muted", halo: true)

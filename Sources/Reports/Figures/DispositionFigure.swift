@@ -1,3 +1,6 @@
+public import Drawing
+internal import Scenarios
+internal import Studies
 public import SurveyDesign
 
 /// How the survey's calls ended in each slot: one row per slot, divided by outcome.
@@ -97,8 +100,8 @@ public struct DispositionFigure: Figure, Hashable {
   }
 
   /// The rows, with the key above them in the order of the parts.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     guard !slots.isEmpty else {
       drawing.nothing(in: language)
       return drawing

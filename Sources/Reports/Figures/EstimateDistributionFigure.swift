@@ -1,3 +1,7 @@
+public import Drawing
+internal import Scenarios
+internal import Studies
+
 /// What many simulated surveys of the same kind would have estimated, with the truth they were after.
 public struct EstimateDistributionFigure: Figure, Hashable {
   /// Whose rate was estimated, in the reader's words: a slot as files name it, or `all`.
@@ -66,8 +70,8 @@ public struct EstimateDistributionFigure: Figure, Hashable {
   }
 
   /// The bars, from zero, with lines at the truth and at the target.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     let histogram = Histogram(
       of: estimates, grain: calls.flatMap { $0 > 0 ? 1 / Double($0) : nil },
       maximum: width == .wide ? 60 : 30)
@@ -117,7 +121,7 @@ public struct EstimateDistributionFigure: Figure, Hashable {
 
   private func upright(
     _ value: Double, _ colour: Colour, _ dash: Dash, _ scale: LinearScale, _ plot: ColumnPlot,
-    _ drawing: inout Drawing
+    _ drawing: inout Canvas
   ) {
     let x = scale(value)
     drawing.line(

@@ -1,4 +1,8 @@
+public import Drawing
+internal import Scenarios
+internal import Studies
 public import SurveyStatistics
+internal import Surveys
 
 /// Groups such as municipalities, in the order of their rates, each with its interval; small groups stand below, hollow and grey.
 ///
@@ -166,7 +170,7 @@ public struct GroupDotsFigure: Figure, Hashable {
   private func layout(_ language: ReportLanguage, _ width: FigureWidth) -> Layout {
     let note = TextStyle.note
     let rows = rows(language, width)
-    let names = RowNames(rows.map(\.title), in: Drawing(width: width.units))
+    let names = RowNames(rows.map(\.title), in: Canvas(width: width.units))
     let remarks = rows.map(\.remark) + [Self.heads(language, width)]
     let end = width.units - remarks.reduce(0) { max($0, note.width(of: $1)) } - 16
     let ticks = Ticks.fitting(
@@ -176,8 +180,8 @@ public struct GroupDotsFigure: Figure, Hashable {
   }
 
   /// The rows.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     guard !groups.isEmpty else {
       drawing.nothing(in: language)
       return drawing

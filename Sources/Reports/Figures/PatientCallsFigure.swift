@@ -1,3 +1,7 @@
+public import Drawing
+internal import Scenarios
+internal import Studies
+
 /// What became of patients' calls in each slot, and how long those who were answered had waited.
 public struct PatientCallsFigure: Figure, Hashable {
   /// Calls per practice and day that came in a slot.
@@ -70,8 +74,8 @@ public struct PatientCallsFigure: Figure, Hashable {
   }
 
   /// Columns above, waits below, over the same slots.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     guard !slots.isEmpty else {
       drawing.nothing(in: language)
       return drawing
@@ -118,7 +122,7 @@ public struct PatientCallsFigure: Figure, Hashable {
     return drawing
   }
 
-  private func stack(_ slot: Slot, _ index: Int, in plot: ColumnPlot, into drawing: inout Drawing) {
+  private func stack(_ slot: Slot, _ index: Int, in plot: ColumnPlot, into drawing: inout Canvas) {
     let width = min(plot.bands.width * 0.72, 90)
     var sum = 0.0
     for (fate, rate) in zip(Self.fates, slot.perHour) where rate > 0 {

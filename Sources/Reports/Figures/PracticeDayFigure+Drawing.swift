@@ -1,10 +1,14 @@
+public import Drawing
+internal import Scenarios
+internal import Studies
+
 extension PracticeDayFigure {
   private static let stripHeight = 24.0
   private static let rowPitch = 22.0
 
   /// Three parts over one axis of hours.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     guard !(staffing.isEmpty && moments.isEmpty && talks.isEmpty && waits.isEmpty) else {
       drawing.nothing(in: language)
       return drawing
@@ -39,7 +43,7 @@ extension PracticeDayFigure {
   }
 
   /// The telephone's states as a strip, named where there is room.
-  private func strip(into drawing: inout Drawing, y: Double, scale: LinearScale, _ language: ReportLanguage) {
+  private func strip(into drawing: inout Canvas, y: Double, scale: LinearScale, _ language: ReportLanguage) {
     let note = TextStyle.note
     for (index, state) in staffing.enumerated() {
       let start = place(state.from, scale)
@@ -62,7 +66,7 @@ extension PracticeDayFigure {
 
   /// Steps of how many talk and, on top of them, how many wait; gives the y below.
   private func loads(
-    into drawing: inout Drawing, y: Double, scale: LinearScale, width: FigureWidth, _ language: ReportLanguage
+    into drawing: inout Canvas, y: Double, scale: LinearScale, width: FigureWidth, _ language: ReportLanguage
   ) -> Double {
     let below = Legend([
       .init(mark: .block(.blue, isFaint: false), text: language.words("talking", "taler")),
@@ -119,7 +123,7 @@ extension PracticeDayFigure {
   }
 
   /// A tick per call; the survey's own are diamonds.
-  private func rug(of ending: Ending, into drawing: inout Drawing, middle y: Double, scale: LinearScale) {
+  private func rug(of ending: Ending, into drawing: inout Canvas, middle y: Double, scale: LinearScale) {
     let reach = 6.0
     let calls = moments.filter { $0.ending == ending }
     for call in calls where !call.isSurvey {
@@ -132,7 +136,7 @@ extension PracticeDayFigure {
   }
 
   private func hourAxis(
-    into drawing: inout Drawing, top: Double, bottom: Double, scale: LinearScale, _ language: ReportLanguage
+    into drawing: inout Canvas, top: Double, bottom: Double, scale: LinearScale, _ language: ReportLanguage
   ) -> Double {
     let note = TextStyle.note
     let texts = Array(hours.lowerBound...hours.upperBound).map { hour in

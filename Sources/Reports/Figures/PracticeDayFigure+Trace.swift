@@ -1,3 +1,4 @@
+internal import Drawing
 public import SurveyDesign
 public import TelephoneAccess
 

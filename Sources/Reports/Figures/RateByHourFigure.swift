@@ -1,3 +1,6 @@
+public import Drawing
+internal import Scenarios
+internal import Studies
 public import SurveyStatistics
 
 /// The share not reached in each slot, with its interval, and with the truth and the target where there are such.
@@ -85,8 +88,8 @@ public struct RateByHourFigure: Figure, Hashable {
   }
 
   /// The plot, with zero at its foot.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     guard !slots.isEmpty else {
       drawing.nothing(in: language)
       return drawing
@@ -110,7 +113,7 @@ public struct RateByHourFigure: Figure, Hashable {
     return drawing
   }
 
-  private func draw(in plot: ColumnPlot, into drawing: inout Drawing, language: ReportLanguage) {
+  private func draw(in plot: ColumnPlot, into drawing: inout Canvas, language: ReportLanguage) {
     let isRoomy = plot.bands.width >= 64
     for (index, slot) in slots.enumerated() {
       // The truth stands beside the estimate, so that neither hides the other.

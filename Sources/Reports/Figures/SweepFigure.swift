@@ -1,3 +1,6 @@
+public import Drawing
+internal import Scenarios
+internal import Studies
 internal import SurveyStatistics
 
 /// What each of several scenarios changes, in small pictures of one measure each that share their rows.
@@ -36,7 +39,7 @@ public struct SweepFigure: Figure, Hashable {
     public var title: Words
     /// The unit of the differences, written below the axis.
     public var unit: Words
-    /// How differences are written: ``AxisFormat/points`` for shares.
+    /// How differences are written: `AxisFormat.points` for shares.
     public var format: AxisFormat
     /// The value of the first scenario, as text, written above.
     public var baseline: Words
@@ -86,8 +89,8 @@ public struct SweepFigure: Figure, Hashable {
   private static let gap = 26.0
 
   /// The panels: side by side where they fit, else below each other.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     guard !scenarios.isEmpty, !measures.isEmpty else {
       drawing.nothing(in: language)
       return drawing
@@ -109,7 +112,7 @@ public struct SweepFigure: Figure, Hashable {
   }
 
   private func draw(
-    _ measures: [Measure], names: RowNames, panelWidth: Double, into drawing: inout Drawing, y top: Double,
+    _ measures: [Measure], names: RowNames, panelWidth: Double, into drawing: inout Canvas, y top: Double,
     _ language: ReportLanguage
   ) -> Double {
     let (heading, note) = (TextStyle.heading, TextStyle.note)
@@ -142,7 +145,7 @@ public struct SweepFigure: Figure, Hashable {
         numbers.reduce(0, min)...numbers.reduce(0, max), width: scaleRoom, format: measure.format,
         language: language)
       let scale = LinearScale(ticks.domain, from: left + 12, to: left + 12 + scaleRoom)
-      var panel = Drawing(width: left + panelWidth)
+      var panel = Canvas(width: left + panelWidth)
       let bottom = panel.axis(
         ticks, scale: scale, top: start, bottom: end + 2, title: measure.unit(language),
         format: measure.format,

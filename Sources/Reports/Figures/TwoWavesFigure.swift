@@ -1,3 +1,6 @@
+public import Drawing
+internal import Scenarios
+internal import Studies
 public import SurveyStatistics
 
 /// Two surveys side by side, with the change from the first to the second below.
@@ -70,8 +73,8 @@ public struct TwoWavesFigure: Figure, Hashable {
   }
 
   /// Rates above, changes below, over the same groups.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     guard !groups.isEmpty else {
       drawing.nothing(in: language)
       return drawing
@@ -114,7 +117,7 @@ public struct TwoWavesFigure: Figure, Hashable {
 
   private func mark(
     _ rate: Rate, _ index: Int, aside: Double, _ colour: Colour, isHollow: Bool, in plot: ColumnPlot,
-    into drawing: inout Drawing
+    into drawing: inout Canvas
   ) {
     drawing.upright(rate.interval, x: plot.bands.centre(index) + aside, scale: plot.scale, colour)
     guard let value = rate.value, value.isFinite else { return }

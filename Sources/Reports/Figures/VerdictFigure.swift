@@ -1,3 +1,5 @@
+public import Drawing
+internal import Studies
 internal import SurveyStatistics
 
 /// How often repeated surveys would find the target met, not met, or leave it undecided, for each group.
@@ -71,8 +73,8 @@ public struct VerdictFigure: Figure, Hashable {
   }
 
   /// The rows, with the key above.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Drawing {
-    var drawing = Drawing(width: width.units)
+  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+    var drawing = Canvas(width: width.units)
     guard !groups.isEmpty else {
       drawing.nothing(in: language)
       return drawing

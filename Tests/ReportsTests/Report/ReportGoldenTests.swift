@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Drawing
 @testable import Reports
 
 /// Golden: these pages are our own output, read by a person and then pinned.

@@ -2,7 +2,7 @@ import SurveyDesign
 import SurveyStatistics
 
 @testable import Reports
-@testable import Studies
+@testable import Surveys
 
 /// Small reports for tests: two slots, one of them with few calls, a target, and hostile names.
 enum ReportSamples {

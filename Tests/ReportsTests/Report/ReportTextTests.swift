@@ -5,6 +5,7 @@ import SurveyStatistics
 import TelephoneAccess
 import Testing
 
+@testable import Drawing
 @testable import Reports
 
 @Suite("Report text")

@@ -1,4 +1,6 @@
+import Files
 import SurveyStatistics
+import TestSupport
 import Testing
 
 @testable import Reports

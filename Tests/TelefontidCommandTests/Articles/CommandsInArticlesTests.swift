@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import TelefontidCommand
+@testable import Terminal
 
 /// Every command line that any page shows is understood.
 @Suite("Commands in articles")
@@ -15,7 +16,7 @@ struct CommandsInArticlesTests {
     let sandbox = try CommandSandbox()
     for line in lines {
       let ending = try sandbox.shell("set -o pipefail; \(line)")
-      let status = TelefontidCommand.ExitStatus(rawValue: ending.status)
+      let status = Terminal.ExitStatus(rawValue: ending.status)
       #expect([.done, .noInput].contains(status), "\(line)\n\(ending.error)")
     }
   }

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import TelefontidCommand
+@testable import Terminal
 
 /// What the README promises a newcomer must happen.
 @Suite("The README")

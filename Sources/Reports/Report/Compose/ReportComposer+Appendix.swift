@@ -1,3 +1,5 @@
+internal import Drawing
+internal import Files
 internal import Scenarios
 internal import SurveyDesign
 internal import Tables

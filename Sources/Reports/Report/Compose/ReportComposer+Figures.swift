@@ -1,3 +1,5 @@
+internal import Drawing
+internal import Studies
 internal import SurveyDesign
 internal import SurveyStatistics
 

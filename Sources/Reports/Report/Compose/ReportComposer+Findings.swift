@@ -1,5 +1,6 @@
-internal import SurveyDesign
+internal import Drawing
 internal import SurveyStatistics
+internal import Surveys
 
 extension ReportComposer {
   /// What was found: by time of day, against the target, by how calls ended and by other definitions.

@@ -1,4 +1,4 @@
-internal import SurveyStatistics
+internal import Drawing
 
 extension ReportComposer {
   /// One section per grouping that was asked for.

@@ -1,3 +1,6 @@
+internal import Drawing
+internal import Files
+internal import Scenarios
 internal import SurveyStatistics
 
 extension ReportComposer {

@@ -1,6 +1,6 @@
-public import Studies
 public import SurveyDesign
 public import SurveyStatistics
+public import Surveys
 
 /// What changed in one group from a baseline to this survey.
 public struct ChangeFinding: Hashable, Sendable {

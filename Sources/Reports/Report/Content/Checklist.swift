@@ -1,3 +1,4 @@
+internal import Files
 internal import Scenarios
 
 /// The items of STRESS-DES, in the order of the checklist.

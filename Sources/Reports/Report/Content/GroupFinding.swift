@@ -1,5 +1,5 @@
-internal import Studies
 public import SurveyStatistics
+internal import Surveys
 
 /// What a survey says of one group: an hour, a municipality, all calls.
 public struct GroupFinding: Hashable, Sendable {

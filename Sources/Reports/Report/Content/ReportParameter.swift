@@ -1,3 +1,5 @@
+internal import Drawing
+internal import Files
 public import Scenarios
 public import Tables
 

@@ -1,6 +1,8 @@
-public import Studies
+internal import Drawing
+internal import Scenarios
 public import SurveyDesign
 internal import SurveyStatistics
+public import Surveys
 
 extension SurveyFindings {
   /// How calls are to be looked at.

@@ -1,6 +1,6 @@
-public import Studies
 public import SurveyDesign
 public import SurveyStatistics
+public import Surveys
 
 /// What one survey found, under one definition of reached, with everything that a report says beside it.
 public struct SurveyFindings: Hashable, Sendable {

@@ -1,3 +1,6 @@
+internal import Drawing
+public import Files
+internal import Studies
 public import SurveyStatistics
 internal import Tables
 
@@ -55,7 +58,7 @@ public struct ResultReading: Sendable {
       manifest = try Manifest.read(fromFolder: folder)
     } catch {
       let hasCalls = isThere("calls.csv")
-      if (try? Platform.kind(of: path(Manifest.fileName))) != .nothing {
+      if !InputFile.isMissing(path(Manifest.fileName)) {
         faults.append(.damagedManifest(hasCalls: hasCalls))
       } else if Self.tables.contains(where: isThere) {
         // A folder of somebody's own calls has no manifest and needs none.
@@ -109,7 +112,7 @@ public struct ResultReading: Sendable {
   private static let tables = ["truth.csv", "summary.csv", "estimates.csv", "traffic.csv", "sweep.csv"]
 
   private func isThere(_ name: String) -> Bool {
-    (try? Platform.kind(of: path(name))) == .file
+    InputFile.exists(path(name))
   }
 
   private mutating func readTables() {

@@ -1,3 +1,4 @@
+internal import Scenarios
 public import SurveyStatistics
 internal import Tables
 

@@ -1,6 +1,8 @@
-internal import Studies
+public import Drawing
+internal import Files
 internal import SurveyDesign
 internal import SurveyStatistics
+internal import Surveys
 
 /// Every word of a report, in one language.
 ///

@@ -1,5 +1,5 @@
+internal import Drawing
 internal import Scenarios
-internal import SurveyDesign
 
 extension DanishText {
   var checklistIntroduction: String {

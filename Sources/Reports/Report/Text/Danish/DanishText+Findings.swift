@@ -1,5 +1,6 @@
-internal import Studies
+internal import Drawing
 internal import SurveyStatistics
+internal import Surveys
 
 extension DanishText {
   var hoursIntroduction: String {

@@ -1,4 +1,6 @@
+internal import Drawing
 internal import SurveyStatistics
+internal import Surveys
 
 extension DanishText {
   func feedback(by: String) -> String { "Tilbagemelding pr. \(name(ofGrouping: by))" }

@@ -1,5 +1,6 @@
-internal import Studies
+internal import Files
 internal import SurveyDesign
+internal import Surveys
 
 extension DanishText {
   var oneCall: String {

@@ -1,5 +1,6 @@
+internal import Drawing
+internal import Scenarios
 internal import SurveyDesign
-internal import SurveyStatistics
 
 extension DanishText {
   func headline(_ findings: SurveyFindings, isSimulated: Bool, saysOnlyReached: Bool) -> String {

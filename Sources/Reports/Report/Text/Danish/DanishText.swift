@@ -1,6 +1,7 @@
-internal import Studies
+internal import Drawing
 internal import SurveyDesign
 internal import SurveyStatistics
+internal import Surveys
 
 /// A report in Danish.
 struct DanishText: ReportText {

@@ -1,4 +1,6 @@
+internal import Drawing
 internal import SurveyStatistics
+internal import Surveys
 
 extension EnglishText {
   func feedback(by: String) -> String { "Feedback by \(name(ofGrouping: by))" }

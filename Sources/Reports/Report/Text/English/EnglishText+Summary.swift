@@ -1,5 +1,7 @@
+internal import Drawing
+internal import Scenarios
+internal import Studies
 internal import SurveyDesign
-internal import SurveyStatistics
 
 extension EnglishText {
   func headline(_ findings: SurveyFindings, isSimulated: Bool, saysOnlyReached: Bool) -> String {

@@ -1,0 +1,112 @@
+/// A drawing under construction: its markup, and where its text stands.
+///
+/// Where text stands is measured when it is placed, so that tests can see whether two labels touch or one leaves the drawing.
+public struct Canvas: Sendable {
+  /// The width in the drawing's units.
+  package let width: Double
+  /// The height so far; the figure sets it when it knows.
+  package var height: Double
+  /// The shapes and the text.
+  private(set) var markup = Markup()
+  /// The text with the box that it takes.
+  package private(set) var labels: [Label] = []
+
+  /// A text and its place.
+  package struct Label: Hashable, Sendable {
+    package var text: String
+    package var box: Box
+
+    /// Creates a label.
+    package init(text: String, box: Box) {
+      self.text = text
+      self.box = box
+    }
+  }
+
+  /// Which end of a text its x means.
+  package enum Anchor: String, Sendable {
+    case start, middle, end
+  }
+
+  package init(width: Double, height: Double = 0) {
+    self.width = width
+    self.height = height
+  }
+
+  /// The edges of the drawing.
+  package var frame: Box { Box(x: 0, y: 0, width: width, height: height) }
+
+  /// Whether a box is free of text so far, with a margin around it.
+  package func isFree(_ box: Box, margin: Double = 2) -> Bool {
+    !labels.contains { $0.box.overlaps(box, margin: margin) }
+  }
+
+  /// Adds a shape.
+  package mutating func shape(_ name: StaticString, _ attributes: KeyValuePairs<String, String>) {
+    markup.empty(name, attributes)
+    markup.newLine()
+  }
+
+  /// Puts another drawing into this one, moved.
+  package mutating func place(_ other: Canvas, x: Double = 0, y: Double) {
+    let move = "translate(\(Markup.number(x)) \(Markup.number(y)))"
+    markup.element("g", ["transform": move]) { group in
+      group.newLine()
+      group.append(other.markup)
+    }
+    markup.newLine()
+    for label in other.labels {
+      var moved = label
+      moved.box.x += x
+      moved.box.y += y
+      labels.append(moved)
+    }
+  }
+
+  /// Writes a line of text; `y` is its baseline.
+  ///
+  /// - Parameters:
+  ///   - colours: a class of ``FigureStyle``: `f-` and a colour, or `t-` and the colour of the mark it stands on.
+  ///   - halo: whether the paper shows around the letters, for text over lines.
+  package mutating func text(
+    _ text: String, x: Double, y: Double, _ style: TextStyle, _ anchor: Anchor = .start,
+    colour: String = "f-ink", halo: Bool = false
+  ) {
+    guard !text.isEmpty else { return }
+    var attributes: KeyValuePairs<String, String> {
+      let name = "\(style.rawValue) \(colour)\(halo ? " halo" : "")"
+      return switch anchor {
+      case .start: ["class": name, "x": Markup.number(x), "y": Markup.number(y)]
+      case .middle, .end:
+        ["class": name, "x": Markup.number(x), "y": Markup.number(y), "text-anchor": anchor.rawValue]
+      }
+    }
+    markup.element("text", attributes, text: text)
+    markup.newLine()
+    labels.append(Label(text: text, box: Self.box(of: text, x: x, y: y, style, anchor)))
+  }
+
+  /// Writes lines of text below each other, the first on the baseline `y`.
+  package mutating func text(
+    lines: [String], x: Double, y: Double, _ style: TextStyle, _ anchor: Anchor = .start,
+    colour: String = "f-ink", halo: Bool = false
+  ) {
+    for (number, line) in lines.enumerated() {
+      text(line, x: x, y: y + Double(number) * style.lineHeight, style, anchor, colour: colour, halo: halo)
+    }
+  }
+
+  /// The box that a line of text takes.
+  package static func box(
+    of text: String, x: Double, y: Double, _ style: TextStyle, _ anchor: Anchor = .start
+  ) -> Box {
+    let width = style.width(of: text)
+    let left =
+      switch anchor {
+      case .start: x
+      case .middle: x - width / 2
+      case .end: x - width
+      }
+    return Box(x: left, y: y - style.ascent, width: width, height: style.ascent + style.descent)
+  }
+}

@@ -1,0 +1,90 @@
+/// A file or standard input that is read in pieces.
+///
+/// ```swift
+/// var input = try InputFile("calls.csv")
+/// while try input.read() { reader.feed(input.bytes.span, to: &consumer) }
+/// ```
+///
+/// It stands for the open file, so it cannot be copied.
+public struct InputFile: ~Copyable, Sendable {
+  /// The name for messages: as the user gave it, or "standard input".
+  public let name: String
+  /// The piece that was read last.
+  public private(set) var bytes: [UInt8] = []
+
+  private let descriptor: Int32
+  private let ownsDescriptor: Bool
+
+  private static let pieceLength = 1 << 18
+
+  /// Opens a file, or standard input for `-`.
+  ///
+  /// - Throws: ``FileFault`` of kind `noInput` when it is missing, unreadable or a folder.
+  public init(_ path: String) throws {
+    guard path != "-" else {
+      name = "standard input"
+      descriptor = Platform.standardInput
+      ownsDescriptor = false
+      return
+    }
+    do {
+      // Asked by name: opening a folder for reading is no error, reading it would be one.
+      if try Platform.kind(of: path) == .folder {
+        throw FileFault(.noInput, path, "is a folder; expected a file")
+      }
+      descriptor = try Platform.open(path, for: .reading)
+    } catch let error as SystemError {
+      throw FileFault(.noInput, path, error.reason)
+    }
+    name = path
+    ownsDescriptor = true
+  }
+
+  deinit {
+    if ownsDescriptor { try? Platform.close(descriptor) }
+  }
+
+  /// Reads the next piece into ``bytes``.
+  ///
+  /// - Returns: whether there was one; `false` at the end.
+  /// - Throws: ``FileFault`` of kind `brokenOff` when reading fails.
+  public mutating func read() throws -> Bool {
+    // Kept from piece to piece until a short one, which is most often the last.
+    if bytes.count < Self.pieceLength { bytes = [UInt8](repeating: 0, count: Self.pieceLength) }
+    do {
+      let count = try Platform.read(descriptor, into: &bytes)
+      bytes.removeLast(bytes.count - count)
+      return count > 0
+    } catch {
+      bytes = []
+      throw FileFault(.brokenOff, name, error.reason)
+    }
+  }
+
+  /// Whether a file, not a folder, stands at a path.
+  public static func exists(_ path: String) -> Bool {
+    (try? Platform.kind(of: path)) == .file
+  }
+
+  /// Whether nothing stands at a path.
+  public static func isMissing(_ path: String) -> Bool {
+    (try? Platform.kind(of: path)) == .nothing
+  }
+
+  /// A whole file (or standard input for `-`) that is known to be small, such as a scenario.
+  ///
+  /// - Parameters:
+  ///   - path: as the user gave it.
+  ///   - limit: in bytes; a longer file is refused before memory is.
+  public static func contents(of path: String, limit: Int = 1 << 26) throws -> [UInt8] {
+    var input = try InputFile(path)
+    var contents: [UInt8] = []
+    while try input.read() {
+      contents += input.bytes
+      if contents.count > limit {
+        throw FileFault(.badData, input.name, "is longer than \(limit) bytes; expected a small file")
+      }
+    }
+    return contents
+  }
+}

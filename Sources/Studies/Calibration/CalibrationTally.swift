@@ -1,0 +1,107 @@
+internal import Scenarios
+internal import SurveyDesign
+internal import TelephoneAccess
+
+/// What a study comes to in the figures of some targets, one replicate at a time.
+public struct CalibrationTally: Sendable {
+  private let places: [Place]
+  private var truth: TruthTally
+  private var moments: [RunningMoments]
+
+  /// Where a target's figure is found.
+  private struct Place: Sendable {
+    var target: CalibrationTarget
+    var definition: Int
+    var group: Int
+    var members: StudyGroup
+  }
+
+  /// Creates a tally of nothing.
+  ///
+  /// - Throws: ``CalibrationFaults`` with every target whose definition or group the study does not have.
+  public init(_ study: Study, targets: [CalibrationTarget]) throws {
+    var places: [Place] = []
+    var definitions: [ReachedDefinition] = []
+    var groups: [StudyGroup] = []
+    var faults: [String] = []
+    for target in targets {
+      guard let group = study.truthGroups.first(where: { $0.by == target.by && $0.label == target.group })
+      else {
+        faults.append("the scenario has no group \"\(target.group)\" by \"\(target.by)\"")
+        continue
+      }
+      var definition: ReachedDefinition?
+      if target.statistic.needsDefinition {
+        definition =
+          study.scenario.survey.definitions.first { $0.name == target.definition }
+          ?? (try? ReachedDefinition(parsing: target.definition))
+        if definition == nil { faults.append("the scenario has no definition \"\(target.definition)\"") }
+      }
+      let known = definition.map { definition in
+        definitions.firstIndex(of: definition)
+          ?? {
+            definitions.append(definition)
+            return definitions.count - 1
+          }()
+      }
+      if !groups.contains(group) { groups.append(group) }
+      places.append(
+        Place(
+          target: target, definition: known ?? 0, group: groups.firstIndex(of: group) ?? 0, members: group))
+    }
+    guard faults.isEmpty else { throw CalibrationFaults(messages: faults) }
+    self.places = places
+    truth = TruthTally(
+      groups: groups, definitions: definitions, slots: study.scenario.survey.slots.slots.count,
+      practices: study.population.frame.count)
+    moments = .init(repeating: RunningMoments(), count: places.count)
+  }
+
+  /// Adds a replicate.
+  public mutating func add(_ replicate: Replicate) {
+    let rates = truth.add(replicate.fieldwork.probes)
+    for (number, place) in places.enumerated() {
+      let value: Double? =
+        switch place.target.statistic {
+        case .notReached: rates[place.definition][place.group]
+        case .reached: rates[place.definition][place.group].map { 1 - $0 }
+        case .answeredAtOnce, .answeredAfterQueue, .answeredAfterRedial, .meanQueueWait:
+          Self.answered(place.target.statistic, place.members, in: replicate)
+        }
+      if let value { moments[number].add(value) }
+    }
+  }
+
+  /// How the calls of a group were answered by a person of the practice.
+  private static func answered(
+    _ statistic: CalibrationTarget.Statistic, _ group: StudyGroup, in replicate: Replicate
+  ) -> Double? {
+    let calls = replicate.outcomes.count {
+      $0.disposition.isValidCall && group.contains(practice: $0.practice, slot: $0.slot)
+    }
+    let answers = replicate.fieldwork.attempts.filter {
+      ReachedDefinition.person.isReached(disposition: $0.disposition, waitSeconds: 0) == true
+        && group.contains(practice: $0.practice, slot: $0.slot)
+    }
+    let queued = answers.filter { $0.attempt == 1 && $0.wait > 0 }
+    func share(_ count: Int) -> Double? { calls > 0 ? Double(count) / Double(calls) : nil }
+    switch statistic {
+    case .answeredAtOnce: return share(answers.count { $0.attempt == 1 && $0.wait == 0 })
+    case .answeredAfterQueue: return share(queued.count)
+    case .answeredAfterRedial: return share(answers.count { $0.attempt > 1 })
+    case .meanQueueWait:
+      let wait = queued.reduce(0) { $0 + $1.wait }
+      return queued.isEmpty ? nil : Double(wait) / 1000 / Double(queued.count)
+    case .notReached, .reached: return nil
+    }
+  }
+
+  /// Each target's figure: the mean over replications with its Monte Carlo standard error; `nil` if it never was there.
+  public var figures: [MonteCarloMean?] { moments.map { MonteCarloMean($0) } }
+}
+
+/// Targets that do not fit a scenario.
+public struct CalibrationFaults: Error, Hashable, Sendable {
+  /// What is wrong, a sentence for each.
+  public var messages: [String]
+}

@@ -1,0 +1,138 @@
+internal import Scenarios
+internal import SurveyDesign
+internal import Tables
+internal import TelephoneAccess
+
+/// Probes of one replication in one group, under one definition of reached.
+public struct ProbeCount: Hashable, Sendable {
+  /// Probes that followed the protocol and can be judged, and of these the ones that did not reach the practice.
+  var underProtocol: SIMD2<Int32> = .zero
+  /// The same for open probes.
+  var open: SIMD2<Int32> = .zero
+
+  /// Probes that followed the protocol and can be judged.
+  public var probes: Int { Int(underProtocol[0]) }
+  /// Of these, not reached.
+  public var unreached: Int { Int(underProtocol[1]) }
+  /// Open probes, which wait for ever and ring once, that can be judged.
+  public var openProbes: Int { Int(open[0]) }
+  /// Of these, not reached.
+  public var openUnreached: Int { Int(open[1]) }
+
+  /// The share of probes not reached that followed the protocol; `nil` without a probe.
+  public var rate: Double? { probes > 0 ? Double(unreached) / Double(probes) : nil }
+  /// The share of open probes not reached; `nil` without one.
+  public var openRate: Double? { openProbes > 0 ? Double(openUnreached) / Double(openProbes) : nil }
+
+  static func += (sum: inout ProbeCount, other: ProbeCount) {
+    sum.underProtocol &+= other.underProtocol
+    sum.open &+= other.open
+  }
+}
+
+/// Counts probes by definition and group, on storage that is made once.
+struct ProbeCounter: Sendable {
+  private let definitions: [ReachedDefinition]
+  private let groups: [Members]
+  private let slots: Int
+  /// What is counted of every slot, and after these of every practice.
+  private var margins: [ProbeCount]
+
+  /// Whose probes a group is made of.
+  private enum Members: Sendable {
+    /// Some slots or some practices.
+    case margins([Int])
+    /// Some practices in some slots: the one kind that margins do not tell.
+    case cells(StudyGroup)
+
+    init(_ group: StudyGroup, slots: Int) {
+      switch (group.slots, group.practices) {
+      case (let some, nil): self = .margins((0..<slots).filter { some?[$0] ?? true })
+      case (nil, let some?): self = .margins(some.indices.filter { some[$0] }.map { slots + $0 })
+      case (.some, .some): self = .cells(group)
+      }
+    }
+  }
+
+  init(groups: [StudyGroup], definitions: [ReachedDefinition], slots: Int, practices: Int) {
+    self.definitions = definitions
+    self.groups = groups.map { Members($0, slots: slots) }
+    self.slots = slots
+    margins = .init(repeating: ProbeCount(), count: slots + practices)
+  }
+
+  /// The counts, by definition and then by group.
+  ///
+  /// - Complexity: O(*d* · (*p* + *m*)) for *p* probes, *d* definitions and *m* members of all groups together.
+  mutating func count(_ probes: [ProbeResult]) -> [[ProbeCount]] {
+    definitions.map { count(probes, $0) }
+  }
+
+  private mutating func count(_ probes: [ProbeResult], _ definition: ReachedDefinition) -> [ProbeCount] {
+    for margin in margins.indices { margins[margin] = ProbeCount() }
+    let judge = ProbeJudge(definition)
+    for probe in probes {
+      let count = judge.count(probe)
+      margins[probe.slot] += count
+      margins[slots + probe.practice] += count
+    }
+    return groups.map { members in
+      var sum = ProbeCount()
+      switch members {
+      case .margins(let members): for member in members { sum += margins[member] }
+      case .cells(let group):
+        for probe in probes where group.contains(practice: probe.practice, slot: probe.slot) {
+          sum += judge.count(probe)
+        }
+      }
+      return sum
+    }
+  }
+}
+
+/// What a definition of reached makes of every probe, looked up: thousands of probes end in a few ways.
+private struct ProbeJudge {
+  /// The longest wait within the limit, in milliseconds.
+  private let longestWait: Int
+  /// What a probe counts for by the disposition's ordinal: within the limit, and behind these beyond it.
+  private let counts: [SIMD2<Int32>]
+
+  init(_ definition: ReachedDefinition) {
+    longestWait = Self.longestWait(within: definition.waitLimitSeconds ?? .infinity)
+    counts = [0, Double.infinity].flatMap { wait in
+      Disposition.allCases.map { disposition in
+        switch definition.isReached(disposition: disposition, waitSeconds: wait) {
+        case nil: [0, 0]
+        case true?: [1, 0]
+        case false?: [1, 1]
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  func count(_ probe: ProbeResult) -> ProbeCount {
+    ProbeCount(underProtocol: count(probe.outcome), open: count(probe.openOutcome))
+  }
+
+  @inline(__always)
+  private func count(_ outcome: ProbeOutcome) -> SIMD2<Int32> {
+    counts[outcome.disposition.ordinal + (outcome.wait > longestWait ? counts.count / 2 : 0)]
+  }
+
+  /// The longest wait in whole milliseconds that is no longer than a limit in seconds, as a comparison of seconds has it.
+  private static func longestWait(within limit: Double) -> Int {
+    let perSecond = Double(TimeOfDay.millisecondsPerSecond)
+    guard limit * perSecond < 0x1p52 else { return .max }
+    var wait = Int(limit * perSecond)
+    while Double(wait + 1) / perSecond <= limit { wait += 1 }
+    while wait >= 0, Double(wait) / perSecond > limit { wait -= 1 }
+    return wait
+  }
+}
+
+extension ProbeOutcome {
+  /// The waiting time, in seconds.
+  @inline(__always)
+  var waitSeconds: Double { Double(wait) / Double(TimeOfDay.millisecondsPerSecond) }
+}

@@ -1,0 +1,49 @@
+public import SurveyDesign
+public import TelephoneAccess
+
+/// How one call of a survey ended, all its attempts together: what an estimator sees.
+public struct CallOutcome: Hashable, Sendable {
+  /// The practice, as a position in the frame.
+  public var practice: Int
+  /// The slot the call counts for, as a position in the list of slots.
+  public var slot: Int
+  /// What came of the last attempt.
+  public var disposition: Disposition
+  /// The waiting time of the last attempt, in seconds; `nil` if nobody wrote it down.
+  public var waitSeconds: Double?
+
+  /// Creates an outcome.
+  public init(practice: Int, slot: Int, disposition: Disposition, waitSeconds: Double?) {
+    self.practice = practice
+    self.slot = slot
+    self.disposition = disposition
+    self.waitSeconds = waitSeconds
+  }
+
+  /// The outcomes of some attempts: the last attempt of every call, in the order of those.
+  ///
+  /// A call is what one practice was rung for in one slot on one day; interviewers stop once they have got through, so
+  /// that the last attempt says how the call ended.
+  ///
+  /// - Complexity: O(*a*) for *a* attempts.
+  public static func outcomes(of attempts: [CallAttempt]) -> [CallOutcome] {
+    guard attempts.contains(where: { $0.attempt > 1 }) else { return attempts.map(CallOutcome.init) }
+    struct Call: Hashable {
+      var practice, slot: Int
+      var date: CalendarDate
+    }
+    var last: [Call: Int] = [:]
+    for (position, attempt) in attempts.enumerated() {
+      let call = Call(practice: attempt.practice, slot: attempt.slot, date: attempt.date)
+      if let known = last[call], attempts[known].attempt > attempt.attempt { continue }
+      last[call] = position
+    }
+    return last.values.sorted().map { CallOutcome(attempts[$0]) }
+  }
+
+  private init(_ attempt: CallAttempt) {
+    self.init(
+      practice: attempt.practice, slot: attempt.slot, disposition: attempt.disposition,
+      waitSeconds: Double(attempt.wait) / 1000)
+  }
+}

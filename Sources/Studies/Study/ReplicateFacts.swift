@@ -1,0 +1,113 @@
+internal import SurveyDesign
+public import SurveyStatistics
+public import Surveys
+public import TelephoneAccess
+
+/// What a replication adds to a study's result: estimates and counts, without the calls behind them.
+public struct ReplicateFacts: Hashable, Sendable {
+  /// The estimates, by definition and then by group.
+  public var estimates: [[RateEstimate]]
+  /// The verdicts on them; `nil` for groups without a target or without a call.
+  public var verdicts: [[Verdict?]]
+  /// What probes met, by definition and then by truth group.
+  public var probes: [[ProbeCount]]
+  /// How the calls of each group were made.
+  public var timeliness: [CallTimeliness]
+  /// Patients' calls by slot; the last entry is for times outside every slot.
+  public var traffic: [TrafficCounts]
+  /// Practice-days that were rung or probed: those that traffic counts.
+  public var practiceDays: Int
+  /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
+  public var interviewerTime: Int
+  /// Days with at least one attempt.
+  public var daysUsed: Int
+}
+
+/// How many calls of a group were dialled in time, late, or not at all.
+public struct CallTimeliness: Hashable, Sendable {
+  /// First attempts planned.
+  public var calls = 0
+  /// Of these, dialled a minute or more after they were due.
+  public var late = 0
+  /// Of these, never dialled.
+  public var notAttempted = 0
+
+  /// A call dialled so many milliseconds after it was due is late.
+  static let lateAfter = 60_000
+
+  /// Adds a first attempt by its times, in milliseconds.
+  mutating func add(due: Int, dialled: Int?) {
+    calls += 1
+    guard let dialled else {
+      notAttempted += 1
+      return
+    }
+    if dialled - due >= Self.lateAfter { late += 1 }
+  }
+
+  static func += (sum: inout CallTimeliness, other: CallTimeliness) {
+    sum.calls += other.calls
+    sum.late += other.late
+    sum.notAttempted += other.notAttempted
+  }
+
+  /// How the first attempts of every slot were made.
+  static func bySlot(_ attempts: [CallAttempt], slots: Int) -> [CallTimeliness] {
+    var calls = [CallTimeliness](repeating: CallTimeliness(), count: slots)
+    for attempt in attempts where attempt.attempt == 1 {
+      calls[attempt.slot].add(due: attempt.due, dialled: attempt.dialled)
+    }
+    return calls
+  }
+}
+
+extension ReplicateFacts {
+  /// The facts of a replication.
+  ///
+  /// - Parameter rules: The rules for verdicts met so far.
+  init(
+    fieldwork: Fieldwork, estimates: [[RateEstimate]], study: Study, counter: inout ProbeCounter,
+    rules: inout VerdictBook
+  ) {
+    self.estimates = estimates
+    verdicts = estimates.map { estimates in
+      zip(estimates, study.outline.groups).map { rules.verdict(on: $0, target: $1.target) }
+    }
+    probes = counter.count(fieldwork.probes)
+    let slots = CallTimeliness.bySlot(fieldwork.attempts, slots: study.outline.slots.count)
+    // What is estimated are stretches of the day, never some of the practices.
+    timeliness = study.groups.map { group in
+      var calls = CallTimeliness()
+      for (slot, own) in slots.enumerated() where group.slots?[slot] ?? true { calls += own }
+      return calls
+    }
+    daysUsed = 0
+    var lastDay: CalendarDate?
+    // Attempts stand in the order of their dates.
+    for attempt in fieldwork.attempts where attempt.dialled != nil && attempt.date != lastDay {
+      daysUsed += 1
+      lastDay = attempt.date
+    }
+    traffic = fieldwork.traffic
+    practiceDays = fieldwork.practiceDays
+    interviewerTime = fieldwork.interviewerTime
+  }
+}
+
+/// Rules for verdicts, each worked out once.
+struct VerdictBook: Sendable {
+  private var rules: [Int: [Double: VerdictRule]] = [:]
+
+  /// The verdict on an estimate, as an evaluation of its calls would give it; `nil` without a target or a call.
+  mutating func verdict(on estimate: RateEstimate, target: Double?) -> Verdict? {
+    guard let target, estimate.rate != nil else { return nil }
+    guard let calls = JudgedCalls(estimate, error: Self.error) else { return .undecided }
+    if let rule = rules[calls.trials]?[target] { return calls.verdict(by: rule) }
+    guard let rule = VerdictRule(trials: calls.trials, target: target, error: Self.error) else { return nil }
+    rules[calls.trials, default: [:]][target] = rule
+    return calls.verdict(by: rule)
+  }
+
+  /// The risk of a wrong verdict, to either side.
+  private static var error: Double { 0.05 }
+}

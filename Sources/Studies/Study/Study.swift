@@ -1,0 +1,152 @@
+internal import Randomness
+public import Scenarios
+public import SurveyDesign
+internal import SurveyStatistics
+public import Surveys
+public import TelephoneAccess
+
+/// A scenario ready to be simulated: its population drawn, its calls planned by chance anew in every replication.
+///
+/// A value that any number of workers share; each makes a ``Worker`` of its own.
+public struct Study: Sendable {
+  /// What is simulated.
+  public let scenario: Scenario
+  /// The practices, drawn once for the seed.
+  public let population: Population
+  /// The practices with the weights that the sampling design gives them: what an estimator needs to know.
+  public let designFrame: Frame
+  /// The groups that every replication estimates: slots, pooled slots, all.
+  public let groups: [StudyGroup]
+  /// The groups whose truth is known: the same, and those of the frame's columns.
+  public let truthGroups: [StudyGroup]
+  /// How they are estimated.
+  public let estimator: RateEstimator
+  /// The rows of the study's tables.
+  public private(set) var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
+
+  private let planner: CallPlanner
+  /// Which groups are estimated from a slot's calls: they are stretches of the day, never some of the practices.
+  private let groupsOfSlot: [[Int]]
+  private let weights: [Double]
+  private let strata: [Int]
+
+  /// Draws the population and prepares the plan.
+  ///
+  /// - Throws: `DesignFaults` for a frame or a design that cannot be, all faults at once.
+  public init(_ scenario: Scenario) throws {
+    self.scenario = scenario
+    let survey = scenario.survey
+    population = try Population(model: scenario.population, frame: scenario.frame, seed: scenario.seed) {
+      Region(
+        practices: $0, patients: scenario.patients, weekdayIndex: scenario.weekdayIndex,
+        busynessCV: scenario.busynessCV)
+    }
+    let frame = population.frame
+    planner = try survey.planner(for: frame)
+    designFrame = try planner.sampler.weighted(frame)
+    groups = StudyGroup.byTime(slots: survey.slots, pooled: survey.pooledSlots)
+    groupsOfSlot = survey.slots.slots.indices.map { [groups] slot in
+      groups.indices.filter { groups[$0].contains(practice: 0, slot: slot) }
+    }
+    truthGroups =
+      groups + ["municipality", "gps", "cluster"].flatMap { StudyGroup.by(column: $0, of: frame) }
+    estimator = RateEstimator(
+      method: IntervalMethod(rawValue: survey.interval) ?? .wilson, confidence: survey.confidence)
+    weights = designFrame.practices.map(\.weight)
+    let labels = Dictionary(
+      frame.strata.enumerated().flatMap { number, group in group.members.map { ($0, number) } },
+      uniquingKeysWith: { first, _ in first })
+    strata = frame.practices.indices.map { labels[$0] ?? 0 }
+    outline = makeOutline()
+  }
+
+  /// The target of a group, if the scenario has one for it.
+  public func target(of group: StudyGroup) -> Double? {
+    switch scenario.survey.target {
+    case .none: return nil
+    case .everywhere(let rate): return rate
+    case .bySlot:
+      guard let slot = try? Slot(parsing: group.label) else { return nil }
+      return scenario.survey.target?.rate(for: slot)
+    }
+  }
+
+  /// The calls of one replication.
+  public func plan(replication: UInt64) -> CallPlan {
+    planner.plan(seed: scenario.seed, replication: replication)
+  }
+
+  /// The practice-day on which each practice is probed in a replication: that of one of its calls, or any day of the survey.
+  ///
+  /// A call falls on every day of the survey equally often, and so does one drawn from a practice's calls: the truth does not
+  /// depend on how many there are. The first of several would come early.
+  func probedDays(calls: [PlannedCall], replication: UInt64) -> [PracticeDay] {
+    var callCount = [Int](repeating: 0, count: population.frame.count)
+    for call in calls { callCount[call.practiceIndex] += 1 }
+    // How many of its calls go before the one on whose day a practice is probed.
+    var callsBefore = callCount.enumerated().map { practice, count in
+      count > 1 ? draw(below: count, for: practice, replication: replication) : 0
+    }
+    var days: [PracticeDay] = []
+    days.reserveCapacity(callCount.count)
+    for call in calls {
+      if callsBefore[call.practiceIndex] == 0 {
+        days.append(PracticeDay(practice: call.practiceIndex, date: call.date))
+      }
+      callsBefore[call.practiceIndex] -= 1
+    }
+    for practice in callCount.indices where callCount[practice] == 0 {
+      let day = draw(below: scenario.survey.days.count, for: practice, replication: replication)
+      days.append(PracticeDay(practice: practice, date: scenario.survey.days[day]))
+    }
+    return days
+  }
+
+  /// Draws the day on which a practice is probed, among so many.
+  private func draw(below count: Int, for practice: Int, replication: UInt64) -> Int {
+    var stream = RandomStream(
+      seed: scenario.seed, replication: replication,
+      practice: population.region.practices[practice].streamKey,
+      purpose: .probedDay)
+    return stream.integer(below: count)
+  }
+
+  /// Estimates every group under every definition from the outcomes of a survey; it never sees the truth.
+  ///
+  /// - Returns: The estimates by definition and then by group.
+  public func estimates(from outcomes: [CallOutcome]) -> [[RateEstimate]] {
+    scenario.survey.definitions.map { definition in
+      var all: [RateEstimator.Observation] = []
+      all.reserveCapacity(outcomes.count)
+      var members = [[RateEstimator.Observation]](repeating: [], count: groups.count)
+      var invalid = [Int](repeating: 0, count: groups.count)
+      for outcome in outcomes {
+        let isReached = definition.isReached(
+          disposition: outcome.disposition, waitSeconds: outcome.waitSeconds)
+        guard let isReached else {
+          for group in groupsOfSlot[outcome.slot] { invalid[group] += 1 }
+          continue
+        }
+        let observation = RateEstimator.Observation(
+          practice: outcome.practice, stratum: strata[outcome.practice], weight: weights[outcome.practice],
+          isUnreached: !isReached)
+        all.append(observation)
+        for group in groupsOfSlot[outcome.slot] { members[group].append(observation) }
+      }
+      let design = CallDesign(all)
+      return groups.indices.map { estimator.estimate(members[$0], in: design, invalid: invalid[$0]) }
+    }
+  }
+
+  /// Writes down everything that happens on one practice's telephone in a replication.
+  ///
+  /// - Returns: The events by date and time, on the days when the practice is rung; `nil` for an unknown practice.
+  public func trace(practice id: String, replication: UInt64) -> [DatedEvent]? {
+    guard let practice = population.frame.index(of: id) else { return nil }
+    let plan = FieldworkPlan(calls: plan(replication: replication).calls, days: scenario.survey.days)
+    return Simulation.trace(
+      practices: [practice], region: population.region, slots: scenario.survey.slots.slots,
+      fieldwork: scenario.survey.fieldwork, plan: plan, seed: scenario.seed, replication: replication
+    ).events
+  }
+}

@@ -1,0 +1,36 @@
+internal import Scenarios
+internal import SurveyDesign
+
+/// The rows that a study's tables have: definitions, groups and slots by name, and targets.
+public struct StudyOutline: Hashable, Sendable {
+  /// A group by name.
+  public struct Group: Hashable, Sendable {
+    /// What the group is made by.
+    public var by: String
+    /// Its name.
+    public var label: String
+    /// The share not reached that must not be exceeded; `nil` for none.
+    public var target: Double?
+  }
+
+  /// The definitions of reached.
+  public var definitions: [String]
+  /// The groups whose truth is known; the first ``estimated`` of them are also estimated.
+  public var groups: [Group]
+  /// How many groups are estimated.
+  public var estimated: Int
+  /// The slots.
+  public var slots: [String]
+}
+
+extension Study {
+  /// The rows of this study's tables.
+  func makeOutline() -> StudyOutline {
+    StudyOutline(
+      definitions: scenario.survey.definitions.map(\.description),
+      groups: truthGroups.enumerated().map { place, group in
+        .init(by: group.by, label: group.label, target: place < groups.count ? target(of: group) : nil)
+      },
+      estimated: groups.count, slots: scenario.survey.slots.slots.map(\.label))
+  }
+}

@@ -1,0 +1,175 @@
+internal import SurveyStatistics
+internal import Surveys
+public import Tables
+
+/// A `tallies.csv` that no run of this program wrote.
+public struct StudyTalliesFault: Error, Hashable, Sendable {
+  /// What is wrong, without a final full stop.
+  public var message: String
+}
+
+extension StudyResult {
+  /// The result that a `tallies.csv` holds.
+  ///
+  /// - Throws: ``StudyTalliesFault`` for the first thing in it that a run of ours would not have written.
+  public init(tallies table: Table) throws {
+    self = try StudyTallies.Reading(table).result()
+  }
+}
+
+extension StudyTallies {
+  /// The rows of a file, by what they hold.
+  fileprivate struct Reading {
+    private struct Key: Hashable {
+      var quantity: String
+      var definition, by, group: String
+    }
+
+    private struct Row {
+      var lower, upper: Double?
+      var count: Int?
+      var sum, sumOfSquares: Int128?
+    }
+
+    private var rows: [Key: [Row]] = [:]
+    private var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
+
+    init(_ table: Table) throws {
+      guard table.header.names == schema.columnNames else {
+        throw StudyTalliesFault(
+          message: "has other columns than \(schema.columnNames.joined(separator: ", "))")
+      }
+      for fields in table.rows {
+        let key = Key(quantity: fields[0], definition: fields[1], by: fields[2], group: fields[3])
+        note(key)
+        rows[key, default: []].append(
+          Row(
+            lower: Self.number(fields[4]), upper: Self.number(fields[5]), count: Int(fields[6]),
+            sum: Int128(fields[7]), sumOfSquares: Int128(fields[8])))
+      }
+      for place in 0..<outline.estimated {
+        let group = outline.groups[place]
+        let key = Key(quantity: Quantity.target.rawValue, definition: "", by: group.by, group: group.label)
+        outline.groups[place].target = rows[key]?.first?.lower
+      }
+    }
+
+    private static func number(_ text: String) -> Double? { parsedNumber(Array(text.utf8).span) }
+
+    /// Takes the outline from the order in which rows come.
+    private mutating func note(_ key: Key) {
+      switch Quantity(rawValue: key.quantity) {
+      case .truth:
+        if outline.definitions.last != key.definition { outline.definitions.append(key.definition) }
+        if outline.definitions.count == 1 {
+          outline.groups.append(.init(by: key.by, label: key.group, target: nil))
+        }
+      case .estimate:
+        if outline.definitions.count == 1 { outline.estimated += 1 }
+      case nil:
+        if key.quantity == trafficPrefix + trafficCounts[0].name, key.group != outside {
+          outline.slots.append(key.group)
+        }
+      case .replications, .practiceDays, .interviewerHours, .daysUsed, .target, .openTruth, .protocolEffect,
+        .probes, .openProbes, .difference, .width, .meets, .undecided, .fails, .interval, .late,
+        .notAttempted:
+        break
+      }
+    }
+
+    func result() throws -> StudyResult {
+      guard outline.estimated <= outline.groups.count else {
+        throw StudyTalliesFault(message: "has estimates of groups whose truth it does not have")
+      }
+      var result = StudyResult(outline)
+      result.replications = try count(.replications)
+      result.traffic.practiceDays = try count(.practiceDays)
+      result.diagnosis.interviewerHours = try moments(.interviewerHours)
+      result.diagnosis.daysUsed = try moments(.daysUsed)
+      for (place, label) in (outline.slots + [outside]).enumerated() {
+        for (name, path) in trafficCounts {
+          let key = Key(quantity: trafficPrefix + name, definition: "", by: "slot", group: label)
+          result.traffic.counts[place][keyPath: path] = try count(key)
+        }
+      }
+      for (place, group) in outline.groups.enumerated() where place < outline.estimated {
+        result.diagnosis.timeliness[place] = .init(
+          late: try moments(.late, "", group), notAttempted: try moments(.notAttempted, "", group))
+      }
+      var truth = result.truth.cells
+      for (number, definition) in outline.definitions.enumerated() {
+        for (place, group) in outline.groups.enumerated() {
+          truth[number][place] = try truthCell(definition, group)
+          if place < outline.estimated {
+            result.diagnosis.cells[number][place] = try cell(definition, group)
+          }
+        }
+      }
+      result.truth = TruthTally(cells: truth)
+      return result
+    }
+
+    private func truthCell(_ definition: String, _ group: StudyOutline.Group) throws -> TruthTally.Cell {
+      TruthTally.Cell(
+        rates: try moments(.truth, definition, group), openRates: try moments(.openTruth, definition, group),
+        protocolEffects: try moments(.protocolEffect, definition, group),
+        probes: try count(.probes, definition, group), openProbes: try count(.openProbes, definition, group))
+    }
+
+    private func cell(_ definition: String, _ group: StudyOutline.Group) throws -> Diagnosis.Cell {
+      var cell = Diagnosis.Cell(
+        estimates: try moments(.estimate, definition, group),
+        differences: try moments(.difference, definition, group),
+        widths: try moments(.width, definition, group))
+      for (quantity, verdict) in verdictQuantities {
+        let count = try count(quantity, definition, group)
+        if count > 0 { cell.verdicts[verdict] = count }
+      }
+      for row in rows[key(.interval, definition, group)] ?? [] {
+        guard let lower = row.lower, let upper = row.upper, let count = row.count, count > 0,
+          count <= Self.most
+        else { throw StudyTalliesFault(message: "has an interval without bounds or count") }
+        cell.intervals[ConfidenceInterval(lower: lower, upper: upper)] = count
+      }
+      return cell
+    }
+
+    private func key(_ quantity: Quantity, _ definition: String, _ group: StudyOutline.Group?) -> Key {
+      Key(
+        quantity: quantity.rawValue, definition: definition, by: group?.by ?? "", group: group?.label ?? "")
+    }
+
+    private func moments(
+      _ quantity: Quantity, _ definition: String = "", _ group: StudyOutline.Group? = nil
+    ) throws -> RunningMoments {
+      let key = key(quantity, definition, group)
+      guard let row = rows[key]?.first, let count = row.count, let sum = row.sum,
+        let squares = row.sumOfSquares,
+        let moments = RunningMoments(count: count, sum: sum, sumOfSquares: squares)
+      else { throw Self.fault(key) }
+      return moments
+    }
+
+    private func count(
+      _ quantity: Quantity, _ definition: String = "", _ group: StudyOutline.Group? = nil
+    ) throws -> Int {
+      try count(key(quantity, definition, group))
+    }
+
+    private func count(_ key: Key) throws -> Int {
+      guard let count = rows[key]?.first?.count, (0...Self.most).contains(count) else {
+        throw Self.fault(key)
+      }
+      return count
+    }
+
+    /// So many of these can be added up over slots and folders without leaving 64 bits.
+    private static let most = 1 << 52
+
+    private static func fault(_ key: Key) -> StudyTalliesFault {
+      let place = [key.definition, key.by, key.group].filter { !$0.isEmpty }.joined(separator: ", ")
+      return StudyTalliesFault(
+        message: "has no sound row for \(key.quantity)" + (place.isEmpty ? "" : " of \(place)"))
+    }
+  }
+}

@@ -1,0 +1,174 @@
+internal import Randomness
+internal import Scenarios
+internal import SurveyStatistics
+internal import Surveys
+public import Tables
+internal import TelephoneAccess
+
+/// `tallies.csv`: a study's result as exact sums, from which runs are resumed and parts of a run are merged.
+///
+/// All sums are whole numbers, so nothing is lost on the way through the file.
+public enum StudyTallies {
+  /// What a row holds.
+  enum Quantity: String, CaseIterable {
+    /// Replications.
+    case replications
+    case practiceDays = "practice-days"
+    case interviewerHours = "interviewer-hours"
+    case daysUsed = "days-used"
+    /// A group's target, which stands as the lower bound.
+    case target
+    case truth
+    case openTruth = "open-truth"
+    case protocolEffect = "protocol-effect"
+    case probes
+    case openProbes = "open-probes"
+    case estimate
+    /// Estimate less truth in the same replication.
+    case difference
+    case width
+    case meets
+    case undecided
+    case fails
+    /// How often an interval came out.
+    case interval
+    case late
+    case notAttempted = "not-attempted"
+  }
+
+  /// The name of the rows of a traffic count: `traffic-fresh-calls`.
+  static let trafficPrefix = "traffic-"
+
+  /// The traffic counts by name.
+  static let trafficCounts: [(name: String, path: any (WritableKeyPath<TrafficCounts, Int> & Sendable))] = [
+    ("fresh-calls", \.freshCalls), ("redials", \.redials), ("answered", \.answered),
+    ("abandoned", \.abandoned), ("blocked", \.blocked), ("balked", \.balked), ("off", \.off),
+    ("still-waiting", \.stillWaiting), ("forwarded", \.forwarded), ("displaced", \.displaced),
+    ("answered-within-target", \.answeredWithinTarget), ("wait", \.wait),
+    ("abandoned-wait", \.abandonedWait), ("urgent-answered", \.urgentAnswered),
+    ("urgent-wait", \.urgentWait), ("busy", \.busy), ("on-duty", \.onDuty),
+  ]
+
+  /// The name of the row for times outside every slot.
+  static let outside = "outside"
+
+  /// The columns.
+  public static let schema = TableSchema(
+    name: "tallies",
+    columns: [
+      Column(
+        "quantity", .string,
+        "What is counted or summed; traffic times are in milliseconds", .required),
+      Column("definition", .string, "Definition of reached; empty where it plays no part"),
+      Column(
+        "by", .string, "What the group is made by; slot for traffic; empty where there is no group"),
+      Column("group", .string, "The group, the slot, or empty"),
+      Column("lower", .number, "Lower bound of the interval that is counted; the target itself for a target"),
+      Column("upper", .number, "Upper bound of the interval that is counted"),
+      Column("count", .integer, "How many; for sums, the replications that are summed over"),
+      Column(
+        "sum", .integer, "Sum over replications, each rounded to a multiple of 2^-32, in units of 2^-32"),
+      Column("sum_of_squares", .integer, "Sum of the squares of these, in units of 2^-64"),
+    ])
+
+  /// Appends the rows of a result, without the header.
+  public static func append(
+    _ result: StudyResult, using writer: inout CSVWriter, to bytes: inout [UInt8]
+  ) {
+    var rows = Rows(writer: writer, bytes: bytes)
+    bytes = []
+    rows.append(result)
+    writer = rows.writer
+    bytes = rows.bytes
+  }
+
+  private struct Rows {
+    var writer: CSVWriter
+    var bytes: [UInt8]
+
+    mutating func append(_ result: StudyResult) {
+      let outline = result.outline
+      append(.replications, count: result.replications)
+      append(.practiceDays, count: result.traffic.practiceDays)
+      append(.interviewerHours, moments: result.diagnosis.interviewerHours)
+      append(.daysUsed, moments: result.diagnosis.daysUsed)
+      for (label, counts) in zip(outline.slots + [outside], result.traffic.counts) {
+        for (name, path) in trafficCounts {
+          append(trafficPrefix + name, by: "slot", label, count: counts[keyPath: path])
+        }
+      }
+      for (place, group) in outline.groups.enumerated() where place < outline.estimated {
+        if let target = group.target { append(.target, group, lower: target) }
+        let timeliness = result.diagnosis.timeliness[place]
+        append(.late, group, moments: timeliness.late)
+        append(.notAttempted, group, moments: timeliness.notAttempted)
+      }
+      for (number, definition) in outline.definitions.enumerated() {
+        for (place, group) in outline.groups.enumerated() {
+          append(result.truth.cells[number][place], definition, group)
+          if place < outline.estimated { append(result.diagnosis.cells[number][place], definition, group) }
+        }
+      }
+    }
+
+    private mutating func append(
+      _ cell: TruthTally.Cell, _ definition: String, _ group: StudyOutline.Group
+    ) {
+      append(.truth, definition, group, moments: cell.rates)
+      append(.openTruth, definition, group, moments: cell.openRates)
+      append(.protocolEffect, definition, group, moments: cell.protocolEffects)
+      append(.probes, definition, group, count: cell.probes)
+      append(.openProbes, definition, group, count: cell.openProbes)
+    }
+
+    private mutating func append(
+      _ cell: Diagnosis.Cell, _ definition: String, _ group: StudyOutline.Group
+    ) {
+      append(.estimate, definition, group, moments: cell.estimates)
+      append(.difference, definition, group, moments: cell.differences)
+      append(.width, definition, group, moments: cell.widths)
+      for (quantity, verdict) in verdictQuantities {
+        append(quantity, definition, group, count: cell.verdicts[verdict] ?? 0)
+      }
+      // Sorted: a dictionary's order changes from run to run.
+      for (interval, count) in cell.intervals.sorted(by: {
+        ($0.key.lower, $0.key.upper) < ($1.key.lower, $1.key.upper)
+      }) {
+        append(.interval, definition, group, lower: interval.lower, upper: interval.upper, count: count)
+      }
+    }
+
+    private mutating func append(
+      _ quantity: Quantity, _ definition: String? = nil, _ group: StudyOutline.Group? = nil,
+      lower: Double? = nil, upper: Double? = nil, count: Int? = nil, moments: RunningMoments? = nil
+    ) {
+      append(
+        quantity.rawValue, definition, by: group?.by, group?.label, lower: lower, upper: upper,
+        count: count ?? moments?.count, moments: moments)
+    }
+
+    private mutating func append(
+      _ quantity: Quantity, _ group: StudyOutline.Group, lower: Double? = nil, moments: RunningMoments? = nil
+    ) {
+      append(quantity, nil, group, lower: lower, moments: moments)
+    }
+
+    private mutating func append(
+      _ quantity: String, _ definition: String? = nil, by: String?, _ group: String?, lower: Double? = nil,
+      upper: Double? = nil, count: Int?, moments: RunningMoments? = nil
+    ) {
+      for text in [quantity, definition, by, group] { writer.field(text, to: &bytes) }
+      writer.field(lower, to: &bytes)
+      writer.field(upper, to: &bytes)
+      writer.field(count, to: &bytes)
+      writer.field(moments.map { "\($0.sum)" }, to: &bytes)
+      writer.field(moments.map { "\($0.sumOfSquares)" }, to: &bytes)
+      writer.endRow(to: &bytes)
+    }
+  }
+
+  /// Verdicts and the rows that count them.
+  static let verdictQuantities: [(Quantity, Verdict)] = [
+    (.meets, .meets), (.undecided, .undecided), (.fails, .fails),
+  ]
+}

@@ -1,0 +1,154 @@
+public import SurveyStatistics
+
+/// The share of calls not reached in a group, and how sure it is.
+public struct RateEstimate: Hashable, Sendable {
+  /// Valid calls: those not to a wrong number and really attempted.
+  public var calls: Int
+  /// Of these, the calls that did not reach anybody.
+  public var unreached: Int
+  /// Calls that were not valid, beside the denominator.
+  public var invalid: Int
+  /// The estimated share not reached; `nil` without a valid call, or in a total over hours without one in some slot.
+  public var rate: Double?
+  /// Its standard error; `nil` without a valid call. Where no stratum has a second practice, nothing is known of how practices
+  /// differ, and the formula's zero stands here.
+  public var standardError: Double?
+  /// The interval; `nil` where there is none.
+  public var interval: ConfidenceInterval?
+  /// The variance over that of as many independent calls; `nil` for independent calls, and where it is not known.
+  public var designEffect: Double?
+  /// How many independent calls would be as precise; `nil` for independent calls, and without a rate.
+  public var effectiveCalls: Double?
+  /// Practices less strata: how well that number is known; `nil` for independent calls, and where it is assumed.
+  public var degreesOfFreedom: Int?
+
+  /// Puts an estimate together; by default it has counts and no rate.
+  package init(
+    calls: Int, unreached: Int, invalid: Int, rate: Double? = nil, standardError: Double? = nil,
+    interval: ConfidenceInterval? = nil, designEffect: Double? = nil, effectiveCalls: Double? = nil,
+    degreesOfFreedom: Int? = nil
+  ) {
+    self.calls = calls
+    self.unreached = unreached
+    self.invalid = invalid
+    self.rate = rate
+    self.standardError = standardError
+    self.interval = interval
+    self.designEffect = designEffect
+    self.effectiveCalls = effectiveCalls
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+}
+
+/// How rates are estimated.
+public struct RateEstimator: Hashable, Sendable {
+  /// The method for intervals.
+  public var method: IntervalMethod
+  /// The confidence of intervals, two-sided.
+  public var confidence: Double
+
+  /// Creates an estimator.
+  public init(method: IntervalMethod = .wilson, confidence: Double = 0.95) {
+    self.method = method
+    self.confidence = confidence
+  }
+
+  /// One valid call, reduced to what matters here.
+  public struct Observation: Hashable, Sendable {
+    /// The practice that was rung: the cluster.
+    public var practice: Int
+    /// Its stratum.
+    public var stratum: Int
+    /// One over its inclusion probability, or anything in proportion to that.
+    public var weight: Double
+    /// Whether nobody was reached.
+    public var isUnreached: Bool
+
+    /// Creates an observation.
+    public init(practice: Int, stratum: Int, weight: Double, isUnreached: Bool) {
+      self.practice = practice
+      self.stratum = stratum
+      self.weight = weight
+      self.isUnreached = isUnreached
+    }
+  }
+
+  /// Estimates the share not reached from the valid calls of a group, as a domain of the survey.
+  ///
+  /// A survey of equal weights, one stratum and one call per practice is binomial. Otherwise practices are clusters within strata,
+  /// weights are used, and the variance comes from linearisation over the whole design. Intervals then go by effective calls, at
+  /// most the calls made, with Student's t of the strata's degrees of freedom. Where a group's calls weigh alike and each went to
+  /// another practice, the strata can only lower the variance: its interval and its verdict are those of independent calls.
+  ///
+  /// - Parameters:
+  ///   - observations: The valid calls of the group.
+  ///   - design: Of all valid calls of the survey; `nil` when the group is the survey.
+  ///   - invalid: The group's calls that were not valid.
+  /// - Complexity: O(*n* log *n*) for *n* calls.
+  public func estimate(
+    _ observations: [Observation], in design: CallDesign? = nil, invalid: Int
+  ) -> RateEstimate {
+    let calls = observations.count
+    let unreached = observations.count { $0.isUnreached }
+    var estimate = RateEstimate(calls: calls, unreached: unreached, invalid: invalid)
+    guard calls > 0 else { return estimate }
+    let design = design ?? CallDesign(observations)
+    if design.isBinomial {
+      let rate = Double(unreached) / Double(calls)
+      estimate.rate = rate
+      estimate.standardError = (rate * (1 - rate) / Double(calls)).squareRoot()
+      estimate.interval = ProportionInterval.interval(
+        successes: unreached, trials: calls, method: method, confidence: confidence)
+    } else if let share = design.share(of: observations)?.withinItsObservations {
+      estimate.rate = share.value
+      estimate.standardError = share.standardError
+      if Self.isBinomial(observations) {
+        estimate.interval = ProportionInterval.interval(
+          successes: unreached, trials: calls, method: method, confidence: confidence)
+      } else {
+        estimate.interval = share.shareInterval(method: method, confidence: confidence)
+        estimate.designEffect = share.designEffect
+        estimate.effectiveCalls = share.effectiveSize
+        estimate.degreesOfFreedom = share.degreesOfFreedom
+      }
+    }
+    return estimate
+  }
+
+  /// Whether calls are independent or, within strata, at least as precise: equal weights, and no practice twice.
+  static func isBinomial(_ observations: [Observation]) -> Bool {
+    let weight = observations.first?.weight
+    return observations.allSatisfy { $0.weight == weight } && areDistinct(observations.lazy.map(\.practice))
+  }
+
+  /// Whether no number stands there twice.
+  private static func areDistinct(_ numbers: some Collection<Int>) -> Bool {
+    guard let least = numbers.min(), let most = numbers.max() else { return true }
+    let (span, overflow) = most.subtractingReportingOverflow(least)
+    // Places in a frame lie close together: a mark for each is quicker than sorting. Other numbers may lie anywhere.
+    guard !overflow, span / marksPerNumber <= numbers.count else {
+      return Set(numbers).count == numbers.count
+    }
+    var isMarked = [Bool](repeating: false, count: span + 1)
+    for number in numbers {
+      if isMarked[number - least] { return false }
+      isMarked[number - least] = true
+    }
+    return true
+  }
+
+  /// So many marks are set up more quickly than one number is looked up in a set.
+  static let marksPerNumber = 64
+
+  /// Practices as clusters within strata, with weights; `nil` only for weights that are none.
+  static func sample(_ observations: [Observation]) -> SurveySample? {
+    try? SurveySample(
+      count: observations.count, weights: observations.map(\.weight), strata: observations.map(\.stratum),
+      clusters: observations.map(\.practice))
+  }
+
+  /// The share not reached of practices as clusters.
+  static func share(_ observations: [Observation]) -> SurveyEstimate? {
+    try? sample(observations)?.mean(of: observations.map { $0.isUnreached ? 1 : 0 })
+  }
+}

@@ -1,0 +1,231 @@
+public import SurveyDesign
+public import SurveyStatistics
+
+/// What an estimate is an estimate of.
+public enum SurveyEstimand: Hashable, Sendable {
+  /// The long-run share not reached. With a number of practices and ρ, the share of the variance between practices,
+  /// one call per practice is a little more precise than independent calls.
+  case service(practices: Int?, betweenShare: Double)
+  /// The share of a finite number of practices that was not reached when they were called; `nil` for the frame's number.
+  case snapshot(practices: Int?)
+}
+
+/// The rate of one group of a survey, and all that is said beside it.
+public struct SurveyRate: Hashable, Sendable {
+  /// What the group is made by.
+  public var by: String
+  /// The group.
+  public var group: String
+  /// The estimate.
+  public var estimate: RateEstimate
+  /// The rate if every call that is not valid had reached somebody, and if none had; `nil` without a call.
+  public var bounds: ConfidenceInterval?
+  /// Practices that the group could hold; `nil` where nobody knows.
+  public var population: Int?
+  /// How many practices the snapshot's interval allows to be unreached; `nil` for a service rate.
+  public var unreachedPractices: ClosedRange<Int>?
+  /// The share drawn towards the other groups' by a model, beside the direct estimate; `nil` unless asked for.
+  public var pooledRate: Double?
+  /// The model's interval.
+  public var pooledInterval: ConfidenceInterval?
+
+  /// Calls below which a rate says next to nothing: a 95 % interval then spans more than a quarter of the scale.
+  public static let fewCalls = 10
+
+  /// Whether the group is too small to mean anything by itself.
+  public var isSmall: Bool { estimate.calls < Self.fewCalls }
+}
+
+/// Estimates rates from the calls of a file, as a simulated survey's are estimated.
+public struct SurveyAnalysis: Sendable {
+  /// The calls.
+  public let calls: SurveyCalls
+  /// The frame, with weights and strata; `nil` when every practice counts the same.
+  public let frame: Frame?
+  /// How rates are estimated.
+  public let estimator: RateEstimator
+  /// What is estimated.
+  public let estimand: SurveyEstimand
+  /// What counts the same in rates over several calls.
+  public let total: SurveyTotal
+
+  private let weights: [Double]
+  private let strata: [Int]
+  /// The stratum of each practice by its name.
+  let strataLabels: [String]
+
+  /// Puts calls and frame together.
+  ///
+  /// Totals over patients need a frame in which every practice that was called has patients
+  /// (``practicesWithoutPatients``), totals over hours slots that do not overlap.
+  public init(
+    _ calls: SurveyCalls, frame: Frame?, estimator: RateEstimator,
+    estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0), total: SurveyTotal = .calls
+  ) {
+    self.calls = calls
+    self.frame = frame
+    self.estimator = estimator
+    self.estimand = estimand
+    self.total = total
+    // What a drawn call list says of its own sample is known better than what the frame says of everybody.
+    let practiceWeights =
+      calls.weights ?? frame?.practices.map(\.weight) ?? [Double](repeating: 1, count: calls.practices.count)
+    switch total {
+    case .calls, .hours: weights = practiceWeights
+    case .patients:
+      let patients = frame?.practices.map { Double($0.listedPatients) }
+      weights = patients.map { zip(practiceWeights, $0).map { $0 * $1 } } ?? practiceWeights
+    }
+    strataLabels =
+      calls.strata ?? frame?.practices.map(\.stratum) ?? [String](repeating: "", count: calls.practices.count)
+    var numbers: [String: Int] = [:]
+    for (number, label) in NaturalOrder.sorted(strataLabels).enumerated() { numbers[label] = number }
+    strata = strataLabels.map { numbers[$0] ?? 0 }
+  }
+
+  /// The valid calls of one group, and the number and the weight of those that are not valid.
+  struct Sample {
+    var observations: [RateEstimator.Observation] = []
+    var invalid = 0
+    var invalidWeight = 0.0
+  }
+
+  /// The design of one replication, of which every group is a domain: that of all calls that are valid under a definition.
+  ///
+  /// - Complexity: O(*c*) for *c* calls.
+  func design(_ definition: ReachedDefinition, in replication: SurveyCalls.Replication) -> CallDesign {
+    CallDesign(samples(1, definition, in: replication) { _ in 0 }[0].observations)
+  }
+
+  /// The calls of every group of one replication under a definition.
+  ///
+  /// - Complexity: O(*c*) for *c* calls.
+  func samples(
+    _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication
+  ) -> [Sample] {
+    samples(grouping.labels.count, definition, in: replication) { grouping.group(of: $0) }
+  }
+
+  /// The calls of so many groups, each call being put where a closure says; below zero for nowhere.
+  func samples(
+    _ count: Int, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
+    group groupOfCall: (Int) -> Int
+  ) -> [Sample] {
+    var samples = [Sample](repeating: Sample(), count: count)
+    for place in replication.calls {
+      let group = groupOfCall(place)
+      guard group >= 0 else { continue }
+      let call = calls.calls[place]
+      let weight = weights[call.practice]
+      if let isReached = definition.isReached(disposition: call.disposition, waitSeconds: call.waitSeconds) {
+        samples[group].observations.append(
+          .init(
+            practice: call.practice, stratum: strata[call.practice], weight: weight, isUnreached: !isReached))
+      } else {
+        samples[group].invalid += 1
+        samples[group].invalidWeight += weight
+      }
+    }
+    return samples
+  }
+
+  /// The rate of every group.
+  ///
+  /// - Parameters:
+  ///   - grouping: What the groups are made by.
+  ///   - definition: What counts as reached.
+  ///   - replication: The calls.
+  ///   - pools: Whether groups are also drawn towards each other by a model; never in totals over hours.
+  /// - Complexity: O(*c* log *c*) for *c* calls.
+  public func rates(
+    _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
+    pools: Bool = false
+  ) -> [SurveyRate] {
+    if total == .hours, !grouping.isBySlot { return hourRates(grouping, definition, in: replication) }
+    let design = design(definition, in: replication)
+    var rates = samples(grouping, definition, in: replication).enumerated().map { place, sample in
+      rate(sample, design, grouping, place)
+    }
+    if pools, grouping.labels.count > 1 { pool(&rates) }
+    return rates
+  }
+
+  /// The rate of one group, calls counting by their practices' weights.
+  func rate(_ sample: Sample, _ design: CallDesign, _ grouping: SurveyGrouping, _ place: Int) -> SurveyRate {
+    var rate = SurveyRate(
+      by: grouping.by, group: grouping.labels[place],
+      estimate: estimator.estimate(sample.observations, in: design, invalid: sample.invalid),
+      bounds: Self.bounds(sample), population: grouping.practices?[place] ?? frame?.count)
+    switch estimand {
+    case .service(let practices, let betweenShare):
+      rate.population = grouping.practices?[place] ?? practices ?? rate.population
+      if betweenShare > 0 { narrow(&rate, betweenShare) }
+    case .snapshot(let practices):
+      // A number given for the whole is not the number of a group of practices.
+      let whole = grouping.by == "all" || grouping.practices == nil ? practices : nil
+      rate.population = whole ?? rate.population
+      photograph(&rate)
+    }
+    return rate
+  }
+
+  /// Uses that the calls of one survey went to different practices.
+  private func narrow(_ rate: inout SurveyRate, _ betweenShare: Double) {
+    guard rate.estimate.effectiveCalls == nil, let value = rate.estimate.rate,
+      let population = rate.population,
+      let design = OneCallPerPractice(
+        calls: rate.estimate.calls, practices: population, betweenShare: betweenShare)
+    else { return }
+    rate.estimate.standardError = design.variance(rate: value).squareRoot()
+    rate.estimate.interval = design.interval(
+      unreached: rate.estimate.unreached, method: estimator.method, confidence: estimator.confidence)
+    rate.estimate.designEffect = design.varianceFactor
+    rate.estimate.effectiveCalls = design.effectiveSize
+  }
+
+  /// The interval of a share of a finite number of practices; none if some were rung twice or weights differ.
+  private func photograph(_ rate: inout SurveyRate) {
+    rate.estimate.interval = nil
+    guard rate.estimate.effectiveCalls == nil, let population = rate.population else {
+      rate.estimate.standardError = nil
+      return
+    }
+    let (unreached, calls) = (rate.estimate.unreached, rate.estimate.calls)
+    rate.estimate.standardError = FinitePopulation.standardError(
+      successes: unreached, draws: calls, population: population)
+    rate.estimate.interval = FinitePopulation.interval(
+      successes: unreached, draws: calls, population: population, confidence: estimator.confidence)
+    rate.unreachedPractices = FinitePopulation.acceptedCounts(
+      successes: unreached, draws: calls, population: population, confidence: estimator.confidence)
+  }
+
+  /// What the calls that are not valid could have changed at most.
+  static func bounds(_ sample: Sample) -> ConfidenceInterval? {
+    var valid = 0.0
+    var unreached = 0.0
+    for observation in sample.observations {
+      valid += observation.weight
+      if observation.isUnreached { unreached += observation.weight }
+    }
+    let total = valid + sample.invalidWeight
+    guard total > 0 else { return nil }
+    return ConfidenceInterval(lower: unreached / total, upper: (unreached + sample.invalidWeight) / total)
+  }
+
+  /// Draws the groups of one grouping towards each other, each counting for its effective calls, at most for its calls.
+  private func pool(_ rates: inout [SurveyRate]) {
+    let groups = rates.map { rate in
+      let estimate = rate.estimate
+      if let effective = estimate.effectiveCalls, let share = estimate.rate {
+        return PartialPooling.Group(
+          proportion: share, effectiveSize: min(effective, Double(estimate.calls)))
+      }
+      return PartialPooling.Group(successes: estimate.unreached, trials: estimate.calls)
+    }
+    guard let model = PartialPooling(groups: groups) else { return }
+    for (place, group) in groups.enumerated() {
+      rates[place].pooledRate = model.share(group)
+      rates[place].pooledInterval = model.interval(group, confidence: estimator.confidence)
+    }
+  }
+}

@@ -1,0 +1,198 @@
+public import SurveyDesign
+public import Tables
+
+/// Takes the rows of a calls file and notes every one that cannot be right.
+///
+/// Faults are noted with their line: an unknown practice, slot, day, time or word; a slot outside opening hours; a
+/// call dialled before it was due or before its slot began, or due outside its slot; the same attempt twice; a wait
+/// beyond the hold limit; a call never dialled that was dialled. What is odd but possible becomes a remark: late calls, those that
+/// were due in an earlier slot than that in which they were dialled among them; weekends, public holidays, words that leave
+/// something open, rows without an outcome.
+public struct CallsFileCheck: TableConsumer, Sendable {
+  /// What is known beforehand.
+  public struct Options: Sendable {
+    /// What the file calls its columns.
+    public var columns = SurveyColumnNames()
+    /// What the file calls those of its columns that a frame has too.
+    public var frameColumns: [FrameColumn: String] = [:]
+    /// What the words in its disposition column mean.
+    public var codes = SurveyCodes.builtIn
+    /// The frame; `nil` when nobody knows which practices there are.
+    public var frame: Frame?
+    /// The hours within which slots lie; `nil` for 08:00-16:00, those of the collective agreement.
+    public var hours: Slot?
+    /// The longest wait that an interviewer allows, in seconds.
+    public var holdLimitSeconds = 900.0
+
+    /// The options for a file that needs no words.
+    public init() {}
+  }
+
+  /// Something odd that is possible.
+  public struct Remark: Hashable, Sendable {
+    /// What it is, after the number of rows: "dialled after the slot had ended".
+    public var text: String
+    /// Rows of which it is true.
+    public var rows: Int
+    /// The first line.
+    public var firstLine: Int
+  }
+
+  /// Rows read.
+  public private(set) var rows = 0
+  /// What is odd but possible, in the order in which it was found.
+  public private(set) var remarks: [Remark] = []
+
+  private let options: Options
+  private var decoder: SurveyRowDecoder
+  private var weights = SurveyCallWeights()
+  private var lines: [Attempt: Int] = [:]
+
+  /// What no two rows have in common.
+  private struct Attempt: Hashable {
+    var replication: Int
+    var practice: Int
+    var slot: Int
+    var day: Int
+    /// The attempt's number, or the time of dialling, or nothing.
+    var rank: Int
+  }
+
+  /// A check of one file.
+  public init(_ options: Options = Options()) {
+    self.options = options
+    decoder = SurveyRowDecoder(fields: SurveyFields(), codes: options.codes, frame: options.frame)
+  }
+
+  /// Whether a file with this header is meant to hold calls, and not a frame.
+  public static func isCalls(_ header: TableHeader, columns: SurveyColumnNames = SurveyColumnNames()) -> Bool
+  {
+    var faults = TableFaults(file: "")
+    let telling: [SurveyColumn] = [.disposition, .reached, .slot, .dialled, .attempt]
+    return telling.contains { columns.index(of: $0, in: header, faults: &faults) != nil }
+  }
+
+  /// How many distinct practices were seen; with a frame, how many it has.
+  public var practices: Int { decoder.practices.count }
+
+  /// Finds the columns.
+  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    decoder = SurveyRowDecoder(
+      fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
+      frame: options.frame)
+    weights = SurveyCallWeights(in: header, named: options.frameColumns)
+  }
+
+  /// Checks one row.
+  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+    rows += 1
+    let faultsBefore = faults.count
+    let practice = decoder.practice(row, faults: &faults)
+    let replication = decoder.replication(row, faults: &faults)
+    let disposition = decoder.disposition(row, faults: &faults)
+    let attempt = decoder.attempt(row, faults: &faults)
+    let date = decoder.date(row, faults: &faults)
+    let due = decoder.time(row, decoder.fields.due, faults: &faults)
+    let dialled = decoder.time(row, decoder.fields.dialled, faults: &faults)
+    let slot = decoder.slot(row, faults: &faults)
+    checkTimes(row, slot: slot, due: due, dialled: dialled, faults: &faults)
+    checkWait(row, disposition: disposition, isDialled: dialled != nil, faults: &faults)
+    if disposition == nil, faults.count == faultsBefore {
+      remark("no outcome yet, which counts as not-attempted", row)
+    }
+    if let date { remarkDay(date, row) }
+    if let practice { weights.take(row, practice: practice, faults: &faults) }
+    if let word = decoder.vagueWord, let disposition {
+      remark("the word '\(excerpt(word))', read as \(disposition.rawValue)", row)
+    }
+    guard let practice, let replication else { return }
+    checkOnce(
+      Attempt(
+        replication: replication, practice: practice, slot: slot ?? -1, day: date?.dayNumber ?? .min,
+        rank: attempt ?? dialled?.milliseconds ?? -1), row, faults: &faults)
+  }
+
+  private mutating func checkTimes(
+    _ row: TableRow, slot: Int?, due: TimeOfDay?, dialled: TimeOfDay?, faults: inout TableFaults
+  ) {
+    if let due, let dialled, dialled < due {
+      faults.add("dialled at \(dialled), before it was due at \(due)", in: row, field: decoder.fields.dialled)
+    }
+    guard let slot else {
+      if let time = dialled ?? due, !hours.contains(time) {
+        faults.add(
+          "\(time) lies outside the hours \(hours)", in: row, field: decoder.fields.dialled)
+      } else if dialled == nil, due == nil {
+        faults.add("the row has neither a slot nor a time", in: row, field: decoder.fields.slot)
+      }
+      return
+    }
+    let stretch = decoder.slots[slot]
+    if !hours.contains(stretch) {
+      faults.add("slot \(stretch) lies outside the hours \(hours)", in: row, field: decoder.fields.slot)
+    }
+    if let due, due < stretch.from, let dialled, stretch.contains(dialled) {
+      // As simulations record late calls if they are told to.
+      remark("due in an earlier slot than that in which it was dialled and recorded", row)
+    } else if let due, !stretch.contains(due) {
+      faults.add("due at \(due), outside its slot \(stretch)", in: row, field: decoder.fields.due)
+    }
+    if let dialled, dialled < stretch.from {
+      faults.add("dialled at \(dialled), before its slot \(stretch)", in: row, field: decoder.fields.dialled)
+    } else if let dialled, dialled >= stretch.to {
+      remark("dialled after the slot had ended", row)
+    }
+  }
+
+  private mutating func checkWait(
+    _ row: TableRow, disposition: Disposition?, isDialled: Bool, faults: inout TableFaults
+  ) {
+    let wait = decoder.waitSeconds(row, faults: &faults)
+    if let wait, wait > options.holdLimitSeconds {
+      faults.add(
+        "a wait of \(NumberText.shortest(wait)) seconds; the hold limit is \(NumberText.shortest(options.holdLimitSeconds)), unless --hold-limit names another",
+        in: row, field: decoder.fields.waitSeconds)
+    }
+    if disposition == .notAttempted, isDialled {
+      faults.add("the call was never attempted, yet dialled", in: row, field: decoder.fields.dialled)
+    }
+  }
+
+  private mutating func checkOnce(_ attempt: Attempt, _ row: TableRow, faults: inout TableFaults) {
+    if let line = lines[attempt] {
+      let what = decoder.fields.attempt == nil ? "call" : "attempt"
+      faults.add(
+        "the same \(what) stands on line \(line): practice, slot, day and \(what == "call" ? "time" : "attempt") are the same",
+        in: row, field: decoder.fields.practice)
+    } else {
+      lines[attempt] = row.line
+    }
+  }
+
+  private mutating func remarkDay(_ date: CalendarDate, _ row: TableRow) {
+    if date.isWeekend {
+      remark("a Saturday or Sunday", row)
+    } else if !DanishCalendar.isWorkingDay(date) {
+      remark("a Danish public holiday", row)
+    }
+  }
+
+  private mutating func remark(_ text: String, _ row: TableRow) {
+    guard let place = remarks.firstIndex(where: { $0.text == text }) else {
+      remarks.append(Remark(text: text, rows: 1, firstLine: row.line))
+      return
+    }
+    remarks[place].rows += 1
+  }
+
+  /// The hours of the collective agreement, unless others were named.
+  private var hours: Slot { options.hours ?? Self.agreedHours }
+
+  private static let agreedHours: Slot = {
+    guard let from = TimeOfDay(hour: 8), let to = TimeOfDay(hour: 16), let hours = Slot(from: from, to: to)
+    else {
+      preconditionFailure("8 to 16 is a stretch of the day")
+    }
+    return hours
+  }()
+}

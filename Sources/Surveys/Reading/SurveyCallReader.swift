@@ -1,0 +1,238 @@
+public import SurveyDesign
+public import Tables
+
+/// Takes the rows of a calls file as a `CSVReader` finds them, and ends in ``SurveyCalls``.
+///
+/// A call is what one practice was rung for in one slot on one day; its last attempt counts: the one with the highest
+/// number, else the one dialled last, else the one that stands last in the file.
+public struct SurveyCallReader: TableConsumer, Sendable {
+  /// What a reader is told beforehand.
+  public struct Options: Sendable {
+    /// What the file calls its columns.
+    public var columns = SurveyColumnNames()
+    /// What the file calls those of its columns that a frame has too.
+    public var frameColumns: [FrameColumn: String] = [:]
+    /// Further columns that must be there, by the file's names.
+    public var neededColumns: [String] = []
+    /// What the words in its disposition column mean.
+    public var codes = SurveyCodes.builtIn
+    /// The frame; with one, a practice that it does not have is a fault.
+    public var frame: Frame?
+    /// Columns of the calls to group by.
+    public var groupColumns: [String] = []
+    /// The slots that calls fall into; `nil` for those of the file or, where it has none, whole hours.
+    public var slots: [Slot]?
+    /// Slots of the survey that stand for themselves even if no call fell into them.
+    public var knownSlots: [Slot] = []
+    /// Whether a definition has a wait limit, so that waits are needed.
+    public var needsWaits = false
+
+    /// The options for a file that needs no words.
+    public init() {}
+  }
+
+  private let options: Options
+  private var decoder: SurveyRowDecoder
+  private var groupFields: [Int] = []
+  private var groupTexts: [SurveyTextCache<Int>] = []
+  private var groupLabels: [[String]] = []
+  private var groupPlaces: [[String: Int]] = []
+  private var groupValues: [[Int32]] = []
+  private var calls: [SurveyCall] = []
+  private var index = SurveyCallIndex()
+  private var replications: [SurveyCalls.Replication] = []
+  private var seenReplications = Set<Int>()
+  private var weights = SurveyCallWeights()
+  private var rows = 0
+  private var unmadeRows = 0
+
+  /// A reader for one file.
+  public init(_ options: Options = Options()) {
+    self.options = options
+    decoder = SurveyRowDecoder(fields: SurveyFields(), codes: options.codes, frame: options.frame)
+  }
+
+  /// Finds the columns.
+  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    decoder = SurveyRowDecoder(
+      fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
+      frame: options.frame)
+    for slot in options.knownSlots { _ = decoder.place(of: slot) }
+    weights = SurveyCallWeights(in: header, named: options.frameColumns)
+    for name in options.neededColumns { _ = header.requiredIndex(of: name, faults: &faults) }
+    for name in options.groupColumns {
+      groupFields.append(header.requiredIndex(of: name, faults: &faults) ?? 0)
+      groupTexts.append(SurveyTextCache())
+      groupLabels.append([])
+      groupPlaces.append([:])
+      groupValues.append([])
+    }
+  }
+
+  /// Takes one attempt.
+  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+    let faultsBefore = faults.count
+    rows += 1
+    let practice = decoder.practice(row, faults: &faults)
+    let replication = decoder.replication(row, faults: &faults)
+    let disposition = decoder.disposition(row, faults: &faults)
+    let slot = slot(row, faults: &faults)
+    let day = decoder.date(row, faults: &faults)
+    let rank = rank(row, faults: &faults)
+    let wait = options.needsWaits ? decoder.waitSeconds(row, faults: &faults) : nil
+    if let replication { begin(replication, row, faults: &faults) }
+    if let practice { weights.take(row, practice: practice, faults: &faults) }
+    guard faults.count == faultsBefore, let practice, let slot else { return }
+    count(isMade: disposition != nil)
+    add(
+      SurveyCall(
+        key: .init(
+          practice: Int32(truncatingIfNeeded: practice), slot: Int32(truncatingIfNeeded: slot),
+          day: day.map { Int32(truncatingIfNeeded: $0.dayNumber) } ?? SurveyCall.Key.noDay),
+        rank: rank, row: rows, wait: wait ?? .nan, disposition: disposition ?? .notAttempted), row, &faults)
+  }
+
+  /// The calls, once every row has been taken and the reader has found no fault.
+  ///
+  /// - Complexity: O(*c* log *c*) for *c* calls.
+  public consuming func surveyCalls() -> SurveyCalls {
+    let order = decoder.slots.indices.sorted { decoder.slots[$0] < decoder.slots[$1] }
+    var places = order
+    for (place, slot) in order.enumerated() { places[slot] = place }
+    for call in calls.indices {
+      calls[call].key.slot = Int32(truncatingIfNeeded: places[Int(calls[call].key.slot)])
+    }
+    var columns = zip(options.groupColumns, groupLabels.indices).map { column($0, $1) }
+    if !zip(calls, calls.dropFirst()).allSatisfy({ $0.row < $1.row }) {
+      // A redial replaced an earlier attempt: back to the order of the rows that count.
+      let rowOrder = calls.indices.sorted { calls[$0].row < calls[$1].row }
+      for column in columns.indices { columns[column].values = rowOrder.map { columns[column].values[$0] } }
+      calls = rowOrder.map { calls[$0] }
+    }
+    if replications.isEmpty { replications = [.init(number: 0, calls: 0..<0)] }
+    return SurveyCalls(
+      practices: decoder.practices, slots: order.map { decoder.slots[$0] }, calls: calls,
+      replications: replications, columns: columns, rows: rows, unmadeRows: unmadeRows,
+      saysOnlyReached: decoder.fields.disposition == nil,
+      vagueWords: decoder.vagueWords.map { .init(word: $0, disposition: $1, rows: $2) },
+      weights: weights.weights(of: decoder.practices.count),
+      strata: weights.strata(of: decoder.practices.count))
+  }
+
+  /// A group column with its labels in natural order.
+  private func column(_ name: String, _ place: Int) -> SurveyCalls.Column {
+    let labels = NaturalOrder.sorted(groupLabels[place])
+    var places: [String: Int32] = [:]
+    for (order, label) in labels.enumerated() { places[label] = Int32(truncatingIfNeeded: order) }
+    let renumbered = groupLabels[place].map { places[$0] ?? 0 }
+    return .init(name: name, labels: labels, values: groupValues[place].map { renumbered[Int($0)] })
+  }
+
+  /// Counts a row of the replication that has begun.
+  private mutating func count(isMade: Bool) {
+    if !isMade { unmadeRows += 1 }
+    guard let last = replications.indices.last else { return }
+    replications[last].rows += 1
+    if !isMade { replications[last].unmadeRows += 1 }
+  }
+
+  /// Begins a replication when its first row comes.
+  private mutating func begin(_ replication: Int, _ row: TableRow, faults: inout TableFaults) {
+    if let last = replications.last, last.number == replication { return }
+    guard seenReplications.insert(replication).inserted else {
+      faults.add(
+        "replication \(replication) goes on after another one; the rows of a replication must stand together",
+        in: row, field: decoder.fields.replication)
+      return
+    }
+    replications.append(.init(number: replication, calls: calls.count..<calls.count))
+    index.removeAll()
+  }
+
+  /// The slot that a row counts for: one of those that the options name; without any its own, else the hour of its time.
+  private mutating func slot(_ row: TableRow, faults: inout TableFaults) -> Int? {
+    let faultsBefore = faults.count
+    if let slots = options.slots { return slot(row, among: slots, faults: &faults) }
+    if let slot = decoder.slot(row, faults: &faults) { return slot }
+    guard faults.count == faultsBefore else { return nil }
+    guard let time = time(row, faults: &faults) else {
+      if faults.count == faultsBefore {
+        faults.add("the row has neither a slot nor a time", in: row, field: timeField)
+      }
+      return nil
+    }
+    let hour = TimeOfDay.millisecondsPerHour
+    let start = min(time.milliseconds / hour * hour, TimeOfDay.maximumMilliseconds - hour)
+    return Slot(from: TimeOfDay(milliseconds: start), to: TimeOfDay(milliseconds: start + hour))
+      .map { decoder.place(of: $0) }
+  }
+
+  /// Which of some slots a row falls into: that in which its own slot lies, else that of its time.
+  private mutating func slot(_ row: TableRow, among slots: [Slot], faults: inout TableFaults) -> Int? {
+    let faultsBefore = faults.count
+    let own = decoder.namedSlot(row, faults: &faults)
+    guard faults.count == faultsBefore else { return nil }
+    if let own, let slot = slots.first(where: { $0.contains(own) }) { return decoder.place(of: slot) }
+    let time = time(row, faults: &faults)
+    guard faults.count == faultsBefore else { return nil }
+    if let time, let slot = slots.first(where: { $0.contains(time) }) { return decoder.place(of: slot) }
+    switch (own, time) {
+    case (nil, nil): faults.add("the row has neither a slot nor a time", in: row, field: timeField)
+    case (let own?, nil):
+      faults.add(
+        "its slot \(own) lies in none of those that were named, and it has no time", in: row,
+        field: decoder.fields.slot)
+    case (_, let time?):
+      faults.add("\(time) lies outside every slot that was named", in: row, field: timeField)
+    }
+    return nil
+  }
+
+  /// When a row's call was dialled or, if nobody noted that, due.
+  private mutating func time(_ row: TableRow, faults: inout TableFaults) -> TimeOfDay? {
+    decoder.time(row, decoder.fields.dialled, faults: &faults)
+      ?? decoder.time(row, decoder.fields.due, faults: &faults)
+  }
+
+  private var timeField: Int? { decoder.fields.dialled ?? decoder.fields.slot }
+
+  /// What decides which of several attempts was the last.
+  private mutating func rank(_ row: TableRow, faults: inout TableFaults) -> Int32 {
+    if decoder.fields.attempt != nil {
+      return Int32(truncatingIfNeeded: decoder.attempt(row, faults: &faults) ?? 1)
+    }
+    return Int32(
+      truncatingIfNeeded: decoder.time(row, decoder.fields.dialled, faults: &faults)?.milliseconds ?? 0)
+  }
+
+  /// Adds a call, or the later attempt of one that is known.
+  private mutating func add(_ call: SurveyCall, _ row: TableRow, _ faults: inout TableFaults) {
+    guard calls.count < Int(Int32.max) else {
+      faults.add("a file holds at most \(Int32.max) calls", in: row)
+      return
+    }
+    guard let place = index.place(of: call.key, in: calls) else {
+      calls.append(call)
+      for column in groupFields.indices { groupValues[column].append(groupValue(column, row)) }
+      replications[replications.count - 1].calls =
+        replications[replications.count - 1].calls.lowerBound..<calls.count
+      return
+    }
+    guard calls[place].rank <= call.rank else { return }
+    calls[place] = call
+    for column in groupFields.indices { groupValues[column][place] = groupValue(column, row) }
+  }
+
+  private mutating func groupValue(_ column: Int, _ row: TableRow) -> Int32 {
+    let bytes = row.bytes(groupFields[column]).prefix(SurveyRowDecoder.longestName)
+    if let known = groupTexts[column].value(of: bytes) { return Int32(truncatingIfNeeded: known) }
+    let label = String(row.trimmed(groupFields[column]).prefix(SurveyRowDecoder.longestName))
+    let place = groupPlaces[column][label] ?? groupLabels[column].count
+    if place == groupLabels[column].count {
+      groupLabels[column].append(label)
+      groupPlaces[column][label] = place
+    }
+    groupTexts[column].remember(place, for: bytes)
+    return Int32(truncatingIfNeeded: place)
+  }
+}

@@ -1,0 +1,141 @@
+public import SurveyDesign
+public import Tables
+
+/// What the words in a disposition column mean: our own, their English and Danish names, and common Danish codes.
+///
+/// Letter case, spaces, hyphens and `ae oe aa` for `æ ø å` make no difference.
+public struct SurveyCodes: Hashable, Sendable {
+  /// What a code means.
+  public struct Meaning: Hashable, Sendable {
+    /// How the call ended.
+    public var disposition: Disposition
+    /// Whether the word leaves open what matters, so that somebody should be told how it was read.
+    public var isVague: Bool
+  }
+
+  private var meanings: [String: Meaning] = [:]
+
+  /// The codes that are understood without being told.
+  public static let builtIn = SurveyCodes()
+
+  private init() {
+    for disposition in Disposition.allCases {
+      for name in [disposition.rawValue, disposition.englishName, disposition.danishName] {
+        meanings[Self.folded(name)] = Meaning(disposition: disposition, isVague: false)
+      }
+      for name in Self.danishCodes(of: disposition) where meanings[Self.folded(name)] == nil {
+        meanings[Self.folded(name)] = Meaning(disposition: disposition, isVague: false)
+      }
+    }
+    for (name, disposition) in Self.vagueCodes {
+      meanings[Self.folded(name)] = Meaning(disposition: disposition, isVague: true)
+    }
+  }
+
+  /// Says what a code of the user's own means; it wins over a built-in one.
+  public mutating func set(_ code: String, to disposition: Disposition) {
+    meanings[Self.folded(code)] = Meaning(disposition: disposition, isVague: false)
+  }
+
+  /// What a code means, or `nil` for an unknown one.
+  public func meaning(of code: String) -> Meaning? { meanings[Self.folded(code)] }
+
+  /// The sentence that says a code is not known, with the nearest known one.
+  func unknownMessage(_ code: String) -> String {
+    let known = Disposition.allCases.flatMap { [$0.rawValue, $0.danishName] + Self.danishCodes(of: $0) }
+    let nearest = nearestMatch(to: code, among: known + Self.vagueCodes.map(\.0))
+    let suggestion = nearest.map { "did you mean '\($0)'?" } ?? "say what it means with --dispositions FILE"
+    return "'\(excerpt(code))' is no disposition that is known; \(suggestion)"
+  }
+
+  /// Danish words for a disposition besides its name.
+  public static func danishCodes(of disposition: Disposition) -> [String] {
+    switch disposition {
+    case .answeredByDoctor: ["læge", "lægen svarede"]
+    case .answeredByStaff:
+      ["personale", "sekretær", "sygeplejerske", "personlig kontakt", "svar af personale"]
+    case .forwardedAnswered: ["viderestillet", "omstillet", "viderestilling", "omstilling"]
+    case .acuteLineAnswered: ["akutlinje", "akutlinjen", "akutnummer"]
+    case .referralMessage:
+      ["henvisning", "henvist", "stedfortræder", "telefonsvarer med henvisning", "besked med henvisning"]
+    case .messageWithoutReferral: ["telefonsvarer uden henvisning", "besked uden henvisning"]
+    case .messageToOutOfHours: ["lægevagt", "lægevagten", "henvist til lægevagten", "telefonsvarer lægevagt"]
+    case .referralUnanswered: ["stedfortræder svarer ikke", "stedfortræder ikke truffet"]
+    case .busy: ["optagettone", "optaget tone"]
+    case .noAnswer: ["ingen svar", "ubesvaret", "ikke besvaret", "svarer ikke", "tager ikke telefonen"]
+    case .holdLimit: ["kø", "telefonkø", "opgivet i kø", "ventetid overskredet"]
+    case .cutOff: ["forbindelsen afbrudt", "røret lagt på"]
+    case .callbackPromised: ["tilbagekald", "ringes op", "bliver ringet op", "opkald lovet"]
+    case .refused: ["afvist", "nægter", "vil ikke deltage"]
+    case .wrongNumber: ["forkert nr", "nummer findes ikke"]
+    case .notAttempted: ["ikke ringet", "ikke opringet", "ikke forsøgt", "ej ringet"]
+    }
+  }
+
+  /// Words that leave something open, and the reading that is chosen for them.
+  ///
+  /// `besvaret` leaves open who answered, `ikke kontakt` why nobody was reached: under the built-in definitions neither
+  /// matters. `telefonsvarer` leaves open whether the message named a substitute, which decides whether the agreement is
+  /// met: without word of a referral it counts as not reached.
+  public static let vagueCodes: [(String, Disposition)] = [
+    ("besvaret", .answeredByStaff), ("svar", .answeredByStaff), ("kontakt", .answeredByStaff),
+    ("ikke kontakt", .noAnswer), ("ingen kontakt", .noAnswer), ("ikke opnået kontakt", .noAnswer),
+    ("ikke truffet", .noAnswer), ("telefonsvarer", .messageWithoutReferral),
+    ("besked", .messageWithoutReferral), ("båndet besked", .messageWithoutReferral),
+  ]
+
+  /// A code without what makes no difference.
+  ///
+  /// - Complexity: O(*c*) for *c* characters.
+  static func folded(_ code: String) -> String {
+    var folded = ""
+    for scalar in code.lowercased().unicodeScalars {
+      switch scalar {
+      case "æ": folded += "ae"
+      case "ø": folded += "oe"
+      case "å": folded += "aa"
+      case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+        folded.unicodeScalars.append(scalar)
+      case _:
+        if let last = folded.last, last != " " { folded += " " }
+      }
+    }
+    if folded.last == " " { folded.removeLast() }
+    return folded
+  }
+}
+
+/// Takes a file with a code and a disposition in each row, and ends in ``SurveyCodes``.
+public struct SurveyCodesReader: TableConsumer, Sendable {
+  /// The built-in codes and those of the file.
+  public private(set) var codes = SurveyCodes.builtIn
+  private var codeField = 0
+  private var dispositionField = 1
+
+  /// A reader for one file.
+  public init() {}
+
+  /// Finds the columns `code` and `disposition`, or `kode` and `udfald`.
+  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    func find(_ name: String, _ danish: String) -> Int {
+      header.index(of: danish) ?? header.requiredIndex(of: name, faults: &faults) ?? 0
+    }
+    codeField = find("code", "kode")
+    dispositionField = find("disposition", "udfald")
+  }
+
+  /// Takes one code; its disposition may be any word that is known already.
+  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+    let word = row.trimmed(dispositionField)
+    guard let meaning = SurveyCodes.builtIn.meaning(of: word) else {
+      faults.add(SurveyCodes.builtIn.unknownMessage(word), in: row, field: dispositionField)
+      return
+    }
+    let code = row.trimmed(codeField)
+    guard !SurveyCodes.folded(code).isEmpty else {
+      faults.add("the code is empty, or has neither letters nor digits", in: row, field: codeField)
+      return
+    }
+    codes.set(code, to: meaning.disposition)
+  }
+}

@@ -1,0 +1,105 @@
+internal import Tables
+
+/// A column of a calls file that means something to an estimator, by our name for it.
+public enum SurveyColumn: String, CaseIterable, Hashable, Sendable {
+  /// The practice's number.
+  case practice
+  /// The slot that the call counts for.
+  case slot
+  /// The day of the call.
+  case date
+  /// Which attempt at the call, from 1.
+  case attempt
+  /// When the call should have been dialled.
+  case due
+  /// When the call was dialled.
+  case dialled
+  /// How the call ended.
+  case disposition
+  /// Whether anybody was reached: yes or no, for a file without dispositions.
+  case reached
+  /// Seconds from dialling to the answer, or to giving up.
+  case waitSeconds = "wait_seconds"
+  /// The simulated survey that the call belongs to.
+  case replication
+
+  /// Danish headers that are understood without being told, the first of them the one we would write.
+  public var danishNames: [String] {
+    switch self {
+    case .practice: ["ydernummer", "ydernr", "ydernr.", "praksis"]
+    case .slot: ["tidsrum", "interval"]
+    case .date: ["dato", "opkaldsdato"]
+    case .attempt: ["forsøg", "forsoeg", "opkaldsforsøg"]
+    case .due: ["planlagt", "planlagt tid", "planlagt kl."]
+    case .dialled: ["ringet op", "ringet", "opkaldstidspunkt", "tidspunkt", "klokkeslæt", "kl."]
+    case .disposition: ["udfald", "opkaldsudfald", "resultat"]
+    case .reached: ["opnået kontakt", "kontakt", "kontakt opnået"]
+    case .waitSeconds: ["ventetid_sekunder", "ventetid (sekunder)", "ventetid (sek.)", "ventetid"]
+    case .replication: []
+    }
+  }
+}
+
+/// Which column of a file is which.
+public struct SurveyColumnNames: Hashable, Sendable {
+  /// What the user said: our name and the file's.
+  public private(set) var given: [SurveyColumn: String] = [:]
+
+  /// No column is named: ours and the Danish names are looked for.
+  public init() {}
+
+  /// Says what a column is called in the file.
+  public mutating func set(_ column: SurveyColumn, to name: String) { given[column] = name }
+
+  /// The index of a column, or `nil` if the file has none; a name that the user gave must be there.
+  func index(of column: SurveyColumn, in header: TableHeader, faults: inout TableFaults) -> Int? {
+    if let name = given[column] { return header.requiredIndex(of: name, faults: &faults) }
+    for name in [column.rawValue] + column.danishNames {
+      if let index = header.index(of: name) { return index }
+    }
+    return nil
+  }
+}
+
+/// Where the columns of one file stand.
+struct SurveyFields: Sendable {
+  var practice = 0
+  var slot: Int?
+  var date: Int?
+  var attempt: Int?
+  var due: Int?
+  var dialled: Int?
+  var disposition: Int?
+  var reached: Int?
+  var waitSeconds: Int?
+  var replication: Int?
+
+  init() {}
+
+  /// Finds the columns, and notes a fault for each that is needed and not there.
+  ///
+  /// Needed are the practice, the slot or the time of dialling, and the disposition or whether anybody was reached.
+  init(_ names: SurveyColumnNames, in header: TableHeader, faults: inout TableFaults) {
+    func find(_ column: SurveyColumn) -> Int? { names.index(of: column, in: header, faults: &faults) }
+    func require(_ column: SurveyColumn, or other: String?) {
+      let hint = "name it with --columns \(column.rawValue)=NAME" + (other.map { ", or have \($0)" } ?? "")
+      faults.add(
+        "\(header.missingColumnMessage(column.rawValue)). If there is one, \(hint)", line: header.line)
+    }
+    let practice = find(.practice)
+    slot = find(.slot)
+    date = find(.date)
+    attempt = find(.attempt)
+    due = find(.due)
+    dialled = find(.dialled)
+    disposition = find(.disposition)
+    reached = find(.reached)
+    waitSeconds = find(.waitSeconds)
+    replication = find(.replication)
+    guard faults.isEmpty else { return }
+    self.practice = practice ?? 0
+    if practice == nil { require(.practice, or: nil) }
+    if slot == nil, dialled == nil { require(.slot, or: "a column 'dialled' with the time") }
+    if disposition == nil, reached == nil { require(.disposition, or: "a column 'reached' with yes or no") }
+  }
+}

@@ -1,0 +1,150 @@
+import Drawing
+import Foundation
+import Scenarios
+import Studies
+import Tables
+import TelephoneAccess
+import Terminal
+
+/// What `calibrate` prints: what moved, and how the figures came out.
+struct CalibrationReport {
+  let space: CalibrationSpace
+  let targets: [CalibrationTarget]
+  let fit: CalibrationSearch.Fit
+  let start: [Double]
+  let before: [MonteCarloMean]
+  let after: [MonteCarloMean]
+  let unseen: [MonteCarloMean]
+  let replications: Int
+
+  /// The tables, in the order in which they are read.
+  var tables: [TextTable] { [moves, figures] }
+
+  private var moves: TextTable {
+    var table = TextTable(
+      [.text("Parameter"), .number("From"), .number("To"), .number("Moved by")],
+      title: "What moved (\(fit.evaluations) points of \(replications) replications each)")
+    for (old, new) in zip(space.assignments(at: original), space.assignments(at: fit.values)) {
+      table.append([
+        old.path, NumberText.shortest(old.value), NumberText.shortest(new.value),
+        NumberText.shortest(((new.value - old.value) * 1e9).rounded() / 1e9),
+      ])
+    }
+    return table
+  }
+
+  private var original: [Double] { space.parameters.map(\.start) }
+
+  private var figures: TextTable {
+    let met = zip(after, targets).count { abs($0.value - $1.target) <= $1.tolerance }
+    var table = TextTable(
+      [
+        .text("Figure"), .number("Target"), .number("±"), .number("Before"), .number("Fitted"),
+        .number("± MC"),
+        .number("Unseen"), .number("± MC"), .text("Met"),
+      ],
+      title: "How the figures came out: \(met) of \(targets.count) within tolerance",
+      notes: [
+        "Unseen: the same scenario over \(replications) replications that the search did not use. ± MC: Monte Carlo standard error.",
+        "A fit is not a validation: parameters were moved until these figures came out, and others could have been.",
+      ])
+    for (index, target) in targets.enumerated() {
+      table.append([
+        [target.statistic.rawValue, target.definition, target.group].filter { !$0.isEmpty }
+          .joined(separator: " "),
+        NumberText.shortest(target.target), NumberText.shortest(target.tolerance),
+        Self.number(before[index].value, target), Self.number(after[index].value, target),
+        Self.number(after[index].standardError, target), Self.number(unseen[index].value, target),
+        Self.number(unseen[index].standardError, target),
+        abs(after[index].value - target.target) <= target.tolerance ? "yes" : "no",
+      ])
+    }
+    return table
+  }
+
+  private static func number(_ value: Double?, _ target: CalibrationTarget) -> String {
+    value.map { NumberText.format($0, decimals: target.statistic == .meanQueueWait ? 1 : 4) } ?? "–"
+  }
+}
+
+/// A scenario file that extends the one that was calibrated.
+struct CalibratedScenario {
+  let original: String
+  let name: String
+  let assignments: [Assignment]
+  let space: CalibrationSpace
+  let targets: [CalibrationTarget]
+
+  /// The file: what was set and what was moved, and where that comes from.
+  ///
+  /// A map or an array replaces that of the extended file whole, so each parameter is written from its second step on.
+  func json(of document: ScenarioDocument) throws -> JSONText {
+    var sections: [JSONText.Member] = []
+    var provenance: [JSONText.Member] = []
+    let moved = Self.places(of: space.paths)
+    for path in moved + Self.places(of: assignments.map(\.path)).filter({ !moved.contains($0) }) {
+      guard case .key(let section)? = path.steps.first else { continue }
+      if path.steps.count == 2, case .key(let key) = path.steps[1] {
+        let member = JSONText.Member(key, try document.json(at: path))
+        if let known = sections.firstIndex(where: { $0.name == section }),
+          case .object(let members) = sections[known].value
+        {
+          sections[known].value = .object(members + [member])
+        } else {
+          sections.append(.init(section, .object([member])))
+        }
+      } else {
+        sections.append(.init(section, try document.json(at: path)))
+      }
+      guard moved.contains(path) else { continue }
+      provenance.append(
+        .init(path.description, ["basis": "derived", "source": .string("calibrated to \(sources)")]))
+    }
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    var members: [JSONText.Member] = [.init("extends", .string(Self.relative(original, to: name)))]
+    if file.hasSuffix(".json"), file.count > 5 {
+      members.append(.init("name", .string(String(file.dropLast(5)))))
+    }
+    return .object(members + sections + [.init("provenance", .object(provenance))])
+  }
+
+  /// Refuses to write over the scenario that the new one extends, or over one that this extends.
+  static func check(_ name: String, extending original: String) throws {
+    var bytes: [UInt8] = []
+    JSONText.object([.init("extends", .string(relative(original, to: name)))]).append(to: &bytes)
+    do {
+      _ = try ScenarioDocument(parsing: String(decoding: bytes, as: UTF8.self), file: name)
+    } catch let found as ScenarioFaults {
+      throw CommandError(
+        .cannotCreate,
+        found.faults.map { Fault("cannot extend \(original): \($0.message)", file: name) })
+    }
+  }
+
+  /// What was published by whom, each source once.
+  private var sources: String {
+    var sources: [String] = []
+    for target in targets where !sources.contains(target.source) { sources.append(target.source) }
+    return sources.joined(separator: "; ")
+  }
+
+  /// The first two steps of some paths, each once.
+  private static func places(of paths: [String]) -> [DocumentPath] {
+    var places: [DocumentPath] = []
+    for path in paths.compactMap(DocumentPath.init) {
+      let place = DocumentPath(Array(path.steps.prefix(2)))
+      if !places.contains(place) { places.append(place) }
+    }
+    return places
+  }
+
+  /// A path as it is named from the folder of another file.
+  private static func relative(_ path: String, to other: String) -> String {
+    let target = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
+    let folder = URL(fileURLWithPath: other).standardizedFileURL.pathComponents.dropLast()
+    var shared = 0
+    while shared < folder.count, shared < target.count - 1, folder[shared] == target[shared] { shared += 1 }
+    let up = [String](repeating: "..", count: folder.count - shared)
+    return (up + target[shared...]).joined(separator: "/")
+  }
+}

@@ -1,0 +1,178 @@
+import Drawing
+import Files
+import Reports
+import Scenarios
+import Studies
+import Surveys
+import Tables
+import TelephoneAccess
+import Terminal
+
+/// `calibrate`: parameters that reproduce what was published.
+struct CalibrateCommand: Command {
+  static let scenario = Parameter<String>.positional("SCENARIO", "The scenario file.", reading: .scenarioFile)
+  static let targets = Parameter<String>.requiredOption(
+    "to", "TARGETS.csv",
+    "The published figures: definition, by, group, statistic, target, tolerance, source.", reading: .inputFile
+  )
+  static let free = Parameter<[FreeParameter]>.options(
+    "free", "PATH",
+    "A number that may be moved. PATH~OTHER takes from OTHER what it gives to PATH; =LOW..HIGH bounds it.",
+    reading: .freeParameter, isRequired: true)
+  static let set = Parameter<[Assignment]>.options(
+    "set", "PATH=VALUE", "Sets a parameter before the search.", reading: .assignment)
+  static let replications = Parameter<Replications>.option(
+    "replications", "N", "Surveys at every point of the search: a number, or an inclusive range FIRST-LAST.",
+    reading: .replications, default: Replications(count: 100), shown: "100")
+  static let evaluations = Parameter<Int>.option(
+    "evaluations", "N", "The most points to try.", reading: .integer(in: 1...100_000), default: 120,
+    shown: "120")
+  static let seed = Parameter<UInt64?>.option(
+    "seed", "S", "Where all random numbers come from.", reading: .seed, absent: "the scenario's")
+  static let jobs = StandardParameters.jobs
+  static let output = StandardParameters.outputFile("A scenario file to write that extends SCENARIO.")
+
+  static let spec = CommandSpec(
+    name: "calibrate",
+    summary: "Fit parameters of a scenario to published figures.",
+    discussion: """
+      Least squares under common random numbers: every point of the search is simulated with the same seed and the same \
+      replications. The fit is then measured again on as many replications that the search has not seen.
+
+      A fit is not a validation: parameters were moved until these figures came out.
+      """,
+    parameters: [
+      scenario.spec, targets.spec, free.spec, set.spec, output.spec, replications.spec, evaluations.spec,
+      seed.spec, jobs.spec,
+    ],
+    examples: [
+      .init(
+        command: """
+          telefontid calibrate scenarios/midtjylland-2015.json --to scenarios/midtjylland-2015.targets.csv \
+          --free telephone.when_off[1].shares.rings-out~telephone.when_off[1].shares.referral-message
+          """,
+        purpose: "More or fewer telephones that ring out, at the cost of messages with a referral:")
+    ])
+
+  let file: String
+  let targetsFile: String
+  let freed: [FreeParameter]
+  let assignments: [Assignment]
+  let replications: Replications
+  let mostEvaluations: Int
+  let seed: UInt64?
+  let jobs: Int
+  let outputFile: String?
+
+  init(_ arguments: inout Arguments) throws {
+    file = arguments.take(Self.scenario)
+    targetsFile = arguments.take(Self.targets)
+    freed = arguments.take(Self.free)
+    assignments = arguments.take(Self.set)
+    replications = arguments.take(Self.replications)
+    mostEvaluations = arguments.take(Self.evaluations)
+    seed = arguments.take(Self.seed)
+    jobs = arguments.takeJobs()
+    outputFile = arguments.take(Self.output)
+    let moved = freed.map(\.path)
+    for path in moved where ["seed", "replications"].contains(path) {
+      arguments.reject("'--free \(path)': it is no parameter of the model and cannot be fitted")
+    }
+    for (index, path) in moved.enumerated() {
+      if moved[..<index].contains(path) { arguments.reject("'--free \(path)' is given twice") }
+      if freed.contains(where: { $0.giver == path }) {
+        arguments.reject("'\(path)' cannot be free and give to another at the same time")
+      }
+    }
+  }
+
+  func run(in context: Context) async throws {
+    try FileUse.check(
+      outputs: outputFile.map { [FileUse(Self.output.spec, $0)] } ?? [],
+      inputs: [FileUse(Self.targets.spec, targetsFile)])
+    var reader = CalibrationTargetReader()
+    try CSVReader.read(try InputFile.contents(of: targetsFile), file: targetsFile, to: &reader)
+    let targets = reader.targets
+    guard !targets.isEmpty else {
+      throw CommandError.data([Fault("there is no target: nothing to fit to", file: targetsFile)])
+    }
+    let space = try CalibrationSpace(
+      document: try ScenarioLoader.document(file, assignments: assignments), free: freed)
+
+    Interruption.listen()
+    let output = try outputFile.map { try ReplacedFile($0) }
+    if let outputFile, outputFile != "-" {
+      try CalibratedScenario.check(outputFile, extending: file)
+    }
+    var progress = context.progressLine(of: mostEvaluations, unit: "points")
+    var done = 0
+    var figures: [[Double]: [MonteCarloMean]] = [:]
+    let search = CalibrationSearch(parameters: space.parameters, mostEvaluations: mostEvaluations)
+    let start = search.start
+    let fit = try await search.run { point in
+      guard let document = try space.document(at: point) else { return nil }
+      let measured: [MonteCarloMean]
+      do {
+        measured = try await measure(document, targets, over: replications.range)
+      } catch is ScenarioFaults where point != start {
+        return nil
+      }
+      figures[point] = measured
+      done += 1
+      progress.show(done: done)
+      return zip(measured, targets).map { ($0.value - $1.target) / $1.tolerance }
+    }
+    progress.finish()
+    guard let fit, let document = try space.document(at: fit.values), let before = figures[start],
+      let after = figures[fit.values]
+    else { throw CommandError.internalFault("the search came to no point") }
+    let unseen =
+      replications.range.upperBound..<replications.range.upperBound + UInt64(replications.range.count)
+    let report = CalibrationReport(
+      space: space, targets: targets, fit: fit, start: start, before: before, after: after,
+      unseen: try await measure(document, targets, over: unseen), replications: replications.range.count)
+    if var output, let outputFile {
+      try output.file.append(
+        try CalibratedScenario(
+          original: file, name: outputFile, assignments: assignments, space: space, targets: targets
+        ).json(of: document))
+      try output.commit()
+    }
+    for table in report.tables {
+      try context.print(table)
+      try context.print("\n")
+    }
+    if let outputFile, outputFile != "-" { try context.print("Written to \(outputFile).\n") }
+  }
+
+  /// The figures of some targets under a scenario.
+  private func measure(
+    _ document: ScenarioDocument, _ targets: [CalibrationTarget], over numbers: Range<UInt64>
+  ) async throws -> [MonteCarloMean] {
+    var scenario = try document.scenario()
+    if let seed { scenario.seed = seed }
+    let study = try ScenarioLoader.study(scenario, file: file)
+    var tally: CalibrationTally
+    do {
+      tally = try CalibrationTally(study, targets: targets)
+    } catch let faults as CalibrationFaults {
+      throw CommandError.data(faults.messages.map { Fault($0, file: targetsFile) })
+    }
+    var done = 0
+    try await study.run(numbers, jobs: jobs, until: { Interruption.isRequested }) { replicate in
+      tally.add(replicate)
+      done += 1
+    }
+    guard done == numbers.count else { throw CommandError.interrupted("stopped; nothing was written") }
+    return try zip(tally.figures, targets).map { figure, target in
+      guard let figure else {
+        throw CommandError.data([
+          Fault(
+            "\"\(target.statistic.rawValue)\" of \(target.group) never came up in the simulation",
+            file: targetsFile)
+        ])
+      }
+      return figure
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Drawing
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import TelephoneAccess
+import Terminal
+
+/// `check`: everything that is wrong with a file, before anything is done with it.
+struct CheckCommand: Command {
+  static let files = Parameter<[String]>.positionals(
+    "FILE", "Scenario files (.json), frames and calls files (.csv).", reading: .inputFile)
+  static let set = Parameter<[Assignment]>.options(
+    "set", "PATH=VALUE", "Sets a parameter of every scenario before it is checked.", reading: .assignment)
+  static let frame = Parameter<String?>.option(
+    "frame", "FRAME", "The list of all practices that calls may be to.", reading: .inputFile)
+  static let hours = Parameter<Slot?>.option(
+    "hours", "FROM-TO", "The hours within which slots lie.", reading: .stretch, absent: "08:00-16:00")
+  static let holdLimit = Parameter<Double>.option(
+    "hold-limit", "SECONDS", "The longest wait that an interviewer allows.", reading: .positive, default: 900,
+    shown: "900")
+  static let print = Parameter<Bool>.flag(
+    "print", "Prints the complete scenario, every default filled in, as JSON.")
+
+  static let spec = CommandSpec(
+    name: "check", summary: "Say everything that is wrong with a scenario, a frame or a calls file.",
+    discussion: """
+      Prints every fault with its place and ends with 65, or says that all is well. A scenario is checked with \
+      everything it names: the file that it extends, its frame, its population and its plan of calls. A CSV file with \
+      slots, times or dispositions is a calls file: every row that cannot be right is named with its line.
+      """,
+    parameters: [
+      files.spec, set.spec, frame.spec, RealSurveyOptions.columns.spec, RealSurveyOptions.dispositions.spec,
+      hours.spec, holdLimit.spec, print.spec,
+    ],
+    examples: [
+      .init(command: "telefontid check scenarios/*.json", purpose: "Check every scenario:"),
+      .init(
+        command: "telefontid check scenarios/midtjylland-2015.json --print",
+        purpose: "Print a scenario with every default:"),
+      .init(
+        command: "telefontid check opkald.csv --frame practices.csv",
+        purpose: "Check what the interviewers typed:"),
+    ])
+
+  let files: [String]
+  let assignments: [Assignment]
+  let prints: Bool
+  let tables: TableFileOptions
+
+  init(_ arguments: inout Arguments) throws {
+    files = arguments.take(Self.files)
+    assignments = arguments.take(Self.set)
+    prints = arguments.take(Self.print)
+    tables = TableFileOptions(
+      frameFile: arguments.take(Self.frame),
+      columns: RealSurveyOptions.takeColumns(&arguments),
+      dispositionsFile: arguments.take(RealSurveyOptions.dispositions), hours: arguments.take(Self.hours),
+      holdLimitSeconds: arguments.take(Self.holdLimit))
+    if prints, files.count > 1 { arguments.reject("'--print' prints one scenario: name one file") }
+    if prints || !assignments.isEmpty, files.contains(where: { !Self.isScenario($0) }) {
+      arguments.reject("'--print' and '--set' are for scenarios, whose names end in .json")
+    }
+  }
+
+  func run(in context: Context) async throws {
+    var faults: [Fault] = []
+    var status = ExitStatus.done
+    var report = ""
+    for file in files {
+      do {
+        report += try check(file)
+      } catch {
+        let error = CommandError(error)
+        faults += error.faults
+        // A file that is not there says more than one that is wrong.
+        if status != .noInput { status = error.status }
+      }
+    }
+    guard status == .done else { throw CommandError(status, faults) }
+    try context.print(report)
+  }
+
+  /// What there is to say of a file without a fault.
+  private func check(_ file: String) throws -> String {
+    guard Self.isScenario(file) else { return try checkTable(file) }
+    let scenario = try ScenarioLoader.scenario(file, assignments: assignments)
+    if prints { return scenario.canonicalText }
+    let study = try ScenarioLoader.study(scenario, file: file)
+    let calls = study.plan(replication: 0).calls.count
+    let days = scenario.survey.days.count
+    var text = "\(file): \(scenario.title): \(study.population.frame.count) practices, "
+    text += "\(calls) calls in \(scenario.survey.slots.slots.count) slots on \(days) days; no faults\n"
+    let unsaid = scenario.parametersWithoutProvenance
+    if !unsaid.isEmpty {
+      let shown = unsaid.prefix(Self.mostUnsaid).map(\.description).joined(separator: ", ")
+      let rest = unsaid.count > Self.mostUnsaid ? " and \(unsaid.count - Self.mostUnsaid) more" : ""
+      text += "  Nobody says where these come from: \(shown)\(rest)\n"
+    }
+    return text
+  }
+
+  /// Parameters without provenance that are named before the rest is counted.
+  private static let mostUnsaid = 5
+
+  private func checkTable(_ file: String) throws -> String {
+    try TableFileCheck.report(on: file, options: tables)
+  }
+
+  private static func isScenario(_ file: String) -> Bool {
+    file.lowercased().hasSuffix(".json") || file.lowercased().hasSuffix(".json5")
+  }
+}

@@ -1,0 +1,37 @@
+import Reports
+import Scenarios
+import SurveyDesign
+import Tables
+import Terminal
+
+/// `schema`: what a file must look like, for programs.
+struct SchemaCommand: Command {
+  static let kind = Parameter<Kind>.positional("WHAT", "The kind of file.", reading: .choice)
+
+  /// Kinds of files with a schema.
+  enum Kind: String, CaseIterable { case scenario, calls, frame }
+
+  static let spec = CommandSpec(
+    name: "schema",
+    summary: "Print the JSON Schema of a scenario, or the Table Schema of a calls file or a frame.",
+    discussion: """
+      A scenario's schema is JSON Schema 2020-12; it is for documents without comments and trailing commas, such as \
+      `telefontid check --print` makes. Tables have Frictionless Table Schemas.
+      """,
+    parameters: [kind.spec],
+    examples: [.init(command: "telefontid schema scenario", purpose: "Print the schema of scenarios:")])
+
+  let kind: Kind
+
+  init(_ arguments: inout Arguments) throws {
+    kind = arguments.take(Self.kind)
+  }
+
+  func run(in context: Context) async throws {
+    switch kind {
+    case .scenario: try context.print(ScenarioSchema.text)
+    case .calls: try context.print(CallRecord.schema().json.text())
+    case .frame: try context.print(Frame.schema().json.text())
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Files
+import Reports
+import Studies
+import SurveyDesign
+import Surveys
+import Tables
+import Terminal
+
+/// What `check` is told about CSV files.
+struct TableFileOptions: Sendable {
+  var frameFile: String?
+  var columns: [NamedColumn]
+  var dispositionsFile: String?
+  var hours: Slot?
+  var holdLimitSeconds: Double
+
+  fileprivate func callsOptions() throws -> CallsFileCheck.Options {
+    var options = CallsFileCheck.Options()
+    options.columns = RealSurveyOptions.callColumnNames(columns)
+    options.frameColumns = RealSurveyOptions.frameColumnNames(columns)
+    options.codes = try RealSurveyOptions.codes(dispositionsFile)
+    options.frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: columns).frame }
+    options.hours = hours
+    options.holdLimitSeconds = holdLimitSeconds
+    return options
+  }
+}
+
+/// Checks a CSV file as calls or as a frame, whichever its header says it is, in one reading.
+struct TableFileCheck: TableConsumer {
+  private var calls: CallsFileCheck
+  private var frame: RealFrameReader
+  private let columns: SurveyColumnNames
+  private var isCalls = false
+
+  private init(_ options: CallsFileCheck.Options, columns named: [NamedColumn]) {
+    calls = CallsFileCheck(options)
+    frame = RealFrameReader(columns: named)
+    columns = options.columns
+  }
+
+  mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    isCalls = CallsFileCheck.isCalls(header, columns: columns)
+    if isCalls { calls.begin(header, faults: &faults) } else { frame.begin(header, faults: &faults) }
+  }
+
+  mutating func take(_ row: TableRow, faults: inout TableFaults) {
+    if isCalls { calls.take(row, faults: &faults) } else { frame.take(row, faults: &faults) }
+  }
+
+  /// What there is to say of a file without a fault; with one, an error that has them all.
+  static func report(on file: String, options: TableFileOptions) throws -> String {
+    var check = TableFileCheck(try options.callsOptions(), columns: options.columns)
+    var input = try InputFile(file)
+    var reader = CSVReader(file: input.name)
+    while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &check) }
+    try reader.finish(to: &check)
+    return try check.text(file)
+  }
+
+  private func text(_ file: String) throws -> String {
+    guard isCalls else {
+      let frame = try frame.rows.frame()
+      let columns = frame.extraColumns.isEmpty ? "" : ", with \(frame.extraColumns.joined(separator: ", "))"
+      return "\(file): a frame of \(frame.count) practices\(columns); no faults\n".escapingAllButLineEnds
+    }
+    var text = "\(file): a calls file of \(calls.rows) \(calls.rows == 1 ? "row" : "rows"); no faults\n"
+    for remark in calls.remarks {
+      let (rows, first) = remark.rows == 1 ? ("row", "") : ("rows", "the first ")
+      text += "  \(remark.rows) \(rows): \(remark.text); \(first)on line \(remark.firstLine)\n"
+    }
+    return text.escapingAllButLineEnds
+  }
+}
+
+extension String {
+  /// The text with control characters other than line ends written out.
+  var escapingAllButLineEnds: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapingControls }
+      .joined(separator: "\n")
+  }
+}

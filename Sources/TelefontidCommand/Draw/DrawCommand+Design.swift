@@ -1,0 +1,204 @@
+import Drawing
+import Files
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import Surveys
+import TelephoneAccess
+import Terminal
+
+/// What the options of `draw` say of a survey, as far as they can be checked without a frame.
+struct DrawWishes: Sendable {
+  var sampling: SamplingDesign = .census
+  var strata: String?
+  var slots: SlotGrid?
+  var slotDesign: SlotDesign
+  var firstDate: CalendarDate?
+  var days: Int
+  var closed: [CalendarDate]
+  var interviewers: Int
+
+  init(_ arguments: inout Arguments) {
+    let count = arguments.take(DrawCommand.sample)
+    strata = arguments.take(DrawCommand.stratify)
+    let divides = arguments.isGiven(DrawCommand.division)
+    let division = arguments.take(DrawCommand.division)
+    let order = arguments.take(DrawCommand.systematic)
+    let size = arguments.take(DrawCommand.proportionalTo)
+    let stretches = arguments.take(DrawCommand.slots)
+    slotDesign = arguments.take(DrawCommand.slotsPerPractice) ?? .onePerPractice
+    firstDate = arguments.take(DrawCommand.firstDate)
+    days = arguments.take(DrawCommand.days) ?? DrawCommand.defaultDays
+    closed = arguments.take(DrawCommand.except).flatMap { $0 }
+    interviewers = arguments.take(DrawCommand.interviewers) ?? DrawCommand.defaultInterviewers
+    if [strata, order, size].count(where: { $0 != nil }) > 1 {
+      arguments.reject("'--stratify', '--systematic' and '--proportional-to' exclude one another: name one")
+    }
+    if divides, strata == nil || count == nil {
+      arguments.reject(
+        "'--division' divides a sample among groups: give '--sample N' and '--stratify COLUMN'")
+    }
+    if count == nil, order != nil || size != nil {
+      arguments.reject("'\(order != nil ? "--systematic" : "--proportional-to")' needs '--sample N'")
+    }
+    if let count { sampling = Self.sampling(count, strata, division, order, size) }
+    do {
+      slots = try stretches.map { try SlotGrid($0) } ?? SlotGrid(dividing: Self.agreedHours)
+      _ = try slots.map { try slotDesign.slotsPerPractice(of: $0.slots.count) }
+    } catch {
+      arguments.reject("\(error)")
+    }
+  }
+
+  private static func sampling(
+    _ count: Int, _ strata: String?, _ division: DrawCommand.Division, _ order: String?, _ size: String?
+  ) -> SamplingDesign {
+    if let order { return .systematic(count: count, orderedBy: order) }
+    if let size { return .proportionalToSize(count: count, column: size) }
+    guard let strata else { return .simpleRandom(count: count) }
+    return .stratified(
+      StratifiedDesign(
+        column: strata, count: count, division: division == .equal ? .equal : .proportional))
+  }
+
+  /// The hours of the collective agreement.
+  private static var agreedHours: Slot { get throws { try Slot(parsing: "08:00-16:00") } }
+
+  /// Makes a planner for a frame.
+  ///
+  /// - Throws: a usage error for a sample that the frame cannot give, a data error for sizes that are none.
+  func planner(for frame: Frame, file: String) throws -> CallPlanner {
+    if let strata, frame.values(of: strata) == nil {
+      throw CommandError.usage("'--stratify \(strata)': \(Self.missing(strata, frame))")
+    }
+    do {
+      guard let slots, let firstDate else { throw DesignFault("there is no day to ring on") }
+      return try CallPlanner(
+        frame: frame.stratified(by: strata), sampling: sampling, slots: slots, slotDesign: slotDesign,
+        days: DanishCalendar.workingDays(days, from: firstDate, excluding: closed),
+        interviewers: interviewers)
+    } catch let faults as DesignFaults {
+      let shown = faults.faults.prefix(Self.mostFaults).map { fault($0, frame, file) }
+      let rest = faults.faults.count - shown.count
+      throw CommandError(
+        status(of: frame), shown + (rest > 0 ? [Fault("and \(rest) more", file: file)] : []))
+    } catch let found as DesignFault {
+      throw CommandError(status(of: frame), [fault(found, frame, file)])
+    }
+  }
+
+  /// Practices without a size that are named before the rest is counted.
+  private static let mostFaults = 20
+
+  private static func missing(_ column: String, _ frame: Frame) -> String {
+    "the frame has no such column; it has \(frame.columnNames.joined(separator: ", "))"
+  }
+
+  /// Sizes that are no numbers are a fault of the frame; everything else that cannot be was asked for.
+  private func status(of frame: Frame) -> ExitStatus {
+    guard case .proportionalToSize(let count, let column) = sampling, count <= frame.count,
+      frame.values(of: column) != nil
+    else { return .usage }
+    return .data
+  }
+
+  private func fault(_ fault: DesignFault, _ frame: Frame, _ file: String) -> Fault {
+    if status(of: frame) == .data { return Fault(fault.message, file: file) }
+    guard let count = sampling.count, count > frame.count else { return Fault(fault.message) }
+    return Fault(
+      "a sample of \(count) practices cannot be had from the \(frame.count) of \(file): leave '--sample' out to ring all "
+        + "of them, and ring each in more slots with '--slots-per-practice' to make more calls")
+  }
+}
+
+extension SamplingDesign {
+  /// How many practices it asks for; `nil` for all.
+  var count: Int? {
+    switch self {
+    case .census: nil
+    case .simpleRandom(let count), .systematic(let count, _), .proportionalToSize(let count, _): count
+    case .stratified(let design): design.count
+    }
+  }
+
+  /// The design in words, as a part of a sentence.
+  var words: String {
+    switch self {
+    case .census: "every practice"
+    case .simpleRandom: "a simple random sample"
+    case .stratified(let design): "random samples within \(design.column)"
+    case .systematic(_, let column): "a systematic sample in the order of \(column ?? "practice numbers")"
+    case .proportionalToSize(_, let column): "a sample with probabilities proportional to \(column)"
+    }
+  }
+}
+
+extension DrawCommand {
+  /// A list and how it came about.
+  struct Drawn {
+    var list: CallList
+    /// Where everything came from, for the notes below the tables.
+    var description: String
+  }
+
+  /// Draws the list.
+  func drawn() throws -> Drawn {
+    guard let scenarioFile else {
+      let file = frameFile ?? "-"
+      let frame = try RealSurveyOptions.frameAlone(file, columns: columns)
+      let planner = try wishes.planner(for: frame, file: file)
+      let seed = seed ?? Self.defaultSeed
+      let carried = wishes.strata == nil ? frame : planner.frame
+      return Drawn(
+        list: try list(planner, carrying: carried, seed: seed, file: file),
+        description: "Drawn from \(file) with seed \(seed): \(wishes.sampling.words).")
+    }
+    let scenario = try ScenarioLoader.scenario(scenarioFile, assignments: assignments, seed: seed)
+    let survey = scenario.survey
+    let (frame, file) = try practices(of: scenario, scenarioFile)
+    do {
+      return Drawn(
+        list: try list(survey.planner(for: frame), carrying: frame, seed: scenario.seed, file: file),
+        description:
+          "Drawn from \(file) with seed \(scenario.seed) as \(scenarioFile) says: \(survey.sampling.words)."
+          + Self.remark(on: scenario, frame, isInvented: frameFile == nil && scenario.frame == nil))
+    } catch let faults as DesignFaults {
+      throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
+    } catch let fault as DesignFault {
+      throw CommandError.data([Fault(fault.message, file: file)])
+    }
+  }
+
+  /// What else the reader of a list should know of a scenario's practices.
+  private static func remark(on scenario: Scenario, _ frame: Frame, isInvented: Bool) -> String {
+    if isInvented { return " Its practices are invented: a real list needs '--frame'." }
+    guard let column = scenario.survey.slotsBalancedBy, frame.values(of: column) == nil else { return "" }
+    return " There is no column '\(column)', within which the scenario shares slots out evenly."
+  }
+
+  private func list(
+    _ planner: CallPlanner, carrying frame: Frame, seed: UInt64, file: String
+  ) throws -> CallList {
+    do {
+      return try CallList(planner, carrying: frame, seed: seed)
+    } catch let faults as DesignFaults {
+      throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
+    }
+  }
+
+  /// The frame that is drawn from, and its file.
+  private func practices(of scenario: Scenario, _ file: String) throws -> (Frame, String) {
+    if let frameFile { return (try RealSurveyOptions.frameAlone(frameFile, columns: columns), frameFile) }
+    if let frame = scenario.frame { return (frame, scenario.frameFile ?? file) }
+    // What a simulation makes up of telephones is nothing that an interviewer should believe.
+    let frame = try ScenarioLoader.study(scenario, file: file).population.frame
+    let kept = frame.extraColumns.indices.filter { frame.extraColumns[$0] == TraitColumn.cluster.rawValue }
+    let practices = frame.practices.map { practice in
+      var practice = practice
+      practice.extra = kept.map { practice.extra[$0] }
+      return practice
+    }
+    return (try Frame(practices, extraColumns: kept.map { frame.extraColumns[$0] }), file)
+  }
+}

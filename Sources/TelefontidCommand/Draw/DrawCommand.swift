@@ -1,0 +1,198 @@
+import Drawing
+import Reports
+import Scenarios
+import SurveyDesign
+import Surveys
+import Tables
+import TelephoneAccess
+import Terminal
+
+/// `draw`: the sample and the call list for people who ring.
+struct DrawCommand: Command {
+  static let scenario = Parameter<String?>.optionalPositional(
+    "SCENARIO", "A scenario file, whose survey is drawn.", reading: .inputFile,
+    absent: "the options below say what is drawn")
+  static let frame = Parameter<String?>.option(
+    "frame", "FRAME",
+    "The list of all practices, CSV; every column of it, such as the telephone number, stands in the call list.",
+    reading: .inputFile, absent: "the scenario's practices")
+  static let set = Parameter<[Assignment]>.options(
+    "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.interviewers=6.",
+    reading: .assignment)
+  static let sample = Parameter<Int?>.option(
+    "sample", "N", "How many practices are sampled.", reading: .integer(in: 1...10_000_000),
+    absent: "every practice")
+  static let stratify = Parameter<String?>.option(
+    "stratify", "COLUMN",
+    "Samples within the groups of a column, and gives each group every slot equally often.",
+    reading: .text, absent: "the frame's strata share the slots")
+  static let division = Parameter<Division>.option(
+    "division", "HOW", "How a stratified sample is divided among the groups.", reading: .choice,
+    default: .proportional, shown: "proportional")
+  static let systematic = Parameter<String?>.option(
+    "systematic", "COLUMN", "Samples at even distances from the practices in the order of a column.",
+    reading: .text)
+  static let proportionalTo = Parameter<String?>.option(
+    "proportional-to", "COLUMN", "Samples with probabilities in proportion to a column of numbers.",
+    reading: .text)
+  static let slots = Parameter<[Slot]?>.option(
+    "slots", "FROM-TO,…", "The slots of the day.", reading: .list(of: .stretch),
+    absent: "whole hours from 8 to 16")
+  static let slotsPerPractice = Parameter<SlotDesign?>.option(
+    "slots-per-practice", "K", "In how many slots each practice is rung: a number, or all.",
+    reading: .slotDesign, absent: "1")
+  static let firstDate = Parameter<CalendarDate?>.option(
+    "first-date", "DATE", "The first day, such as 2026-09-01.", reading: .date)
+  static let days = Parameter<Int?>.option(
+    "days", "N", "How many working days; weekends and Danish public holidays are none.",
+    reading: .integer(in: 1...CallPlanner.mostDays), absent: "\(defaultDays)")
+  static let except = Parameter<[[CalendarDate]]>.options(
+    "except", "DATE,…", "Further days on which nobody rings.", reading: .list(of: .date))
+  static let interviewers = Parameter<Int?>.option(
+    "interviewers", "N", "How many people share the calls.",
+    reading: .integer(in: 1...CallPlanner.mostInterviewers), absent: "\(defaultInterviewers)")
+  static let seed = Parameter<UInt64?>.option(
+    "seed", "S", "Where all random numbers come from.", reading: .seed, absent: "the scenario's, or 1")
+  static let perInterviewer = Parameter<Bool>.flag(
+    "per-interviewer", "Writes a file for each interviewer: calls-1.csv, calls-2.csv, …")
+  static let csv = StandardParameters.csv
+  static let output = StandardParameters.outputFile(
+    "The call list to write; - prints it instead of the tables.")
+
+  static let defaultDays = 10
+  static let defaultInterviewers = 4
+  static let defaultSeed: UInt64 = 1
+
+  /// How a stratified sample is divided.
+  enum Division: String, CaseIterable { case proportional, equal }
+
+  static let spec = CommandSpec(
+    name: "draw", summary: "Draw the sample and the call list for interviewers.",
+    discussion: """
+      Says whom to ring, in which slot, on which day, at which minute, and who rings: balanced over slots, strata, days \
+      and interviewers, and the same again for the same seed. What is drawn is the survey of a scenario, or what the \
+      options say of a frame. With both, the scenario's survey is drawn from the frame.
+
+      The list is a calls file without outcomes. Interviewers fill in disposition, and dialled and wait_seconds if they \
+      can. Then it goes into check, estimate and evaluate as it is; a row without a disposition counts as not-attempted. \
+      The column weight says how many practices each one stands for: one over its inclusion probability.
+
+      A file is replaced only as long as nobody has filled anything in.
+      """,
+    parameters: [
+      scenario.spec, frame.spec, output.spec, perInterviewer.spec, seed.spec, set.spec, sample.spec,
+      stratify.spec, division.spec, systematic.spec, proportionalTo.spec, slots.spec, slotsPerPractice.spec,
+      firstDate.spec, days.spec, except.spec, interviewers.spec, RealSurveyOptions.columns.spec, csv.spec,
+    ],
+    examples: [
+      .init(
+        command:
+          "telefontid draw --frame scenarios/fieldwork/practices.csv --first-date 2026-09-01 -o calls.csv",
+        purpose: "Every practice once, over ten working days:"),
+      .init(
+        command: "telefontid draw scenarios/midtjylland-2015.json --per-interviewer -o lists/calls.csv",
+        purpose: "The survey of a scenario, a file for each interviewer:"),
+    ],
+    notes: ["With a scenario, its survey is changed with --set, not with the options that describe a design."]
+  )
+
+  let scenarioFile: String?
+  let frameFile: String?
+  let assignments: [Assignment]
+  let wishes: DrawWishes
+  let seed: UInt64?
+  let columns: [NamedColumn]
+  let isPerInterviewer: Bool
+  let format: TableFormat
+  let output: String?
+
+  init(_ arguments: inout Arguments) throws {
+    let describesDesign = Self.describesDesign(arguments)
+    scenarioFile = arguments.take(Self.scenario)
+    frameFile = arguments.take(Self.frame)
+    assignments = arguments.take(Self.set)
+    wishes = DrawWishes(&arguments)
+    seed = arguments.take(Self.seed)
+    columns = RealSurveyOptions.takeColumns(&arguments)
+    isPerInterviewer = arguments.take(Self.perInterviewer)
+    format = arguments.take(Self.csv).format
+    output = arguments.take(Self.output)
+    if scenarioFile != nil {
+      for name in describesDesign {
+        arguments.reject("'\(name)' describes a design, and so does the scenario: change that with '--set'")
+      }
+    } else if frameFile == nil {
+      arguments.reject("nothing to draw from: name a scenario, or a list of practices with '--frame FRAME'")
+    } else {
+      if !assignments.isEmpty { arguments.reject("'--set' changes a scenario, and there is none") }
+      if wishes.firstDate == nil {
+        arguments.reject(
+          "'--frame' without a scenario needs '--first-date DATE', the first day of the survey")
+      }
+    }
+    if isPerInterviewer, output ?? "-" == "-" {
+      arguments.reject("'--per-interviewer' writes files: name them with '-o calls.csv'")
+    }
+  }
+
+  /// The options given that say what a scenario would.
+  private static func describesDesign(_ arguments: Arguments) -> [String] {
+    [
+      (arguments.isGiven(sample), sample.spec), (arguments.isGiven(stratify), stratify.spec),
+      (arguments.isGiven(division), division.spec), (arguments.isGiven(systematic), systematic.spec),
+      (arguments.isGiven(proportionalTo), proportionalTo.spec), (arguments.isGiven(slots), slots.spec),
+      (arguments.isGiven(slotsPerPractice), slotsPerPractice.spec),
+      (arguments.isGiven(firstDate), firstDate.spec), (arguments.isGiven(days), days.spec),
+      (arguments.isGiven(except), except.spec), (arguments.isGiven(interviewers), interviewers.spec),
+    ].filter(\.0).map(\.1.typedName)
+  }
+
+  func run(in context: Context) async throws {
+    let drawn = try drawn()
+    if let output {
+      let names =
+        isPerInterviewer
+        ? CallListFiles.names(for: output, interviewers: drawn.list.planner.interviewers) : [output]
+      let inputs = [
+        scenarioFile.map { FileUse(Self.scenario.spec, $0) }, frameFile.map { FileUse(Self.frame.spec, $0) },
+      ]
+      try FileUse.check(
+        outputs: names.map { FileUse(Self.output.spec, $0) }, inputs: inputs.compactMap { $0 })
+      try CallListFiles(list: drawn.list, format: format).write(to: output, perInterviewer: isPerInterviewer)
+      if output == "-" { return }
+    }
+    let tables = DrawTables(list: drawn.list, design: drawn.description)
+    for table in tables.tables {
+      try context.print(table)
+      try context.print("\n")
+    }
+    guard let output else {
+      return context.remark("Nothing was written; -o calls.csv writes the call list.")
+    }
+    if isPerInterviewer {
+      let names = CallListFiles.names(for: output, interviewers: drawn.list.planner.interviewers)
+      let rest = names.count > 1 ? " to \(names[names.count - 1])" : ""
+      let strays = CallListFiles.strays(beside: output, interviewers: drawn.list.planner.interviewers)
+      let warning =
+        strays.isEmpty ? "" : "Of an earlier draw, and not of this one: \(strays.joined(separator: ", ")).\n"
+      try context.print(
+        ("Written to \(names[0])\(rest), a file for each interviewer.\n" + warning).escapingAllButLineEnds)
+    } else {
+      try context.print("Written to \(output).\n".escapingAllButLineEnds)
+    }
+  }
+}
+
+extension ValueReader where Value == SlotDesign {
+  /// In how many slots each practice is rung.
+  static let slotDesign = ValueReader(expecting: "a number from 1, or all") { text in
+    if text == "all" { return .allSlots }
+    guard let count = Int(text), (1...1_440).contains(count) else { return nil }
+    return count == 1 ? .onePerPractice : .rotation(slotsPerPractice: count)
+  }
+}
+
+extension ValueReader where Value == CalendarDate {
+  /// A day.
+  static let date = ValueReader(expecting: "a day, such as 2026-09-01") { try? CalendarDate(parsing: $0) }
+}

@@ -1,0 +1,139 @@
+import Reports
+import SurveyStatistics
+import Surveys
+import Tables
+import Terminal
+
+/// What `plan acceptance` prints and writes.
+struct PlanAcceptanceTables: Sendable {
+  let question: PlanAcceptanceCommand.Question
+  let plan: AcceptancePlan
+  let double: DoublePlan?
+
+  var answer: PlanAnswer {
+    PlanAnswer(tables: [plans, characteristic], schema: Self.schema, rows: { rows }, figure: { figure })
+  }
+
+  private static let rowsPrinted = 14
+  static let rowsWritten = 100
+
+  var contrast: PlanContrast { question.contrast }
+
+  private var plans: TextTable {
+    var table = TextTable(
+      [
+        .text("Plan"), .number("Calls"), .number("Accept at"), .number("Refuse at"),
+        .number("Refuses \(PlanText.percent(contrast.good))"),
+        .number("Accepts \(PlanText.percent(contrast.bad))"),
+      ],
+      title: contrast.title)
+    let risks = [
+      PlanText.chance(plan.refusalOfGood(contrast.good)), PlanText.chance(plan.acceptanceOfBad(contrast.bad)),
+    ]
+    table.append(
+      [
+        question.calls == nil ? "single" : "your own", "\(plan.calls)", "≤ \(plan.acceptIfAtMost)",
+        "≥ \(plan.acceptIfAtMost + 1)",
+      ]
+        + risks)
+    if let double {
+      table.append([
+        "double, first", "\(double.firstCalls)", "≤ \(double.firstAcceptIfAtMost)",
+        "≥ \(double.firstRefuseIfAtLeast)", "", "",
+      ])
+      table.append([
+        "double, with second", "\(double.firstCalls + double.secondCalls)", "≤ \(double.finalAcceptIfAtMost)",
+        "≥ \(double.finalAcceptIfAtMost + 1)",
+        PlanText.chance(1 - double.acceptance(atRate: contrast.worstGood)),
+        PlanText.chance(double.acceptance(atRate: contrast.bestBad)),
+      ])
+    }
+    return table
+  }
+
+  private var characteristic: TextTable {
+    var columns: [TextTable.Column] = [
+      .number("True share"), .number("Accepted"), .number("Calls, stopping early"),
+    ]
+    if double != nil { columns += [.number("Double: accepted"), .number("Calls expected")] }
+    var table = TextTable(
+      columns, title: "The chance of being accepted, and the calls expected, by the true share", notes: notes)
+    let rates = rates(count: Self.rowsPrinted)
+    for (rate, text) in zip(rates, PlanText.rates(rates)) {
+      var cells = [
+        text, PlanText.chance(plan.acceptance(atRate: rate)),
+        plan.curtailedCalls(atRate: rate).map { NumberText.format($0, decimals: 1) } ?? "–",
+      ]
+      if let double {
+        cells += [
+          PlanText.chance(double.acceptance(atRate: rate)),
+          NumberText.format(double.expectedCalls(atRate: rate), decimals: 1),
+        ]
+      }
+      table.append(cells)
+    }
+    return table
+  }
+
+  private var notes: [String] {
+    var notes = [
+      contrast.practices == nil
+        ? "Assumed: independent calls (binomial). With few practices, --practices gives fewer calls."
+        : "Assumed: different practices, each rung once, each one reached or not on that day (hypergeometric).",
+      "Stopping early: once the answer is certain, either way. All calls are taken to be valid.",
+    ]
+    if question.calls != nil {
+      notes += contrast.warnings(
+        refusal: plan.refusalOfGood(contrast.good), acceptance: plan.acceptanceOfBad(contrast.bad))
+    }
+    if double != nil {
+      notes.append("Double: both samples of one size, fewest calls expected at the good share.")
+    }
+    return notes
+  }
+
+  private func rates(count: Int) -> [Double] { contrast.rates(of: plan, count: count) }
+
+  private var rows: [[PlanAnswer.Value]] {
+    let rates = rates(count: Self.rowsWritten)
+    let head: [PlanAnswer.Value] = [.integer(contrast.practices)]
+    let single = rates.map { rate -> [PlanAnswer.Value] in
+      [.text("single")] + head + [
+        .integer(plan.calls), .integer(plan.acceptIfAtMost), .integer(plan.acceptIfAtMost + 1), .integer(0),
+        .integer(plan.acceptIfAtMost), .number(rate), .number(plan.acceptance(atRate: rate)),
+        .number(plan.curtailedCalls(atRate: rate)),
+      ]
+    }
+    guard let double else { return single }
+    return single
+      + rates.map { rate in
+        [.text("double")] + head + [
+          .integer(double.firstCalls), .integer(double.firstAcceptIfAtMost),
+          .integer(double.firstRefuseIfAtLeast), .integer(double.secondCalls),
+          .integer(double.finalAcceptIfAtMost), .number(rate), .number(double.acceptance(atRate: rate)),
+          .number(double.expectedCalls(atRate: rate)),
+        ]
+      }
+  }
+
+  /// One row per plan and true share.
+  static let schema = TableSchema(
+    name: "plan-acceptance",
+    columns: [
+      Column(
+        "plan", .string, "single, or double with a second sample where the first leaves doubt",
+        .init(required: true, enumeration: ["single", "double"])),
+      PlanColumn.count("practices", "Practices, each rung once at most; empty: no limit"),
+      PlanColumn.count("first_calls", "Calls of the first sample"),
+      PlanColumn.count("first_accept_if_at_most", "Greatest count not reached that is accepted after it"),
+      PlanColumn.count("first_refuse_if_at_least", "Smallest count not reached that is refused after it"),
+      PlanColumn.count("second_calls", "Calls of the second sample"),
+      PlanColumn.count("final_accept_if_at_most", "Greatest count of both samples that is accepted"),
+      PlanColumn.share("rate", "True share not reached"),
+      PlanColumn.share("p_accept", "Probability of being accepted"),
+      PlanColumn.number(
+        "expected_calls",
+        "Calls expected: single, when ringing stops once the answer is certain; double, in whole samples; empty: not computed"
+      ),
+    ], primaryKey: ["plan", "rate"])
+}

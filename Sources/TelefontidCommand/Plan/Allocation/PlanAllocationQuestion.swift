@@ -1,0 +1,189 @@
+import Scenarios
+import SurveyDesign
+import SurveyStatistics
+import Terminal
+
+extension PlanAllocationCommand {
+  /// A way to divide the calls.
+  enum Method: String, CaseIterable {
+    case equal, proportional, neyman
+    case costOptimal = "cost-optimal"
+    case minimax
+
+    /// Its name in a table.
+    var title: String {
+      switch self {
+      case .equal: "Equal"
+      case .proportional: "Proportional"
+      case .neyman: "Neyman"
+      case .costOptimal: "Cost-optimal"
+      case .minimax: "Minimax"
+      }
+    }
+  }
+
+  /// A slot or a stratum.
+  struct Group: Equatable, Sendable {
+    var name: String
+    /// The share not reached that is expected.
+    var rate: Double
+    /// How many practices it has; `nil` where nobody knows.
+    var size: Int?
+    /// What a call costs, in the user's unit.
+    var cost: Double
+  }
+
+  /// One division of the calls.
+  struct Plan: Sendable {
+    var method: Method
+    /// One count per group.
+    var calls: [Int]
+  }
+
+  /// What is asked: everything but the groups of an earlier survey and the answer.
+  struct Question: Sendable {
+    let calls: Int
+    let rates: [NamedRate]?
+    /// What groups without a name of their own are called.
+    let by: String
+    let file: String?
+    let sizes: [Int]?
+    let practices: Int?
+    let perPractice: Int
+    let costs: [Double]?
+    let target: Double?
+    let error: Double
+    let interval: PlanMarginCommand.Method
+    let confidence: Double
+
+    init(_ arguments: inout Arguments, by: String?) {
+      self.by = by ?? "group"
+      calls = arguments.take(PlanAllocationCommand.calls)
+      rates = arguments.take(PlanAllocationCommand.rates)
+      file = arguments.take(PlanAllocationCommand.from)
+      sizes = arguments.take(PlanAllocationCommand.sizes)
+      practices = arguments.take(PlanAllocationCommand.practices)
+      perPractice = arguments.take(PlanAllocationCommand.perPractice)
+      costs = arguments.take(PlanAllocationCommand.costs)
+      target = arguments.take(PlanAllocationCommand.target)
+      error = arguments.take(PlanAllocationCommand.error)
+      interval = arguments.take(PlanAllocationCommand.interval)
+      confidence = arguments.take(PlanAllocationCommand.confidence)
+    }
+
+    /// What is wrong with the question whatever the groups are.
+    var faults: [String] {
+      var faults: [String] = []
+      switch (rates, file) {
+      case (nil, nil):
+        faults.append(
+          "'--rates' or '--from' is needed: the shares that are expected, or an earlier calls file to take them from"
+        )
+      case (.some, .some):
+        faults.append("'--rates' and '--from' both say what to expect; give one of them")
+      case (nil, .some), (.some, nil): break
+      }
+      if sizes != nil, practices != nil {
+        faults.append("'--sizes' and '--practices' both say how many practices there are; give one of them")
+      }
+      if sizes != nil, file != nil {
+        faults.append("'--sizes' goes with '--rates'; for '--from' give the practices with '--frame'")
+      }
+      return faults
+    }
+
+    /// The groups that the command line names.
+    var givenGroups: [Group] {
+      (rates ?? []).enumerated().map { place, rate in
+        let size = sizes.flatMap { place < $0.count ? $0[place] : nil }
+        return Group(
+          name: rate.name ?? "\(by) \(place + 1)", rate: rate.rate, size: size ?? practices, cost: 1)
+      }
+    }
+
+    /// Dividing more takes long: minimax looks at every group with every call.
+    private static let mostSteps = 5_000_000
+
+    /// What these groups make impossible, and what could be asked instead.
+    func impossibilities(_ groups: [Group]) -> [String] {
+      var faults: [String] = []
+      for (name, count) in [("sizes", sizes?.count), ("costs", costs?.count)] {
+        guard let count, count != groups.count else { continue }
+        faults.append(
+          "'--\(name)' has \(PlanText.count(count, "value")) for \(PlanText.count(groups.count, "group")) (\(listed(groups))); give one each"
+        )
+      }
+      if groups.count < 2 {
+        faults.append("there is only one group, which gets all calls; ask with two or more")
+      } else if calls < groups.count {
+        faults.append(
+          "'--calls \(calls)' are fewer than the \(groups.count) groups, and each needs one; ask for \(2 * groups.count) or more"
+        )
+      }
+      if calls.multipliedReportingOverflow(by: groups.count).partialValue > Self.mostSteps {
+        faults.append(
+          "'--calls \(calls)' over \(groups.count) groups are too many to divide one by one; ask for \(Self.mostSteps / groups.count) or fewer"
+        )
+      }
+      let room = groups.reduce(0) { $0 + limit($1) }
+      if calls > room {
+        let practices = practices.map { "\($0) practices × \(groups.count) groups" } ?? "the practices"
+        let each = perPractice == 1 ? "one call each" : "\(perPractice) calls each"
+        faults.append(
+          "'--calls \(calls)' are more than \(practices) can take with \(each), which is \(room); ask for \(room) or fewer, or raise '--per-practice'"
+        )
+      }
+      if groups.allSatisfy({ $0.rate == 0 || $0.rate == 1 }) {
+        faults.append(
+          "'--rates' of 0 and 1 leave nothing to estimate, so every division is as good; ask with the shares that you think possible"
+        )
+      }
+      return faults
+    }
+
+    private func listed(_ groups: [Group]) -> String {
+      groups.prefix(3).map(\.name).joined(separator: ", ") + (groups.count > 3 ? ", …" : "")
+    }
+
+    /// The most calls that a group can take.
+    func limit(_ group: Group) -> Int {
+      group.size.map { min(calls, $0.multipliedReportingOverflow(by: perPractice).partialValue) } ?? calls
+    }
+
+    /// What a call costs in a group.
+    func cost(_ place: Int) -> Double { costs.map { $0[place] } ?? 1 }
+
+    /// How much a group weighs in the overall share.
+    func weight(_ place: Int, _ groups: [Group]) -> Double {
+      // Without all sizes none counts: a group of unknown size cannot be weighed against one of known size.
+      let sizes = groups.compactMap(\.size)
+      guard sizes.count == groups.count else { return 1 / Double(groups.count) }
+      return Double(sizes[place]) / sizes.reduce(0.0) { $0 + Double($1) }
+    }
+
+    /// Every division that makes sense of these groups.
+    func plans(_ groups: [Group]) -> [Plan] {
+      let methods = Method.allCases.filter { $0 != .costOptimal || costs != nil }
+      return methods.compactMap { method in division(method, groups).map { Plan(method: method, calls: $0) } }
+    }
+
+    private func division(_ method: Method, _ groups: [Group]) -> [Int]? {
+      let limits = groups.map(limit)
+      func spread(_ place: Int) -> Double {
+        weight(place, groups) * (groups[place].rate * (1 - groups[place].rate)).squareRoot()
+      }
+      let measures: [Double]
+      switch method {
+      case .equal: measures = groups.map { _ in 1 }
+      case .proportional: measures = groups.indices.map { weight($0, groups) }
+      case .neyman: measures = groups.indices.map(spread)
+      case .costOptimal: measures = groups.indices.map { spread($0) / cost($0).squareRoot() }
+      case .minimax:
+        return SlotAllocation.minimax(
+          calls: calls, rates: groups.map(\.rate), limits: limits, method: interval.method,
+          confidence: confidence)
+      }
+      return try? Allocation.counts(total: calls, sizes: limits, measures: measures)
+    }
+  }
+}

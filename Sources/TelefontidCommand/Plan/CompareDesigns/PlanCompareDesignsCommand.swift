@@ -1,0 +1,162 @@
+import Files
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import SurveyStatistics
+import Tables
+import TelephoneAccess
+import Terminal
+
+/// `plan compare-designs`: one call each to many practices, or several to few.
+struct PlanCompareDesignsCommand: Command {
+  static let scenario = Parameter<String>.positional(
+    "SCENARIO", "The scenario whose survey is to be planned.", reading: .scenarioFile)
+  static let calls = Parameter<Int?>.option(
+    "calls", "N", "The calls that every design may make at most.", reading: .integer(in: 1...100_000_000),
+    absent: "one for each practice")
+  static let designs = Parameter<[SlotDesign]?>.option(
+    "slots-per-practice", "K,...", "The designs: in how many slots each practice is rung, or all.",
+    reading: .list(of: .slotDesign), absent: "1,2,4,all, as far as they can be")
+  static let between = Parameter<[Slot]?>.option(
+    "between", "FROM-TO,FROM-TO", "The two slots that are to be told apart.", reading: .list(of: .stretch),
+    absent: "the two that differ most")
+  static let target = Parameter<Double?>.option(
+    "target", "RATE", "The greatest share not reached that is acceptable, such as 0.10.",
+    reading: .probability, absent: "the scenario's")
+  static let replications = Parameter<Int>.option(
+    "replications", "N", "How many surveys of each design are simulated.",
+    reading: .integer(in: 2...1_000_000), default: 400, shown: "400")
+  static let set = PlanFieldworkCommand.set
+  static let seed = SimulateCommand.seed
+  static let jobs = StandardParameters.jobs
+
+  static let spec = CommandSpec(
+    name: "compare-designs",
+    summary: "Designs with the same number of calls: what each can show, by simulation and formula.",
+    discussion: """
+      The same number of calls can go to many practices once each, or to fewer practices several times. Designs cost the \
+      same when they make the same number of calls: n practices in k slots each, n times k as near to --calls as it \
+      comes without going above. The practices are a simple random sample, and slots rotate among them in balance.
+
+      Widths, spreads and verdicts are simulated, and worked out from how often each practice is not reached. Where the two \
+      disagree by more than a few Monte Carlo errors, interviewers came late, or an approximation is at its end.
+      """,
+    parameters: [
+      scenario.spec, calls.spec, designs.spec, between.spec, target.spec, replications.spec, set.spec,
+      seed.spec, jobs.spec,
+    ] + PlanOutput.specs,
+    examples: [
+      .init(
+        command: "telefontid plan compare-designs scenarios/midtjylland-2015.json",
+        purpose: "420 calls in 1, 2, 4 or all of 8 slots:"),
+      .init(
+        command:
+          "telefontid plan compare-designs scenarios/midtjylland-2015.json --calls 840 --slots-per-practice 2,8 --between 13-14,15-16",
+        purpose: "840 calls, to tell two hours apart:"),
+    ])
+
+  let file: String
+  let calls: Int?
+  let wished: [SlotDesign]?
+  let between: [Slot]?
+  let target: Double?
+  let numbers: Range<UInt64>
+  let assignments: [Assignment]
+  let seed: UInt64?
+  let jobs: Int
+  let output: PlanOutput
+
+  init(_ arguments: inout Arguments) throws {
+    file = arguments.take(Self.scenario)
+    calls = arguments.take(Self.calls)
+    wished = arguments.take(Self.designs)
+    between = arguments.take(Self.between)
+    target = arguments.take(Self.target)
+    numbers = 0..<UInt64(arguments.take(Self.replications))
+    assignments = arguments.take(Self.set)
+    seed = arguments.take(Self.seed)
+    jobs = arguments.takeJobs()
+    output = PlanOutput(&arguments)
+    if let between, between.count != 2 || between[0] == between[1] {
+      arguments.reject("'--between' takes two different slots, such as 13:00-14:00,15:00-16:00")
+    }
+    if let wished, Set(wished).count < wished.count {
+      arguments.reject("'--slots-per-practice' names a design twice")
+    }
+  }
+
+  func run(in context: Context) async throws {
+    try output.check(inputs: [FileUse(Self.scenario.spec, file)])
+    var scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
+    if let target { scenario.survey.target = .everywhere(target) }
+    let study = try ScenarioLoader.study(scenario, file: file)
+    let slots = study.scenario.survey.slots
+    let budget = calls ?? study.population.frame.count
+    let (designs, dropped) = try SlotDesignChoice.designs(
+      wished, calls: budget, practices: study.population.frame.count, slots: slots.slots.count)
+    Interruption.listen()
+    let pair = try await pair(study)
+    var found: [(study: Study, choice: SlotDesignChoice, trial: DesignTrial)] = []
+    var profile: PracticeProfile?
+    for design in designs {
+      let study = try ScenarioLoader.study(
+        design.applied(to: scenario, practices: study.population.frame.count), file: file)
+      let (trial, probes) = try await simulate(
+        study, between: pair, design.label(slots: slots.slots.count), context)
+      if profile == nil { profile = probes } else { profile?.add(probes) }
+      found.append((study, design, trial))
+    }
+    guard let profile else { return }
+    let tables = PlanCompareDesignsTables(
+      study: study,
+      designs: found.map {
+        DesignComparison(
+          $0.study, practices: $0.choice.practices, perPractice: $0.choice.perPractice, trial: $0.trial,
+          profile: profile, between: pair)
+      }, budget: budget, dropped: dropped)
+    try output.deliver(tables.answer, in: context)
+  }
+
+  private func simulate(
+    _ study: Study, between pair: (Int, Int)?, _ label: String, _ context: Context
+  ) async throws -> (trial: DesignTrial, profile: PracticeProfile) {
+    var progress = context.progressLine(of: numbers.count, unit: "surveys, \(label) slots")
+    var done = 0
+    let run = try await DesignTrial.run(
+      study, between: pair, numbers, jobs: jobs, until: { Interruption.isRequested },
+      advanced: {
+        done += 1
+        progress.show(done: done)
+      })
+    progress.finish()
+    guard run.trial.replications == numbers.count else { throw Self.stopped }
+    return run
+  }
+
+  private static let stopped = CommandError.interrupted("stopped; nothing was written")
+
+  /// Replications that are looked at beforehand, to see which slots differ most.
+  private static let pilots: UInt64 = 32
+
+  /// The slots that are told apart, by position.
+  private func pair(_ study: Study) async throws -> (Int, Int)? {
+    let slots = study.scenario.survey.slots
+    guard let between else {
+      guard slots.slots.count > 1 else { return nil }
+      let pilot = numbers.prefix(Int(Self.pilots))
+      let run = try await DesignTrial.run(
+        study, between: nil, 0..<UInt64(pilot.count), jobs: jobs, until: { Interruption.isRequested })
+      guard run.trial.replications == pilot.count else { throw Self.stopped }
+      return run.profile.mostDifferentSlots
+    }
+    let places = try between.map { slot in
+      guard let place = slots.index(of: slot) else {
+        let names = slots.slots.map(\.label).joined(separator: ", ")
+        throw CommandError.usage("'--between': \(slot) is no slot of the survey; there are \(names)")
+      }
+      return place
+    }
+    return (places[0], places[1])
+  }
+}

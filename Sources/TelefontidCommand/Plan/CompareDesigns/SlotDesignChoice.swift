@@ -1,0 +1,85 @@
+import Files
+import Scenarios
+import SurveyDesign
+import Terminal
+
+/// So many practices, each in so many slots.
+struct SlotDesignChoice: Equatable, Sendable {
+  var practices: Int
+  var perPractice: Int
+
+  /// The slots per practice that are compared unless others are named.
+  private static let usual: [SlotDesign] = [
+    .onePerPractice, .rotation(slotsPerPractice: 2), .rotation(slotsPerPractice: 4), .allSlots,
+  ]
+
+  /// The designs that a number of calls allows.
+  ///
+  /// - Parameter wished: Designs that must be possible; `nil` for the usual ones, as far as they are.
+  /// - Returns: The designs, and why others were left out.
+  /// - Throws: A usage error that says why a question has no answer.
+  static func designs(
+    _ wished: [SlotDesign]?, calls: Int, practices: Int, slots: Int
+  ) throws -> (designs: [SlotDesignChoice], dropped: [String]) {
+    let most = practices.multipliedReportingOverflow(by: slots)
+    if !most.overflow, calls > most.partialValue {
+      throw CommandError.usage(
+        "\(calls) calls are more than \(practices) practices in \(slots) slots can take, once each: ask with '--calls \(most.partialValue)' or less, or for a survey with more slots"
+      )
+    }
+    var designs: [SlotDesignChoice] = []
+    var faults: [String] = []
+    for design in wished ?? usual {
+      let perPractice = try slotsPerPractice(design, of: slots)
+      guard let perPractice else {
+        if wished != nil { faults.append("'--slots-per-practice': the survey has \(slots) slots only") }
+        continue
+      }
+      let choice = SlotDesignChoice(practices: calls / perPractice, perPractice: perPractice)
+      if designs.contains(choice) { continue }
+      if let fault = choice.fault(calls: calls, among: practices, slots: slots) {
+        faults.append(fault)
+      } else {
+        designs.append(choice)
+      }
+    }
+    guard wished == nil || faults.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }
+    guard !designs.isEmpty else { throw CommandError(.usage, faults.prefix(1).map { Fault($0) }) }
+    return (designs, faults)
+  }
+
+  private static func slotsPerPractice(_ design: SlotDesign, of slots: Int) throws -> Int? {
+    switch design {
+    case .onePerPractice: 1
+    case .allSlots: slots
+    case .rotation(let count): count <= slots ? count : nil
+    }
+  }
+
+  /// Why there can be no such design.
+  private func fault(calls: Int, among all: Int, slots: Int) -> String? {
+    if practices > all {
+      let enough = (calls + all - 1) / all
+      return
+        "\(label(slots: slots)) slots: \(calls) calls would take \(practices) practices, and there are \(all); with \(enough) or more slots per practice there are enough"
+    }
+    // Every slot needs a call, and one practice says nothing of others.
+    let fewest = max(Self.fewestPractices, (slots + perPractice - 1) / perPractice)
+    guard practices < fewest else { return nil }
+    return
+      "\(label(slots: slots)) slots: \(PlanText.count(calls, "call")) cannot be dealt out to every slot and to \(Self.fewestPractices) practices or more; ask with '--calls \(fewest * perPractice)' or more"
+  }
+
+  private static let fewestPractices = 2
+
+  /// Its name: "2 of 8".
+  func label(slots: Int) -> String { "\(perPractice) of \(slots)" }
+
+  /// A scenario with this design.
+  func applied(to scenario: Scenario, practices all: Int) -> Scenario {
+    var changed = scenario
+    changed.survey.sampling = practices == all ? .census : .simpleRandom(count: practices)
+    changed.survey.slotDesign = .rotation(slotsPerPractice: perPractice)
+    return changed
+  }
+}

@@ -1,0 +1,147 @@
+import Drawing
+import Files
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import Surveys
+import Terminal
+
+/// `plan fieldwork`: how many interviewers, for how many days, a survey takes.
+struct PlanFieldworkCommand: Command {
+  static let scenario = Parameter<String>.positional(
+    "SCENARIO", "The scenario whose survey is to be carried out.", reading: .scenarioFile)
+  static let late = Parameter<Double>.option(
+    "late", "SHARE", "The greatest share of calls that may be dialled late.", reading: .share, default: 0.05,
+    shown: "0.05")
+  static let days = Parameter<[Int]?>.option(
+    "days", "N,...", "Lengths to compare, in working days from the scenario's first day on.",
+    reading: .list(of: .integer(in: 1...CallPlanner.mostDays)), absent: "the scenario's days")
+  static let largest = Parameter<Int>.option(
+    "largest-team", "N", "The largest team that is tried.",
+    reading: .integer(in: 1...CallPlanner.mostInterviewers), default: 64, shown: "64")
+  static let cost = Parameter<Double?>.option(
+    "cost-per-hour", "COST", "What an interviewer's hour of attendance costs, in any currency.",
+    reading: .number(in: 0...1_000_000))
+  static let replications = Parameter<Int>.option(
+    "replications", "N", "How many surveys of each team are simulated.", reading: .integer(in: 2...1_000_000),
+    default: 100, shown: "100")
+  static let set = Parameter<[Assignment]>.options(
+    "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.", reading: .assignment)
+  static let seed = SimulateCommand.seed
+  static let jobs = StandardParameters.jobs
+
+  static let spec = CommandSpec(
+    name: "fieldwork", summary: "Interviewers, days and hours that a survey's calls take, by simulation.",
+    discussion: """
+      Simulates the survey with teams of different sizes, under common random numbers, and finds the smallest team that \
+      dials all but a few calls when they are due. An interviewer rings one practice at a time, for as long as queues, \
+      talks and writing up last, so a call whose interviewer is busy comes late. Late is a call dialled a minute or more after \
+      it was due, on a later day, or never.
+      """,
+    parameters: [
+      scenario.spec, late.spec, days.spec, largest.spec, cost.spec, replications.spec, set.spec, seed.spec,
+      jobs.spec,
+    ] + PlanOutput.specs,
+    examples: [
+      .init(
+        command: "telefontid plan fieldwork scenarios/midtjylland-2015.json --days 5,10,20",
+        purpose: "How large a team, for one, two or four weeks:"),
+      .init(
+        command:
+          "telefontid plan fieldwork scenarios/midtjylland-2015.json --set survey.slots_per_practice=all --late 0.1 --cost-per-hour 300",
+        purpose: "Eight calls to each practice, and what they cost:"),
+    ])
+
+  let file: String
+  let limit: Double
+  let lengths: [Int]?
+  let search: TeamSearch
+  let costPerHour: Double?
+  let numbers: Range<UInt64>
+  let assignments: [Assignment]
+  let seed: UInt64?
+  let jobs: Int
+  let output: PlanOutput
+
+  init(_ arguments: inout Arguments) throws {
+    file = arguments.take(Self.scenario)
+    limit = arguments.take(Self.late)
+    lengths = arguments.take(Self.days)
+    search = TeamSearch(limit: limit, largest: arguments.take(Self.largest))
+    costPerHour = arguments.take(Self.cost)
+    numbers = 0..<UInt64(arguments.take(Self.replications))
+    assignments = arguments.take(Self.set)
+    seed = arguments.take(Self.seed)
+    jobs = arguments.takeJobs()
+    output = PlanOutput(&arguments)
+    if limit == 1 {
+      arguments.reject(
+        "'--late 1': if every call may be late, any team will do; ask with less than 1, such as 0.05")
+    }
+    if let lengths, Set(lengths).count < lengths.count || lengths.count > Self.mostLengths {
+      arguments.reject("'--days': give up to \(Self.mostLengths) different lengths at a time")
+    }
+  }
+
+  private static let mostLengths = 20
+
+  /// The teams that were tried for one length of the survey.
+  struct Length: Sendable {
+    var days: [CalendarDate]
+    var outcome: TeamSearch.Outcome
+  }
+
+  func run(in context: Context) async throws {
+    try output.check(inputs: [FileUse(Self.scenario.spec, file)])
+    let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
+    Interruption.listen()
+    var found: [Length] = []
+    for length in lengths ?? [scenario.survey.days.count] {
+      let days = Self.days(length, of: scenario.survey.days)
+      guard days.count == length else {
+        throw CommandError.usage("'--days \(length)': the calendar ends after \(days.count) working days")
+      }
+      let own = scenario.survey.interviewers
+      let known = own <= search.largest ? try await rehearse(own, days, of: scenario, in: context) : nil
+      let outcome = try await search.run(known: known) {
+        try await rehearse($0, days, of: scenario, in: context)
+      }
+      guard let outcome else { throw CommandError.interrupted("stopped; nothing was written") }
+      found.append(Length(days: days, outcome: outcome))
+    }
+    let tables = PlanFieldworkTables(
+      title: scenario.title, lengths: found, limit: limit, largest: search.largest, costPerHour: costPerHour,
+      survey: scenario.survey, seed: scenario.seed)
+    try output.deliver(tables.answer, in: context)
+  }
+
+  /// Simulates a team; `nil` if it was broken off.
+  private func rehearse(
+    _ team: Int, _ days: [CalendarDate], of scenario: Scenario, in context: Context
+  ) async throws -> TeamRehearsal? {
+    var changed = scenario
+    changed.survey.interviewers = team
+    changed.survey.days = days
+    let study = try ScenarioLoader.study(changed, file: file)
+    var progress = context.progressLine(
+      of: numbers.count, unit: "surveys by \(PlanText.count(team, "interviewer"))")
+    var done = 0
+    let rehearsal = try await TeamRehearsal.run(
+      study, numbers, jobs: jobs, until: { Interruption.isRequested },
+      advanced: {
+        done += 1
+        progress.show(done: done)
+      })
+    progress.finish()
+    return rehearsal.replications == numbers.count ? rehearsal : nil
+  }
+
+  /// So many of a survey's days, and working days after its last where it has too few.
+  static func days(_ count: Int, of days: [CalendarDate]) -> [CalendarDate] {
+    guard count > days.count, let last = days.last, last < CalendarDate.last else {
+      return Array(days.prefix(count))
+    }
+    return days + DanishCalendar.workingDays(count - days.count, from: last.adding(days: 1))
+  }
+}

@@ -1,0 +1,161 @@
+import Reports
+import SurveyStatistics
+import Surveys
+import Tables
+import Terminal
+
+/// What `plan margin` prints and writes.
+struct PlanMarginTables: Sendable {
+  let question: PlanMarginCommand.Question
+  let plans: [PlanMarginCommand.Plan]
+
+  var answer: PlanAnswer {
+    PlanAnswer(tables: [chain, printed], schema: Self.schema, rows: { plans.map(row) })
+  }
+
+  /// From a random sample to the calls to make, a column per margin.
+  private var chain: TextTable {
+    let margins = plans.map { "±\(PlanText.points($0.margin)) points" }
+    var table = TextTable(
+      [.text("Calls per slot")] + margins.map { .number($0) } + [.text("Because")],
+      title:
+        "Calls per slot for \(PlanText.percent(question.rate)) not reached within \(margins.joined(separator: ", "))"
+    )
+    let sizes = plans.map {
+      PlanText.sizes([
+        $0.chain.initial, $0.chain.afterDesignEffect, $0.chain.afterPopulation, $0.chain.afterLosses,
+      ])
+    }
+    for (step, text) in steps.enumerated() {
+      table.append([text.name] + sizes.map { $0[step] } + [text.because])
+    }
+    table.appendFooter(["Calls to make"] + plans.map { "\($0.calls)" } + ["rounded up once, at the end"])
+    if let slots = question.slots {
+      table.appendFooter(
+        ["In \(PlanText.count(slots, "slot"))"] + plans.map { "\($0.calls * slots)" }
+          + [callsPerPractice(slots)])
+    }
+    return table
+  }
+
+  private func callsPerPractice(_ slots: Int) -> String {
+    guard let practices = question.practices else { return "all calls of the survey" }
+    let each = plans.map {
+      PlanText.trimmed(Double($0.calls) * Double(slots) / Double(practices), decimals: 1)
+    }
+    return "each practice is rung \(each.joined(separator: ", ")) times on average"
+  }
+
+  /// The steps of the chain in its order.
+  private var steps: [(name: String, because: String)] {
+    [
+      ("Random sample", reasonOfInitial),
+      (
+        "Design effect \(PlanText.trimmed(question.designEffect, decimals: 4))",
+        question.designEffect == 1
+          ? "unchanged: calls are taken to be independent" : "times the design effect"
+      ),
+      (question.practices.map { "\($0) practices" } ?? "Practices without limit", reasonOfPopulation),
+      question.lost == 0
+        ? ("No calls lost", "unchanged: every call is taken to be valid")
+        : (
+          "\(PlanText.percent(question.lost)) of calls lost",
+          "divided by the \(PlanText.percent(1 - question.lost)) that are valid"
+        ),
+    ]
+  }
+
+  private var reasonOfInitial: String {
+    let name = question.interval.title
+    if let assurance = question.assurance {
+      return "\(name) interval no wider in \(PlanText.percent(assurance)) of surveys, exactly"
+    }
+    guard question.interval == .wald else { return "\(name) interval no wider on average, exactly" }
+    let tail = 0.5 * (1 - question.confidence)
+    return "z² p(1 − p)/e² with z = \(NumberText.format(-Normal.quantile(tail), decimals: 3))"
+  }
+
+  private var reasonOfPopulation: String {
+    guard let practices = question.practices else { return "unchanged: the long-run rate" }
+    let share = question.betweenPractices
+    if share == 0 { return "unchanged: the long-run rate, which even a census would not make known" }
+    if share == 1 { return "the snapshot of \(practices): nN/(N − 1 + n)" }
+    return
+      "n(N − 1 + ρ)/(N − 1 + ρn) with ρ = \(PlanText.trimmed(share, decimals: 4)) between practices"
+  }
+
+  /// What a survey of that size would say.
+  private var printed: TextTable {
+    var table = TextTable(
+      [
+        .number("Asked"), .number("Valid calls"), .number("Not reached"), .number("Rate"),
+        .number("\(RealSurveyText.confidence(question.confidence)) interval"), .number("Half-width"),
+        .number("Chance of being within"),
+      ],
+      title: "What such a survey would print, if it finds what is expected", notes: assumptions)
+    for plan in plans {
+      table.append([
+        "±\(PlanText.points(plan.margin))", "\(plan.usableCalls)", "\(plan.unreached)",
+        RealSurveyText.percent(Double(plan.unreached) / Double(plan.usableCalls)),
+        RealSurveyText.interval(plan.interval, rate: Double(plan.unreached) / Double(plan.usableCalls)),
+        "±" + NumberText.format(plan.interval.width * 50, decimals: 1),
+        plan.chanceOfNarrow.map(PlanText.chance) ?? "–",
+      ])
+    }
+    return table
+  }
+
+  private var assumptions: [String] {
+    var notes = [
+      "Interval: \(question.interval.rawValue), both ends together \(RealSurveyText.confidence(question.confidence)); margins in percentage points.",
+      "Assumed: \(PlanText.percent(question.rate)) are truly not reached. At 50 % the same margin takes most calls.",
+    ]
+    if question.practices == nil {
+      notes.append("Assumed: there are enough practices to ring a new one with every call of a slot.")
+    }
+    if question.designEffect != 1 || question.betweenPractices > 0 {
+      notes.append("The interval is that of the independent calls that these are worth.")
+    }
+    return notes
+  }
+
+  private func row(_ plan: PlanMarginCommand.Plan) -> [PlanAnswer.Value] {
+    [
+      .number(question.rate), .number(plan.margin), .number(question.confidence),
+      .text(question.interval.rawValue), .number(question.assurance), .number(question.designEffect),
+      .integer(question.practices), .number(question.betweenPractices), .number(question.lost),
+      .number(plan.chain.initial), .number(plan.chain.afterDesignEffect), .number(plan.chain.afterPopulation),
+      .number(plan.chain.afterLosses), .integer(plan.calls), .integer(question.slots),
+      .integer(question.slots.map { plan.calls * $0 }), .integer(plan.usableCalls),
+      .integer(plan.unreached), .number(plan.interval.lower), .number(plan.interval.upper),
+      .number(plan.chanceOfNarrow),
+    ]
+  }
+
+  /// One row per margin.
+  static let schema = TableSchema(
+    name: "plan-margin",
+    columns: [
+      PlanColumn.share("rate", "Share not reached that is expected"),
+      PlanColumn.share("margin", "Half the width that the interval may have"),
+      PlanColumn.share("confidence", "Confidence of the interval, two-sided"),
+      Column("interval", .string, "Method of the interval", .required),
+      PlanColumn.share("assurance", "Chance asked for that the interval is so narrow; empty: on average"),
+      PlanColumn.number("design_effect", "Variance over that of as many independent calls"),
+      PlanColumn.count("practices", "Practices that can be rung; empty: no limit"),
+      PlanColumn.share("between_practices", "Share of a call's variance that lies between practices"),
+      PlanColumn.share("lost", "Share of calls that will not be valid"),
+      PlanColumn.number("initial", "Calls of a random sample without limit"),
+      PlanColumn.number("after_design_effect", "Calls times the design effect"),
+      PlanColumn.number("after_practices", "Calls that remain because practices are finite"),
+      PlanColumn.number("after_lost", "Calls of which so many are valid"),
+      PlanColumn.count("calls", "Calls to make per slot"),
+      PlanColumn.count("slots", "Slots that get so many calls each; empty: not asked"),
+      PlanColumn.count("all_calls", "Calls to make in all slots; empty: not asked"),
+      PlanColumn.count("valid_calls", "Valid calls expected"),
+      PlanColumn.count("unreached", "Valid calls expected to reach nobody"),
+      PlanColumn.share("lower", "Lower bound of the interval that such a survey prints"),
+      PlanColumn.share("upper", "Upper bound of the interval that such a survey prints"),
+      PlanColumn.share("p_within", "Probability that the interval is as narrow as asked"),
+    ], primaryKey: ["margin"])
+}

@@ -1,0 +1,121 @@
+import SurveyStatistics
+import TelephoneAccess
+import Terminal
+
+/// A good and a bad share that a survey is to tell apart, and the risks that may be run.
+struct PlanContrast: Sendable {
+  static let good = Parameter<Double>.requiredOption(
+    "good", "RATE", "The share not reached that should be accepted, such as 0.05.", reading: .share)
+  static let bad = Parameter<Double>.requiredOption(
+    "bad", "RATE", "The share that should be refused, such as 0.15.", reading: .share)
+  static let producerRisk = Parameter<Double>.option(
+    "producer-risk", "RISK", "The risk of refusing what is good.", reading: .errorRisk, default: 0.05,
+    shown: "0.05")
+  static let consumerRisk = Parameter<Double>.option(
+    "consumer-risk", "RISK", "The risk of accepting what is bad.", reading: .errorRisk, default: 0.10,
+    shown: "0.10")
+  static let practices = Parameter<Int?>.option(
+    "practices", "N", "How many practices there are, each rung once at most (hypergeometric).",
+    reading: .integer(in: 1...1_000_000), absent: "no limit (binomial)")
+
+  /// The options in the order in which help lists them.
+  static let specs = [good.spec, bad.spec, producerRisk.spec, consumerRisk.spec, practices.spec]
+
+  let good: Double
+  let bad: Double
+  let producerRisk: Double
+  let consumerRisk: Double
+  let practices: Int?
+
+  init(_ arguments: inout Arguments) {
+    good = arguments.take(Self.good)
+    bad = arguments.take(Self.bad)
+    producerRisk = arguments.take(Self.producerRisk)
+    consumerRisk = arguments.take(Self.consumerRisk)
+    practices = arguments.take(Self.practices)
+  }
+
+  /// Why the shares leave nothing to tell apart, and what could be asked instead; `nil` if they do.
+  var fault: String? {
+    guard good >= bad else { return nil }
+    let advice =
+      good > bad
+      ? "; 'not reached' is what is bad, so ask for '--good \(bad.shortest) --bad \(good.shortest)'"
+      : "; ask for the share that is still good and the one that is bad already, such as '\(example)'"
+    return "'--good \(good.shortest)' is not below '--bad \(bad.shortest)'" + advice
+  }
+
+  /// A question that has an answer, near one with two equal shares.
+  private var example: String {
+    good < 1
+      ? "--bad \(PlanText.trimmed(min(1, max(2 * good, 0.05)), decimals: 6))" : "--good 0.5"
+  }
+
+  /// The smallest single plan that keeps both risks.
+  var smallestPlan: AcceptancePlan? {
+    AcceptancePlan.smallest(
+      good: good, bad: bad, producerRisk: producerRisk, consumerRisk: consumerRisk, population: practices)
+  }
+
+  /// What is to be told apart, for a title.
+  var title: String {
+    let of = practices.map { " of \(PlanText.count($0, "practice"))" } ?? ""
+    return "Telling \(PlanText.percent(good)) from \(PlanText.percent(bad)) not reached\(of)"
+  }
+
+  /// The worst good share that whole practices can have.
+  var worstGood: Double { whole(good, .down) }
+
+  /// The best bad share that whole practices can have.
+  var bestBad: Double { whole(bad, .up) }
+
+  private func whole(_ share: Double, _ rule: FloatingPointRoundingRule) -> Double {
+    guard let practices else { return share }
+    let exact = share * Double(practices)
+    let nearest = exact.rounded()
+    // Rounding of doubles may have moved a whole count by a trifle.
+    return (abs(exact - nearest) < 1e-9 * max(1, exact) ? nearest : exact.rounded(rule)) / Double(practices)
+  }
+
+  /// What to say of a plan that does not keep the risks.
+  ///
+  /// - Parameters:
+  ///   - refusal: the chance of refusing what is good.
+  ///   - acceptance: the chance of accepting what is bad.
+  func warnings(refusal: Double, acceptance: Double) -> [String] {
+    var warnings: [String] = []
+    if refusal > producerRisk {
+      warnings.append("Refuses what is good more often than the \(PlanText.percent(producerRisk)) asked for.")
+    }
+    if acceptance > consumerRisk {
+      warnings.append("Accepts what is bad more often than the \(PlanText.percent(consumerRisk)) asked for.")
+    }
+    return warnings
+  }
+
+  /// True shares between which a plan goes from accepting nearly everything to accepting nearly nothing.
+  ///
+  /// - Parameter count: about how many; the good and the bad one are among them.
+  func rates(of plan: AcceptancePlan, count: Int) -> [Double] {
+    var (start, end) = (good, bad)
+    while start > Self.smallestStart, plan.acceptance(atRate: start) < 1 - Self.negligible { start /= 1.1 }
+    if start < 0.5 * good { start = 0 }
+    while end < 1, plan.acceptance(atRate: end) > Self.negligible { end = min(1, end * 1.1) }
+    return PlanRates(
+      from: start, upTo: end, count: count, practices: practices, asked: [worstGood, bestBad]
+    ).values
+  }
+
+  /// Where a characteristic has nothing left to show.
+  private static let negligible = 0.001
+  private static let smallestStart = 1e-6
+}
+
+extension AcceptancePlan {
+  /// The calls expected when ringing stops as soon as the answer is certain; `nil` where that takes long to compute.
+  func curtailedCalls(atRate rate: Double) -> Double? {
+    calls * (acceptIfAtMost + 1) <= Self.mostSteps ? expectedCallsWhenCurtailed(atRate: rate) : nil
+  }
+
+  private static let mostSteps = 200_000
+}

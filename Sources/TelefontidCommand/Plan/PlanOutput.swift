@@ -1,0 +1,78 @@
+import Drawing
+import Files
+import Scenarios
+import SurveyStatistics
+import Tables
+import TelephoneAccess
+import Terminal
+
+/// Where the answer of a `plan` command goes.
+struct PlanOutput: Sendable {
+  static let csv = StandardParameters.csv
+  static let output = StandardParameters.outputFile(
+    "The CSV file to write besides the tables; - instead of them.")
+  static let svg = Parameter<String?>.option(
+    "svg", "FILE", "Also draws the curves, as a picture for reports and slides.", reading: .outputFile,
+    changesResults: false)
+  static let language = Parameter<ReportLanguage>.option(
+    "language", "LANGUAGE", "The language of the picture.", reading: .choice, default: .english, shown: "en",
+    changesResults: false)
+
+  /// The options in the order in which help lists them.
+  static let specs = [csv.spec, output.spec]
+  /// The same for a command whose answer can be drawn.
+  static let specsWithFigure = specs + [svg.spec, language.spec]
+
+  private let format: TableFormat
+  private let file: String?
+  private let figureFile: String?
+  private let language: ReportLanguage
+
+  /// Takes the options.
+  ///
+  /// - Parameter draws: whether the command has those for a picture too.
+  init(_ arguments: inout Arguments, draws: Bool = false) {
+    format = arguments.take(Self.csv).format
+    file = arguments.take(Self.output)
+    figureFile = draws ? arguments.take(Self.svg) : nil
+    language = draws ? arguments.take(Self.language) : .english
+    if file == "-", figureFile == "-" {
+      arguments.reject("'--output' and '--svg' both write to standard output; give one a file of its own")
+    }
+  }
+
+  /// Refuses to write over a file that the command reads, or twice to one file.
+  func check(inputs: [FileUse] = []) throws {
+    let outputs = [file.map { FileUse(Self.output.spec, $0) }, figureFile.map { FileUse(Self.svg.spec, $0) }]
+    try FileUse.check(outputs: outputs.compactMap { $0 }, inputs: inputs)
+  }
+
+  /// Writes what was asked for, then prints.
+  func deliver(_ answer: PlanAnswer, in context: Context) throws {
+    try check()
+    var written: [String] = []
+    if let figureFile, let figure = answer.figure {
+      let svg = figure().svg(language: language)
+      if figureFile == "-" { return try context.print(svg) }
+      try Self.write(Array(svg.utf8), to: figureFile)
+      written.append(figureFile)
+    }
+    if let file {
+      let csv = answer.csv(format)
+      if file == "-" { return try context.print(String(decoding: csv, as: UTF8.self)) }
+      try Self.write(csv, to: file)
+      written.insert(file, at: 0)
+    }
+    for (place, table) in answer.tables.enumerated() {
+      if place > 0 { try context.print("\n") }
+      try context.print(table)
+    }
+    if !written.isEmpty { try context.print("\nWritten to \(written.joined(separator: " and ")).\n") }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws {
+    var replaced = try ReplacedFile(path)
+    try replaced.file.append(bytes)
+    try replaced.commit()
+  }
+}

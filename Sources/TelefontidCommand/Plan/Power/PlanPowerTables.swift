@@ -1,0 +1,134 @@
+import Drawing
+import Reports
+import Scenarios
+import Surveys
+import Tables
+import Terminal
+
+/// What `plan power` prints and writes.
+struct PlanPowerTables: Sendable {
+  let question: PlanPowerCommand.Question
+  let answer: PlanPowerCommand.Answer
+
+  var planAnswer: PlanAnswer {
+    PlanAnswer(tables: [sizes, curve], schema: Self.schema, rows: { rows }, figure: { figure })
+  }
+
+  private var isEven: Bool { question.isPaired || question.ratio == 1 }
+
+  private var callColumns: [TextTable.Column] {
+    if question.isPaired {
+      return [.number(question.sharedPractices == 1 ? "Practices" : "Practices per survey")]
+    }
+    return isEven ? [.number("Calls per slot")] : [.number("First slot"), .number("Second slot")]
+  }
+
+  private func callCells(_ calls: PlanPowerCommand.Calls) -> [String] {
+    isEven ? ["\(calls.first)"] : ["\(calls.first)", "\(calls.second)"]
+  }
+
+  private var difference: String {
+    "\(PlanText.percent(question.rate)) against \(PlanText.percent(question.alternative)) not reached"
+  }
+
+  private var sizes: TextTable {
+    let pair =
+      !question.isPaired
+      ? ""
+      : question.sharedPractices == 1
+        ? ", the same practices both times"
+        : ", \(PlanText.percent(question.sharedPractices)) of the practices both times"
+    var table = TextTable(
+      [.text("Test")] + callColumns + [.number("Power")],
+      title:
+        "Calls to see \(difference) with a chance of \(PlanText.percent(question.power))\(pair)")
+    for size in answer.sizes {
+      table.append([size.test.title] + callCells(size.calls) + [PlanText.chance(size.power)])
+    }
+    return table
+  }
+
+  private var curve: TextTable {
+    var table = TextTable(
+      callColumns + question.tests.map { .number($0.title) },
+      title: "The chance of seeing it, by number of calls", notes: notes)
+    for (calls, powers) in zip(answer.curve, answer.powers) {
+      table.append(callCells(calls) + powers.map { $0.map(PlanText.chance) ?? "–" })
+    }
+    return table
+  }
+
+  private var notes: [String] {
+    let sides = question.isOneSided ? "one-sided" : "two-sided"
+    var notes = [
+      "Risk of seeing a difference that is not there: \(PlanText.percent(question.error)), \(sides)."
+    ]
+    if question.isPaired {
+      notes.append(
+        "Assumed: the two calls to a practice correlate by \(PlanText.trimmed(question.correlation ?? 0, decimals: 4)); practices are independent of each other."
+      )
+    } else {
+      notes.append("Assumed: calls are independent, within a slot and between slots, and all are valid.")
+    }
+    if let practices = question.practices,
+      let size = answer.sizes.first(where: { $0.calls.first > question.fitting(practices) })
+    {
+      notes.append("\(size.test.title) test needs more calls than the \(practices) practices can give.")
+    }
+    let exact = question.tests.dropFirst().map(\.title)
+    let missing = question.tests.filter { test in !answer.sizes.contains { $0.test == test } }
+    if let test = missing.first {
+      notes.append(
+        "\(test.title): not computed where a group has more than \(test.mostCalls) calls.")
+    }
+    if !exact.isEmpty, missing.count < exact.count {
+      notes.append(
+        "Exact power moves up and down by a little as calls are added: a few calls more may have less of it.")
+    }
+    return notes
+  }
+
+  private var rows: [[PlanAnswer.Value]] {
+    let smallest = answer.sizes.map { row($0.test, $0.calls, $0.power, isSmallest: true) }
+    let curve = zip(answer.curve, answer.powers).flatMap { calls, powers in
+      zip(question.tests, powers).map { row($0, calls, $1, isSmallest: false) }
+    }
+    return smallest + curve
+  }
+
+  private func row(
+    _ test: PlanPowerCommand.Test, _ calls: PlanPowerCommand.Calls, _ power: Double?, isSmallest: Bool
+  ) -> [PlanAnswer.Value] {
+    [
+      .text(isSmallest ? "smallest" : "curve"), .text(test.rawValue), .number(question.rate),
+      .number(question.alternative), question.isPaired ? .number(question.correlation ?? 0) : .none,
+      question.isPaired ? .number(question.sharedPractices) : .none,
+      .number(question.error), .integer(question.isOneSided ? 1 : 2), .integer(calls.first),
+      .integer(calls.second), .number(power),
+    ]
+  }
+
+  /// One row per test and number of calls.
+  static let schema = TableSchema(
+    name: "plan-power",
+    columns: [
+      Column(
+        "row", .string,
+        "smallest: the fewest calls with the power asked for; curve: the power of other numbers",
+        .init(required: true, enumeration: ["smallest", "curve"])),
+      Column(
+        "test", .string, "The test that may find the difference",
+        .init(required: true, enumeration: PlanPowerCommand.Test.allCases.map(\.rawValue))),
+      PlanColumn.share("rate", "Share not reached in the first slot or survey"),
+      PlanColumn.share("alternative", "Share not reached in the second"),
+      Column(
+        "correlation", .number, "Correlation of the two calls to a practice; empty: other practices",
+        .init(minimum: .integer(-1), maximum: .integer(1))),
+      PlanColumn.share("overlap", "Share of practices that both surveys ring; empty: not paired"),
+      PlanColumn.share("error", "Risk of seeing a difference that is not there"),
+      PlanColumn.count("sides", "1: looks in one direction; 2: in both"),
+      PlanColumn.count("calls", "Calls in the first slot or survey"),
+      PlanColumn.count("second_calls", "Calls in the second"),
+      PlanColumn.share("power", "Chance of seeing the difference; empty: not computed"),
+    ])
+}

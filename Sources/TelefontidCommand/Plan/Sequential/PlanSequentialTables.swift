@@ -1,0 +1,139 @@
+import Reports
+import SurveyStatistics
+import Surveys
+import Tables
+import Terminal
+
+/// What `plan sequential` prints and writes.
+struct PlanSequentialTables: Sendable {
+  let question: PlanSequentialCommand.Question
+  let answer: PlanSequentialCommand.Answer
+
+  var plan: SequentialPlan { answer.plan }
+  var contrast: PlanContrast { question.contrast }
+
+  private static let rowsPrinted = 14
+  static let rowsWritten = 40
+
+  var planAnswer: PlanAnswer {
+    PlanAnswer(
+      tables: [lines, characteristic], schema: Self.schema, rows: { boundaryRows + characteristicRows },
+      figure: { figure })
+  }
+
+  /// When to stop.
+  private var lines: TextTable {
+    var table = TextTable(
+      [.number("After calls"), .number("Accept at"), .number("Refuse at")],
+      title: contrast.title + ", one call after another",
+      notes: [
+        "Accept when the count not reached is at or below \(line(plan.lowerIntercept)), refuse when it is at or above \(line(plan.upperIntercept)), n being the calls.",
+        "After \(PlanText.count(plan.mostCalls, "call")) the decision is forced: \(plan.finalAcceptIfAtMost < 0 ? "refuse" : "accept at \(plan.finalAcceptIfAtMost) or fewer").",
+      ])
+    for calls in checkpoints {
+      let (accept, refuse) = boundaries(calls)
+      table.append([
+        "\(calls)", accept.map { "≤ \($0)" } ?? "not yet", refuse.map { "≥ \($0)" } ?? "not yet",
+      ])
+    }
+    return table
+  }
+
+  private func line(_ intercept: Double) -> String {
+    let sign = intercept < 0 ? "−" : "+"
+    return
+      "\(NumberText.format(plan.slope, decimals: 4)) n \(sign) \(NumberText.format(abs(intercept), decimals: 3))"
+  }
+
+  /// The critical counts after so many calls; `nil` where no count is.
+  private func boundaries(_ calls: Int) -> (accept: Int?, refuse: Int?) {
+    let (accept, refuse) = (plan.acceptIfAtMost(after: calls), plan.refuseIfAtLeast(after: calls))
+    return (accept < 0 ? nil : accept, refuse > calls ? nil : refuse)
+  }
+
+  /// Round numbers of calls, and the last.
+  private var checkpoints: [Int] {
+    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].first {
+      plan.mostCalls <= $0 * Self.rowsPrinted * 2
+    }
+    return Array(stride(from: step ?? plan.mostCalls, to: plan.mostCalls, by: step ?? plan.mostCalls))
+      + [plan.mostCalls]
+  }
+
+  private var characteristic: TextTable {
+    var table = TextTable(
+      [
+        .number("True share"), .number("Accepted"), .number("Calls expected"), .number("SD"),
+        .number("Single plan, stopping early"),
+      ], title: "The chance of being accepted, and the calls it takes, by the true share", notes: notes)
+    let rates = rates(count: Self.rowsPrinted)
+    for (rate, text) in zip(rates, PlanText.rates(rates)) {
+      guard let result = result(rate) else { continue }
+      table.append([
+        text, PlanText.chance(result.acceptance), NumberText.format(result.expectedCalls, decimals: 1),
+        NumberText.format(result.deviationOfCalls, decimals: 1),
+        answer.single.curtailedCalls(atRate: rate).map { NumberText.format($0, decimals: 1) } ?? "–",
+      ])
+    }
+    return table
+  }
+
+  private var notes: [String] {
+    var notes = [
+      "Single plan with the same risks: \(PlanText.count(answer.single.calls, "call")), accept at \(answer.single.acceptIfAtMost) or fewer.",
+      contrast.practices == nil
+        ? "Assumed: independent calls in random order, all valid."
+        : "Assumed: different practices in random order, each one reached or not on that day; all calls valid.",
+    ]
+    if let good = result(contrast.worstGood), let bad = result(contrast.bestBad) {
+      notes += contrast.warnings(refusal: good.refusal, acceptance: bad.acceptance)
+    }
+    return notes
+  }
+
+  private func rates(count: Int) -> [Double] { contrast.rates(of: answer.single, count: count) }
+
+  func result(_ rate: Double) -> SequentialCharacteristics? {
+    plan.characteristics(atRate: rate, population: contrast.practices)
+  }
+
+  private var boundaryRows: [[PlanAnswer.Value]] {
+    (1...plan.mostCalls).map { calls in
+      let (accept, refuse) = boundaries(calls)
+      return [
+        .text("boundary"), .integer(calls), .integer(accept), .integer(refuse), .none, .none, .none, .none,
+        .none,
+      ]
+    }
+  }
+
+  private var characteristicRows: [[PlanAnswer.Value]] {
+    rates(count: Self.rowsWritten).compactMap { rate in
+      result(rate).map {
+        [
+          .text("characteristic"), .none, .none, .none, .number(rate), .number($0.acceptance),
+          .number($0.expectedCalls), .number($0.deviationOfCalls),
+          .number(answer.single.curtailedCalls(atRate: rate)),
+        ]
+      }
+    }
+  }
+
+  /// A row per call with its boundaries, then one per true share.
+  static let schema = TableSchema(
+    name: "plan-sequential",
+    columns: [
+      Column(
+        "row", .string, "boundary: when to stop; characteristic: what comes of it",
+        .init(required: true, enumeration: ["boundary", "characteristic"])),
+      PlanColumn.count("calls", "Calls made"),
+      PlanColumn.count(
+        "accept_if_at_most", "Stop and accept at this count not reached or fewer; empty: not yet"),
+      PlanColumn.count("refuse_if_at_least", "Stop and refuse at this count or more; empty: not yet"),
+      PlanColumn.share("rate", "True share not reached"),
+      PlanColumn.share("p_accept", "Probability of being accepted"),
+      PlanColumn.number("expected_calls", "Mean number of calls until the decision"),
+      PlanColumn.number("sd_calls", "Standard deviation of the number of calls"),
+      PlanColumn.number("single_expected_calls", "Mean number of calls of the single plan that stops early"),
+    ])
+}

@@ -1,0 +1,111 @@
+import Reports
+import SurveyStatistics
+import Terminal
+
+/// `plan verdict`: which verdicts a survey of several hours can come to.
+struct PlanVerdictCommand: Command {
+  static let target = Parameter<Double>.requiredOption(
+    "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.10.",
+    reading: .share)
+  static let calls = Parameter<[Int]?>.option(
+    "calls", "N,...", "Calls per hour; several are compared.",
+    reading: .list(of: .integer(in: 1...1_000_000)),
+    absent: "as many as --rate needs")
+  static let hours = Parameter<Int>.option(
+    "hours", "K", "How many hours are judged.", reading: .integer(in: 1...24), default: 8, shown: "8")
+  static let error = Parameter<Double>.option(
+    "error", "RISK", "The risk of a wrong verdict, to either side.", reading: .errorRisk, default: 0.05,
+    shown: "0.05")
+  static let rate = Parameter<Double?>.option(
+    "rate", "RATE", "A true share: find the fewest calls that will show it to meet (or fail) the target.",
+    reading: .share)
+  static let power = Parameter<Double>.option(
+    "power", "CHANCE", "The chance of that verdict, with --rate.", reading: .probability, default: 0.8,
+    shown: "0.8")
+  static let practices = Parameter<Int?>.option(
+    "practices", "N", "How many practices there are; each is rung once per hour at most.",
+    reading: .integer(in: 1...1_000_000_000), absent: "more than enough")
+
+  static let spec = CommandSpec(
+    name: "verdict", summary: "How likely meets, undecided and fails are, by calls and true share.",
+    discussion: """
+      What evaluate would say of an hour, before a call is made: meets if an exact test shows the share not reached to be \
+      below the target, fails if it shows it to be above, else undecided. "Every hour" is met if each hour is, and an hour \
+      is named as failing after Holm's correction.
+      """,
+    parameters: [
+      target.spec, calls.spec, hours.spec, error.spec, rate.spec, power.spec, practices.spec,
+    ] + PlanOutput.specsWithFigure,
+    examples: [
+      .init(
+        command: "telefontid plan verdict --target 0.10 --calls 52,105,210,420 --hours 8",
+        purpose: "What surveys of different sizes can decide:"),
+      .init(
+        command: "telefontid plan verdict --target 0.10 --rate 0.06",
+        purpose: "Calls needed to show that 6 % is below 10 %:"),
+    ])
+
+  let question: Question
+  let plans: [Plan]
+  let sizes: [Size]
+  let output: PlanOutput
+
+  init(_ arguments: inout Arguments) throws {
+    question = Question(&arguments)
+    output = PlanOutput(&arguments, draws: true)
+    var faults = question.faults
+    var found: [Size] = []
+    if faults.isEmpty {
+      do { found = try question.sizes() } catch { faults.append(error.message) }
+    }
+    arguments.reject(faults)
+    sizes = found
+    plans = faults.isEmpty ? question.plans(sizes: found) : []
+  }
+
+  func run(in context: Context) async throws {
+    try output.deliver(
+      PlanVerdictTables(question: question, plans: plans, sizes: sizes).answer, in: context)
+  }
+}
+
+extension PlanVerdictCommand {
+  /// So many calls in every hour, and the rules that they lead to.
+  struct Plan: Sendable {
+    var calls: Int
+    /// The rule of one hour.
+    var rule: VerdictRule
+    /// All hours together.
+    var hours: VerdictPlan
+
+    /// The chances at one true share, the same in every hour.
+    func chances(atRate rate: Double) -> Chances {
+      let rates = [Double](repeating: rate, count: hours.rules.count)
+      return Chances(
+        meets: rule.probability(of: .meets, atRate: rate),
+        undecided: rule.probability(of: .undecided, atRate: rate),
+        fails: rule.probability(of: .fails, atRate: rate),
+        everyHourMeets: hours.probabilityInEveryHour(of: .meets, atRates: rates),
+        someHourFails: hours.probabilityOfNamingAFailingHour(atRates: rates))
+    }
+  }
+
+  /// The chances of verdicts at one true share.
+  struct Chances: Sendable {
+    var meets: Double
+    var undecided: Double
+    var fails: Double
+    var everyHourMeets: Double
+    var someHourFails: Double
+    /// Neither is shown of the hours together.
+    var neither: Double { max(0, 1 - everyHourMeets - someHourFails) }
+  }
+
+  /// The fewest calls per hour for a verdict on some hours.
+  struct Size: Sendable {
+    var hours: Int
+    var calls: Int
+    /// The chance of the verdict in all of them.
+    var power: Double
+  }
+}

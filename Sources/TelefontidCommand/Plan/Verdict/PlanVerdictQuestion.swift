@@ -1,0 +1,151 @@
+import Drawing
+import Scenarios
+import SurveyStatistics
+import Terminal
+
+extension PlanVerdictCommand {
+  /// What is asked: everything but the answer.
+  struct Question: Sendable {
+    let target: Double
+    let calls: [Int]?
+    let hours: Int
+    let error: Double
+    let rate: Double?
+    let power: Double
+    let practices: Int?
+    let isPowerGiven: Bool
+
+    init(_ arguments: inout Arguments) {
+      target = arguments.take(PlanVerdictCommand.target)
+      calls = arguments.take(PlanVerdictCommand.calls)
+      hours = arguments.take(PlanVerdictCommand.hours)
+      error = arguments.take(PlanVerdictCommand.error)
+      rate = arguments.take(PlanVerdictCommand.rate)
+      isPowerGiven = arguments.isGiven(PlanVerdictCommand.power)
+      power = arguments.take(PlanVerdictCommand.power)
+      practices = arguments.take(PlanVerdictCommand.practices)
+    }
+
+    private static let mostNumbers = 10
+    /// Searching further takes long, and nobody makes so many calls an hour.
+    private static let mostSought = 20_000.0
+
+    /// What has no answer, and what could be asked instead.
+    var faults: [String] {
+      var faults: [String] = []
+      if target == 0 || target == 1 {
+        faults.append(
+          target == 0
+            ? "'--target 0': no number of calls shows that nobody ever fails to get through. Ask with the greatest share that is still acceptable, such as 0.05"
+            : "'--target 1': every survey meets it. Ask with the greatest share that is still acceptable, such as 0.05"
+        )
+      }
+      if calls == nil, rate == nil {
+        faults.append(
+          "'--calls' or '--rate' is needed: numbers of calls to look at, or a true share to find the fewest calls for"
+        )
+      }
+      if let calls, calls.count > Self.mostNumbers {
+        faults.append("'--calls': \(calls.count) numbers; ask for \(Self.mostNumbers) at most at a time")
+      }
+      if let practices {
+        for number in calls ?? [] where number > practices {
+          faults.append(
+            "'--calls \(number)' in each of \(PlanText.count(hours, "hour")) are \(number * hours), more than \(practices) practices can give with one call each per hour (\(practices * hours)); ask for \(practices) or fewer"
+          )
+        }
+      }
+      if rate == target, target > 0, target < 1 {
+        faults.append(
+          "'--rate \(target.shortest)' is the target itself: there the verdict stays undecided however many calls are made. Ask with the smaller share that should be seen to meet it, or the greater one that should be seen to fail"
+        )
+      }
+      if rate == nil, isPowerGiven {
+        faults.append("'--power' needs '--rate': the true share that is to be seen")
+      }
+      if rate != nil, power <= error {
+        faults.append(
+          "'--power \(power.shortest)' comes without any calls at a risk of \(error.shortest); ask for more, such as 0.8"
+        )
+      }
+      return faults
+    }
+
+    /// The fewest calls for one hour and for all, if a true share was given.
+    func sizes() throws(PlanRefusal) -> [Size] {
+      guard let rate else { return [] }
+      var sizes: [Size] = []
+      for count in hours > 1 && rate < target ? [1, hours] : [1] {
+        sizes.append(try size(rate, hours: count))
+      }
+      return sizes
+    }
+
+    private func size(_ rate: Double, hours count: Int) throws(PlanRefusal) -> Size {
+      // All hours come to the verdict only if each one does.
+      let each = Self.root(power, count)
+      // The normal approximation has no answer for 0 and 1: a share that is nearly so serves as well.
+      let near = rate == 0 ? 0.001 * target : rate == 1 ? 1 - 0.001 * (1 - target) : rate
+      let approximate = OneSharePlan.size(
+        share: near, null: target, power: max(each, 1.01 * error), error: error, isTwoSided: false)
+      guard let approximate, approximate <= Self.mostSought,
+        let found = Self.smallest(around: approximate, target: target, rate: rate, power: each, error: error)
+      else {
+        throw PlanRefusal(
+          "to show that \(rate.shortest) is \(rate < target ? "below" : "above") \(target.shortest) takes more than \(Int(Self.mostSought)) calls per hour; ask with a share further from the target, or less power"
+        )
+      }
+      if let practices, found.trials > practices {
+        throw PlanRefusal(
+          "to show in \(count == 1 ? "one hour" : "all of \(count) hours") that \(rate.shortest) is \(rate < target ? "below" : "above") \(target.shortest), with a chance of \(PlanText.percent(power)), takes \(found.trials) calls per hour, but there are \(practices) practices. Ask what they can show: '--calls \(practices)'"
+        )
+      }
+      var chance = 1.0
+      for _ in 0..<count { chance *= found.power }
+      return Size(hours: count, calls: found.trials, power: chance)
+    }
+
+    /// The fewest calls from which on any number has the power; sought further where the approximation is poor.
+    private static func smallest(
+      around size: Double, target: Double, rate: Double, power: Double, error: Double
+    ) -> ExactOneSharePlan? {
+      for most in [Int(1.5 * size) + 500, Int(3 * size) + 2000] {
+        if let found = ExactOneSharePlan.smallest(
+          in: 1...most, null: target, share: rate, power: power, error: error)
+        {
+          return found
+        }
+      }
+      return nil
+    }
+
+    /// The number whose power is the given one; by bisection, since there is no pow without Foundation.
+    private static func root(_ power: Double, _ degree: Int) -> Double {
+      var (low, high) = (power, 1.0)
+      for _ in 0..<60 {
+        let middle = 0.5 * (low + high)
+        if (0..<degree).reduce(1, { product, _ in product * middle }) < power {
+          low = middle
+        } else {
+          high = middle
+        }
+      }
+      return high
+    }
+
+    /// A plan for every number of calls that was given or found, in ascending order.
+    func plans(sizes: [Size]) -> [Plan] {
+      var numbers: [Int] = []
+      for number in ((calls ?? []) + sizes.map(\.calls)).sorted() where numbers.last != number {
+        numbers.append(number)
+      }
+      return numbers.compactMap { number in
+        guard let rule = VerdictRule(trials: number, target: target, error: error),
+          let all = VerdictPlan(
+            calls: [Int](repeating: number, count: hours), target: target, error: error)
+        else { return nil }
+        return Plan(calls: number, rule: rule, hours: all)
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Drawing
+import Scenarios
+import SurveyStatistics
+import Tables
+import Terminal
+
+/// What `plan verdict` prints and writes.
+struct PlanVerdictTables: Sendable {
+  let question: PlanVerdictCommand.Question
+  let plans: [PlanVerdictCommand.Plan]
+  let sizes: [PlanVerdictCommand.Size]
+
+  var answer: PlanAnswer {
+    PlanAnswer(
+      tables: [sizes.isEmpty ? nil : fewest, counts].compactMap { $0 } + plans.map(chances),
+      schema: Self.schema,
+      rows: { rows }, figure: { figure })
+  }
+
+  /// The true shares that the tables state, in multiples of the target.
+  private static let multiples = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3]
+  private static let rowsWritten = 40
+
+  private var target: String { PlanText.percent(question.target) }
+
+  private var fewest: TextTable {
+    let rate = question.rate ?? question.target
+    let verdict = rate < question.target ? "meet" : "fail"
+    var table = TextTable(
+      [.text("Verdict"), .number("Calls per hour"), .number("Chance")],
+      title:
+        "Fewest calls to show with a chance of \(PlanText.percent(question.power)) that \(PlanText.percent(rate)) \(verdict)\(verdict == "meet" ? "s" : "s") the target of \(target)"
+    )
+    for size in sizes {
+      let name = size.hours == 1 ? "one hour \(verdict)s" : "all \(size.hours) hours \(verdict)"
+      table.append([name, "\(size.calls)", PlanText.chance(size.power)])
+    }
+    return table
+  }
+
+  /// The critical counts.
+  private var counts: TextTable {
+    var table = TextTable(
+      [
+        .number("Calls per hour"), .number("Meets at"), .number("Undecided at"), .number("Fails at"),
+      ] + (question.hours > 1 ? [.number("All \(question.hours) hours")] : []),
+      title: "When an hour meets the target of at most \(target) not reached, and when it fails", notes: notes
+    )
+    for plan in plans {
+      let (meets, fails) = (plan.rule.meetsIfAtMost, plan.rule.failsIfAtLeast)
+      let first = (meets ?? -1) + 1
+      let last = (fails ?? plan.calls + 1) - 1
+      table.append(
+        [
+          "\(plan.calls)", meets.map { "≤ \($0)" } ?? "never",
+          first < last ? "\(first)–\(last)" : first == last ? "\(first)" : "never",
+          fails.map { "≥ \($0)" } ?? "never",
+        ] + (question.hours > 1 ? [PlanText.count(plan.calls * question.hours, "call")] : []))
+    }
+    return table
+  }
+
+  private var notes: [String] {
+    var notes = [
+      "Risk of a wrong verdict: \(PlanText.percent(question.error)) to either side, exact test for one hour by itself.",
+      "Assumed: independent calls, all valid, and the same true share in every hour.",
+    ]
+    if !sizes.isEmpty {
+      notes.append("Fewest: this number and any above give the chance; some smaller numbers may too.")
+    }
+    if let fewest = fewestThatCanMeet, plans.contains(where: { $0.rule.meetsIfAtMost == nil }) {
+      notes.append(
+        "Fewer than \(fewest) calls can never show that an hour meets \(target), even if every one gets through."
+      )
+    }
+    return notes
+  }
+
+  /// The fewest calls of which none unreached shows the target met.
+  private var fewestThatCanMeet: Int? {
+    var (share, calls) = (1.0, 0)
+    while share > question.error, calls < Self.mostCounted {
+      share *= 1 - question.target
+      calls += 1
+    }
+    return share <= question.error ? calls : nil
+  }
+
+  private static let mostCounted = 1_000_000
+
+  private func chances(_ plan: PlanVerdictCommand.Plan) -> TextTable {
+    var table = TextTable(
+      [
+        .number("True share"), .number("Meets"), .number("Undecided"), .number("Fails"),
+      ]
+        + (question.hours > 1
+          ? [.number("All \(question.hours) meet"), .number("Neither"), .number("Some named failing")] : []),
+      title: "\(PlanText.count(plan.calls, "call")) per hour: the chance of each verdict")
+    let rates = asked
+    for (rate, text) in zip(rates, PlanText.rates(rates)) {
+      let chances = plan.chances(atRate: rate)
+      let one = [text] + [chances.meets, chances.undecided, chances.fails].map(PlanText.chance)
+      let all = [chances.everyHourMeets, chances.neither, chances.someHourFails].map(PlanText.chance)
+      table.append(question.hours > 1 ? one + all : one)
+    }
+    return table
+  }
+
+  /// Multiples of the target, and the true share that was asked about.
+  private var asked: [Double] {
+    var rates: [Double] = []
+    let all = Self.multiples.map { $0 * question.target } + (question.rate.map { [$0] } ?? [])
+    for rate in all.sorted() where rate <= 1 && rates.last.map({ rate - $0 > 1e-9 }) ?? true {
+      rates.append(rate)
+    }
+    return rates
+  }
+
+  private var rows: [[PlanAnswer.Value]] {
+    let rates = PlanRates(
+      upTo: min(1, 3 * question.target), count: Self.rowsWritten, asked: asked
+    ).values
+    return plans.flatMap { plan in
+      rates.map { rate in
+        let chances = plan.chances(atRate: rate)
+        return [
+          .number(question.target), .number(question.error), .integer(question.hours), .integer(plan.calls),
+          .integer(plan.rule.meetsIfAtMost), .integer(plan.rule.failsIfAtLeast), .number(rate),
+          .number(chances.meets), .number(chances.undecided), .number(chances.fails),
+          .number(chances.everyHourMeets), .number(chances.neither), .number(chances.someHourFails),
+        ]
+      }
+    }
+  }
+
+  /// One row per number of calls and true share.
+  static let schema = TableSchema(
+    name: "plan-verdict",
+    columns: [
+      PlanColumn.share("target", "Greatest share not reached that is still acceptable"),
+      PlanColumn.share("error", "Risk of a wrong verdict on one hour, to either side"),
+      PlanColumn.count("hours", "Hours that are judged"),
+      PlanColumn.count("calls", "Valid calls per hour"),
+      PlanColumn.count(
+        "meets_if_at_most", "Greatest count not reached that meets the target; empty: none does"),
+      PlanColumn.count("fails_if_at_least", "Smallest count not reached that fails it; empty: none does"),
+      PlanColumn.share("rate", "True share not reached, the same in every hour"),
+      PlanColumn.share("p_meets", "Probability that one hour meets"),
+      PlanColumn.share("p_undecided", "Probability that one hour is undecided"),
+      PlanColumn.share("p_fails", "Probability that one hour fails"),
+      PlanColumn.share("p_every_hour_meets", "Probability that each hour meets"),
+      PlanColumn.share("p_neither", "Probability that neither is shown of the hours together"),
+      PlanColumn.share(
+        "p_some_hour_fails", "Probability that an hour is named as failing, after Holm's correction"),
+    ], primaryKey: ["calls", "rate"])
+}

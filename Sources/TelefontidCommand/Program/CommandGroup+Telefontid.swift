@@ -1,0 +1,23 @@
+import Files
+import Terminal
+
+extension CommandGroup {
+  /// Every command of the program, in the order in which help lists them: the order of a survey's life.
+  static let telefontid = CommandGroup(
+    name: Program.name,
+    summary: "Rehearse, plan and evaluate telephone access surveys of general practices.",
+    entries: [
+      .command(SimulateCommand.self),
+      .command(MergeCommand.self),
+      .group(.plan),
+      .command(DrawCommand.self),
+      .command(EstimateCommand.self),
+      .command(EvaluateCommand.self),
+      .command(CompareCommand.self),
+      .command(ReportCommand.self),
+      .command(SweepCommand.self),
+      .command(CalibrateCommand.self),
+      .command(CheckCommand.self),
+      .command(SchemaCommand.self),
+    ])
+}

@@ -1,0 +1,92 @@
+import Files
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import Tables
+import TelephoneAccess
+import Terminal
+
+extension ReportCommand {
+  /// The scenario that a folder's manifest names, if it is still the one that was run.
+  ///
+  /// A scenario that is missing or has changed is noted, and the report does without.
+  ///
+  /// - Throws: The faults of a file that `--scenario` names: whoever names one wants it.
+  func scenario(noting reading: inout ResultReading?) throws -> Scenario? {
+    guard let manifest = reading?.manifest, let named = manifest.scenario else { return nil }
+    let call = RunCall(manifest.commandLine)
+    guard let file = scenarioFile ?? call?.file else {
+      reading?.note(.missingScenario(named.name))
+      return nil
+    }
+    do {
+      let found = try ScenarioLoader.scenario(file, assignments: call?.assignments ?? [], seed: manifest.seed)
+      if SHA256.hexDigest(of: Array(found.canonicalText.utf8)) == named.sha256 { return found }
+      reading?.note(.changedScenario(file))
+    } catch let faults as ScenarioFaults {
+      guard scenarioFile == nil else { throw faults }
+      let isMissing = faults.faults.contains { $0.kind == .unreadable }
+      reading?.note(
+        isMissing
+          ? .missingScenario(file)
+          : .unreadableScenario(file, reason: faults.faults.first?.message ?? "cannot be read"))
+    } catch {
+      reading?.note(.unreadableScenario(file, reason: "\(error)"))
+    }
+    return nil
+  }
+
+  /// The scenario file and the settings of the run that a manifest's command line repeats; those of a sweep's first cell.
+  private struct RunCall {
+    var file: String
+    var assignments: [Assignment]
+
+    init?(_ commandLine: [String]) {
+      let words = Array(commandLine.dropFirst(2))
+      func parse<Run: Command>(_ type: Run.Type) -> Run? {
+        let parameters = type.spec.parameters + StandardParameters.all
+        guard var arguments = try? ArgumentParser.parse(words, against: parameters) else { return nil }
+        return try? Run(&arguments)
+      }
+      let name = commandLine.dropFirst().first
+      if name == SimulateCommand.spec.name, let run = parse(SimulateCommand.self) {
+        self.init(file: run.file, assignments: run.assignments)
+      } else if name == SweepCommand.spec.name, let run = parse(SweepCommand.self),
+        let first = run.files.first
+      {
+        let values = Variation.combinations(of: run.variations).first ?? []
+        self.init(
+          file: first,
+          assignments: run.assignments
+            + zip(run.variations, values).map { Assignment(path: $0.path, value: $1) })
+      } else {
+        return nil
+      }
+    }
+
+    private init(file: String, assignments: [Assignment]) {
+      self.file = file
+      self.assignments = assignments
+    }
+  }
+
+  /// One practice's first survey day in the first replication, simulated anew.
+  func practiceDay(of practice: String, _ scenario: Scenario?, first: Int) throws -> Report.PracticeDay {
+    guard let scenario else {
+      throw CommandError.usage(
+        "'--practice' simulates a day anew and needs the scenario: name it with '--scenario'")
+    }
+    let study = try ScenarioLoader.study(scenario, file: scenarioFile ?? results)
+    guard let events = study.trace(practice: practice, replication: UInt64(max(first, 0))) else {
+      let near = nearestMatch(to: practice, among: study.population.frame.practices.map(\.id))
+      throw CommandError.usage(
+        "There is no practice '\(practice)'" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
+    }
+    let day = events.first?.date
+    return .init(
+      practice: practice,
+      figure: PracticeDayFigure(
+        events: events.filter { $0.date == day }.map(\.event), practice: practice, date: day))
+  }
+}

@@ -1,0 +1,160 @@
+import Drawing
+import Files
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import SurveyStatistics
+import Surveys
+import Terminal
+
+/// `report`: pictures and text for people, in one page.
+struct ReportCommand: Command {
+  static let results = Parameter<String>.positional(
+    "RESULTS", "A folder of results, a folder with calls.csv, or a calls file.", reading: .inputFile)
+  static let output = Parameter<String>.option(
+    "output", short: "o", "FILE", "The page to write; - for standard output.", reading: .outputFile,
+    default: "report.html", shown: "report.html", changesResults: false)
+  static let language = Parameter<ReportLanguage>.option(
+    "language", "LANGUAGE", "The language of the report: Danish or English.", reading: .choice,
+    default: .english, shown: "en")
+  static let pictures = Parameter<String?>.option(
+    "svg", "DIR", "Also writes every figure into a folder, as a file of its own.", reading: .folder,
+    changesResults: false)
+  static let title = Parameter<String?>.option(
+    "title", "TEXT", "The report's title.", reading: .text, absent: "the scenario's")
+  static let baseline = Parameter<String?>.option(
+    "baseline", "RESULTS", "An earlier survey, to report the change since then.", reading: .inputFile)
+  static let scenario = Parameter<String?>.option(
+    "scenario", "FILE", "The scenario that was run.", reading: .inputFile,
+    absent: "the one that the manifest names, if it has not changed")
+  static let practice = Parameter<String?>.option(
+    "practice", "PRACTICE", "Also shows one practice's day in the first simulated survey.", reading: .text)
+  static let target = Parameter<Double?>.option(
+    "target", "RATE", "The greatest share not reached that is still acceptable.", reading: .probability,
+    absent: "the scenario's")
+  static let error = EvaluateCommand.error
+  static let interval = Parameter<IntervalMethod?>.option(
+    "interval", "METHOD", "How intervals are computed.", reading: .choice,
+    absent: "that of the results, or wilson")
+  static let confidence = Parameter<Double?>.option(
+    "confidence", "LEVEL", "The confidence of intervals, two-sided.", reading: .probability,
+    absent: "that of the results, or 0.95")
+  static let leastCalls = Parameter<Int>.option(
+    "least-calls", "N", "Groups with fewer calls have no share of their own.",
+    reading: .integer(in: 1...1000),
+    default: SurveyRate.fewCalls, shown: "\(SurveyRate.fewCalls)")
+
+  static let spec = CommandSpec(
+    name: "report", summary: "Make a report for people: one page with figures, text and tables.",
+    discussion: """
+      Reads a folder that simulate or sweep wrote, or nothing but somebody's calls, and writes one HTML file that needs \
+      no network and no script, in light and dark, on screen and on A4.
+
+      Every file is held against its digest. A report is made of what is there, and says what is not; 65 if nothing is. \
+      A page for each group, as for talks in quality clusters, comes with --by, such as --by municipality.
+      """,
+    parameters: [
+      results.spec, output.spec, language.spec, pictures.spec, title.spec, target.spec, error.spec,
+      interval.spec, confidence.spec, leastCalls.spec, baseline.spec, scenario.spec, practice.spec,
+    ] + RealSurveyOptions.specs,
+    examples: [
+      .init(
+        command: "telefontid report results/midtjylland-2015 --language da",
+        purpose: "A simulated survey, in Danish:"),
+      .init(
+        command: "telefontid report scenarios/fieldwork --target 0.10 --by municipality -o feedback.html",
+        purpose: "A survey that was made, with feedback to municipalities:"),
+      .init(
+        command: "telefontid report 2017.csv --baseline 2015.csv", purpose: "Two surveys, side by side:"),
+    ])
+
+  let results: String
+  let output: String
+  let language: ReportLanguage
+  let pictures: String?
+  let title: String?
+  let baseline: String?
+  let scenarioFile: String?
+  let practice: String?
+  let target: Double?
+  let error: Double
+  let method: IntervalMethod?
+  let confidence: Double?
+  let leastCalls: Int
+  let options: RealSurveyOptions
+
+  init(_ arguments: inout Arguments) throws {
+    results = arguments.take(Self.results)
+    output = arguments.take(Self.output)
+    language = arguments.take(Self.language)
+    pictures = arguments.take(Self.pictures)
+    title = arguments.take(Self.title)
+    baseline = arguments.take(Self.baseline)
+    scenarioFile = arguments.take(Self.scenario)
+    practice = arguments.take(Self.practice)
+    target = arguments.take(Self.target)
+    error = arguments.take(Self.error)
+    method = arguments.take(Self.interval)
+    confidence = arguments.take(Self.confidence)
+    leastCalls = arguments.take(Self.leastCalls)
+    options = RealSurveyOptions(&arguments)
+    if baseline != nil, results == "-" || baseline == "-" {
+      arguments.reject("two surveys are read from files: neither of them can be standard input")
+    }
+    if method == .hypergeometric {
+      arguments.reject("'--interval hypergeometric' needs '--estimand snapshot', which only estimate has")
+    }
+  }
+
+  func run(in context: Context) async throws {
+    let report = try makeReport()
+    guard !report.isEmpty else { throw nothingToReport(report) }
+    let figures = pictures.map { files(of: report.figures(language: language), in: $0) } ?? []
+    try refuseToReplace(figures.map(\.path))
+    for (path, figure) in figures {
+      var file = try ReplacedFile(path)
+      try file.file.append(figure.svg(language: language))
+      try file.commit()
+    }
+    var page = try ReplacedFile(output)
+    try page.file.append(report.page(language: language))
+    try page.commit()
+    for fault in report.reading?.faults ?? [] {
+      context.remark("\(results): \(fault.sentence(in: .english))")
+    }
+    if output != "-" { try context.print("Written to \(output).\n") }
+  }
+
+  private func nothingToReport(_ report: Report) -> CommandError {
+    let faults = (report.reading?.faults ?? []).map { Fault($0.sentence(in: .english), file: results) }
+    return .data(faults.isEmpty ? [Fault("holds nothing to report", file: results)] : faults)
+  }
+
+  /// Figures with their files; those of a name that several have are numbered.
+  private func files(of figures: [any Figure], in folder: String) -> [(path: String, figure: any Figure)] {
+    var uses: [String: Int] = [:]
+    return figures.map { figure in
+      uses[figure.name, default: 0] += 1
+      let number = uses[figure.name, default: 1]
+      let name = number == 1 ? figure.name : "\(figure.name)-\(number)"
+      return ("\(folder)/\(name).svg", figure)
+    }
+  }
+
+  /// Refuses a page or a figure in the place of a file that the report is made of.
+  private func refuseToReplace(_ figureFiles: [String]) throws {
+    let inputs = Self.uses(of: results, Self.results.spec) + Self.uses(of: baseline, Self.baseline.spec)
+    let figures = figureFiles.map { FileUse(Self.pictures.spec, $0) }
+    try FileUse.check(
+      outputs: [FileUse(Self.output.spec, output)] + figures,
+      inputs: inputs + Self.uses(of: scenarioFile, Self.scenario.spec) + options.files)
+  }
+
+  /// A file by itself, a folder by the tables that are read from it.
+  private static func uses(of path: String?, _ parameter: ParameterSpec) -> [FileUse] {
+    guard let path else { return [] }
+    guard isFolder(path) else { return [FileUse(parameter, path)] }
+    return [callsFile, practicesFile].map { FileUse(parameter, "\(path)/\($0)") }
+  }
+}

@@ -1,0 +1,170 @@
+import Files
+import Reports
+import Scenarios
+import Studies
+import Tables
+import TelephoneAccess
+import Terminal
+
+/// `merge`: parts of one run, made anywhere, into the folder that one run would have written.
+struct MergeCommand: Command {
+  static let folders = Parameter<[String]>.positionals(
+    "DIR", "Folders that simulate wrote, with different replications of the same scenario.",
+    reading: .folder)
+  static let output = Parameter<String>.requiredOption(
+    "output", short: "o", "DIR",
+    "The folder to write; results of an earlier run there are replaced as a whole.", reading: .folder,
+    changesResults: false)
+
+  static let spec = CommandSpec(
+    name: "merge",
+    summary: "Join parts of a run, made on any machines, into the folder one run would have written.",
+    discussion: """
+      The folders may come in any order. Every CSV file is the same, byte for byte, as if one run had done all \
+      replications, and the manifest names the folders by their digests.
+
+      Folders that overlap, leave a gap, or differ in version, scenario, seed, practices or style are refused, with \
+      everything that is wrong. A folder that was interrupted may only be the last: finish it first with \
+      'simulate --resume'.
+      """,
+    parameters: [folders.spec, output.spec],
+    examples: [
+      .init(
+        command: "telefontid merge shards/0 shards/1 -o results/joined",
+        purpose: "Join the halves of a run:")
+    ])
+
+  let folders: [String]
+  let output: String
+
+  init(_ arguments: inout Arguments) throws {
+    folders = arguments.take(Self.folders)
+    output = arguments.take(Self.output)
+    if folders.count > Self.most {
+      arguments.reject("at most \(Self.most) folders are merged at a time; merge merged ones")
+    }
+  }
+
+  /// So many sums can be added without leaving 64 bits.
+  private static let most = 500
+
+  func run(in context: Context) async throws {
+    let shards = try Self.read(folders)
+    guard let first = shards.first, let last = shards.last else { return }
+    try Self.check(shards, first)
+    let style = first.option("csv").flatMap(CSVStyle.init) ?? .standard
+    var results: [StudyResult] = []
+    for shard in shards { results.append(try shard.result()) }
+    try Self.check(results, of: shards)
+
+    var total = results[0]
+    total.removeAll()
+    var writer = try StudyWriter(total, format: style.format, folder: output)
+    for (shard, result) in zip(shards, results) { try writer.add(shard, result) }
+    let isComplete = last.manifest.isComplete
+    let end = isComplete ? last.numbers.upperBound : last.replications.first + last.replications.asked
+    let manifest = Manifest(
+      commandLine: Self.commandLine(of: first, upTo: end), scenario: first.manifest.scenario,
+      seed: first.manifest.seed,
+      replications: .init(
+        first: first.replications.first, asked: end - first.replications.first,
+        done: last.numbers.upperBound - first.replications.first),
+      isComplete: isComplete,
+      shards: shards.map {
+        .init(first: $0.replications.first, done: $0.replications.done, sha256: $0.sha256)
+      })
+    try writer.commit(
+      manifest, practices: first.contents(of: "practices.csv"),
+      package: .shard(String(decoding: first.contents(of: DataPackage.fileName), as: UTF8.self)))
+    try context.print(
+      "Replications \(first.numbers.lowerBound)-\(last.numbers.upperBound - 1) from \(shards.count) folders "
+        + "written to \(output).\n")
+    if !isComplete {
+      context.remark("\(last.path) was interrupted, so the merged run is not complete either.")
+    }
+  }
+
+  /// The folders in the order of their replications.
+  private static func read(_ folders: [String]) throws -> [Shard] {
+    var shards: [Shard] = []
+    var faults: [Fault] = []
+    var isMissing = false
+    for folder in folders {
+      do {
+        shards.append(try Shard(folder))
+      } catch let fault as FileFault {
+        isMissing = isMissing || fault.kind == .noInput
+        faults.append(Fault(fault.reason, file: fault.path))
+      }
+    }
+    guard faults.isEmpty else { throw CommandError(isMissing ? .noInput : .data, faults) }
+    return shards.sorted {
+      ($0.numbers.lowerBound, $0.numbers.upperBound) < ($1.numbers.lowerBound, $1.numbers.upperBound)
+    }
+  }
+
+  /// Refuses folders that are not parts of one run.
+  private static func check(_ shards: [Shard], _ first: Shard) throws {
+    var faults: [Fault] = []
+    if first.manifest.version != Program.version {
+      faults.append(
+        Fault(
+          "was written by version \(first.manifest.version); this is \(Program.version)", file: first.path))
+    }
+    for shard in shards.dropFirst() {
+      var differences = shard.differences(
+        from: first.manifest, csv: first.option("csv"), keepCalls: first.option("keep-calls"),
+        called: first.path)
+      if shard.digest(of: "practices.csv") != first.digest(of: "practices.csv") {
+        differences.append("has other practices than \(first.path)")
+      }
+      faults += differences.map { Fault($0, file: shard.path) }
+    }
+    for (before, shard) in zip(shards, shards.dropFirst()) {
+      let (end, start) = (before.numbers.upperBound, shard.numbers.lowerBound)
+      if start < end {
+        let last = min(end, shard.numbers.upperBound) - 1
+        faults.append(
+          Fault("\(text(start, last, "is", "are")) also in \(before.path)", file: shard.path))
+      } else if start > end {
+        let hint = before.manifest.isComplete ? "" : ", which was interrupted: finish it with --resume"
+        faults.append(
+          Fault(
+            "\(text(end, start - 1, "is", "are")) missing, between this folder and \(before.path)\(hint)",
+            file: shard.path))
+      }
+    }
+    guard faults.isEmpty else { throw CommandError.data(faults) }
+  }
+
+  private static func text(_ first: Int, _ last: Int, _ one: String, _ many: String) -> String {
+    first < last ? "replications \(first)-\(last) \(many)" : "replication \(first) \(one)"
+  }
+
+  /// Refuses tallies of different tables.
+  private static func check(_ results: [StudyResult], of shards: [Shard]) throws {
+    var faults: [Fault] = []
+    for (shard, result) in zip(shards, results) {
+      if result.outline != results[0].outline {
+        faults.append(Fault("its tallies have other rows than those of \(shards[0].path)", file: shard.path))
+      }
+    }
+    guard faults.isEmpty else { throw CommandError.data(faults) }
+  }
+
+  /// The words of the run that would have done it all.
+  private static func commandLine(of shard: Shard, upTo end: Int) -> [String] {
+    var words = shard.manifest.commandLine
+    for option in [SimulateCommand.replications.spec.typedName, SimulateCommand.precision.spec.typedName] {
+      guard let place = words.firstIndex(of: option), place + 1 < words.count else { continue }
+      words.removeSubrange(place...place + 1)
+    }
+    let first = shard.replications.first
+    let range = first == 0 ? "\(end)" : "\(first)-\(end - 1)"
+    // Options stand behind the scenario, unless its name looks like one.
+    let place = words.contains("--") ? 2 : 3
+    words.insert(
+      contentsOf: [SimulateCommand.replications.spec.typedName, range], at: min(place, words.count))
+    return words
+  }
+}

@@ -1,0 +1,23 @@
+import Files
+import Scenarios
+package import Studies
+import SurveyDesign
+package import Tables
+
+/// What is kept of a replication: its facts, and its rows in the tables that have some for every replication.
+package struct ReplicateRows: Sendable {
+  package var facts: ReplicateFacts
+  var calls: [UInt8] = []
+  package var estimates: [UInt8] = []
+
+  /// Reduces a replicate, on whatever core it was run.
+  package init(_ replicate: Replicate, of study: Study, keepsCalls: Bool, format: TableFormat) {
+    facts = replicate.facts
+    if keepsCalls {
+      var writer = CallRecordWriter(format: format)
+      StudyTables.append(replicate, of: study, using: &writer, to: &calls)
+    }
+    var writer = CSVWriter(format: format)
+    StudyTables.append(replicate, of: study, using: &writer, to: &estimates)
+  }
+}

@@ -1,0 +1,160 @@
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import SurveyStatistics
+import Surveys
+import Tables
+import TelephoneAccess
+import Terminal
+
+/// What `simulate` prints: one survey, the worth of such surveys, and the patients' day.
+struct SimulationTables {
+  let study: Study
+  let result: StudyResult
+  let first: Replicate?
+  let ability: Console.Ability
+
+  /// The tables, in the order in which they are read.
+  var tables: [TextTable] {
+    [survey, result.replications > 1 ? worth : nil, traffic].compactMap { $0 }
+  }
+
+  /// What one survey would have shown, under the first definition.
+  private var survey: TextTable? {
+    guard let first, let estimates = first.estimates.first else { return nil }
+    let survey = study.scenario.survey
+    let confidence = NumberText.format(survey.confidence * 100, decimals: survey.confidence == 0.95 ? 0 : 1)
+    let sketch = IntervalSketch(scale: 0...scaleEnd(estimates), width: 24, for: ability)
+    var columns: [TextTable.Column] = [
+      .text("Slot"), .number("Calls"), .number("Not reached"), .number("Rate"),
+      .number("\(confidence) % interval"), .number("Mean wait"),
+    ]
+    if sketch != nil { columns.append(.fixed("")) }
+    var table = TextTable(
+      columns,
+      title: "\(study.scenario.title): one simulated survey, not reached by \"\(survey.definition)\"",
+      notes: notes(estimates))
+    for (group, estimate) in zip(study.groups, estimates) {
+      let target = study.target(of: group)
+      var cells = [
+        group.by == "pooled" ? "\(group.label) together" : group.label, "\(estimate.calls)",
+        "\(estimate.unreached)",
+        Self.percent(estimate.rate),
+        estimate.interval.map { "\(Self.percent($0.lower))–\(Self.percent($0.upper))" } ?? "–",
+        Self.wait(meanWait(of: group)),
+      ]
+      if let sketch {
+        let drawn = estimate.interval.map {
+          sketch.interval(lower: $0.lower, estimate: estimate.rate ?? $0.lower, upper: $0.upper, mark: target)
+        }
+        cells.append(drawn ?? "")
+      }
+      if group.by == "slot" { table.append(cells) } else { table.appendFooter(cells) }
+    }
+    return table
+  }
+
+  private func notes(_ estimates: [RateEstimate]) -> [String] {
+    let survey = study.scenario.survey
+    var notes = ["Interval: \(survey.interval). Mean wait: of the calls that a person answered."]
+    let invalid = zip(study.groups, estimates).first { $0.0.by == "all" }?.1.invalid ?? 0
+    if invalid > 0 { notes.append("\(invalid) calls were not valid and stand beside these counts.") }
+    return notes
+  }
+
+  private func scaleEnd(_ estimates: [RateEstimate]) -> Double {
+    min(1, max(0.1, estimates.compactMap { $0.interval?.upper }.max() ?? 1))
+  }
+
+  /// The mean wait of the first survey's calls in a group that a person answered, in seconds.
+  private func meanWait(of group: StudyGroup) -> Double? {
+    let waits = (first?.outcomes ?? [])
+      .filter { $0.disposition.isAnswer && group.contains(practice: $0.practice, slot: $0.slot) }
+      .compactMap(\.waitSeconds)
+    return waits.isEmpty ? nil : waits.reduce(0, +) / Double(waits.count)
+  }
+
+  /// What such surveys are worth, over replications.
+  private var worth: TextTable {
+    var table = TextTable(
+      [
+        .text("Slot"), .number("Truth"), .number("± MC"), .number("Mean estimate"), .number("Bias"),
+        .number("± MC"),
+        .number("SD"), .number("Coverage"), .number("± MC"), .number("Meets"), .number("Undecided"),
+        .number("Fails"),
+      ],
+      title: "What such a survey is worth: \(result.replications) replications",
+      notes: [
+        "± MC: Monte Carlo standard error of the number before it. Truth: the share not reached by calls at every minute and day, under the same protocol."
+      ])
+    for (number, group) in study.groups.enumerated() {
+      guard let row = result.summary(definition: 0, group: number) else { continue }
+      let cells = [
+        group.by == "pooled" ? "\(group.label) together" : group.label, Self.percent(row.truth.value),
+        Self.points(row.truth.standardError), Self.percent(row.meanEstimate), Self.points(row.bias),
+        Self.points(row.biasStandardError), Self.points(row.standardDeviation?.value),
+        Self.percent(row.coverage?.value), Self.points(row.coverage?.standardError),
+        Self.percent(row.meets?.value), Self.percent(row.undecided?.value), Self.percent(row.fails?.value),
+      ]
+      if group.by == "slot" { table.append(cells) } else { table.appendFooter(cells) }
+    }
+    return table
+  }
+
+  /// What happened to patients' calls, per practice-day.
+  private var traffic: TextTable {
+    var table = TextTable(
+      [
+        .text("Patients' calls"), .number("First tries"), .number("Redials"), .number("Answered"),
+        .number("Hung up"),
+        .number("Busy tone"), .number("Telephone off"), .number("To out-of-hours"), .number("Mean wait"),
+        .number("Occupancy"),
+      ], title: "What happened to patients' calls, per practice and day",
+      notes: [
+        "\(result.traffic.practiceDays) practice-days. Hung up: in the queue, at its message, or while it rang. Telephone off: a message or no answer."
+      ])
+    let days = Double(max(result.traffic.practiceDays, 1))
+    for row in result.traffic.rows {
+      let counts = row.counts
+      let numbers = [
+        counts.freshCalls, counts.redials, counts.answered, counts.abandoned + counts.balked, counts.blocked,
+        counts.off, counts.displaced,
+      ]
+      let cells =
+        [row.label] + numbers.map { NumberText.format(Double($0) / days, decimals: 2) } + [
+          Self.wait(counts.meanWaitSeconds), Self.percent(counts.occupancy),
+        ]
+      if row.label == "all" { table.appendFooter(cells) } else { table.append(cells) }
+    }
+    return table
+  }
+
+  private static func percent(_ share: Double?) -> String {
+    share.map { NumberText.format($0 * 100, decimals: 1) + " %" } ?? "–"
+  }
+
+  /// A difference of shares in percentage points.
+  private static func points(_ difference: Double?) -> String {
+    difference.map { NumberText.format($0 * 100, decimals: 2) } ?? "–"
+  }
+
+  private static func wait(_ seconds: Double?) -> String {
+    guard let seconds else { return "–" }
+    let whole = Int(seconds + 0.5)
+    return "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)"
+  }
+}
+
+extension Disposition {
+  /// Whether a person took the call.
+  fileprivate var isAnswer: Bool {
+    switch self {
+    case .answeredByDoctor, .answeredByStaff, .forwardedAnswered, .acuteLineAnswered, .refused: true
+    case .referralMessage, .messageWithoutReferral, .messageToOutOfHours, .referralUnanswered, .busy,
+      .noAnswer,
+      .holdLimit, .cutOff, .callbackPromised, .wrongNumber, .notAttempted:
+      false
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Files
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import Surveys
+import Tables
+import TelephoneAccess
+
+/// Writes a study's folder of results while replications, or whole shards, come in.
+struct StudyWriter: ~Copyable {
+  /// What has come in so far.
+  private(set) var result: StudyResult
+  private let format: TableFormat
+  private var folder: ResultFolder
+  private var calls: OutputFile
+  private var estimates: OutputFile
+  private let callHeader: [UInt8]
+  private let estimateHeader: [UInt8]
+
+  /// Begins a folder; nothing stands under its name before it is committed.
+  ///
+  /// - Parameter result: A result of no replication.
+  init(_ result: StudyResult, format: TableFormat, folder path: String) throws {
+    var callHeader: [UInt8] = []
+    var callWriter = CallRecordWriter(format: format)
+    callWriter.header(to: &callHeader)
+    let estimateHeader = Self.header(of: SurveyTables.estimates, format: format)
+
+    let folder = try ResultFolder(replacing: path)
+    var calls = try folder.makeFile("calls.csv")
+    var estimates = try folder.makeFile("estimates.csv")
+    try calls.append(callHeader)
+    try estimates.append(estimateHeader)
+    self.result = result
+    self.format = format
+    self.folder = folder
+    self.calls = calls
+    self.estimates = estimates
+    self.callHeader = callHeader
+    self.estimateHeader = estimateHeader
+  }
+
+  private static func header(of schema: TableSchema, format: TableFormat) -> [UInt8] {
+    var writer = CSVWriter(format: format)
+    var bytes: [UInt8] = []
+    writer.header(schema.columnNames, to: &bytes)
+    return bytes
+  }
+
+  /// Adds a replication; always in order.
+  mutating func add(_ rows: ReplicateRows) throws {
+    result.add(rows.facts)
+    try calls.append(rows.calls)
+    try estimates.append(rows.estimates)
+  }
+
+  /// Adds the replications of a folder whose result has been read; always in order.
+  mutating func add(_ shard: Shard, _ result: StudyResult) throws {
+    self.result.add(result)
+    try shard.copyRows(of: "calls.csv", below: callHeader, to: &calls)
+    try shard.copyRows(of: "estimates.csv", below: estimateHeader, to: &estimates)
+  }
+
+  /// Writes the other tables and puts the folder in its place.
+  ///
+  /// - Parameters:
+  ///   - practices: The bytes of `practices.csv`.
+  ///   - package: The description of the folder, or the one of a shard, to be brought up to date.
+  consuming func commit(_ manifest: Manifest, practices: [UInt8], package: PackageSource) throws {
+    try folder.finish(&calls)
+    try folder.finish(&estimates)
+    try folder.write(practices, to: "practices.csv")
+    for table in Self.tables {
+      var writer = CSVWriter(format: format)
+      var bytes: [UInt8] = []
+      writer.header(table.schema.columnNames, to: &bytes)
+      table.append(result, &writer, &bytes)
+      try folder.write(bytes, to: "\(table.schema.name).csv")
+    }
+    switch package {
+    case .study(let study):
+      try folder.commit(manifest, package: Self.package(of: study, format: format))
+    case .shard(let text):
+      let updated = DataPackage.text(text, updatedWith: folder.records)
+      try folder.write(Array(updated.utf8), to: DataPackage.fileName)
+      try folder.commit(manifest)
+    }
+  }
+
+  /// Where the description of the folder comes from.
+  enum PackageSource {
+    case study(Study)
+    /// The text of a shard's `datapackage.json`.
+    case shard(String)
+  }
+
+  private static func package(of study: Study, format: TableFormat) -> DataPackage {
+    DataPackage(
+      name: study.scenario.name, title: study.scenario.title,
+      resources: [
+        .init(path: "calls.csv", title: "Call attempts", schema: CallRecord.schema()),
+        .init(path: "practices.csv", title: "The sampling frame", schema: study.population.frame.schema),
+        .init(path: "estimates.csv", title: "Estimates of every replication", schema: SurveyTables.estimates),
+      ] + tables.map { .init(path: "\($0.schema.name).csv", title: $0.title, schema: $0.schema) },
+      format: format)
+  }
+
+  /// A table that is written once all replications are in.
+  private struct ResultTable {
+    var schema: TableSchema
+    var title: String
+    var append: @Sendable (StudyResult, inout CSVWriter, inout [UInt8]) -> Void
+  }
+
+  private static let tables = [
+    ResultTable(schema: StudyTables.traffic, title: "Patients' calls") {
+      StudyTables.append($0.traffic, using: &$1, to: &$2)
+    },
+    ResultTable(schema: StudyTables.truth, title: "True rates") {
+      StudyTables.appendTruth(of: $0, using: &$1, to: &$2)
+    },
+    ResultTable(schema: StudyTables.summary, title: "What such a survey is worth") {
+      StudyTables.appendSummary(of: $0, using: &$1, to: &$2)
+    },
+    ResultTable(schema: StudyTallies.schema, title: "Exact sums, to resume and merge runs") {
+      StudyTallies.append($0, using: &$1, to: &$2)
+    },
+  ]
+}
+
+extension DataPackage {
+  /// A description as it was written, with the lengths and digests of other files of the same names.
+  ///
+  /// Line by line, as ``json(files:)`` writes it: a resource's path stands before its length and digest.
+  static func text(_ text: String, updatedWith records: [OutputFile.Record]) -> String {
+    var record: OutputFile.Record?
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let indent = line.prefix { $0 == " " }
+      let member = line.dropFirst(indent.count)
+      if member.hasPrefix("\"path\": \"") {
+        record = records.first { member.hasPrefix("\"path\": \"\($0.path)\"") }
+      }
+      guard let record else { return String(line) }
+      if member.hasPrefix("\"bytes\": ") { return "\(indent)\"bytes\": \(record.bytes)," }
+      if member.hasPrefix("\"hash\": ") { return "\(indent)\"hash\": \"sha256:\(record.sha256)\"," }
+      return String(line)
+    }
+    return lines.joined(separator: "\n")
+  }
+}

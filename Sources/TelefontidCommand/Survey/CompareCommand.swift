@@ -1,0 +1,179 @@
+import Drawing
+import Files
+import Scenarios
+import SurveyStatistics
+import Surveys
+import Tables
+import Terminal
+
+/// `compare`: what changed from one survey to the next.
+struct CompareCommand: Command {
+  static let baseline = Parameter<String>.positional(
+    "BASELINE", "The calls file of the survey before, CSV.", reading: .inputFile)
+  static let followUp = Parameter<String>.positional(
+    "FOLLOWUP", "The calls file of the survey after, CSV.", reading: .inputFile)
+  static let followUpFrame = Parameter<String?>.option(
+    "followup-frame", "FRAME", "The list of all practices at the follow-up.", reading: .inputFile,
+    absent: "that of --frame")
+  static let confidence = EstimateCommand.confidence
+  static let margin = Parameter<Double?>.option(
+    "margin", "DIFFERENCE",
+    "Also asks whether the follow-up is not worse, or not different, by this much, such as 0.03.",
+    reading: .probability)
+  static let error = Parameter<Double>.option(
+    "error", "RISK", "The risk of wrongly saying so, one-sided.", reading: .errorRisk, default: 0.05,
+    shown: "0.05")
+  static let csv = StandardParameters.csv
+  static let output = StandardParameters.outputFile(
+    "The CSV file to write besides the tables; - instead of them.")
+
+  static let spec = CommandSpec(
+    name: "compare", summary: "Say what changed between two surveys, using the practices called in both.",
+    discussion: """
+      A change is the follow-up's share not reached less the baseline's: negative is better. Practices are matched by \
+      their numbers. Where both surveys called the same practices once, they are pairs (Tango, McNemar); where none \
+      are shared, the surveys are independent (Newcombe, Boschloo); otherwise the overlap enters the variance.
+      """,
+    parameters: [baseline.spec, followUp.spec] + RealSurveyOptions.specs + [
+      followUpFrame.spec, confidence.spec, margin.spec, error.spec, csv.spec, output.spec,
+    ],
+    examples: [
+      .init(
+        command: "telefontid compare 2015.csv 2017.csv --by slot --margin 0.03",
+        purpose: "Has it improved, and is it at least not worse by 3 points?")
+    ])
+
+  let baselineFile: String
+  let followUpFile: String
+  let options: RealSurveyOptions
+  let followUpFrameFile: String?
+  let confidence: Double
+  let margin: Double?
+  let error: Double
+  let format: TableFormat
+  let output: String?
+
+  init(_ arguments: inout Arguments) throws {
+    baselineFile = arguments.take(Self.baseline)
+    followUpFile = arguments.take(Self.followUp)
+    options = RealSurveyOptions(&arguments)
+    followUpFrameFile = arguments.take(Self.followUpFrame)
+    confidence = arguments.take(Self.confidence)
+    margin = arguments.take(Self.margin)
+    error = arguments.take(Self.error)
+    format = arguments.take(Self.csv).format
+    output = arguments.take(Self.output)
+    if baselineFile == "-", followUpFile == "-" {
+      arguments.reject("standard input can be one of the two surveys, not both")
+    }
+  }
+
+  func run(in context: Context) async throws {
+    let surveys = [FileUse(Self.baseline.spec, baselineFile), FileUse(Self.followUp.spec, followUpFile)]
+    let laterFrameFile = followUpFrameFile.map { [FileUse(Self.followUpFrame.spec, $0)] } ?? []
+    try FileUse.check(
+      outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
+      inputs: surveys + options.files + laterFrameFile)
+    let frame = try options.readFrame()
+    let laterFrame =
+      try followUpFrameFile.map { try RealSurveyOptions.frame($0, columns: options.columns) } ?? frame
+    let codes = try options.readCodes()
+    let before = try RealSurvey(baselineFile, options: options, frame: frame, codes: codes)
+    let after = try RealSurvey(followUpFile, options: options, frame: laterFrame, codes: codes)
+    guard before.rules.map(\.label) == after.rules.map(\.label) else {
+      throw CommandError.data([
+        Fault(
+          "says only who was reached, and the other survey has dispositions",
+          file: (before.calls.saysOnlyReached ? before : after).file)
+      ])
+    }
+    let changes = try compare(before, after)
+    if let output {
+      var written = try ReplacedFile(output)
+      try write(changes, to: &written.file)
+      try written.commit()
+      if output == "-" { return }
+    }
+    let tables = CompareTables(
+      before: before, after: after, confidence: confidence, margin: margin, error: error,
+      frameChange: comparison(before, after).frameChange)
+    for change in changes {
+      for table in tables.tables(change) {
+        try context.print(table)
+        try context.print("\n")
+      }
+    }
+    if let output { try context.print("Written to \(output).\n") }
+  }
+
+  /// The changes under one definition, by grouping.
+  struct Changes {
+    var rule: RealSurvey.Rule
+    var groupings: [[SurveyChange]]
+  }
+
+  private func comparison(_ before: RealSurvey, _ after: RealSurvey) -> SurveyComparison {
+    func analysis(_ survey: RealSurvey) -> SurveyAnalysis {
+      SurveyAnalysis(
+        survey.calls, frame: survey.frame,
+        estimator: RateEstimator(method: .wilson, confidence: confidence))
+    }
+    return SurveyComparison(baseline: analysis(before), followUp: analysis(after))
+  }
+
+  private func compare(_ before: RealSurvey, _ after: RealSurvey) throws -> [Changes] {
+    let comparison = comparison(before, after)
+    let groupings = zip(try before.groupings(options), try after.groupings(options))
+    guard let baseline = before.replications.first, let followUp = after.replications.first else { return [] }
+    return before.rules.map { rule in
+      Changes(
+        rule: rule,
+        groupings: groupings.map {
+          comparison.changes($0, $1, rule.definition, in: (baseline, followUp))
+        })
+    }
+  }
+
+  private static let columns = [
+    "definition", "by", "group", "baseline_calls", "baseline_unreached", "baseline_rate", "followup_calls",
+    "followup_unreached", "followup_rate", "shared_practices", "change", "lower", "upper", "interval",
+    "confidence", "test", "p_value", "conclusion", "fisher_p_value", "boschloo_p_value", "mcnemar_p_value",
+  ]
+
+  private func write(_ changes: [Changes], to file: inout OutputFile) throws {
+    var writer = CSVWriter(format: format)
+    let further = margin == nil ? [] : ["margin", "error", "not_worse", "equivalent"]
+    writer.header(Self.columns + further, to: &file.pending)
+    for part in changes {
+      for change in part.groupings.flatMap({ $0 }) {
+        for text in [part.rule.label, change.by, change.group] { writer.field(text, to: &file.pending) }
+        for rate in [change.baseline, change.followUp] {
+          writer.field(rate.calls, to: &file.pending)
+          writer.field(rate.unreached, to: &file.pending)
+          writer.field(rate.rate, to: &file.pending)
+        }
+        let interval = change.interval(confidence: confidence)
+        writer.field(change.sharedPractices, to: &file.pending)
+        for value in [change.change, interval?.lower, interval?.upper] {
+          writer.field(value, to: &file.pending)
+        }
+        writer.field(change.intervalName, to: &file.pending)
+        writer.field(confidence, to: &file.pending)
+        writer.field(change.testName, to: &file.pending)
+        writer.field(change.pValue, to: &file.pending)
+        writer.field(change.conclusion(error: 1 - confidence).rawValue, to: &file.pending)
+        for value in [change.fisher, change.boschloo, change.mcNemar] {
+          writer.field(value, to: &file.pending)
+        }
+        if let margin {
+          writer.field(margin, to: &file.pending)
+          writer.field(error, to: &file.pending)
+          writer.field(change.isNotWorse(margin: margin, error: error), to: &file.pending)
+          writer.field(change.isEquivalent(margin: margin, error: error), to: &file.pending)
+        }
+        writer.endRow(to: &file.pending)
+      }
+      try file.drain()
+    }
+  }
+}

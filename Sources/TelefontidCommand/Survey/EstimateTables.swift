@@ -1,0 +1,162 @@
+import Drawing
+import Scenarios
+import SurveyDesign
+import SurveyStatistics
+import Surveys
+import Tables
+import Terminal
+
+/// What `estimate` prints for one definition of reached: a table per grouping, all calls below the last line.
+struct EstimateTables {
+  let survey: RealSurvey
+  let rule: RealSurvey.Rule
+  /// The rates of each grouping, all calls last.
+  let rates: [[SurveyRate]]
+  let estimator: RateEstimator
+  let estimand: SurveyEstimand
+  let total: SurveyTotal
+  let showsBounds: Bool
+  let ability: Console.Ability
+
+  /// The tables in the order of the groupings; pooled stretches stand below the slots.
+  var tables: [TextTable] {
+    let total = rates.last ?? []
+    let pooled = rates.filter { $0.first?.by == "pooled" }.flatMap { $0 }
+    let shown = rates.dropLast().filter { $0.first?.by != "pooled" }
+    guard !shown.isEmpty else { return [table([], footers: pooled + total)] }
+    return shown.map { table($0, footers: ($0.first?.by == "slot" ? pooled : []) + total) }
+  }
+
+  private func table(_ groups: [SurveyRate], footers: [SurveyRate]) -> TextTable {
+    let all = groups + footers
+    let extras = extras(all)
+    let sketch = IntervalSketch(scale: 0...scaleEnd(all), width: 24, for: ability)
+    let name = RealSurveyText.header(groups.first?.by ?? "calls")
+    var table = TextTable(
+      [
+        .text(name), .number("Calls"), .number("Not reached"), .number("Rate"),
+        .number("\(RealSurveyText.confidence(estimator.confidence)) interval"),
+      ] + extras.map { .number($0.header) } + (sketch == nil ? [] : [.fixed("")]),
+      title: "\(survey.file): not reached by \"\(rule.label)\"\(heading)", notes: notes(all))
+    func cells(_ rate: SurveyRate) -> [String] {
+      let estimate = rate.estimate
+      let plain = [
+        RealSurveyText.label(rate), "\(estimate.calls)", "\(estimate.unreached)",
+        RealSurveyText.percent(estimate.rate),
+        RealSurveyText.interval(estimate.interval, rate: estimate.rate),
+      ]
+      let drawn = sketch.map { sketch in
+        estimate.interval.map {
+          sketch.interval(lower: $0.lower, estimate: estimate.rate ?? $0.lower, upper: $0.upper)
+        } ?? ""
+      }
+      return plain + extras.map { $0.cell(rate) } + [drawn].compactMap { $0 }
+    }
+    for group in groups { table.append(cells(group)) }
+    for footer in footers { table.appendFooter(cells(footer)) }
+    return table
+  }
+
+  /// What the title says of the total, unless every call counts by its practice's weight alone.
+  private var heading: String {
+    switch total {
+    case .calls: ""
+    case .patients: ", weighted by listed patients"
+    case .hours: ", weighted by hours"
+    }
+  }
+
+  private func scaleEnd(_ rates: [SurveyRate]) -> Double {
+    min(1, max(0.1, rates.compactMap { $0.estimate.interval?.upper }.max() ?? 1))
+  }
+
+  /// A column that stands there only when it has something to say.
+  private struct Extra {
+    var header: String
+    var cell: (SurveyRate) -> String
+  }
+
+  private func extras(_ rates: [SurveyRate]) -> [Extra] {
+    var extras: [Extra] = []
+    if rates.contains(where: { $0.unreachedPractices != nil }) {
+      extras.append(
+        Extra(header: "Practices") { rate in
+          guard let counts = rate.unreachedPractices, let population = rate.population else { return "–" }
+          return "\(counts.lowerBound)–\(counts.upperBound) of \(population)"
+        })
+    }
+    if rates.contains(where: { $0.estimate.effectiveCalls != nil }) {
+      extras.append(
+        Extra(header: "Design effect") {
+          $0.estimate.designEffect.map { NumberText.format($0, decimals: 2) } ?? "–"
+        })
+      extras.append(
+        Extra(header: "Effective calls") { rate in
+          guard let calls = rate.estimate.effectiveCalls, calls.isFinite else { return "–" }
+          return NumberText.format(calls, decimals: 1)
+        })
+    }
+    if rates.contains(where: { $0.estimate.invalid > 0 }) {
+      extras.append(Extra(header: "Not valid") { "\($0.estimate.invalid)" })
+    }
+    if showsBounds {
+      extras.append(
+        Extra(header: "If all / none of these reached") {
+          "\(RealSurveyText.percent($0.bounds?.lower)) / \(RealSurveyText.percent($0.bounds?.upper))"
+        })
+    }
+    if rates.contains(where: { $0.pooledRate != nil }) {
+      extras.append(Extra(header: "Model") { RealSurveyText.percent($0.pooledRate) })
+      extras.append(
+        Extra(header: "Model's interval") { RealSurveyText.interval($0.pooledInterval, rate: nil) })
+    }
+    return extras
+  }
+
+  private func notes(_ rates: [SurveyRate]) -> [String] {
+    var notes = ["Interval: \(estimator.method.rawValue)."]
+    switch estimand {
+    case .service(_, let betweenShare):
+      if betweenShare > 0 {
+        notes[0] += " \(NumberText.shortest(betweenShare)) of a call's variance lies between practices."
+      }
+    case .snapshot:
+      notes[0] += " Of the practices as they were when called: not the long-run share."
+      if rates.contains(where: { $0.estimate.calls > 0 && $0.estimate.interval == nil }) {
+        notes.append(
+          "No interval where a practice was called twice, weights differ or nobody knows the number.")
+      }
+    }
+    if rates.contains(where: { $0.pooledRate != nil }) {
+      notes.append(
+        "Model: beta-binomial, each group drawn towards the common rate; model-based, no direct estimate.")
+      notes.append(
+        "The model's intervals take the common distribution, which is estimated, as known: too narrow, with few or small groups by much."
+      )
+    }
+    if case .service(_, 0) = estimand, total != .hours,
+      rates.contains(where: { $0.estimate.effectiveCalls != nil })
+    {
+      notes.append("Practices called several times are clusters; weights and strata are those of the frame.")
+    }
+    switch total {
+    case .calls:
+      let slots = survey.calls.slots
+      if !slots.allSatisfy({ $0.milliseconds == slots.first?.milliseconds }) {
+        notes.append("Slots count by their calls, not by their length; --total hours turns that round.")
+      }
+    case .patients: notes.append("A practice's calls count by its listed patients, times its weight.")
+    case .hours:
+      notes.append(
+        "Over several slots, each counts by its length, whatever the number of its calls. Practices called several times or with weights are clusters; else slots are strata."
+      )
+      if rates.contains(where: { $0.estimate.calls > 0 && $0.estimate.rate == nil }) {
+        notes.append("No rate for a group without a valid call in some slot: that hour cannot be estimated.")
+      }
+      if rates.contains(where: { $0.estimate.rate != nil && $0.estimate.interval == nil }) {
+        notes.append("No interval where a slot has calls to a single practice only.")
+      }
+    }
+    return notes + RealSurveyText.notes(on: survey, rates: rates)
+  }
+}

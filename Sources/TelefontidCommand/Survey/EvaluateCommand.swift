@@ -1,0 +1,110 @@
+import Drawing
+import Files
+import Reports
+import Scenarios
+import Studies
+import SurveyStatistics
+import Surveys
+import Tables
+import Terminal
+
+/// `evaluate`: whether the share not reached meets a target, group by group and everywhere.
+struct EvaluateCommand: Command {
+  static let target = Parameter<Double>.requiredOption(
+    "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.05.",
+    reading: .probability)
+  static let error = Parameter<Double>.option(
+    "error", "RISK", "The risk of a wrong verdict, to either side.", reading: .errorRisk, default: 0.05,
+    shown: "0.05")
+  static let csv = StandardParameters.csv
+  static let output = StandardParameters.outputFile(
+    "The CSV file to write besides the tables; - instead of them.")
+
+  static let spec = CommandSpec(
+    name: "evaluate", summary: "Say whether a target is met, failed or undecided, with exact error risks.",
+    discussion: """
+      A group meets the target if the exact test shows its share not reached to be below it, fails if the test shows \
+      it to be above, and is undecided otherwise. "Met in every group" holds only if each group meets the target by \
+      itself. Groups are named as failing after Holm's correction. Whatever the verdict, the exit status is 0.
+      """,
+    parameters: [RealSurveyOptions.calls.spec, target.spec, error.spec] + RealSurveyOptions.specs + [
+      csv.spec, output.spec,
+    ],
+    examples: [
+      .init(
+        command: "telefontid evaluate scenarios/fieldwork/calls.csv --target 0.10",
+        purpose: "Are at most 10 % not reached, in every slot?")
+    ])
+
+  let file: String
+  let target: Double
+  let error: Double
+  let options: RealSurveyOptions
+  let format: TableFormat
+  let output: String?
+
+  init(_ arguments: inout Arguments) throws {
+    file = arguments.take(RealSurveyOptions.calls)
+    target = arguments.take(Self.target)
+    error = arguments.take(Self.error)
+    options = RealSurveyOptions(&arguments)
+    format = arguments.take(Self.csv).format
+    output = arguments.take(Self.output)
+  }
+
+  func run(in context: Context) async throws {
+    try FileUse.check(
+      outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
+      inputs: [FileUse(RealSurveyOptions.calls.spec, file)] + options.files)
+    let survey = try RealSurvey(
+      file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
+    let analysis = SurveyAnalysis(survey.calls, frame: survey.frame, estimator: RateEstimator())
+    let groupings = try survey.groupings(options)
+    if let output {
+      var written = try ReplacedFile(output)
+      try write(survey, analysis, groupings, to: &written.file)
+      try written.commit()
+      if output == "-" { return }
+    }
+    guard let replication = survey.replications.first else { return }
+    for rule in survey.rules {
+      let verdicts = groupings.map { judge(analysis, $0, rule, replication) }
+      let tables = EvaluateTables(
+        survey: survey, rule: rule, verdicts: verdicts, target: target, error: error,
+        ability: context.console.outputAbility)
+      for text in tables.texts { try context.print(text + "\n") }
+    }
+    if let output { try context.print("Written to \(output).\n") }
+  }
+
+  private func judge(
+    _ analysis: SurveyAnalysis, _ grouping: SurveyGrouping, _ rule: RealSurvey.Rule,
+    _ replication: SurveyCalls.Replication
+  ) -> SurveyVerdicts {
+    analysis.verdicts(grouping, rule.definition, in: replication, target: target, error: error)
+  }
+
+  private func write(
+    _ survey: RealSurvey, _ analysis: SurveyAnalysis, _ groupings: [SurveyGrouping],
+    to file: inout OutputFile
+  ) throws {
+    var writer = CSVWriter(format: format)
+    writer.header(SurveyTables.verdictColumns, to: &file.pending)
+    for replication in survey.replications {
+      for rule in survey.rules {
+        for verdict in groupings.flatMap({ judge(analysis, $0, rule, replication).verdicts }) {
+          SurveyTables.append(
+            verdict, replication: replication.number, definition: rule.label, using: &writer,
+            to: &file.pending)
+        }
+        try file.drain()
+      }
+    }
+  }
+}
+
+extension ValueReader where Value == Double {
+  /// The risk of an error on one side.
+  static let errorRisk = ValueReader<Double>.probability.map { $0 <= 0.5 ? $0 : nil }
+    .expecting("a fraction above 0 and at most 0.5, such as 0.05")
+}

@@ -1,0 +1,213 @@
+import Drawing
+internal import Files
+import Reports
+import Scenarios
+internal import Studies
+import SurveyDesign
+package import Surveys
+import Tables
+import TelephoneAccess
+internal import Terminal
+
+/// A calls file and its frame, read and checked.
+struct RealSurvey: Sendable {
+  /// A definition of reached and what it is called in tables.
+  struct Rule: Sendable {
+    var label: String
+    var definition: ReachedDefinition
+  }
+
+  let file: String
+  let calls: SurveyCalls
+  let frame: Frame?
+  let rules: [Rule]
+  /// The replications that were asked for.
+  let replications: [SurveyCalls.Replication]
+
+  /// Reads a calls file with the options of the command line.
+  ///
+  /// - Parameters:
+  ///   - file: The calls file.
+  ///   - options: What the command line says.
+  ///   - realFrame: Read beforehand, since two surveys may share one.
+  ///   - codes: What words in the file mean.
+  ///   - slots: The survey's slots where they are known, as some may have no call.
+  init(
+    _ file: String, options: RealSurveyOptions, frame realFrame: RealFrame?, codes: SurveyCodes,
+    slots: [Slot] = []
+  ) throws {
+    let frame = realFrame?.frame
+    var reading = SurveyCallReader.Options()
+    reading.columns = options.callColumnNames
+    reading.frameColumns = RealSurveyOptions.frameColumnNames(options.columns)
+    reading.neededColumns = options.columns
+      .filter { $0.isOfFrameOnly && realFrame?.header.index(of: $0.theirs) == nil }.map(\.theirs)
+    reading.codes = codes
+    reading.frame = frame
+    reading.slots = options.slots
+    reading.knownSlots = options.slots == nil ? slots : []
+    reading.needsWaits = options.definitions.contains { $0.waitLimitSeconds != nil }
+    var names = Set<String>()
+    reading.groupColumns = options.groupings.flatMap { $0 }.filter {
+      $0 != SurveyColumn.slot.rawValue && frame?.values(of: $0) == nil && names.insert($0).inserted
+    }
+    self.file = file
+    self.frame = frame
+    let calls = try SurveyCalls(reading: file, reading)
+    self.calls = calls
+    rules = try Self.rules(options.definitions, saysOnlyReached: calls.saysOnlyReached)
+    replications = try Self.replications(of: calls, asked: options.replication, file: file)
+  }
+
+  private static func rules(_ given: [ReachedDefinition], saysOnlyReached: Bool) throws -> [Rule] {
+    guard saysOnlyReached else {
+      return (given.isEmpty ? [.agreement, .person] : given).map {
+        Rule(label: $0.description, definition: $0)
+      }
+    }
+    guard given.isEmpty else {
+      throw CommandError.usage("'--reached' needs dispositions; the file only says who was reached")
+    }
+    return [Rule(label: SurveyColumn.reached.rawValue, definition: .agreement)]
+  }
+
+  private static func replications(
+    of calls: SurveyCalls, asked: Int?, file: String
+  ) throws -> [SurveyCalls.Replication] {
+    guard let asked else { return calls.replications }
+    let found = calls.replications.filter { $0.number == asked }
+    guard !found.isEmpty else {
+      throw CommandError.data([Fault("there is no replication \(asked)", file: file)])
+    }
+    return found
+  }
+
+  /// The groupings that were asked for, pooled stretches after the slots, and all calls together last.
+  func groupings(_ options: RealSurveyOptions) throws -> [SurveyGrouping] {
+    do {
+      var groupings = try options.groupings.map { try calls.grouped(by: $0, frame: frame) }
+      let slot = groupings.firstIndex { $0.by == SurveyColumn.slot.rawValue }
+      groupings.insert(
+        contentsOf: try options.stretches.map { try calls.pooled($0) }, at: slot.map { $0 + 1 } ?? 0)
+      return groupings + [calls.allTogether]
+    } catch let fault as DesignFault {
+      throw CommandError.data([Fault(fault.message, file: file)])
+    }
+  }
+}
+
+extension SurveyCalls {
+  /// Reads a calls file piece by piece.
+  package init(reading file: String, _ options: SurveyCallReader.Options = .init()) throws {
+    var consumer = SurveyCallReader(options)
+    var input = try InputFile(file)
+    var reader = CSVReader(file: input.name)
+    while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &consumer) }
+    try reader.finish(to: &consumer)
+    self = consumer.surveyCalls()
+  }
+}
+
+extension RealSurveyOptions {
+  /// The frame that `--frame` names; its columns may have Danish names or those of `--columns`.
+  func readFrame() throws -> RealFrame? {
+    try frameFile.map { try Self.frame($0, columns: columns) }
+  }
+
+  /// Reads a frame of which only the practice numbers are needed.
+  static func frame(_ file: String, columns: [NamedColumn]) throws -> RealFrame {
+    var rows = RealFrameReader(columns: columns)
+    try CSVReader.read(try InputFile.contents(of: file), file: file, to: &rows)
+    do {
+      return RealFrame(frame: try rows.rows.frame(), header: rows.header)
+    } catch let faults as DesignFaults {
+      throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
+    }
+  }
+
+  /// Reads a frame that is used without calls, so that every column of a frame that is named must be in it.
+  static func frameAlone(_ file: String, columns: [NamedColumn]) throws -> Frame {
+    let read = try frame(file, columns: columns)
+    let missing = columns.filter {
+      FrameColumn(rawValue: $0.ours) != nil && read.header.index(of: $0.theirs) == nil
+    }
+    guard missing.isEmpty else {
+      throw CommandError.data(
+        missing.map {
+          Fault(read.header.missingColumnMessage($0.theirs), file: file, line: read.header.line)
+        })
+    }
+    return read.frame
+  }
+
+  /// The codes that `--dispositions` adds to the built-in ones.
+  func readCodes() throws -> SurveyCodes { try Self.codes(dispositionsFile) }
+
+  /// The built-in codes and those of a file, if there is one.
+  static func codes(_ file: String?) throws -> SurveyCodes {
+    guard let file else { return .builtIn }
+    var rows = SurveyCodesReader()
+    try CSVReader.read(try InputFile.contents(of: file, limit: 1 << 20), file: file, to: &rows)
+    return rows.codes
+  }
+}
+
+/// A frame with the names that its file has for its columns.
+struct RealFrame: Sendable {
+  var frame: Frame
+  var header: TableHeader
+}
+
+/// Reads a frame whose columns have other names than ours.
+struct RealFrameReader: TableConsumer {
+  let columns: [NamedColumn]
+  var rows = FrameReader(requiring: .practiceOnly)
+  var header = TableHeader([])
+
+  init(columns: [NamedColumn]) { self.columns = columns }
+
+  mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    self.header = header
+    let said = columns.compactMap { column in
+      FrameColumn(rawValue: column.ours).flatMap { ours in header.index(of: column.theirs).map { (ours, $0) }
+      }
+    }
+    var fields = Dictionary(said) { first, _ in first }
+    for column in FrameColumn.allCases where fields[column] == nil {
+      let found = ([column.rawValue] + Self.danishNames(of: column)).lazy
+        .compactMap { header.index(of: $0) }.first
+      // What the user calls something else is not found under our name.
+      if let found, !fields.values.contains(found) { fields[column] = found }
+    }
+    rows.begin(
+      TableHeader(Self.names(of: header, where: fields), line: header.line), faults: &faults)
+  }
+
+  /// The names with ours for the columns found; another column that has one of them keeps it behind `file_`.
+  private static func names(of header: TableHeader, where fields: [FrameColumn: Int]) -> [String] {
+    var names = header.names
+    for (column, field) in fields {
+      for (place, name) in header.names.enumerated()
+      where place != field && name.lowercased() == column.rawValue && !fields.values.contains(place) {
+        names[place] = "file_\(name)"
+      }
+      names[field] = column.rawValue
+    }
+    return names
+  }
+
+  mutating func take(_ row: TableRow, faults: inout TableFaults) {
+    rows.take(row, faults: &faults)
+  }
+
+  private static func danishNames(of column: FrameColumn) -> [String] {
+    switch column {
+    case .practice: SurveyColumn.practice.danishNames
+    case .municipality: ["kommune"]
+    case .gps: ["læger", "antal læger"]
+    case .listedPatients: ["tilmeldte", "tilmeldte patienter", "patienter"]
+    case .stratum: ["lag"]
+    case .weight: ["vægt"]
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Drawing
+import SurveyDesign
+import SurveyStatistics
+import Surveys
+import Tables
+import TelephoneAccess
+
+/// How rates, intervals and p-values of real surveys are written in tables.
+enum RealSurveyText {
+  /// A share as a percentage with one decimal.
+  static func percent(_ share: Double?) -> String {
+    share.map { NumberText.format($0 * 100, decimals: 1) + " %" } ?? "–"
+  }
+
+  /// A difference of shares in percentage points, with its sign.
+  static func points(_ difference: Double?) -> String {
+    guard let difference else { return "–" }
+    let text = NumberText.format(abs(difference) * 100, decimals: 1)
+    return difference < 0 && text != "0.0" ? "-\(text)" : difference > 0 && text != "0.0" ? "+\(text)" : text
+  }
+
+  /// An interval of a share; one that reaches to 0 or 100 % because nobody, or everybody, was unreached is one bound.
+  static func interval(_ interval: ConfidenceInterval?, rate: Double?) -> String {
+    guard let interval else { return "–" }
+    if rate == 0, interval.lower == 0 { return "at most \(percent(interval.upper))" }
+    if rate == 1, interval.upper == 1 { return "at least \(percent(interval.lower))" }
+    return "\(percent(interval.lower))–\(percent(interval.upper))"
+  }
+
+  /// A confidence as people write it.
+  static func confidence(_ confidence: Double) -> String {
+    let percent = confidence * 100
+    return NumberText.format(percent, decimals: (percent - percent.rounded()).magnitude < 1e-9 ? 0 : 1) + " %"
+  }
+
+  /// A p-value with three decimals, or what is smaller.
+  static func pValue(_ value: Double?) -> String {
+    guard let value else { return "–" }
+    return value < 0.001 ? "<0.001" : NumberText.format(value, decimals: 3)
+  }
+
+  /// A group's name in a table; one with few calls is marked.
+  static func label(_ rate: SurveyRate) -> String {
+    let name = rate.by == "pooled" ? "\(rate.group) together" : rate.group.isEmpty ? "(empty)" : rate.group
+    return rate.isSmall ? "\(name) *" : name
+  }
+
+  /// The header over the groups of a grouping.
+  static func header(_ by: String) -> String {
+    let words = SurveyGrouping.columns(of: by).map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    return words.joined(separator: SurveyGrouping.crossing)
+  }
+
+  /// What to say below a table about the file itself.
+  static func notes(on survey: RealSurvey, rates: [SurveyRate]) -> [String] {
+    var notes: [String] = []
+    if rates.contains(where: \.isSmall) {
+      notes.append("* Fewer than \(SurveyRate.fewCalls) calls: too few to mean anything by themselves.")
+    }
+    let invalid = rates.last?.estimate.invalid ?? 0
+    if invalid > 0 {
+      notes.append(
+        "\(invalid) \(invalid == 1 ? "call was" : "calls were") not valid (wrong number, not made, or a wait that nobody noted): beside the rates, not in them."
+      )
+    }
+    let unmade = survey.calls.unmadeRows
+    if unmade > 0 {
+      notes.append(
+        "\(unmade) of \(survey.calls.rows) rows have no outcome yet: counted as not-attempted, beside the rates."
+      )
+    }
+    if let weights = survey.calls.weights, Set(weights).count > 1 {
+      notes.append("Weights are those in the calls file.")
+    }
+    for vague in survey.calls.vagueWords {
+      notes.append(
+        "'\(vague.word)' (\(vague.rows) \(vague.rows == 1 ? "row" : "rows")) was read as \(vague.disposition.rawValue); --dispositions FILE can say otherwise."
+      )
+    }
+    if let frame = survey.frame {
+      let silent = frame.count - survey.calls.practicesCalled
+      if silent > 0 { notes.append("\(silent) of the frame's \(frame.count) practices have no call.") }
+    }
+    if survey.replications.count > 1, let first = survey.replications.first {
+      notes.append(
+        "Replication \(first.number) of \(survey.replications.count) simulated surveys; the CSV has all.")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,110 @@
+import Drawing
+import Files
+import Reports
+import Scenarios
+import Studies
+import SurveyDesign
+import Tables
+import Terminal
+
+/// Writes the folder of a sweep.
+struct SweepWriter: ~Copyable {
+  private let paths: [String]
+  private let cells: [SweepCommand.Cell]
+  private let format: TableFormat
+  private var folder: ResultFolder
+
+  /// Begins a folder; nothing stands under its name before it is committed.
+  init(paths: [String], cells: [SweepCommand.Cell], format: TableFormat, folder path: String) throws {
+    self.paths = paths
+    self.cells = cells
+    self.format = format
+    folder = try ResultFolder(replacing: path)
+  }
+
+  /// Writes both tables and puts the folder in its place.
+  consuming func commit(_ result: SweepResult, replications: Range<UInt64>, commandLine: [String]) throws {
+    let scenario = cells[0].study.scenario
+    let digests = cells.map { SHA256.hexDigest(of: Array($0.study.scenario.canonicalText.utf8)) }
+    let (sweep, list) = (SweepTables.sweep(varying: paths), SweepTables.cells(varying: paths))
+
+    var writer = CSVWriter(format: format)
+    var bytes: [UInt8] = []
+    writer.header(sweep.columnNames, to: &bytes)
+    SweepTables.append(result, values: cells.map(\.values), using: &writer, to: &bytes)
+    try folder.write(bytes, to: "sweep.csv")
+
+    writer = CSVWriter(format: format)
+    bytes = []
+    writer.header(list.columnNames, to: &bytes)
+    for (number, cell) in cells.enumerated() {
+      writer.field(number, to: &bytes)
+      for value in cell.values { writer.field(value, to: &bytes) }
+      writer.field(cell.study.scenario.name, to: &bytes)
+      writer.field(cell.study.scenario.title, to: &bytes)
+      writer.field(digests[number], to: &bytes)
+      writer.endRow(to: &bytes)
+    }
+    try folder.write(bytes, to: "cells.csv")
+
+    try folder.commit(
+      Manifest(
+        commandLine: commandLine, scenario: .init(name: scenario.name, sha256: digests[0]),
+        seed: scenario.seed,
+        replications: .init(
+          first: Int(clamping: replications.lowerBound), asked: replications.count, done: result.replications),
+        isComplete: result.replications == replications.count),
+      package: DataPackage(
+        name: "\(scenario.name)-sweep", title: "\(scenario.title): what if",
+        resources: [
+          .init(path: "sweep.csv", title: "What each cell comes to", schema: sweep),
+          .init(path: "cells.csv", title: "The cells", schema: list),
+        ], format: format))
+  }
+}
+
+/// What `sweep` prints: a row per cell and group, under the first definition.
+struct SweepText {
+  let result: SweepResult
+  let labels: [String]
+  let groups: [String]
+
+  /// The table.
+  var table: TextTable {
+    var table = TextTable(
+      [
+        .text("Cell"), .text("Group"), .number("Not reached"), .number("± MC"), .number("Change"),
+        .number("± paired"), .number("± unpaired"), .number("To out-of-hours"), .number("Change"),
+        .number("± paired"),
+      ],
+      title: "What if: \(result.replications) replications of each cell under common random numbers",
+      notes: [
+        "Not reached: truth by \"\(definition)\", in percent; changes to the first cell in points. To out-of-hours: callers displaced, per 1,000 practice-days.",
+        "±: Monte Carlo standard error. Unpaired: what the error of the change would be with independent random numbers.",
+      ])
+    for (number, cell) in result.cells.enumerated() {
+      for (place, group) in cell.study.groups.enumerated() where groups.contains(group.label) {
+        guard let row = cell.row(definition: 0, group: place, baseline: result.cells[0]) else { continue }
+        table.append([
+          labels[number], group.label, Self.percent(row.rate.value), Self.percent(row.rate.standardError),
+          Self.percent(row.difference?.value), Self.percent(row.difference?.standardError),
+          Self.percent(row.unpairedError), Self.count(row.displaced.value),
+          Self.count(row.displacedDifference?.value), Self.count(row.displacedDifference?.standardError),
+        ])
+      }
+    }
+    return table
+  }
+
+  private var definition: String {
+    result.cells.first.map { $0.study.scenario.survey.definition.description } ?? ""
+  }
+
+  private static func percent(_ share: Double?) -> String {
+    share.map { NumberText.format($0 * 100, decimals: 2) } ?? "–"
+  }
+
+  private static func count(_ number: Double?) -> String {
+    number.map { NumberText.format($0, decimals: 1) } ?? "–"
+  }
+}

@@ -1,0 +1,79 @@
+internal import Files
+
+/// A program of commands, from the process's arguments to its exit status.
+package enum Application {
+  /// Runs the command in the process's arguments, then ends the process with its status.
+  ///
+  /// - Parameters:
+  ///   - arguments: as the process got them, its own name first.
+  ///   - commands: what the program can do; the group has the program's name.
+  package static func main(_ arguments: [String], commands: CommandGroup) async -> Never {
+    await main(arguments, help: (HelpText.usage(of: commands, called: commands.name), commands.name)) {
+      try Request($0, in: commands, help: &$1)
+    }
+  }
+
+  /// Runs a program that is one command, such as the benchmark, in the same way.
+  ///
+  /// - Parameters:
+  ///   - arguments: as the process got them, its own name first.
+  ///   - command: what the program does; its specification has the program's name.
+  package static func main(_ arguments: [String], command: any Command.Type) async -> Never {
+    let name = command.spec.name
+    await main(arguments, help: (HelpText.usage(of: command.spec, called: name), name)) {
+      try Request($0, to: command, called: name, help: &$1)
+    }
+  }
+
+  /// What a command line asks for, and the help to point to if it cannot be understood.
+  private typealias Reading = ([String], inout (usage: String, command: String)) throws -> Request
+
+  private static func main(
+    _ arguments: [String], help: (usage: String, command: String), reading: Reading
+  ) async -> Never {
+    Platform.prepareProcess()
+    let status = await run(
+      Array(arguments.dropFirst()), help: help, console: .ofProcess(), reading: reading)
+    if status == .interrupted { Interruption.dieOfSignal() }
+    Platform.leave(with: status.rawValue)
+  }
+
+  /// Does what the words say and returns how it ended; whatever goes wrong has been written to standard error.
+  package static func run(_ words: [String], commands: CommandGroup, console: Console) async -> ExitStatus {
+    await run(
+      words, help: (HelpText.usage(of: commands, called: commands.name), commands.name), console: console
+    ) { try Request($0, in: commands, help: &$1) }
+  }
+
+  private static func run(
+    _ words: [String], help: (usage: String, command: String), console: Console, reading: Reading
+  ) async -> ExitStatus {
+    var help = help
+    do {
+      switch try reading(words, &help) {
+      case .text(let text):
+        try console.print(text(console.helpWidth))
+      case .run(let type, let name, let arguments):
+        try await run(type, called: name, with: arguments, console: console)
+      }
+      return .done
+    } catch {
+      let error = CommandError(error)
+      console.complain(error.text(help: help))
+      return error.status
+    }
+  }
+
+  private static func run(
+    _ type: any Command.Type, called name: String, with arguments: Arguments, console: Console
+  ) async throws {
+    var arguments = arguments
+    let isQuiet = arguments.take(StandardParameters.quiet)
+    // Answered before any command is made.
+    for answered in [StandardParameters.help, StandardParameters.version] { _ = arguments.take(answered) }
+    let commandLine = name.split(separator: " ").map(String.init) + arguments.reproducible
+    let command = try type.init(&arguments)
+    try arguments.finish()
+    try await command.run(in: Context(console: console, isQuiet: isQuiet, commandLine: commandLine))
+  }
+}

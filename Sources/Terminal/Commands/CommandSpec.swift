@@ -1,0 +1,97 @@
+internal import Files
+
+/// One command as its help shows it: its name, what it does, what it takes.
+package struct CommandSpec: Sendable {
+  /// A command line worth copying, and what it does.
+  package struct Example: Sendable {
+    package var command: String
+    package var purpose: String
+
+    /// Puts an example together.
+    package init(command: String, purpose: String) {
+      self.command = command
+      self.purpose = purpose
+    }
+  }
+
+  package var name: String
+  /// One line for the list of commands.
+  package var summary: String
+  /// More paragraphs for the command's own help, an empty line between them.
+  package var discussion: String
+  /// Positionals in the order in which they are typed, options in the order in which help lists them.
+  package var parameters: [ParameterSpec]
+  package var examples: [Example]
+  /// What help says below the options about the files written, or about exit statuses.
+  package var notes: [String]
+
+  /// Puts a specification together.
+  package init(
+    name: String, summary: String, discussion: String = "", parameters: [ParameterSpec],
+    examples: [Example] = [], notes: [String] = []
+  ) {
+    self.name = name
+    self.summary = summary
+    self.discussion = discussion
+    self.parameters = parameters
+    self.examples = examples
+    self.notes = notes
+  }
+}
+
+/// A command: a value made from arguments, which then does its work.
+///
+/// Write one file per command and add its type to the list in `CommandGroup+Telefontid.swift`.
+package protocol Command: Sendable {
+  static var spec: CommandSpec { get }
+
+  /// Takes every declared parameter, whether given or not, and rejects combinations that make no sense.
+  ///
+  /// A declared parameter that is not taken ends the run as a fault of the program, so that no option is ever
+  /// parsed and ignored.
+  init(_ arguments: inout Arguments) throws
+
+  /// Does the work. Files first, standard output last: a reader of standard output may leave at any time.
+  func run(in context: Context) async throws
+}
+
+/// Several commands under one name.
+package struct CommandGroup: Sendable {
+  /// One name below the group's.
+  package enum Entry: Sendable {
+    case command(any Command.Type)
+    case group(CommandGroup)
+
+    package var name: String {
+      switch self {
+      case .command(let type): type.spec.name
+      case .group(let group): group.name
+      }
+    }
+
+    package var summary: String {
+      switch self {
+      case .command(let type): type.spec.summary
+      case .group(let group): group.summary
+      }
+    }
+  }
+
+  package var name: String
+  package var summary: String
+  package var discussion = ""
+  package var entries: [Entry]
+
+  /// Creates a group.
+  package init(name: String, summary: String, discussion: String = "", entries: [Entry]) {
+    self.name = name
+    self.summary = summary
+    self.discussion = discussion
+    self.entries = entries
+  }
+
+  /// The entry of that name.
+  package func entry(named name: String) -> Entry? {
+    entries.first { $0.name == name }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Files
+
+/// A file that a command line names, and the parameter that names it.
+package struct FileUse: Sendable {
+  /// The parameter as it is typed.
+  package var name: String
+  /// The file as the user named it.
+  package var path: String
+  private let identity: FileIdentity?
+
+  package init(_ parameter: ParameterSpec, _ path: String) {
+    name = parameter.typedName
+    self.path = path
+    identity = FileIdentity(path)
+  }
+
+  /// Refuses outputs that would replace a file that the command reads, or one another, before anything is written.
+  ///
+  /// - Throws: `CommandError` of status `cannotCreate` with every such output.
+  package static func check(outputs: [FileUse], inputs: [FileUse]) throws {
+    var faults: [Fault] = []
+    for (place, output) in outputs.enumerated() {
+      guard let identity = output.identity else { continue }
+      for input in inputs where input.identity == identity {
+        faults.append(
+          Fault(
+            "'\(output.name)' would replace what '\(input.name)' reads; write to another file",
+            file: output.path))
+      }
+      for other in outputs[..<place] where other.identity == identity {
+        faults.append(
+          Fault(
+            "'\(other.name)' and '\(output.name)' both write to it; give each a file of its own",
+            file: output.path))
+      }
+    }
+    guard faults.isEmpty else { throw CommandError(.cannotCreate, faults) }
+  }
+}

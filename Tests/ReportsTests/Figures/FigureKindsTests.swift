@@ -1,0 +1,134 @@
+import SurveyDesign
+import SurveyStatistics
+import Testing
+
+@testable import Drawing
+@testable import Reports
+
+@Suite("Every kind of figure with odd numbers")
+struct FigureKindsTests {
+  private typealias Odd = FigureLayoutTests
+
+  /// How many groups, and which of the odd names they have.
+  static let cases: [(count: Int, names: Int)] = [(0, 0), (1, 3), (2, 5), (9, 1), (9, 4), (40, 3), (100, 0)]
+
+  private func names(_ item: (count: Int, names: Int)) -> [String] {
+    (0..<item.count).map { Odd.names[item.names]("\($0)") }
+  }
+
+  private func check(_ figure: any Figure, _ item: (count: Int, names: Int)) {
+    FigureCheck(figure).run("\(figure.name), \(item.count) groups, names \(item.names)")
+  }
+
+  @Test("Dispositions", arguments: cases)
+  func dispositions(item: (count: Int, names: Int)) {
+    let slots = names(item).enumerated().map { index, name in
+      let counts = Dictionary(
+        uniqueKeysWithValues: Disposition.allCases.map {
+          ($0, index % 3 == 0 ? 0 : ($0.ordinal * index) % 5 - 1)
+        })
+      return DispositionFigure.Slot(label: name, counts: counts)
+    }
+    check(DispositionFigure(slots: slots), item)
+  }
+
+  @Test("Patients' calls", arguments: cases)
+  func patientCalls(item: (count: Int, names: Int)) {
+    let slots = names(item).enumerated().map { index, name in
+      PatientCallsFigure.Slot(
+        label: name, answered: Double(index) * 1.7, abandoned: index == 1 ? .nan : 0.01, blocked: -1,
+        off: index == 2 ? .infinity : 0, meanWaitSeconds: index % 3 == 1 ? nil : Double(index * index),
+        hours: index == 3 ? 0 : 3)
+    }
+    check(PatientCallsFigure(slots: slots), item)
+  }
+
+  @Test("Coverage and verdicts", arguments: cases)
+  func coverage(item: (count: Int, names: Int)) {
+    let coverage = names(item).enumerated().map { index, name in
+      CoverageFigure.Group(label: name, coverage: Odd.share(index), standardError: Odd.share(index + 1))
+    }
+    check(CoverageFigure(groups: coverage, replications: item.count), item)
+    let verdicts = names(item).enumerated().map { index, name in
+      VerdictFigure.Group(
+        label: name, meets: Odd.share(index) ?? 0, undecided: Odd.share(index + 2) ?? 0, fails: 0.004,
+        truth: Odd.share(index))
+    }
+    check(VerdictFigure(groups: verdicts, target: 0.075, replications: item.count), item)
+  }
+
+  @Test("Groups", arguments: cases)
+  func groups(item: (count: Int, names: Int)) {
+    for isSmall in [false, true] {
+      let groups = names(item).enumerated().map { index, name in
+        GroupDotsFigure.Group(
+          label: Words(name), calls: index, rate: Odd.share(index), interval: Odd.interval(index),
+          isSmall: isSmall || index % 4 == 0)
+      }
+      check(
+        GroupDotsFigure(
+          grouping: Words("municipality", "kommuner"), groups: groups, overall: isSmall ? .nan : 0.3,
+          target: isSmall ? 0.1 : nil), item)
+    }
+  }
+
+  @Test("Two waves", arguments: cases)
+  func twoWaves(item: (count: Int, names: Int)) {
+    let groups = names(item).enumerated().map { index, name in
+      TwoWavesFigure.Group(
+        label: name, baseline: .init(Odd.share(index), Odd.interval(index)),
+        followUp: .init(Odd.share(index + 3), Odd.interval(index + 3)),
+        change: .init(
+          Odd.share(index).map { $0 - 0.5 }, index % 2 == 0 ? nil : ConfidenceInterval(lower: -1, upper: 1)))
+    }
+    check(TwoWavesFigure(groups: groups), item)
+  }
+
+  @Test("Sweeps of one to five measures", arguments: cases)
+  func sweep(item: (count: Int, names: Int)) {
+    for measures in [0, 1, 3, 5] where item.count < 100 {
+      let list = (0..<measures).map { measure in
+        SweepFigure.Measure(
+          title: Words(Odd.names[(measure + 3) % 6]("x")), unit: Words("per 1,000 practice-days", "enheder"),
+          format: measure % 2 == 0 ? .points : .number, baseline: Words("7"),
+          changes: (0..<item.count).map { index in
+            Odd.share(index).map {
+              .init(difference: $0 - 0.3, pairedError: Odd.share(index + 1), unpairedError: nil)
+            }
+          })
+      }
+      check(SweepFigure(scenarios: names(item).map { Words($0) }, measures: list), item)
+    }
+  }
+
+  @Test("Estimates", arguments: [0, 1, 2, 7, 1000])
+  func estimates(count: Int) {
+    let values = (0..<count).map { Double($0 * $0 % 53) / 53 } + (count > 1 ? [.nan, .infinity] : [])
+    for calls in [nil, 53, 0, 1, Int.max] {
+      for truth in [nil, 0, 0.4, 1, Double.nan] {
+        let figure = EstimateDistributionFigure(
+          label: "all", estimates: values, truth: truth, target: 0.1, calls: calls)
+        FigureCheck(figure).run("\(count) estimates of \(calls ?? -1) calls")
+      }
+    }
+    let same = EstimateDistributionFigure(label: "x", estimates: [Double](repeating: 0, count: count))
+    FigureCheck(same).run("\(count) equal estimates")
+  }
+
+  @Test("Days: empty, crowded, after midnight, out of range", arguments: [0, 1, 30, 300])
+  func days(count: Int) {
+    let minute = 60_000
+    for start in [0, 8 * 60, 24 * 60, -600, 1_000_000] {
+      let times = (0..<count).map { (start + $0 * 2) * minute }
+      let figure = PracticeDayFigure(
+        practice: Odd.names[4](""), date: .first,
+        staffing: times.prefix(12).map { .init(from: $0, answerers: 0, words: Words(Odd.names[3](""))) },
+        talks: times.map { .init(from: $0, to: $0 + 7 * minute) },
+        waits: times.map { .init(from: $0, to: $0 - minute) },
+        moments: times.enumerated().map { index, time in
+          .init(PracticeDayFigure.Ending.allCases[index % 5], at: time, isSurvey: index == 3)
+        })
+      FigureCheck(figure).run("\(count) calls from \(start)")
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import SurveyDesign
+import SurveyStatistics
+import TelephoneAccess
+import Testing
+
+@testable import Drawing
+@testable import Reports
+
+/// Expected values by hand.
+@Suite("The numbers behind the figures")
+struct FigureNumbersTests {
+  @Test("Bins of a grain are centred on the values that can occur")
+  func grain() {
+    // Shares of 10 calls: 0.1, 0.1, 0.2, 0.4. Four bins suffice, of one grain each, from 0.05 on.
+    let histogram = Histogram(of: [0.1, 0.2, 0.4, 0.1], grain: 0.1)
+    #expect(histogram.counts == [2, 1, 0, 1])
+    #expect((histogram.start - 0.05).magnitude < 1e-12)
+    #expect((histogram.edges(3).upperBound - 0.45).magnitude < 1e-12)
+  }
+
+  @Test("Every finite value is counted once")
+  func counted() {
+    let values = (0..<997).map { Double($0 * $0 % 1009) / 1009 } + [.nan, -.infinity]
+    for grain in [nil, 1.0 / 53, 1e-30] {
+      #expect(Histogram(of: values, grain: grain).counts.reduce(0, +) == 997)
+    }
+    #expect(Histogram(of: []).counts.isEmpty)
+    #expect(Histogram(of: [0.3, 0.3]).counts.reduce(0, +) == 2)
+  }
+
+  @Test("Bars of estimates lie between 0 and 100 %, also those that are centred on an end")
+  func endsOfShares() throws {
+    // Shares of 8 calls: bars are 12.5 points wide, and those on 0 and 1 have half of that.
+    let figure = EstimateDistributionFigure(
+      label: "all", estimates: [Double](repeating: 0, count: 250) + [0.125, 0.875, 1], truth: 0.1,
+      target: 0.1, calls: 8)
+    let rows = figure.dataTable(language: .english).rows.map { $0[0] }
+    #expect(rows.first == "0.0–6.2\u{A0}%")
+    #expect(rows.last == "93.8–100.0\u{A0}%")
+    for width in FigureWidth.allCases {
+      let drawing = figure.drawing(language: .english, width: width)
+      let texts = drawing.labels.map(\.text)
+      #expect(texts.contains("0\u{A0}%") && texts.contains("100\u{A0}%"))
+      let bars = drawing.markup.description.matches(of: #/<rect [^>]*x="([-0-9.]+)"[^>]*width="([0-9.]+)"/#)
+        .compactMap { match in Double(match.1).flatMap { x in Double(match.2).map { (x, $0) } } }
+      // The plot begins at 0 % and ends at 100 %.
+      let ticks = drawing.labels.filter { ["0\u{A0}%", "100\u{A0}%"].contains($0.text) }
+      let ends = try ticks.map { try #require(Optional(($0.box.x + $0.box.right) / 2)) }
+      let (start, end) = (try #require(ends.min()), try #require(ends.max()))
+      #expect(bars.count == 4)
+      #expect(bars.allSatisfy { start - 1 <= $0.0 && $0.0 + $0.1 <= end + 1 }, "\(bars) in \(start)–\(end)")
+    }
+  }
+
+  @Test("Grey is explained where a referral or a callback without answer is drawn")
+  func grey() {
+    for (disposition, isGrey) in [
+      (Disposition.callbackPromised, true), (.referralUnanswered, true), (.busy, false),
+    ] {
+      let figure = DispositionFigure(
+        slots: [.init(label: "08:00-09:00", counts: [.answeredByStaff: 9, disposition: 1])])
+      #expect(figure.caption(language: .english).contains("Grey") == isGrey)
+      #expect(figure.caption(language: .danish).contains("Grå") == isGrey)
+    }
+  }
+
+  @Test(
+    "The sample of verdicts is exact: SciPy's binom.cdf(31, 420, p) and binom.sf(52, 420, p)",
+    arguments: [("0", "100.0", "0.0", "0.0"), ("7.5", "51.1", "0.0", "48.9"), ("15", "0.0", "92.7", "7.3")])
+  func verdictSample(share: String, meets: String, fails: String, undecided: String) {
+    let rows = FigureSamples.verdictCurve.dataTable(language: .english).rows
+    let row = rows.first { ["\(share)\u{A0}%", "\(share).0\u{A0}%"].contains($0[0]) }
+    #expect(row.map { $0.dropFirst() } == ["\(meets)\u{A0}%", "\(fails)\u{A0}%", "\(undecided)\u{A0}%"])
+  }
+
+  @Test("Groups stand by rate, and small ones below in the order given")
+  func order() {
+    func group(_ name: String, _ rate: Double?, isSmall: Bool = false) -> GroupDotsFigure.Group {
+      .init(label: Words(name), calls: 20, rate: rate, interval: nil, isSmall: isSmall)
+    }
+    let figure = GroupDotsFigure(
+      grouping: Words("x"),
+      groups: [
+        group("none", nil), group("one", 0.1), group("small", 0.9, isSmall: true), group("two", 0.3),
+        group("three", 0.1), group("tiny", 1, isSmall: true),
+      ])
+    let names = figure.dataTable(language: .english).rows.map { $0[0] }
+    #expect(names == ["two", "one", "three", "none", "small\u{A0}*", "tiny\u{A0}*"])
+    let texts = figure.drawing(language: .english, width: .wide).labels.map(\.text)
+    #expect(texts.contains("30\u{A0}%") && !texts.contains("100\u{A0}%"))
+  }
+
+  @Test("A trace becomes talks, waits and endings; probes leave no mark")
+  func trace() throws {
+    let second = 1000
+    func event(_ time: Int, _ caller: UInt64, _ kind: TraceEvent.Kind) -> TraceEvent {
+      TraceEvent(time: time * second, practice: 0, caller: caller, kind: kind)
+    }
+    let figure = PracticeDayFigure(
+      events: [
+        event(0, 0, .day(index: 1)), event(28_800, 0, .timetable(.staffed(answerers: 1, by: .staff))),
+        event(28_810, 1, .calls(by: .patient, redials: 0, inSystem: 0)),
+        event(28_810, 1, .answered(by: .staff, wait: 0, until: 28_900 * second)),
+        event(28_820, 2, .calls(by: .survey, redials: 0, inSystem: 1)),
+        event(28_820, 2, .queues(inSystem: 1)),
+        event(28_830, 3, .calls(by: .probe, redials: 0, inSystem: 2)), event(28_830, 3, .busyTone),
+        event(28_840, 4, .calls(by: .urgent, redials: 0, inSystem: 2)),
+        event(28_840, 4, .acuteLineAnswered(wait: 5 * second)),
+        event(28_850, 2, .hangsUp(wait: 30 * second)),
+        event(43_200, 0, .timetable(.off(.ringsOut))),
+        event(43_210, 5, .calls(by: .patient, redials: 0, inSystem: 0)),
+        event(43_210, 5, .meetsOff(.ringsOut)),
+      ], practice: "P", date: nil)
+    #expect(figure.staffing.map(\.answerers) == [1, 0])
+    #expect(figure.talks == [.init(from: 28_810 * second, to: 28_900 * second)])
+    #expect(figure.waits.filter { $0.from < $0.to } == [.init(from: 28_820 * second, to: 28_850 * second)])
+    #expect(
+      figure.moments == [
+        .init(.answered, at: 28_810 * second), .init(.acuteLine, at: 28_840 * second),
+        .init(.gaveUp, at: 28_850 * second, isSurvey: true), .init(.off, at: 43_210 * second),
+      ])
+    // 8 to 13: the last call comes at 12:00:10.
+    #expect(figure.hours == 8..<13)
+    #expect(figure.dataTable(language: .danish).rows.first == ["8–9", "1", "1", "1", "0", "0"])
+  }
+
+  @Test("Tables hold what the picture shows, in the reader's numbers")
+  func tables() {
+    let rates = FigureSamples.rateByHour.dataTable(language: .danish)
+    #expect(rates.header.last == "Sand andel")
+    #expect(rates.rows[0] == ["8–9", "53", "7", "13,2\u{A0}%", "6,5–24,8\u{A0}%", "23,4\u{A0}%"])
+    let sweep = FigureSamples.sweep.dataTable(language: .english)
+    #expect(sweep.rows[0].prefix(3) == ["every practice had an acute line", "−8.34", "0.01"])
+    let waves = FigureSamples.twoWaves.dataTable(language: .english)
+    #expect(waves.rows[0].suffix(2) == ["−6.0", "−17.0 to +5.0"])
+    let curve = FigureSamples.powerCurve.dataTable(language: .danish)
+    #expect(curve.header == ["Opkald pr. tidsrum", "10 % mod 6 %"])
+    // SciPy: norm.cdf((0.04 * sqrt(n) - norm.ppf(.975) * sqrt(2 * .08 * .92)) / sqrt(.1 * .9 + .06 * .94)), n = 1000.
+    #expect(curve.rows.first { $0[0] == "1.000" } == ["1.000", "91,0\u{A0}%"])
+  }
+
+  @Test("A slot of three hours is drawn by the hour")
+  func perHour() {
+    func height(_ slot: PatientCallsFigure.Slot) -> [Substring] {
+      let drawing = PatientCallsFigure(slots: [slot]).drawing(language: .english, width: .wide)
+      return drawing.markup.description.split(separator: "\n").filter { $0.contains("<rect") }
+    }
+    let long = PatientCallsFigure.Slot(
+      label: "9-12", answered: 30, abandoned: 0, blocked: 0, off: 3, meanWaitSeconds: nil, hours: 3)
+    let short = PatientCallsFigure.Slot(
+      label: "9-12", answered: 10, abandoned: 0, blocked: 0, off: 1, meanWaitSeconds: nil)
+    #expect(height(long) == height(short))
+    #expect(height(long).count >= 2)
+  }
+
+  @Test("The names of curves stand clear of the curves")
+  func curveNames() {
+    let figure = FigureSamples.verdictCurve
+    for language in ReportLanguage.allCases {
+      let drawing = figure.drawing(language: language, width: .wide)
+      let names = figure.series.map { $0.name(language) }
+      #expect(drawing.labels.filter { names.contains($0.text) }.count == 3)
+    }
+    let flat = [Point(x: 0, y: 50), Point(x: 100, y: 50)]
+    let labels = CurveLabels(curves: [flat], area: Box(x: 0, y: 0, width: 100, height: 100))
+    let place = labels.places(for: [(40, 12)], avoiding: [])?.first
+    #expect(place.map { $0.bottom <= 46 || $0.y >= 54 } == true)
+    #expect(labels.places(for: [(140, 12)], avoiding: []) == nil)
+    // A name that may stand anywhere along the curve keeps off the line that crosses it in the middle.
+    let line = Box(x: 50, y: 0, width: 0, height: 100)
+    let aside = CurveLabels(curves: [flat], area: Box(x: 0, y: 0, width: 100, height: 100), lines: [line])
+    let clear = aside.places(for: [(40, 12)], avoiding: [])?.first
+    #expect(clear.map { $0.right <= 50 || $0.x >= 50 } == true)
+    #expect(!aside.isClear(Box(x: 40, y: 10, width: 20, height: 10)))
+    #expect(aside.isClear(Box(x: 40, y: 10, width: 20, height: 10), of: line))
+  }
+}

@@ -1,0 +1,108 @@
+import Scenarios
+import Studies
+import TelephoneAccess
+import Testing
+
+@testable import TelefontidCommand
+@testable import Terminal
+
+@Suite("Calibrating from the command line")
+struct CalibrateCommandTests {
+  @Test("What is free is a path, with a giver and with bounds if wanted")
+  func free() throws {
+    let plain = try #require(FreeParameter("telephone.acute_line_share"))
+    #expect((plain.path, plain.giver, plain.bounds) == ("telephone.acute_line_share", nil, nil))
+    let full = try #require(FreeParameter("telephone.last_answer.13:00~telephone.last_answer.16:00=0.1..0.5"))
+    #expect(full.path == "telephone.last_answer.13:00")
+    #expect(full.giver == "telephone.last_answer.16:00")
+    #expect(full.bounds == 0.1...0.5)
+  }
+
+  @Test("Anything else is refused", arguments: ["", "a~a", "a~b~c", "a=1..0", "a=0..x", "a[", "~a", "a~"])
+  func refused(text: String) {
+    #expect(FreeParameter(text) == nil)
+  }
+
+  static func document() throws -> ScenarioDocument {
+    try ScenarioDocument(reading: SweepCommandTests.scenarios + "/midtjylland-2015.json")
+  }
+
+  @Test("What one share gets another gives, and nobody gives more than there is")
+  func giver() throws {
+    let free = ["rings-out", "message-without-referral"].compactMap {
+      FreeParameter("telephone.when_off[1].shares.\($0)~telephone.when_off[1].shares.acute-line=0..0.1")
+    }
+    let space = try CalibrationSpace(document: try Self.document(), free: free)
+    // 0.043 + 0.043 + 0.08 are shared among three: 0.05 and 0.07 leave 0.046, and 0.1 each would leave less than none.
+    #expect(space.assignments(at: [0.05, 0.07]).map(\.value) == [0.05, 0.07, 0.046])
+    let moved = try #require(try space.document(at: [0.05, 0.07]))
+    #expect(try moved.scenario().population.whenOff[1].shares.reduce(0) { $0 + $1.share }.rounded(to: 9) == 1)
+    #expect(try space.document(at: [0.1, 0.1]) == nil)
+  }
+
+  @Test("Bounds come from the key: a share from 0 to 1, anything else from a quarter to four times its value")
+  func bounds() throws {
+    let free = ["telephone.acute_line_share", "patients.patience.mean_seconds", "survey.interviewers"]
+      .compactMap(FreeParameter.init)
+    let space = try CalibrationSpace(document: try Self.document(), free: free)
+    #expect(space.parameters.map(\.bounds) == [0...1, 300...4800, 1...16])
+    #expect(space.parameters.map(\.resolution) == [0.001, 10, 1])
+  }
+
+  @Test(
+    "A path that leads to no number is a usage error that names it",
+    arguments: ["survey.late_calls", "survey.x"])
+  func noNumber(path: String) throws {
+    let free = try #require(FreeParameter(path))
+    let document = try Self.document()
+    let error = #expect(throws: CommandError.self) { try CalibrationSpace(document: document, free: [free]) }
+    #expect(error?.status == .usage)
+    #expect(error?.faults.first?.message.contains(path) == true)
+  }
+
+  @Test(
+    "A calibrated scenario is not written over what it extends", arguments: ["child.json", "base.json"])
+  func circle(output: String) throws {
+    let ending = try BuiltProgram.shell(
+      """
+      cd "$(mktemp -d)"
+      cp "$SCENARIOS/arithmetic.json" base.json
+      echo '{ "extends": "base.json" }' > child.json; cp child.json kept; cp base.json kept-too
+      printf 'definition,by,group,statistic,target,tolerance,source\\nagreement,all,all,not-reached,0.3,0.1,x\\n' > t.csv
+      telefontid calibrate child.json --to t.csv --free survey.ring_limit_seconds --replications 1 -o \(output)
+      status=$?
+      cmp kept child.json; cmp kept-too base.json; rm -r "$PWD"; exit $status
+      """, environment: ["SCENARIOS": SweepCommandTests.scenarios])
+    #expect(ending.status == 73)
+    #expect(ending.error.hasPrefix("Error: \(output): cannot extend child.json: "))
+    #expect(ending.error.hasSuffix(" extends this file: a circle\n"))
+    #expect(ending.output == "")
+  }
+
+  @Test("A share is found, reported and written as a scenario that extends the first")
+  func endToEnd() throws {
+    let ending = try BuiltProgram.shell(
+      """
+      set -e
+      cd "$(mktemp -d)"
+      cp "$SCENARIOS/arithmetic.json" base.json
+      printf 'definition,by,group,statistic,target,tolerance,source\\nagreement,all,all,not-reached,0.3333333333,0.01,by hand\\n' > t.csv
+      telefontid calibrate base.json --to t.csv --free survey.ring_limit_seconds --replications 1 --evaluations 3 -o sub/fit.json > report
+      grep -c 'A fit is not a validation' report
+      telefontid check sub/fit.json | grep -c 'no faults'
+      grep -o '"extends": "../base.json"' sub/fit.json
+      rm -r "$PWD"
+      """, environment: ["SCENARIOS": SweepCommandTests.scenarios])
+    #expect(ending.error == "")
+    #expect(ending.output == "1\n1\n\"extends\": \"../base.json\"\n")
+    #expect(ending.status == 0)
+  }
+}
+
+extension Double {
+  fileprivate func rounded(to decimals: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    return (self * scale).rounded() / scale
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import TelefontidCommand
+@testable import Terminal
+
+@Suite("plan: pictures of curves")
+struct PlanFigureTests {
+  @Test(
+    "Each curve is named, with the lines that were asked about",
+    arguments: [
+      (
+        "acceptance --good 0.05 --bad 0.15 --double", ["n = 77, c = 7", "double, 40 + 40", "consumer's risk"]
+      ),
+      ("sequential --good 0.05 --bad 0.15", ["sequential", "single, n = 77", "good", "bad"]),
+      ("power --rate 0.3 --alternative 0.05", ["z test", "Fisher's exact", "asked for", ">36<"]),
+      ("power --rate 0.3 --alternative 0.05 --paired", ["McNemar's mid-p", "Practices per survey"]),
+      ("verdict --target 0.1 --calls 52", ["meets", "undecided", "fails", "target"]),
+      ("verdict --target 0.1 --calls 52,105", ["52 calls", "105 calls", "Chance of no verdict"]),
+      (
+        "verdict --target 0.1 --calls 52,105 --language da", ["mål på højst 10\u{A0}% uden kontakt"]
+      ),
+      (
+        "power --rate 0.3 --alternative 0.05 --language da",
+        ["at se 30\u{A0}% mod 5\u{A0}% uden kontakt ved en risiko på 5\u{A0}%"]
+      ),
+      (
+        "verdict --target 0.1 --calls 52 --language da",
+        ["opfyldt", "uafklaret", "ikke opfyldt", "lang=\"da\""]
+      ),
+    ])
+  func drawn(question: String, texts: [String]) async throws {
+    let sandbox = try CommandSandbox()
+    let file = sandbox.folder.appendingPathComponent("curve.svg").path
+    let ending = await telefontid("plan \(question) --svg \(file)")
+    #expect(ending.status == .done)
+    #expect(ending.output.hasSuffix("\nWritten to \(file).\n"))
+    let svg = try sandbox.text(of: "curve.svg")
+    #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>\n"))
+    for text in texts { #expect(svg.contains(text)) }
+    #expect(!svg.contains("nan") && !svg.contains("inf\""))
+    #expect(await telefontid("plan \(question) --svg -").output == svg)
+  }
+
+  @Test("CSV and picture are written beside the tables; both say where")
+  func both() async throws {
+    let sandbox = try CommandSandbox()
+    let csv = sandbox.folder.appendingPathComponent("plan.csv").path
+    let svg = sandbox.folder.appendingPathComponent("plan.svg").path
+    let ending = await telefontid("plan verdict --target 0.1 --calls 52 -o \(csv) --svg \(svg)")
+    #expect(ending.output.hasSuffix("\nWritten to \(csv) and \(svg).\n"))
+    #expect(try sandbox.text(of: "plan.csv").hasPrefix("target,error,hours,calls,"))
+    #expect(try sandbox.text(of: "plan.svg").hasPrefix("<svg "))
+  }
+
+  @Test("A picture of a single number of calls, and of extreme shares, is drawn all the same")
+  func edges() async {
+    for question in [
+      "power --rate 0.3 --alternative 0.05 --calls 5", "verdict --target 0.9999 --calls 1",
+      "acceptance --good 0 --bad 1", "acceptance --good 0.9 --bad 1 --practices 7",
+      "sequential --good 0.3 --bad 0.7 --most 1",
+    ] {
+      let ending = await telefontid("plan \(question) --svg -")
+      #expect(ending.status == .done)
+      #expect(ending.output.hasPrefix("<svg ") && !ending.output.contains("nan"))
+    }
+  }
+
+  @Test("Two outputs need two files")
+  func conflict() async {
+    let ending = await telefontid("plan verdict --target 0.1 --calls 52 -o - --svg -")
+    #expect(ending.status == .usage)
+    #expect(
+      ending.faults == ["'--output' and '--svg' both write to standard output; give one a file of its own"])
+  }
+
+  @Test("A folder that cannot be written to is said so, and nothing is printed")
+  func unwritable() async {
+    let ending = await telefontid("plan verdict --target 0.1 --calls 52 --svg /dev/null/x.svg")
+    #expect(ending.status == .cannotCreate)
+    #expect(ending.output.isEmpty)
+  }
+}
