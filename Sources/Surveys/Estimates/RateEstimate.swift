@@ -10,8 +10,9 @@ public struct RateEstimate: Hashable, Sendable {
   public var invalid: Int
   /// The estimated share not reached; `nil` without a valid call, or in a total over hours without one in some slot.
   public var rate: Double?
-  /// Its standard error; `nil` without a valid call. Where no stratum has a second practice, nothing is known of how practices
-  /// differ, and the formula's zero stands here.
+  /// Its standard error; `nil` without a valid call.
+  ///
+  /// Where no stratum has a second practice, nothing is known of how practices differ, and the formula's zero stands here.
   public var standardError: Double?
   /// The interval; `nil` where there is none.
   public var interval: ConfidenceInterval?
