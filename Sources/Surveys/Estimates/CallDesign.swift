@@ -11,6 +11,8 @@ public struct CallDesign: Sendable {
   /// How many strata have a call.
   let strataCount: Int
 
+  /// How many calls each stratum has.
+  private let callsInStratum: [Int]
   private let numbers: PracticeNumbers
   /// `nil` where calls are independent, and nobody needs it.
   private let clusters: ClusterDesign?
@@ -25,6 +27,7 @@ public struct CallDesign: Sendable {
     guard !isOneStratum || !RateEstimator.isBinomial(observations) else {
       isBinomial = true
       strataCount = first == nil ? 0 : 1
+      callsInStratum = []
       numbers = PracticeNumbers([])
       clusters = nil
       return
@@ -38,6 +41,7 @@ public struct CallDesign: Sendable {
     var strata = [Int](repeating: 0, count: numbers.count)
     var lastStratum = first?.stratum ?? 0
     var lastPlace = places[lastStratum] ?? 0
+    var calls = [Int](repeating: 0, count: places.count)
     for observation in observations.reversed() {
       let number = numbers.number(of: observation.practice)
       if observation.stratum != lastStratum {
@@ -46,7 +50,9 @@ public struct CallDesign: Sendable {
       }
       weights[number] = observation.weight
       strata[number] = lastPlace
+      calls[lastPlace] += 1
     }
+    callsInStratum = calls
     clusters = ClusterDesign(weights: weights, strata: strata)
   }
 
@@ -54,8 +60,22 @@ public struct CallDesign: Sendable {
   ///
   /// - Complexity: O(*k* log *k*) for *k* calls.
   func share(of observations: [RateEstimator.Observation]) -> SurveyEstimate? {
+    shares(of: observations)?.linearised
+  }
+
+  /// The same, and how it is over strata if these are all calls of two strata or more.
+  func shares(
+    of observations: [RateEstimator.Observation]
+  ) -> (linearised: SurveyEstimate, overStrata: StratifiedShare?)? {
     guard let clusters else { return nil }
-    return clusters.share(of: counts(observations))
+    let counts = counts(observations)
+    guard let linearised = clusters.share(of: counts) else { return nil }
+    var isTouched = [Bool](repeating: false, count: callsInStratum.count)
+    for count in counts { isTouched[clusters.strata[count.cluster]] = true }
+    let whole = zip(callsInStratum, isTouched).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
+    return (
+      linearised, whole == observations.count ? clusters.stratifiedShare(of: counts) : nil
+    )
   }
 
   /// How many calls each practice of a group had, and how many of them did not reach it.

@@ -20,6 +20,8 @@ public struct RateEstimate: Hashable, Sendable {
   public var designEffect: Double?
   /// How many independent calls would be as precise; `nil` for independent calls, and without a rate.
   public var effectiveCalls: Double?
+  /// The strata of a rate over all calls of several strata, whose interval and verdict are those of the score test; else `nil`.
+  public var overStrata: StratifiedShare?
   /// Practices less strata: how well that number is known; `nil` for independent calls, and where it is assumed.
   public var degreesOfFreedom: Int?
 
@@ -43,7 +45,7 @@ public struct RateEstimate: Hashable, Sendable {
 
 /// How rates are estimated.
 public struct RateEstimator: Hashable, Sendable {
-  /// The method for intervals.
+  /// The method for intervals; Wilson's is the score test over strata where a rate is over several.
   public var method: IntervalMethod
   /// The confidence of intervals, two-sided.
   public var confidence: Double
@@ -79,7 +81,8 @@ public struct RateEstimator: Hashable, Sendable {
   /// A survey of equal weights, one stratum and one call per practice is binomial. Otherwise practices are clusters within strata,
   /// weights are used, and the variance comes from linearisation over the whole design. Intervals then go by effective calls, at
   /// most the calls made, with Student's t of the strata's degrees of freedom. Where a group's calls weigh alike and each went to
-  /// another practice, the strata can only lower the variance: its interval and its verdict are those of independent calls.
+  /// another practice, the strata can only lower the variance: its interval and its verdict are those of independent calls. A rate
+  /// over all calls of several strata has the interval of the score test over strata, where the method is Wilson's.
   ///
   /// - Parameters:
   ///   - observations: The valid calls of the group.
@@ -100,18 +103,24 @@ public struct RateEstimator: Hashable, Sendable {
       estimate.standardError = (rate * (1 - rate) / Double(calls)).squareRoot()
       estimate.interval = ProportionInterval.interval(
         successes: unreached, trials: calls, method: method, confidence: confidence)
-    } else if let share = design.share(of: observations)?.withinItsObservations {
+    } else if Self.isBinomial(observations), let share = design.share(of: observations) {
       estimate.rate = share.value
       estimate.standardError = share.standardError
-      if Self.isBinomial(observations) {
-        estimate.interval = ProportionInterval.interval(
-          successes: unreached, trials: calls, method: method, confidence: confidence)
-      } else {
-        estimate.interval = share.shareInterval(method: method, confidence: confidence)
-        estimate.designEffect = share.designEffect
-        estimate.effectiveCalls = share.effectiveSize
-        estimate.degreesOfFreedom = share.degreesOfFreedom
-      }
+      estimate.interval = ProportionInterval.interval(
+        successes: unreached, trials: calls, method: method, confidence: confidence)
+    } else if let (linearised, overStrata) = design.shares(of: observations) {
+      let share = linearised.withinItsObservations
+      estimate.rate = share.value
+      estimate.standardError = share.standardError
+      estimate.designEffect = share.designEffect
+      estimate.effectiveCalls = share.effectiveSize
+      estimate.degreesOfFreedom = share.degreesOfFreedom
+      estimate.overStrata = overStrata
+      estimate.interval =
+        method == .wilson
+        ? overStrata?.interval(confidence: confidence)
+          ?? share.shareInterval(method: method, confidence: confidence)
+        : share.shareInterval(method: method, confidence: confidence)
     }
     return estimate
   }

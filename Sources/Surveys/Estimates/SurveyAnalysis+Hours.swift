@@ -100,7 +100,9 @@ extension RateEstimator {
     }
     let populations = Dictionary(uniqueKeysWithValues: lengths.enumerated().map { ($0, $1) })
     let sample = try? Self.sample(observations)?.postStratified(by: places, populations: populations)
-    guard let share = try? sample?.mean(of: observations.map { $0.isUnreached ? 1 : 0 }) else {
+    guard
+      let share = try? sample?.mean(of: observations.map { $0.isUnreached ? 1 : 0 })?.withinItsObservations
+    else {
       return estimate
     }
     estimate.rate = share.value

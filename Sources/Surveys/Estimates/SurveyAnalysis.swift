@@ -159,38 +159,39 @@ public struct SurveyAnalysis: Sendable {
     switch estimand {
     case .service(let practices, let betweenShare):
       rate.population = grouping.practices?[place] ?? practices ?? rate.population
-      if betweenShare > 0 { narrow(&rate, betweenShare) }
+      if betweenShare > 0, RateEstimator.isBinomial(sample.observations) { narrow(&rate, betweenShare) }
     case .snapshot(let practices):
       // A number given for the whole is not the number of a group of practices.
       let whole = grouping.by == "all" || grouping.practices == nil ? practices : nil
       rate.population = whole ?? rate.population
-      photograph(&rate)
+      photograph(&rate, isSimple: RateEstimator.isBinomial(sample.observations))
     }
     return rate
   }
 
   /// Uses that the calls of one survey went to different practices.
   private func narrow(_ rate: inout SurveyRate, _ betweenShare: Double) {
-    guard rate.estimate.effectiveCalls == nil, let value = rate.estimate.rate,
-      let population = rate.population,
+    guard let value = rate.estimate.rate, let population = rate.population,
       let design = OneCallPerPractice(
         calls: rate.estimate.calls, practices: population, betweenShare: betweenShare)
     else { return }
     rate.estimate.standardError = design.variance(rate: value).squareRoot()
     rate.estimate.interval = design.interval(
       unreached: rate.estimate.unreached, method: estimator.method, confidence: estimator.confidence)
+    rate.estimate.overStrata = nil
     rate.estimate.designEffect = design.varianceFactor
     rate.estimate.effectiveCalls = design.effectiveSize
   }
 
   /// The interval of a share of a finite number of practices; none if some were rung twice or weights differ.
-  private func photograph(_ rate: inout SurveyRate) {
+  private func photograph(_ rate: inout SurveyRate, isSimple: Bool) {
     rate.estimate.interval = nil
-    guard rate.estimate.effectiveCalls == nil, let population = rate.population else {
+    guard isSimple, let population = rate.population else {
       rate.estimate.standardError = nil
       return
     }
     let (unreached, calls) = (rate.estimate.unreached, rate.estimate.calls)
+    (rate.estimate.designEffect, rate.estimate.effectiveCalls, rate.estimate.overStrata) = (nil, nil, nil)
     rate.estimate.standardError = FinitePopulation.standardError(
       successes: unreached, draws: calls, population: population)
     rate.estimate.interval = FinitePopulation.interval(

@@ -6,6 +6,9 @@ package import SurveyStatistics
 /// rounded against whatever is to be shown. More precise than independent calls counts as independent. Few practices tell little
 /// of how much practices differ: the number is multiplied by (t with n − 1 / t with the design's degrees of freedom)² at the
 /// verdict's error, as Korn and Graubard (1998, Survey Methodology 24:193) do for intervals.
+///
+/// A rate over several strata is judged by the score test over strata, whose interval it has; its number of calls is then only what
+/// such a rate is worth.
 package struct JudgedCalls: Hashable {
   /// How many.
   package let trials: Int
@@ -13,11 +16,13 @@ package struct JudgedCalls: Hashable {
   private let most: Int
   /// The unreached, rounded down: the count that must be great to show that it is not.
   private let least: Int
+  private let overStrata: StratifiedShare?
 
   /// Nil where nothing can be judged: no call, or nothing known of how calls of other practices would have ended, as with a single
   /// practice or strata of one.
   package init?(_ estimate: RateEstimate, error: Double) {
     guard let share = estimate.rate else { return nil }
+    overStrata = estimate.overStrata
     guard let effective = estimate.effectiveCalls else {
       trials = estimate.calls
       (most, least) = (estimate.unreached, estimate.unreached)
@@ -41,13 +46,21 @@ package struct JudgedCalls: Hashable {
   }
 
   /// The p-value of "not below the target".
-  func pValueOfMeeting(_ rule: VerdictRule) -> Double { rule.pValueOfMeeting(unreached: most) }
+  func pValueOfMeeting(_ rule: VerdictRule) -> Double {
+    overStrata?.pValue(target: rule.target, alternative: .less) ?? rule.pValueOfMeeting(unreached: most)
+  }
 
   /// The p-value of "not above the target".
-  func pValueOfFailing(_ rule: VerdictRule) -> Double { rule.pValueOfFailing(unreached: least) }
+  func pValueOfFailing(_ rule: VerdictRule) -> Double {
+    overStrata?.pValue(target: rule.target, alternative: .greater) ?? rule.pValueOfFailing(unreached: least)
+  }
 
   /// The verdict by a rule for so many calls.
   package func verdict(by rule: VerdictRule) -> Verdict {
+    guard overStrata == nil else {
+      if pValueOfMeeting(rule) <= rule.error { return .meets }
+      return pValueOfFailing(rule) <= rule.error ? .fails : .undecided
+    }
     if rule.verdict(unreached: most) == .meets { return .meets }
     return rule.verdict(unreached: least) == .fails ? .fails : .undecided
   }

@@ -19,6 +19,15 @@ public struct SurveyVerdict: Hashable, Sendable {
   /// The rule for the number of calls, or of effective calls; `nil` without a call.
   public var rule: VerdictRule?
 
+  /// The greatest count of the judged calls that meets the target; `nil` for none, and over strata, where no count decides.
+  public var meetsIfAtMost: Int? { hasCriticalCounts ? rule?.meetsIfAtMost : nil }
+
+  /// The smallest count of the judged calls that fails the target; `nil` for none, and over strata, where no count decides.
+  public var failsIfAtLeast: Int? { hasCriticalCounts ? rule?.failsIfAtLeast : nil }
+
+  /// Whether a count of calls decides: not over several strata, where it matters in which stratum a call was.
+  public var hasCriticalCounts: Bool { rate.estimate.overStrata == nil }
+
   /// Whether the rule is for effective calls, because practices were called several times or have weights.
   public var usesEffectiveCalls: Bool { rate.estimate.effectiveCalls != nil }
 
@@ -55,7 +64,7 @@ public struct SurveyVerdicts: Hashable, Sendable {
 }
 
 extension SurveyAnalysis {
-  /// Judges every group of a grouping against a target with exact binomial tests.
+  /// Judges every group of a grouping against a target with exact binomial tests, rates over strata with the score test over strata.
   ///
   /// Calls that are no independent ones are judged at a smaller number: see `JudgedCalls`.
   public func verdicts(
@@ -116,7 +125,7 @@ extension SurveyTables {
     for value in [verdict.pValueOfFailing, verdict.adjustedPValueOfFailing, verdict.pValueOfMeeting] {
       writer.field(value, to: &bytes)
     }
-    for count in [verdict.rule?.trials, verdict.rule?.meetsIfAtMost, verdict.rule?.failsIfAtLeast] {
+    for count in [verdict.rule?.trials, verdict.meetsIfAtMost, verdict.failsIfAtLeast] {
       writer.field(count, to: &bytes)
     }
     for multiple in targetMultiples {

@@ -54,8 +54,8 @@ struct EvaluateTables {
       let cells = [
         RealSurveyText.label(verdict.rate), "\(estimate.calls)", "\(estimate.unreached)",
         RealSurveyText.percent(estimate.rate), verdict.verdict.rawValue,
-        verdict.rule?.meetsIfAtMost.map { "≤ \($0)" } ?? "never",
-        verdict.rule?.failsIfAtLeast.map { "≥ \($0)" } ?? "never", RealSurveyText.pValue(pValue),
+        limit("≤", verdict.meetsIfAtMost, verdict), limit("≥", verdict.failsIfAtLeast, verdict),
+        RealSurveyText.pValue(pValue),
       ]
       let judged = verdict.rule.map { "\($0.trials)" } ?? "–"
       return showsJudgedCalls ? cells + [judged] : cells
@@ -63,6 +63,12 @@ struct EvaluateTables {
     for verdict in grouping.verdicts { table.append(cells(verdict)) }
     for verdict in footers { table.appendFooter(cells(verdict)) }
     return table
+  }
+
+  /// A critical count; a dash where none decides.
+  private func limit(_ sign: String, _ count: Int?, _ verdict: SurveyVerdict) -> String {
+    guard verdict.hasCriticalCounts else { return "–" }
+    return count.map { "\(sign) \($0)" } ?? "never"
   }
 
   /// What may be claimed of all groups together.
