@@ -1,12 +1,12 @@
 /// A value in a scenario document and the place where it was written.
-struct DocumentNode: Hashable, Sendable {
+struct DocumentNode: Sendable {
   /// What was written.
   var content: Content
   /// Where.
   var place: Place
 
   /// The kinds of JSON value; objects keep the order of their text.
-  indirect enum Content: Hashable, Sendable {
+  indirect enum Content: Sendable {
     case null
     case flag(Bool)
     /// A whole number written without sign, point or exponent: exact also beyond 2⁵³.
@@ -18,28 +18,35 @@ struct DocumentNode: Hashable, Sendable {
   }
 
   /// A key and its value.
-  struct Member: Hashable, Sendable {
+  struct Member: Sendable {
     var key: String
     var keyPlace: Place
     var value: DocumentNode
   }
 
-  /// A file, or the command line, and the place in it.
-  struct Place: Hashable, Sendable {
+  /// A file, or the command line, and the place in it; a reference, because every value carries one.
+  final class Place: Sendable {
     /// The file as the user named it, or the words of the command line.
-    var file: String
+    let file: String
     /// From 1; `nil` when there is no such place.
-    var line: Int?
+    let line: Int?
     /// From 1, counted in Unicode scalars.
-    var column: Int?
+    let column: Int?
     /// Whether it was said on the command line rather than in a file.
-    var isCommandLine = false
+    let isCommandLine: Bool
 
-    /// The place of a value that nobody wrote: the standard one.
+    init(file: String, line: Int? = nil, column: Int? = nil, isCommandLine: Bool = false) {
+      self.file = file
+      self.line = line
+      self.column = column
+      self.isCommandLine = isCommandLine
+    }
+
+    /// The place of a standard value, which no file holds.
     static let standard = Place(file: "")
 
-    /// Whether nobody wrote it.
-    var isStandard: Bool { self == .standard }
+    /// Whether the value is a standard one.
+    var isStandard: Bool { self === Place.standard }
   }
 }
 
@@ -54,7 +61,9 @@ extension DocumentNode {
     if case .list(let elements) = content { elements } else { [] }
   }
 
-  var isNull: Bool { content == .null }
+  var isNull: Bool {
+    if case .null = content { true } else { false }
+  }
 
   var isObject: Bool {
     if case .object = content { true } else { false }

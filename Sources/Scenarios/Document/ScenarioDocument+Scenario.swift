@@ -11,7 +11,7 @@ extension ScenarioDocument {
     guard let completed = checker.complete(root) else {
       throw ScenarioFaults((faults + checker.faults).inOrder)
     }
-    let (frame, frameFaults) = frame(named: completed["practices"]?["frame"])
+    let (frame, frameFaults) = frame(named: completed.value("practices.frame"))
     var consistency = ConsistencyChecker(completed, frame: frame)
     consistency.check()
     let found = faults + checker.faults + consistency.faults + frameFaults
@@ -76,104 +76,20 @@ extension TableFault {
 extension Scenario {
   /// The scenario that a completed and consistent document describes.
   init?(_ document: DocumentNode, frame: Frame?, besides file: String) {
-    guard let name = document["name"]?.text, let title = document["title"]?.text,
-      let description = document["description"]?.text, case .whole(let seed)? = document["seed"]?.content,
-      let replications = document["replications"]?.integer,
-      let population = PopulationModel(document), let patientNode = document["patients"],
-      let patients = PatientModel(patientNode), let survey = SurveyPlan(document["survey"]),
-      let busyness = patientNode["busyness_cv"]?.number, let weekdays = patientNode["weekday_index"],
-      let provenance = Provenance(document["provenance"])
-    else { return nil }
-    self.name = name
-    self.title = title
-    self.description = description
-    self.seed = seed
-    self.replications = replications
-    self.population = population
-    frameFile = document["practices"]?["frame"]?.text.map { TextFile.path($0, besides: file) }
+    self.init()
+    for key in ScenarioFields.keys where !key.read(document, &self) { return nil }
+    guard survey.complete() else { return nil }
     self.frame = frame
-    self.patients = patients
-    weekdayIndex = weekdays.elements.compactMap(\.number)
-    busynessCV = busyness
-    self.survey = survey
-    self.provenance = provenance
+    frameFile = frameFile.map { TextFile.path($0, besides: file) }
     canonicalText = document.json.text()
     parametersWithoutProvenance = document.parameterPaths.filter { provenance.entry(for: $0) == nil }
   }
 }
 
-extension SurveyPlan {
-  /// The plan that the `survey` of a completed and consistent document describes.
-  init?(_ node: DocumentNode?) {
-    guard let node, let grid = node["slots"].flatMap(SlotGrid.init), let pooled = node["pooled_slots"],
-      let days = node["days"]?.surveyDays, let sampling = SamplingDesign(node["sampling"]),
-      let slotDesign = SlotDesign(node["slots_per_practice"]),
-      let interviewers = node["interviewers"]?.integer,
-      let fieldwork = FieldworkProtocol(node), let own = node["definitions"],
-      let definition = node["definition"]?.text, let interval = node["interval"]?.text,
-      let confidence = node["confidence"]?.number
-    else { return nil }
-    let named = [.agreement, .person] + own.elements.compactMap { try? ReachedDefinition($0) }
-    guard
-      let first = named.first(where: { $0.name == definition })
-        ?? (try? ReachedDefinition(parsing: definition))
-    else { return nil }
-    slots = grid
-    pooledSlots = pooled.elements.compactMap(\.window).compactMap { try? grid.group($0) }
-    self.days = days
-    self.sampling = sampling
-    self.slotDesign = slotDesign
-    slotsBalancedBy = node["slots_balanced_by"]?.text
-    self.interviewers = interviewers
-    self.fieldwork = fieldwork
-    definitions = [first] + named.filter { $0.name != first.name }
-    target = SurveyTarget(node["target"])
-    self.interval = interval
-    self.confidence = confidence
-  }
-}
-
-extension SlotDesign {
-  /// The design that `survey.slots_per_practice` of a completed document describes.
-  init?(_ node: DocumentNode?) {
-    switch (node?.integer, node?.text) {
-    case (1?, _): self = .onePerPractice
-    case (let count?, _): self = .rotation(slotsPerPractice: count)
-    case (nil, "all"?): self = .allSlots
-    case _: return nil
-    }
-  }
-}
-
-extension SurveyTarget {
-  /// The target that `survey.target` of a completed document describes; `nil` for none.
-  init?(_ node: DocumentNode?) {
-    guard let node, !node.isNull else { return nil }
-    if let rate = node.number {
-      self = .everywhere(rate)
-    } else {
-      self = .bySlot(node.windowNumbers.map { SlotTarget(slot: $0.window, rate: $0.number) })
-    }
-  }
-}
-
-extension Provenance {
-  /// The entries of a completed document.
-  init?(_ node: DocumentNode?) {
-    guard let node else { return nil }
-    entries = node.members.compactMap { member in
-      guard let path = DocumentPath(member.key), let source = member.value["source"]?.text,
-        let basis = member.value["basis"]?.text.flatMap(Basis.init(rawValue:))
-      else { return nil }
-      return Entry(path: path, basis: basis, source: source)
-    }
-  }
-}
-
 extension DocumentNode {
-  /// A completed document with an entry of provenance for each parameter that nobody set.
+  /// A completed document with an entry of provenance for each parameter that no file sets.
   fileprivate var withStandardProvenance: DocumentNode {
-    var provenance = ProvenanceTable(self["provenance"], place: .standard)
+    var provenance = ProvenanceTable(value("provenance"), place: .standard)
     for path in parameterPaths where isStandard(path) {
       provenance.replace(
         path, with: .provenance(.assumed, "standard value of telefontid", at: .standard))

@@ -10,7 +10,7 @@
 /// by key; its numbers, texts and arrays replace the other's, and so do objects whose keys are data, such as
 /// `practices.gps` or `telephone.last_answer`, and durations that name their distribution. Name, title and
 /// description are not inherited.
-public struct ScenarioDocument: Hashable, Sendable {
+public struct ScenarioDocument: Sendable {
   /// The file as the user named it.
   public let file: String
 

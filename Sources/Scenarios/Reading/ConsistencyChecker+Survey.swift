@@ -4,16 +4,14 @@ internal import TelephoneAccess
 
 /// What a survey's parts must be together.
 extension ConsistencyChecker {
-  private var survey: DocumentNode? { document["survey"] }
-
   /// The slots, when they are in order.
-  var grid: SlotGrid? { survey?["slots"].flatMap(SlotGrid.init) }
+  private var grid: SlotGrid? { document.value("survey.slots").flatMap(Form<SlotGrid>.slots.read) }
 
   mutating func checkSlots() {
-    guard let node = survey?["slots"] else { return }
+    guard let node = document.value("survey.slots") else { return }
     // Without one of its parts, which was faulty, nothing can be said of the rest.
     if node.isObject, ["from", "to", "minutes"].contains(where: { node[$0] == nil }) { return }
-    guard let grid = SlotGrid(node) else {
+    guard let grid else {
       let (from, to) = (node["from"]?.text ?? "", node["to"]?.text ?? "")
       return note("ends (\(to)) before it begins (\(from)), or is empty", at: "survey", "slots")
     }
@@ -25,7 +23,7 @@ extension ConsistencyChecker {
       }
     }
     checkSlots(grid, of: node)
-    for (index, element) in (survey?["pooled_slots"]?.elements ?? []).enumerated() {
+    for (index, element) in document.elements("survey.pooled_slots").enumerated() {
       guard let stretch = element.window else { continue }
       let path = DocumentPath([.key("survey"), .key("pooled_slots"), .index(index)])
       if grid.index(of: stretch) != nil {
@@ -40,7 +38,7 @@ extension ConsistencyChecker {
       }
     }
     let most = grid.slots.count
-    if let count = survey?["slots_per_practice"]?.integer, count > most {
+    if let count = document.value("survey.slots_per_practice")?.integer, count > most {
       return note(
         "\(count) slots per practice are more than the \(most) slots there are", at: "survey",
         "slots_per_practice")
@@ -52,8 +50,8 @@ extension ConsistencyChecker {
   ///
   /// No file holds so many practices that their product with the slots of a day overflows.
   private mutating func checkCalls(slots: Int) {
-    guard let practices = survey?["sampling"]?["practices"]?.integer ?? practiceCount,
-      let perPractice = survey?["slots_per_practice"]
+    guard let practices = document.value("survey.sampling")?["practices"]?.integer ?? practiceCount,
+      let perPractice = document.value("survey.slots_per_practice")
     else { return }
     let each = perPractice.integer ?? slots
     // Of one call each, the number of practices is limited already.
@@ -64,8 +62,8 @@ extension ConsistencyChecker {
   }
 
   private mutating func checkSlots(_ grid: SlotGrid, of node: DocumentNode) {
-    guard let opens = document["telephone"]?["opens"]?.time,
-      let closes = document["telephone"]?["closes"]?.time,
+    guard let opens = document.value("telephone.opens")?.time,
+      let closes = document.value("telephone.closes")?.time,
       let hours = Slot(from: opens, to: closes)
     else { return }
     if node.isObject {
@@ -84,7 +82,7 @@ extension ConsistencyChecker {
   }
 
   mutating func checkDays() {
-    guard let node = survey?["days"] else { return }
+    guard let node = document.value("survey.days") else { return }
     for (index, element) in node.elements.enumerated() {
       guard let date = element.date, !DanishCalendar.isWorkingDay(date) else { continue }
       let reason =
@@ -98,11 +96,11 @@ extension ConsistencyChecker {
       note("ends (\(to)) before it begins (\(from))", at: "survey", "days")
     } else if to.dayNumber - from.dayNumber > Self.longestSurvey {
       note("\(from) to \(to) is too long; at most \(Self.longestSurvey) days", at: "survey", "days")
-    } else if node.surveyDays.isEmpty {
+    } else if let days = Form<[CalendarDate]>.days.read(node), days.isEmpty {
       note("there is no working day from \(from) to \(to) that is not excepted", at: "survey", "days")
-    } else if node.surveyDays.count > CallPlanner.mostDays {
+    } else if let days = Form<[CalendarDate]>.days.read(node), days.count > CallPlanner.mostDays {
       note(
-        "\(node.surveyDays.count) working days are too many; at most \(CallPlanner.mostDays)", at: "survey",
+        "\(days.count) working days are too many; at most \(CallPlanner.mostDays)", at: "survey",
         "days")
     }
   }
@@ -111,7 +109,7 @@ extension ConsistencyChecker {
   private static let longestSurvey = 3_653
 
   mutating func checkSampling() {
-    guard let sampling = survey?["sampling"] else { return }
+    guard let sampling = document.value("survey.sampling") else { return }
     if let count = sampling["practices"]?.integer, let most = practiceCount, count > most {
       note(
         "a sample of \(count) is more than the \(most) practices there are", at: "survey", "sampling",
@@ -135,7 +133,7 @@ extension ConsistencyChecker {
       ["slots_balanced_by"], ["sampling", "strata"], ["sampling", "ordered_by"], ["sampling", "size"],
     ]
     for path in paths {
-      let node = path.reduce(survey) { $0?[$1] }
+      let node = path.dropFirst().reduce(document.value("survey.\(path[0])")) { $0?[$1] }
       guard let column = node?.text, !columns.contains(column) else { continue }
       let known = DocumentChecker.suggestion(for: column, among: columns)
       note(
@@ -147,10 +145,11 @@ extension ConsistencyChecker {
 
   mutating func checkDefinitions() {
     var names = [ReachedDefinition.agreement.name, ReachedDefinition.person.name]
-    for (index, element) in (survey?["definitions"]?.elements ?? []).enumerated() {
+    for (index, element) in document.elements("survey.definitions").enumerated() {
       let path = DocumentPath([.key("survey"), .key("definitions"), .index(index)])
+      guard let own = Form<OwnDefinition>.definition.read(element) else { continue }
       do {
-        names.append(try ReachedDefinition(element).name)
+        names.append(try own.definition().name)
         if names.dropLast().contains(names[names.count - 1]) {
           note("\"\(names[names.count - 1])\" is defined twice", at: path.key("name"))
         }
@@ -160,7 +159,7 @@ extension ConsistencyChecker {
         note("\(error)", at: path)
       }
     }
-    guard let name = survey?["definition"]?.text, !names.contains(name) else { return }
+    guard let name = document.value("survey.definition")?.text, !names.contains(name) else { return }
     do {
       let definition = try ReachedDefinition(parsing: name)
       if definition.name == name { return }
@@ -175,47 +174,17 @@ extension ConsistencyChecker {
   }
 
   mutating func checkTarget() {
-    guard let grid, let pooled = survey?["pooled_slots"]?.elements.compactMap(\.window) else { return }
-    for (window, _) in survey?["target"]?.windowNumbers ?? [] {
+    guard let grid, let pooled = document.value("survey.pooled_slots")?.elements.compactMap(\.window) else {
+      return
+    }
+    for window in document.value("survey.target")?.windows ?? [] {
       guard grid.index(of: window) == nil, !pooled.contains(window) else { continue }
       note("\(window) is neither a slot nor a pooled stretch", at: "survey", "target", window.label)
     }
   }
 }
 
-extension SlotGrid {
-  /// The slots that `survey.slots` of a completed document describes; `nil` when it ends before it begins.
-  init?(_ node: DocumentNode) {
-    if node.isObject {
-      guard let opening = node.window, let minutes = node["minutes"]?.integer,
-        let grid = try? SlotGrid(dividing: opening, minutes: minutes)
-      else { return nil }
-      self = grid
-    } else {
-      guard let grid = try? SlotGrid(node.elements.compactMap(\.window)) else { return nil }
-      self = grid
-    }
-  }
-}
-
-extension ReachedDefinition {
-  /// The definition that an element of `survey.definitions` describes.
-  init(_ node: DocumentNode) throws {
-    try self.init(
-      name: node["name"]?.text ?? "",
-      dispositions: (node["dispositions"]?.elements ?? []).compactMap {
-        $0.text.flatMap(Disposition.init(rawValue:))
-      },
-      waitLimitSeconds: node["within_seconds"]?.number)
-  }
-}
-
 extension DocumentNode {
-  /// The days that `survey.days` of a completed document names, in order.
-  var surveyDays: [CalendarDate] {
-    guard isObject else { return elements.compactMap(\.date).sorted() }
-    guard let from = self["from"]?.date, let to = self["to"]?.date else { return [] }
-    return DanishCalendar.workingDays(
-      from: from, to: to, excluding: self["except"]?.elements.compactMap(\.date) ?? [])
-  }
+  /// The stretches of the day that are the keys of a completed map.
+  fileprivate var windows: [Slot] { members.compactMap { try? Slot(parsing: $0.key) } }
 }

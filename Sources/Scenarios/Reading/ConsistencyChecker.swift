@@ -33,13 +33,14 @@ struct ConsistencyChecker {
     checkProvenance()
   }
 
-  /// Notes a fault at a path; its place is that of the deepest part of the path that somebody wrote.
+  /// Notes a fault at a path; its place is that of the deepest part of the path that a file or the command line holds.
   mutating func note(_ message: String, at text: String...) {
     let path = DocumentPath(text.map { .key($0) })
     note(message, at: path)
   }
 
   mutating func note(_ message: String, at path: DocumentPath) {
+    assert(ScenarioFields.problem(with: path) == nil, "a fault at \(path), which is no key")
     guard faults.count < ScenarioFaults.limit else { return }
     var (node, place) = (document, document.place)
     for step in path.steps {
@@ -53,8 +54,8 @@ struct ConsistencyChecker {
   /// The total number of practices, when it is known.
   var practiceCount: Int? {
     if let frameCount { return frameCount }
-    guard document["practices"]?["frame"]?.isNull ?? false,
-      let municipalities = document["practices"]?["municipalities"]
+    guard document.value("practices.frame")?.isNull ?? false,
+      let municipalities = document.value("practices.municipalities")
     else { return nil }
     // At most 100,000 in each, and no file large enough for an overflow.
     let count = municipalities.members.reduce(0) { $0 + ($1.value.integer ?? 0) }
@@ -62,8 +63,8 @@ struct ConsistencyChecker {
   }
 
   private mutating func checkPractices() {
-    guard let practices = document["practices"], practices["frame"]?.isNull ?? false,
-      let municipalities = practices["municipalities"]
+    guard document.value("practices.frame")?.isNull ?? false,
+      let municipalities = document.value("practices.municipalities")
     else { return }
     let count = municipalities.members.reduce(0) { $0 + ($1.value.integer ?? 0) }
     guard count > 0 else {
@@ -76,7 +77,7 @@ struct ConsistencyChecker {
         "\(count) practices are too many; at most \(ScenarioFields.mostPractices)", at: "practices",
         "municipalities")
     }
-    guard let sizes = practices["gps"] else { return }
+    guard let sizes = document.value("practices.gps") else { return }
     let bySize = sizes.members.reduce(0) { $0 + ($1.value.integer ?? 0) }
     if bySize != count {
       note(
@@ -85,28 +86,29 @@ struct ConsistencyChecker {
   }
 
   private mutating func checkHours() {
-    guard let telephone = document["telephone"], let opens = telephone["opens"]?.time,
-      let closes = telephone["closes"]?.time
+    guard let opens = document.value("telephone.opens")?.time,
+      let closes = document.value("telephone.closes")?.time
     else { return }
     guard let hours = Slot(from: opens, to: closes) else {
       return note("closes (\(closes.label)) is not after opens (\(opens.label))", at: "telephone", "closes")
     }
     for key in ["staffing", "lunch"] {
-      for (index, element) in (telephone[key]?.elements ?? []).enumerated() {
+      for (index, element) in document.elements("telephone.\(key)").enumerated() {
         guard let window = element.window, !hours.contains(window) else { continue }
         note(
           "\(window) is outside opening hours (\(hours))",
           at: DocumentPath([.key("telephone"), .key(key), .index(index)]))
       }
     }
-    for (time, _) in telephone["last_answer"]?.timeShares ?? [] where time <= opens || time > closes {
+    for (time, _) in document.value("telephone.last_answer")?.timeShares ?? []
+    where time <= opens || time > closes {
       note("\(time.label) is outside opening hours (\(hours))", at: "telephone", "last_answer", time.label)
     }
   }
 
   private mutating func checkPartners() {
     guard practiceCount == 1 else { return }
-    for (index, element) in (document["telephone"]?["when_off"]?.elements ?? []).enumerated() {
+    for (index, element) in document.elements("telephone.when_off").enumerated() {
       guard let share = element["shares"]?["forwarding"]?.number, share > 0 else { continue }
       note(
         "calls cannot be forwarded: there is only one practice",
@@ -114,30 +116,31 @@ struct ConsistencyChecker {
           .key("telephone"), .key("when_off"), .index(index), .key("shares"), .key("forwarding"),
         ]))
     }
-    if document["survey"]?["follow_referrals"]?.flag ?? false {
+    if document.value("survey.follow_referrals")?.flag ?? false {
       note("referrals cannot be followed: there is only one practice", at: "survey", "follow_referrals")
     }
   }
 
   private mutating func checkDemand() {
-    guard let patients = document["patients"] else { return }
-    if let shares = patients["call_shares"], shares.members.isEmpty {
-      if let calls = patients["calls_per_day_per_1000_listed"]?.number, calls > 0 {
+    if let shares = document.value("patients.call_shares"), shares.members.isEmpty {
+      if let calls = document.value("patients.calls_per_day_per_1000_listed")?.number, calls > 0 {
         note(
           "is missing; calls_per_day_per_1000_listed needs to know how calls spread over the day",
           at: "patients", "call_shares")
       }
-      if let burst = patients["opening_burst"]?["share"]?.number, burst > 0 {
+      if let burst = document.value("patients.opening_burst.share")?.number, burst > 0 {
         note("is a share of calls that call_shares does not give", at: "patients", "opening_burst", "share")
       }
     }
-    if let fixed = patients["fixed_calls"], fixed.fixedTimes == nil {
+    if let fixed = document.value("patients.fixed_calls"),
+      Form<[TimeOfDay]>.fixedTimes.read(fixed) == nil
+    {
       note("the last call would come after 48:00", at: "patients", "fixed_calls")
     }
   }
 
   private mutating func checkProvenance() {
-    for member in document["provenance"]?.members ?? [] where faults.count < ScenarioFaults.limit {
+    for member in document.value("provenance")?.members ?? [] where faults.count < ScenarioFaults.limit {
       guard let path = DocumentPath(member.key), let problem = ScenarioFields.problem(with: path) else {
         continue
       }
@@ -148,11 +151,33 @@ struct ConsistencyChecker {
 }
 
 extension DocumentNode {
+  /// What a completed document holds at a key of the table, such as `telephone.opens`; `nil` where something faulty was left
+  /// out.
+  ///
+  /// - Precondition: the table has the key, so that a slip of the pen is found by whatever runs first.
+  func value(_ key: String) -> DocumentNode? {
+    precondition(ScenarioFields.paths.contains(key), "there is no key \(key)")
+    return key.split(separator: ".").reduce(self) { $0?[String($1)] }
+  }
+
+  /// The elements of an array at a key of the table; none where something faulty was left out.
+  func elements(_ key: String) -> [DocumentNode] { value(key)?.elements ?? [] }
+
   /// The value one step inwards.
   subscript(step: DocumentPath.Step) -> DocumentNode? {
     switch step {
     case .key(let key): self[key]
     case .index(let index): elements.indices.contains(index) ? elements[index] : nil
+    }
+  }
+
+  /// A completed map of shares by time of day.
+  fileprivate var timeShares: [(at: TimeOfDay, share: Double)] {
+    members.compactMap { member in
+      guard let time = try? TimeOfDay(parsing: member.key), let share = member.value.number else {
+        return nil
+      }
+      return (time, share)
     }
   }
 }

@@ -37,8 +37,9 @@ extension DocumentChecker {
       case .notEmpty:
         if node.isEmpty { note("has no entry; at least one is needed", at: path, place) }
       case .noRepeats:
-        var seen: Set<DocumentNode.Content> = []
-        for (index, element) in node.elements.enumerated() where !seen.insert(element.content).inserted {
+        var seen: Set<String> = []
+        for (index, element) in node.elements.enumerated()
+        where !seen.insert(element.json.text(pretty: false)).inserted {
           note("\(element.shown) stands here twice", at: path.index(index), element.place)
         }
       }

@@ -1,3 +1,7 @@
+internal import SurveyDesign
+internal import Tables
+internal import TelephoneAccess
+
 /// The key reference of the documentation, made from the same table as the reader.
 ///
 /// A test holds the article "Scenario files" against it.
@@ -12,8 +16,8 @@ enum KeyReference {
       text += "\n### \(section.key)\n\n\(section.summary)\n\n"
       text += fields.flatMap { lines(for: $0, at: "\(section.key).") }.joined(separator: "\n") + "\n"
     }
-    text += kinds(ScenarioFields.distribution, "Durations")
-    text += kinds(ScenarioFields.sampling, "Sampling designs")
+    text += kinds(Form<DurationDistribution>.duration.shape, "Durations")
+    text += kinds(Form<SamplingDesign>.sampling.shape, "Sampling designs")
     return text
   }
 
@@ -26,7 +30,7 @@ enum KeyReference {
     }
     switch field.need {
     case .required: line += depth == 0 && ScenarioFields.labels.contains(field.key) ? "" : " Required."
-    case .standard(let json, _): line += " Standard: `\(json)`."
+    case .standard(let node): line += " Standard: `\(node.line)`."
     case .fromKeys: break
     }
     return [line] + inner(field.shape).flatMap { lines(for: $0, at: "", depth: depth + 1) }
@@ -77,6 +81,18 @@ extension MapKey {
     switch self {
     case .choice(let words): words.map { "`\"\($0)\"`" }.joined(separator: ", ")
     case .time, .window, .size, .label, .path: plural
+    }
+  }
+}
+
+extension DocumentNode {
+  /// The value as JSON on one line, for people.
+  fileprivate var line: String {
+    switch content {
+    case .null, .flag, .whole, .number, .text: json.text(pretty: false)
+    case .list(let elements): "[" + elements.map(\.line).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{" + members.map { "\"\($0.key)\": \($0.value.line)" }.joined(separator: ", ") + "}"
     }
   }
 }

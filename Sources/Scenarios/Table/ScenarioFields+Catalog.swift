@@ -10,6 +10,9 @@ extension ScenarioFields {
   /// Every key with a name of its own, in the order of the table; those of distributions not repeated.
   static let catalog: [CatalogEntry] = entries(root, at: "")
 
+  /// The paths of all keys.
+  static let paths = Set(catalog.map(\.path))
+
   private static func entries(_ fields: [Field], at path: String) -> [CatalogEntry] {
     fields.flatMap { field in
       let path = path.isEmpty ? field.key : "\(path).\(field.key)"

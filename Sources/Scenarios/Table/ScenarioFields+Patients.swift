@@ -1,80 +1,124 @@
+internal import SurveyDesign
+internal import TelephoneAccess
+
 extension ScenarioFields {
   /// The patients.
-  static let patients: [Field] = [
-    .standard(
-      "calls_per_day_per_1000_listed", .number(NumberRange(lower: 0, upper: 10_000)), "0",
+  static let patients: [Key<Scenario>] = [
+    Key(
+      "calls_per_day_per_1000_listed", \.population.callsPer1000Listed, .number(0, to: 10_000),
       "Fresh calls on an average day per 1,000 listed patients."),
-    .standard(
-      "call_shares", .map(.window, of: share, rules: [.windowsApart, .sharesAddUpToOne]), "{}",
+    Key(
+      "call_shares", \.population.callShares,
+      .map(.window, of: .share, rules: [.windowsApart, .sharesAddUpToOne]) { window, share in
+        (try? Slot(parsing: window)).map { WindowShare(from: $0.from, to: $0.to, share: share) }
+      },
       "How those calls spread over the day, by stretch of the day."),
     .section(
       "opening_burst",
       [
-        .standard(
-          "share", share, "0",
+        Key(
+          "share", \.population.burstShare, .share,
           "The share of the first stretch's calls that wait for the telephone to open, 0 to 1."),
-        .standard(
-          "mean_seconds", .number(NumberRange(lower: 0.001, upper: 3_600)), "120",
+        Key(
+          "mean_seconds", \.population.burstMeanDelay, .number(0.001, to: 3_600),
           "Their mean delay after opening (exponential), in seconds."),
       ],
       "Callers who ring as soon as the telephone opens."),
-    .standard(
-      "calls_per_hour",
-      .map(.window, of: .number(NumberRange(lower: 0, upper: 10_000)), rules: [.windowsApart]), "{}",
+    Key(
+      "calls_per_hour", \.population.callsPerHour,
+      .map(.window, of: .number(0, to: 10_000), rules: [.windowsApart]) { window, rate in
+        (try? Slot(parsing: window)).map { RatePeriod(from: $0.from, to: $0.to, callsPerHour: rate) }
+      },
       "Fresh calls per hour in every practice, whatever its size, in addition."),
-    .standard(
-      "fixed_calls",
-      .either([
-        .list(of: .time, count: 0...100_000),
-        .object([
-          .required("from", .time, "When the first call comes."),
-          .required("every_seconds", .whole(1...86_400), "The time from one call to the next, in seconds."),
-          .required("count", .whole(1...100_000), "The number of calls."),
-        ]),
-      ]),
-      "[]", "Calls at fixed times of every day in every practice, in addition."),
-    .standard(
-      "weekday_index", .list(of: .number(NumberRange(lower: 0, upper: 100)), count: 5...7), "[1, 1, 1, 1, 1]",
+    Key(
+      "fixed_calls", \.population.fixedCalls, .fixedTimes,
+      "Calls at fixed times of every day in every practice, in addition."),
+    Key(
+      "weekday_index", \.weekdayIndex, .list(of: .number(0, to: 100), count: 5...7),
       "Demand by weekday from Monday; 1 for an average day."),
-    .standard(
-      "busyness_cv", .number(NumberRange(lower: 0, upper: 10)), "0",
+    Key(
+      "busyness_cv", \.busynessCV, .number(0, to: 10),
       "How demand varies from day to day in one practice (gamma): standard deviation divided by mean."),
-    duration(
-      "talk_with_doctor", #"{"distribution": "lognormal", "mean_seconds": 210, "sd_seconds": 150}"#,
+    Key(
+      "talk_with_doctor", \.patients.talkWithDoctor, .duration,
       "How long a call lasts when a doctor answers."),
-    duration(
-      "talk_with_staff", #"{"distribution": "lognormal", "mean_seconds": 140, "sd_seconds": 110}"#,
-      "How long a call lasts when staff answers."),
-    duration(
-      "acute_line_answer", #"{"distribution": "exponential", "mean_seconds": 20}"#,
+    Key("talk_with_staff", \.patients.talkWithStaff, .duration, "How long a call lasts when staff answers."),
+    Key(
+      "acute_line_answer", \.patients.acuteLineAnswer, .duration,
       "How soon an acute line is answered while the telephone is off."),
-    .standard("urgent_share", share, "0.08", "The share of calls that are urgent, 0 to 1."),
-    .standard(
-      "balking_share", share, "0.05", "The share of callers who hang up at the queue message, 0 to 1."),
-    .standard(
-      "balks_at_calls_in_system", .nullable(.whole(1...1_000_000)), "null",
+    Key("urgent_share", \.patients.urgentShare, .share, "The share of calls that are urgent, 0 to 1."),
+    Key(
+      "balking_share", \.patients.balkingShare, .share,
+      "The share of callers who hang up at the queue message, 0 to 1."),
+    Key(
+      "balks_at_calls_in_system", \.patients.balksAtCallsInSystem, Form.whole(1...1_000_000).orNull,
       "Callers do not join when so many calls are in progress or waiting; null for no such limit."),
-    duration(
-      "patience", #"{"distribution": "exponential", "mean_seconds": 1200}"#,
-      "How long a caller stays in a queue."),
-    duration(
-      "ring_patience", #"{"distribution": "exponential", "mean_seconds": 60}"#,
-      "How long a caller lets it ring when nobody answers."),
-    .section("redial_after_busy", redial(0.85, meanSeconds: 240), "Trying again after a busy tone."),
+    Key("patience", \.patients.patience, .duration, "How long a caller stays in a queue."),
+    Key(
+      "ring_patience", \.patients.ringPatience, .duration,
+      "How long a caller lets it ring when nobody answers."
+    ),
     .section(
-      "redial_after_abandonment", redial(0.6, meanSeconds: 1500),
+      "redial_after_busy", \.patients.redialAfterBusy, redial, "Trying again after a busy tone."),
+    .section(
+      "redial_after_abandonment", \.patients.redialAfterAbandonment, redial,
       "Trying again after hanging up in a queue or at its message."),
-    .section("redial_after_no_answer", redial(0.6, meanSeconds: 1800), "Trying again after ringing in vain."),
-    .standard("most_redials", .whole(0...1_000), "8", "The most redials of one patient in a day."),
-    .standard(
-      "displaced_share", .map(.time, of: share), "{}",
+    .section(
+      "redial_after_no_answer", \.patients.redialAfterNoAnswer, redial,
+      "Trying again after ringing in vain."),
+    Key(
+      "most_redials", \.patients.mostRedials, .whole(0...1_000), "The most redials of one patient in a day."),
+    Key(
+      "displaced_share", \.patients.displacement,
+      .map(.time, of: .share) { time, share in
+        (try? TimeOfDay(parsing: time)).map { DisplacementShare(from: $0, share: share) }
+      },
       "From a time of day on, the share of those failing who turn to the out-of-hours service, 0 to 1."),
-    .standard(
-      "answer_target_seconds", wholeSeconds, "300",
+    Key(
+      "answer_target_seconds", \.patients.answerTarget, .wholeSeconds,
       "A call answered within so many seconds counts as answered within target."),
   ]
 
-  static func duration(_ key: String, _ standard: String, _ summary: String) -> Field {
-    .standard(key, distribution, standard, summary)
+  /// A chance to try again and how long until then.
+  private static let redial: [Key<RedialRule>] = [
+    Key("share", \.share, .share, "The share of callers who try again, 0 to 1."),
+    Key("delay", \.delay, .duration, "The time until they do."),
+  ]
+}
+
+extension Form<[TimeOfDay]> {
+  /// Fixed times, listed or counted off; no value when some would come after the end of the second night.
+  static var fixedTimes: Form {
+    .either(.list(of: .time, count: 0...100_000), or: counted.map({ $0.times }, parts: { _ in nil }))
+  }
+
+  private static var counted: Form<CountedTimes> {
+    .object(
+      CountedTimes(),
+      [
+        .required("from", \.from, .time, "When the first call comes."),
+        .required(
+          "every_seconds", \.step, .whole(1...86_400), "The time from one call to the next, in seconds."),
+        .required("count", \.count, .whole(1...100_000), "The number of calls."),
+      ])
+  }
+}
+
+/// Times at even distances.
+private struct CountedTimes {
+  var from = TimeOfDay.midnight
+  /// In seconds.
+  var step = 0
+  var count = 0
+
+  /// The times; `nil` when some would come after the end of the second night.
+  var times: [TimeOfDay]? {
+    var times: [TimeOfDay] = []
+    for number in 0..<count {
+      let time = TimeOfDay(exactly: from.milliseconds + number * step * TimeOfDay.millisecondsPerSecond)
+      guard let time else { return nil }
+      times.append(time)
+    }
+    return times
   }
 }

@@ -3,150 +3,159 @@ internal import TelephoneAccess
 
 extension ScenarioFields {
   /// The survey.
-  static let survey: [Field] = [
-    .standard(
-      "slots",
-      .either([
-        .list(of: .window, count: 1...1_440, rules: [.windowsApart, .wholeMinutes]),
-        .object([
-          .required("from", .time, "When the first slot begins."),
-          .required("to", .time, "When the last slot ends."),
-          .required(
-            "minutes", .whole(1...2_880), "The width of a slot, in minutes; the last may be shorter."),
-        ]),
-      ]),
-      #"{"from": "08:00", "to": "16:00", "minutes": 60}"#,
+  static let survey: [Key<SurveyPlan>] = [
+    Key(
+      "slots", \.slots, .slots,
       "The slots in which calls are made, within opening hours: a list, or the day cut into equal parts."),
-    .standard(
-      "pooled_slots", .list(of: .window, count: 0...100, rules: [.noRepeats]), "[]",
+    Key(
+      "pooled_slots", \.pooledStretches, .list(of: .window, count: 0...100, rules: [.noRepeats]),
       "Longer stretches whose slots are also reported together, such as \"13:00-15:00\"."),
     .required(
-      "days",
-      .either([
-        .list(of: .date, count: 1...CallPlanner.mostDays, rules: [.noRepeats]),
-        .object([
-          .required("from", .date, "The first day."),
-          .required("to", .date, "The last day."),
-          .standard("except", .list(of: .date, count: 0...1_000), "[]", "Days between them without calls."),
-        ]),
-      ]),
+      "days", \.days, .days,
       "The days of the survey: the working days (no weekends, no Danish public holidays) from one day to another, or a list."
     ),
-    .standard("sampling", sampling, #"{"design": "census"}"#, "Which practices are rung."),
-    .standard(
-      "slots_per_practice", .either([.whole(1...1_440), .choice(["all"])]), "1",
+    Key("sampling", \.sampling, .sampling, "Which practices are rung."),
+    Key(
+      "slots_per_practice", \.slotDesign, .slotsPerPractice,
       "In how many slots each practice is rung: 1, a number by balanced rotation, or \"all\"."),
-    .standard(
-      "slots_balanced_by", .nullable(.text(.line)), "null",
+    Key(
+      "slots_balanced_by", \.slotsBalancedBy, Form.text(.line).orNull,
       "The column of the frame within whose groups every slot gets equally many practices, such as gps; null for none."
     ),
-    .standard(
-      "interviewers", .whole(1...CallPlanner.mostInterviewers), "4", "The number of interviewers."),
-    .standard(
-      "ring_limit_seconds", wholeSeconds, "60",
+    Key(
+      "interviewers", \.interviewers, .whole(1...CallPlanner.mostInterviewers), "The number of interviewers."),
+    Key(
+      "ring_limit_seconds", \.fieldwork.ringLimit, .wholeSeconds,
       "How long it rings before the interviewer hangs up, in seconds."),
-    .standard(
-      "hold_limit_seconds", wholeSeconds, "900", "How long the interviewer stays in a queue, in seconds."),
-    .standard(
-      "attempts", .whole(1...100), "1", "The most attempts at one call; 6 is one call and five redials."),
-    .standard(
-      "attempt_gap_seconds", wholeSeconds, "600",
+    Key(
+      "hold_limit_seconds", \.fieldwork.holdLimit, .wholeSeconds,
+      "How long the interviewer stays in a queue, in seconds."),
+    Key(
+      "attempts", \.fieldwork.attempts, .whole(1...100),
+      "The most attempts at one call; 6 is one call and five redials."),
+    Key(
+      "attempt_gap_seconds", \.fieldwork.attemptGap, .wholeSeconds,
       "The pause from the end of one attempt to the next, in seconds."),
-    .standard(
-      "late_calls", .choice(LateRule.allCases.map(\.rawValue)), #""dial-late""#,
+    Key(
+      "late_calls", \.fieldwork.lateRule, .word,
       "What becomes of a call for which no interviewer is free in its slot."),
-    .standard(
-      "follow_referrals", .flag, "false", "Whether the substitute whom a message names is rung too."),
-    duration(
-      "talk", #"{"distribution": "lognormal", "mean_seconds": 80, "sd_seconds": 45}"#,
-      "How long the interviewer talks to whoever answers."),
-    duration(
-      "message", #"{"distribution": "constant", "seconds": 30}"#,
-      "How long an answering machine's message lasts."),
-    duration(
-      "wrap_up", #"{"distribution": "constant", "seconds": 60}"#,
-      "How long the interviewer writes afterwards."),
-    .standard("refusal_share", share, "0", "The share of those answering who refuse to take part, 0 to 1."),
-    .standard(
-      "definitions",
-      .list(
-        of: .object([
-          .required("name", .text(.name), "Its name: small letters, digits and hyphens."),
-          .required(
-            "dispositions",
-            .list(of: .choice(Disposition.allCases.filter(\.isValidCall).map(\.rawValue)), count: 1...16),
-            "The outcomes that count as reached."),
-          .standard(
-            "within_seconds", .nullable(.number(NumberRange(lower: 0, upper: secondsPerDay))), "null",
-            "The longest wait that still counts, in seconds; null for any wait."),
-        ]),
-        count: 0...100),
-      "[]", "Definitions of reached beyond agreement, person and person-within=SECONDS."),
-    .standard(
-      "definition", .text(.line), #""agreement""#,
+    Key(
+      "follow_referrals", \.fieldwork.followsReferrals, .flag,
+      "Whether the substitute whom a message names is rung too."),
+    Key("talk", \.fieldwork.talk, .duration, "How long the interviewer talks to whoever answers."),
+    Key("message", \.fieldwork.message, .duration, "How long an answering machine's message lasts."),
+    Key("wrap_up", \.fieldwork.wrapUp, .duration, "How long the interviewer writes afterwards."),
+    Key(
+      "refusal_share", \.fieldwork.refusalShare, .share,
+      "The share of those answering who refuse to take part, 0 to 1."),
+    Key(
+      "definitions", \.ownDefinitions, .definitions,
+      "Definitions of reached beyond agreement, person and person-within=SECONDS."),
+    Key(
+      "definition", \.definitionName, .text(.line),
       "The definition of reached that is used first: agreement, person, person-within=SECONDS or one of your own."
     ),
-    .standard(
-      "target",
-      .nullable(.either([rate, .map(.window, of: rate)])), "null",
+    Key(
+      "target", \.target, Form.target.orNull,
       "The share not reached that must not be exceeded, or one for each slot or pooled stretch; null for none."
     ),
-    .standard(
-      "interval", .choice(intervals), #""wilson""#, "The method by which intervals are computed."),
-    .standard(
-      "confidence", .number(NumberRange(lower: 0.5, upper: 1, excludesUpper: true)), "0.95",
+    Key("interval", \.interval, .choice(intervals), "The method by which intervals are computed."),
+    Key(
+      "confidence", \.confidence, .number(NumberRange(lower: 0.5, upper: 1, excludesUpper: true)),
       "The confidence of intervals."),
   ]
-
-  private static let rate = Shape.number(
-    NumberRange(lower: 0, upper: 1, excludesLower: true, excludesUpper: true))
 
   /// The methods that the statistics know; a test over there holds the two lists together.
   static let intervals = [
     "wilson", "wilson-cc", "clopper-pearson", "mid-p", "jeffreys", "agresti-coull", "logit", "cloglog",
     "likelihood-ratio", "arcsine", "wald", "wald-cc", "hypergeometric", "korn-graubard",
   ]
+}
 
-  private static let practicesToRing = Field.required(
-    "practices", .whole(1...mostPractices), "The number of practices in the sample.")
+extension Form<SlotDesign> {
+  /// 1, a number by balanced rotation, or `"all"`.
+  fileprivate static var slotsPerPractice: Form {
+    let counted = Form<Int>.whole(1...1_440).map {
+      $0 == 1 ? SlotDesign.onePerPractice : .rotation(slotsPerPractice: $0)
+    } parts: { design in
+      switch design {
+      case .onePerPractice: 1
+      case .rotation(let count): count
+      case .allSlots: nil
+      }
+    }
+    return .either(
+      counted,
+      or: Form<String>.choice(["all"]).map { _ in
+        .allSlots
+      } parts: { _ in
+        "all"
+      })
+  }
+}
 
-  /// Which practices are rung.
-  static let sampling = Shape.kinds(
-    key: "design",
-    [
-      Kind(name: "census", fields: [], summary: "every practice"),
-      Kind(name: "simple-random", fields: [practicesToRing], summary: "every set of practices as likely"),
-      Kind(
-        name: "stratified",
-        fields: [
-          practicesToRing,
-          .standard(
-            "strata", .text(.line), #""stratum""#, "The column of the frame whose values are the strata."),
-          .standard(
-            "division", .choice(["proportional", "equal", "neyman"]), #""proportional""#,
-            "How the sample is divided among the strata."),
-          .standard(
-            "standard_deviations", .map(.label, of: .number(NumberRange(lower: 0, upper: 1_000))), "{}",
-            "For Neyman's division, the standard deviation expected within each stratum."),
-        ],
-        summary: "random samples within strata"),
-      Kind(
-        name: "systematic",
-        fields: [
-          practicesToRing,
-          .standard(
-            "ordered_by", .nullable(.text(.line)), "null",
-            "The column by which the frame is ordered first; null for practice numbers alone."),
-        ],
-        summary: "at even distances in the frame"),
-      Kind(
-        name: "proportional-to-size",
-        fields: [
-          practicesToRing,
-          .standard(
-            "size", .text(.line), #""listed_patients""#,
-            "The column of numbers that probabilities are proportional to."),
-        ],
-        summary: "with probabilities proportional to size, without replacement"),
-    ])
+extension Form<[ReachedDefinition]> {
+  /// Definitions of the user's own; those that are faulty are left out.
+  fileprivate static var definitions: Form {
+    Form<[OwnDefinition]>.list(of: .definition, count: 0...100)
+      .map {
+        $0.compactMap { try? $0.definition() }
+      } parts: {
+        $0.isEmpty ? [] : nil
+      }
+  }
+}
+
+extension Form<OwnDefinition> {
+  static var definition: Form {
+    .object(
+      OwnDefinition(),
+      [
+        .required("name", \.name, .text(.name), "Its name: small letters, digits and hyphens."),
+        .required(
+          "dispositions", \.dispositions,
+          .list(of: .word(of: Disposition.allCases.filter(\.isValidCall)), count: 1...16),
+          "The outcomes that count as reached."),
+        .optional(
+          "within_seconds", \.waitLimit, Form<Double>.number(0, to: ScenarioFields.secondsPerDay).orNull,
+          or: nil, "The longest wait that still counts, in seconds; null for any wait."),
+      ])
+  }
+}
+
+/// What an element of `survey.definitions` says.
+struct OwnDefinition {
+  var name = ""
+  var dispositions: [Disposition] = []
+  /// In seconds; `nil` for any wait.
+  var waitLimit: Double?
+
+  /// The definition.
+  ///
+  /// - Throws: `DesignFaults` when it cannot be.
+  func definition() throws -> ReachedDefinition {
+    try ReachedDefinition(name: name, dispositions: dispositions, waitLimitSeconds: waitLimit)
+  }
+}
+
+extension Form<SurveyTarget> {
+  /// One rate, or one for each slot or pooled stretch.
+  fileprivate static var target: Form {
+    let rate = Form<Double>.number(
+      NumberRange(lower: 0, upper: 1, excludesLower: true, excludesUpper: true))
+    let bySlot = Form<[SurveyTarget.SlotTarget]>.map(.window, of: rate) { window, rate in
+      (try? Slot(parsing: window)).map { SurveyTarget.SlotTarget(slot: $0, rate: rate) }
+    }
+    return .either(
+      rate.map {
+        .everywhere($0)
+      } parts: { _ in
+        nil
+      },
+      or: bySlot.map {
+        .bySlot($0)
+      } parts: { _ in
+        nil
+      })
+  }
 }

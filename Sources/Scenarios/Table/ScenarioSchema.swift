@@ -1,4 +1,6 @@
+internal import SurveyDesign
 public import Tables
+internal import TelephoneAccess
 
 /// The JSON Schema of scenario files, made from the same table of keys as the reader.
 ///
@@ -7,7 +9,8 @@ public import Tables
 public enum ScenarioSchema {
   /// The schema, draft 2020-12.
   public static var json: JSONText {
-    let kinds = [ScenarioFields.distribution, ScenarioFields.sampling].compactMap(definition)
+    let kinds = [Form<DurationDistribution>.duration.shape, Form<SamplingDesign>.sampling.shape].compactMap(
+      definition)
     return .object(
       [
         .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
@@ -38,7 +41,7 @@ public enum ScenarioSchema {
 
   private static func schema(of field: Field) -> JSONText {
     var members: [JSONText.Member] = [.init("description", .string(field.summary))]
-    if case .standard(_, let value) = field.need { members.append(.init("default", value.json)) }
+    if case .standard(let value) = field.need { members.append(.init("default", value.json)) }
     return .object(members + keywords(of: field.shape, isSection: field.isSection))
   }
 
@@ -136,16 +139,6 @@ extension [Field] {
     contains { field in
       if case .object(let inner, _) = field.shape { inner.needsSomething } else { field.isRequired }
     }
-  }
-}
-
-extension Field {
-  var isRequired: Bool {
-    if case .required = need { true } else { false }
-  }
-
-  var isSection: Bool {
-    if case .fromKeys = need { true } else { false }
   }
 }
 

@@ -124,12 +124,15 @@ extension MapKey {
 
   static let largestSize = 1_000
 
+  /// The number of GPs that a key of ``size`` stands for.
+  static func size(_ key: String) -> Int? { Int(key) }
+
   /// The key in the one way it is printed, or `nil` for a key that is none.
   func canonical(_ key: String) -> String? {
     switch self {
     case .time: (try? TimeOfDay(parsing: key))?.label
     case .window: (try? Slot(parsing: key))?.label
-    case .size: Int(key).flatMap { (1...Self.largestSize).contains($0) ? "\($0)" : nil }
+    case .size: Self.size(key).flatMap { (1...Self.largestSize).contains($0) ? "\($0)" : nil }
     case .label: TextRule.line.admits(key) ? key : nil
     case .path: DocumentPath(key)?.description
     case .choice(let words): words.contains(key) ? key : nil
@@ -140,7 +143,7 @@ extension MapKey {
   func precedes(_ left: String, _ right: String) -> Bool {
     switch self {
     case .time, .window, .label, .path: Array(left.utf8).lexicographicallyPrecedes(Array(right.utf8))
-    case .size: (Int(left) ?? 0) < (Int(right) ?? 0)
+    case .size: (Self.size(left) ?? 0) < (Self.size(right) ?? 0)
     case .choice(let words): (words.firstIndex(of: left) ?? 0) < (words.firstIndex(of: right) ?? 0)
     }
   }

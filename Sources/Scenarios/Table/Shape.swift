@@ -34,60 +34,6 @@ indirect enum Shape: Sendable {
   case nullable(Shape)
 }
 
-/// A key of an object and what may stand there.
-struct Field: Sendable {
-  var key: String
-  var shape: Shape
-  var need: Need
-  /// What it means and in which unit, in one sentence, for the schema and the key reference.
-  var summary: String
-
-  /// Whether the key has to be there.
-  enum Need: Sendable {
-    case required
-    /// The value that holds when the key is absent, as JSON and as it is read.
-    case standard(String, DocumentNode)
-    /// An object whose keys say for themselves what holds when it is absent.
-    case fromKeys
-  }
-
-  /// A key that must be there.
-  static func required(_ key: String, _ shape: Shape, _ summary: String) -> Field {
-    Field(key: key, shape: shape, need: .required, summary: summary)
-  }
-
-  /// A key with a standard value, given as JSON.
-  static func standard(_ key: String, _ shape: Shape, _ json: String, _ summary: String) -> Field {
-    var parser = JSON5Parser(json, file: "")
-    guard let node = try? parser.document() else { preconditionFailure("the standard of \(key) is no JSON") }
-    return Field(
-      key: key, shape: shape, need: .standard(json, node.replacingPlaces(with: .standard)), summary: summary)
-  }
-
-  /// An object in the object.
-  static func section(_ key: String, _ fields: [Field], rules: [ContentRule] = [], _ summary: String) -> Field
-  {
-    Field(key: key, shape: .object(fields, rules: rules), need: .fromKeys, summary: summary)
-  }
-
-  /// What holds when the key is absent, placed nowhere; `nil` for a key that must be there.
-  var standardValue: DocumentNode? {
-    switch need {
-    case .required: nil
-    case .fromKeys: DocumentNode(content: .object([]), place: .standard)
-    case .standard(_, let node): node
-    }
-  }
-}
-
-/// One of the kinds of object that a key tells apart.
-struct Kind: Sendable {
-  var name: String
-  var fields: [Field]
-  var rules: [ContentRule] = []
-  var summary: String
-}
-
 /// Numbers from a lower to an upper limit.
 struct NumberRange: Sendable {
   var lower: Double

@@ -1,0 +1,65 @@
+public import SurveyDesign
+public import TelephoneAccess
+
+/// Whom to ring, when, how, and what counts as reached.
+public struct SurveyPlan: Hashable, Sendable {
+  /// The slots of the day, in order.
+  public internal(set) var slots = SurveyPlan.hourly
+  /// Longer stretches whose slots are also reported together.
+  public internal(set) var pooledSlots: [SlotGroup] = []
+  /// The days, in order, each a working day; at least one.
+  public var days: [CalendarDate] = []
+  /// Which practices are rung.
+  public var sampling = SamplingDesign.census
+  /// In how many slots each is rung.
+  public var slotDesign = SlotDesign.onePerPractice
+  /// The column of the frame within whose groups slots are dealt out evenly; `nil` for none.
+  public internal(set) var slotsBalancedBy: String?
+  /// The number of interviewers, 1 or more.
+  public var interviewers = 4
+  /// What an interviewer does.
+  public internal(set) var fieldwork = FieldworkProtocol()
+  /// The definitions of reached by which the survey is judged, the default one first, each once.
+  ///
+  /// Always among them are `ReachedDefinition.agreement` and `ReachedDefinition.person`.
+  public internal(set) var definitions = [ReachedDefinition.agreement, .person]
+  /// The share not reached that must not be exceeded; `nil` for no target.
+  public var target: SurveyTarget?
+  /// The method by which intervals are computed, such as `wilson`.
+  public internal(set) var interval = "wilson"
+  /// The confidence of intervals, from 0.5 to below 1.
+  public internal(set) var confidence = 0.95
+
+  /// The definition of reached that is used first.
+  public var definition: ReachedDefinition { definitions[0] }
+
+  /// Longer stretches of the day as they are written; ``pooledSlots`` once the slots are known.
+  var pooledStretches: [Slot] = []
+  /// The definitions of the user's own, and the name of the one that is used first; ``definitions`` together.
+  var ownDefinitions: [ReachedDefinition] = []
+  var definitionName = ReachedDefinition.agreement.name
+
+  /// A plan of standards, without days.
+  init() {}
+
+  /// Hourly slots from 8 to 16.
+  private static let hourly: SlotGrid = {
+    let day = (TimeOfDay(hour: 8), TimeOfDay(hour: 16))
+    guard let from = day.0, let to = day.1, let hours = Slot(from: from, to: to),
+      let grid = try? SlotGrid(dividing: hours)
+    else { preconditionFailure("8 to 16 is no stretch of the day") }
+    return grid
+  }()
+
+  /// Works out what two keys say together; `false` where one of them is faulty.
+  mutating func complete() -> Bool {
+    let named = [.agreement, .person] + ownDefinitions
+    guard
+      let first = named.first(where: { $0.name == definitionName })
+        ?? (try? ReachedDefinition(parsing: definitionName))
+    else { return false }
+    definitions = [first] + named.filter { $0.name != first.name }
+    pooledSlots = pooledStretches.compactMap { try? slots.group($0) }
+    return pooledSlots.count == pooledStretches.count
+  }
+}
