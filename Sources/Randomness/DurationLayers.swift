@@ -101,8 +101,8 @@ extension DurationLayers.Density {
   /// Finishes a draw that fell beside the layer above, with a caller's own copies of ``DurationLayers/layers`` and
   /// ``DurationLayers/heights``.
   ///
-  /// The number is that of ``DurationLayers/outsideTheCore(place:point:using:)``. Where copies are at hand nobody has to
-  /// count who holds on to the law.
+  /// The number is that of ``DurationLayers/outsideTheCore(place:point:using:)``. A caller with copies at hand
+  /// need not count references to the law.
   ///
   /// - Parameters:
   ///   - place: The layer: 0 … 255.

@@ -1,5 +1,10 @@
 /// Where something stands in a scenario: `telephone.lunch[0].share`.
 ///
+/// ```swift
+/// DocumentPath("telephone.lunch[0].share")?.steps.count  // 4
+/// DocumentPath([.key("survey")]).key("attempts").description  // "survey.attempts"
+/// ```
+///
 /// A key that holds a dot, a bracket, a quote or a space is written in brackets and quotes: `practices["St. Heddinge"]`.
 public struct DocumentPath: Hashable, Sendable {
   /// One step inwards.

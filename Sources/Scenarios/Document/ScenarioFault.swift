@@ -58,7 +58,7 @@ extension ScenarioFault: CustomStringConvertible {
 
 /// Everything that is wrong with a scenario, in the order of the document.
 public struct ScenarioFaults: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The most faults of one kind that are looked for: nobody reads more.
+  /// The most faults of one kind that are looked for: a reader mends the first of them and looks again.
   public static let limit = 1_000
 
   /// The faults; at least one.

@@ -50,7 +50,7 @@ extension DocumentChecker {
   private static let tolerance = 1e-9
 
   private static func shown(_ number: Double) -> String {
-    // Twelve decimals hide the rounding of a sum and nothing that somebody wrote.
+    // Twelve decimals hide the rounding of a sum and nothing that the author wrote.
     NumberText.shortest((number * 1e12).rounded() / 1e12)
   }
 

@@ -25,7 +25,7 @@ struct DocumentChecker {
     if faults.count < ScenarioFaults.limit { faults.append(ScenarioFault(message(), at: path, place)) }
   }
 
-  /// Completes one value; `near` is the closest place that somebody wrote, for what is missing.
+  /// Completes one value; `near` is the closest place that a file holds, for what is missing.
   private mutating func complete(
     _ node: DocumentNode, as shape: Shape, at path: DocumentPath, near: DocumentNode.Place
   ) -> DocumentNode? {

@@ -1,8 +1,13 @@
 /// Where the parameters of a scenario come from: published, worked out or assumed.
+///
+/// ```swift
+/// let path = DocumentPath("survey.attempts") ?? DocumentPath()
+/// scenario.provenance.entry(for: path)?.basis  // .observed
+/// ```
 public struct Provenance: Hashable, Sendable {
   /// What stands behind a value.
   public enum Basis: String, CaseIterable, Hashable, Sendable {
-    /// Published or measured by somebody who can be named.
+    /// Published or measured by a source that can be named.
     case observed
     /// Worked out from something observed.
     case derived
@@ -23,7 +28,7 @@ public struct Provenance: Hashable, Sendable {
   /// The entries, in the order of their paths' text.
   public var entries: [Entry]
 
-  /// The entry that speaks of a parameter: of those whose path it lies in, the longest; `nil` when nobody says.
+  /// The entry that speaks of a parameter: of those whose path it lies in, the longest; `nil` when none does.
   ///
   /// - Complexity: O(*e*) for *e* entries.
   public func entry(for path: DocumentPath) -> Entry? {

@@ -56,7 +56,7 @@ extension ScenarioFields {
     Key("patience", \.patients.patience, .duration, "How long a caller stays in a queue."),
     Key(
       "ring_patience", \.patients.ringPatience, .duration,
-      "How long a caller lets it ring when nobody answers."
+      "How long a caller lets it ring when no answerer takes the call."
     ),
     .section(
       "redial_after_busy", \.patients.redialAfterBusy, redial, "Trying again after a busy tone."),

@@ -21,7 +21,7 @@ public struct CallRecord: Hashable, Sendable {
   /// When the call should have been dialled.
   public var due: TimeOfDay?
 
-  /// When the call was dialled; `nil` when it was not, or nobody noted it.
+  /// When the call was dialled; `nil` when it was not, or the interviewer did not note it.
   public var dialled: TimeOfDay?
 
   /// How the call ended; `nil` while it has not been made.
@@ -52,7 +52,7 @@ public struct CallRecord: Hashable, Sendable {
     self.interviewer = interviewer
   }
 
-  /// A planned call that nobody has made yet.
+  /// A planned call that no interviewer has made yet.
   ///
   /// - Parameters:
   ///   - call: the call; its places must be those of `frame` and `slots`.

@@ -1,7 +1,7 @@
 /// The sampling frame: the list of all practices that the survey could ring.
 ///
 /// Practices always stand in the natural order of their numbers, whatever the order of the file was, so that no
-/// result can depend on how somebody sorted a spreadsheet.
+/// result can depend on how a spreadsheet was sorted.
 public struct Frame: Equatable, Sendable {
   /// The practices, at least one, in ``NaturalOrder`` of their numbers, which all differ.
   public let practices: [FramePractice]

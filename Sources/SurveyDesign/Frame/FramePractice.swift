@@ -1,4 +1,4 @@
-/// One practice of the sampling frame, with what is known about it before anybody rings.
+/// One practice of the sampling frame, with what is known about it before an interviewer rings.
 public struct FramePractice: Hashable, Sendable {
   /// The practice number (ydernummer), or any other name that no other practice of the frame has.
   public let id: String

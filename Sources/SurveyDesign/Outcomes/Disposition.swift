@@ -4,7 +4,7 @@
 public enum Disposition: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   /// A doctor of the practice answered.
   case answeredByDoctor = "answered-by-doctor"
-  /// Somebody of the practice's staff answered.
+  /// A member of the practice's staff answered.
   case answeredByStaff = "answered-by-staff"
   /// The call was forwarded to another practice, and a person answered there.
   case forwardedAnswered = "forwarded-answered"
@@ -12,19 +12,19 @@ public enum Disposition: String, CaseIterable, Hashable, Sendable, BitwiseCopyab
   case acuteLineAnswered = "acute-line-answered"
   /// A message named a substitute or a number where one can be reached.
   case referralMessage = "referral-message"
-  /// A message named nobody who could be rung instead.
+  /// A message named no substitute who could be rung instead.
   case messageWithoutReferral = "message-without-referral"
   /// A message sent the caller to the out-of-hours service during the day.
   case messageToOutOfHours = "message-to-out-of-hours"
-  /// The number that a referral named was rung, and nobody answered there.
+  /// The number that a referral named was rung, and no person answered there.
   case referralUnanswered = "referral-unanswered"
   /// Every line was taken.
   case busy
-  /// The telephone rang until the ring limit, and nobody took it.
+  /// The telephone rang until the ring limit, and no answerer took the call.
   case noAnswer = "no-answer"
   /// The interviewer waited in the queue until the hold limit.
   case holdLimit = "hold-limit"
-  /// The connection broke before anybody had answered.
+  /// The connection broke before a person had answered.
   case cutOff = "cut-off"
   /// A machine promised to ring back, and no person was spoken to.
   case callbackPromised = "callback-promised"

@@ -85,7 +85,7 @@ extension ReachedDefinition {
   ///
   /// Reached are a person of the practice, a forwarded call answered, an acute line answered and a message that
   /// names a substitute; and a refusal, for it is access that is measured, not goodwill. A referral whose
-  /// number was rung in vain is not reached. Nor is a promise to ring back: the agreement asks that somebody can be
+  /// number was rung in vain is not reached. Nor is a promise to ring back: the agreement asks that a person can be
   /// spoken to, and a promise is not yet a talk. A survey that sees it otherwise names its own definition.
   public static let agreement = ReachedDefinition(
     name: "agreement", waitLimitSeconds: nil,

@@ -17,7 +17,7 @@ public struct Sampler: Sendable {
 
   /// How a checked design is drawn.
   private enum Method {
-    case everybody
+    case everyPractice
     /// The practices with the smallest random numbers in each group.
     case smallest([(members: [Int], count: Int)])
     /// Even distances in an order.
@@ -35,7 +35,7 @@ public struct Sampler: Sendable {
     keys = frame.practices.map { RandomStream.key(of: $0.id) }
     switch design {
     case .census:
-      method = .everybody
+      method = .everyPractice
       inclusionProbabilities = frame.practices.map { _ in 1 }
     case .simpleRandom(let count):
       try Self.check(count, of: frame)
@@ -69,7 +69,7 @@ public struct Sampler: Sendable {
   public func draw(seed: UInt64, replication: UInt64) -> Sample {
     let chosen =
       switch method {
-      case .everybody:
+      case .everyPractice:
         Array(keys.indices)
       case .smallest(let groups):
         groups.flatMap { group in

@@ -1,6 +1,6 @@
 /// The slots of a survey in the order of the day, none of which overlaps another.
 ///
-/// Slots may differ in width, and there may be hours between them in which nobody is rung.
+/// Slots may differ in width, and there may be hours between them in which no practice is rung.
 public struct SlotGrid: Hashable, Sendable {
   /// The slots, at least one, by their first instant.
   public let slots: [Slot]

@@ -97,6 +97,11 @@ public struct PracticeDay: Hashable, Sendable {
 }
 
 /// Everything that one replication is made of, besides the region.
+///
+/// ```swift
+/// let day = PracticeDay(practice: 0, date: date)
+/// let plan = FieldworkPlan(calls: calls, days: [date], practiceDays: [day], sendsProbes: true)
+/// ```
 public struct FieldworkPlan: Hashable, Sendable {
   /// The calls to make, in any order; slots and practices by position.
   public var calls: [PlannedCall]

@@ -2,8 +2,14 @@ public import SurveyDesign
 
 /// A region's telephones and the interviewers who ring them, ready to live through one replication after another.
 ///
+/// ```swift
+/// var simulation = Simulation(region: region, slots: slots, fieldwork: fieldwork)
+/// let first = simulation.conduct(plan, seed: 2015, replication: 0)
+/// first.attempts.count  // how often an interviewer dialled
+/// ```
+///
 /// All storage is made once and used again, so a worker needs one simulation however many replications it runs; it cannot be
-/// copied, so that nobody asks on every write whether it is shared. One task uses it at a time: hand it over, or keep it in a
+/// copied, so that no write asks whether it is shared. One task uses it at a time: hand it over, or keep it in a
 /// mutex. The same region, slots, protocol, seed and replication give the same fieldwork, in whatever order replications are run.
 public struct Simulation: ~Copyable {
   private var run: FieldworkRun<NoTracer>

@@ -1,5 +1,10 @@
 /// A law of durations, in seconds: how long people talk, wait, pause or ring.
 ///
+/// ```swift
+/// patients.talkWithStaff = .lognormal(mean: 140, sd: 110)
+/// patients.patience = .never
+/// ```
+///
 /// Every parameter is finite and not negative; the scenario reader says so before a value of this type exists.
 public enum DurationDistribution: Hashable, Sendable {
   /// Always the same.

@@ -1,4 +1,10 @@
 /// What an interviewer does with a telephone in hand.
+///
+/// ```swift
+/// var fieldwork = FieldworkProtocol()
+/// fieldwork.attempts = 6
+/// fieldwork.attemptGap = 600_000  // ten minutes
+/// ```
 public struct FieldworkProtocol: Hashable, Sendable {
   /// How long it rings before the interviewer hangs up, in milliseconds.
   public var ringLimit = 60_000

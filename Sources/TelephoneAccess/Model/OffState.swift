@@ -1,4 +1,4 @@
-/// What a caller meets when nobody is there to answer: a trait of the practice, not a coin toss per call.
+/// What a caller meets while the practice does not answer: a trait of the practice, not a coin toss per call.
 public enum OffState: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   /// A message that names a substitute who can be reached: valid under the collective agreement.
   case referralMessage = "referral-message"
@@ -6,10 +6,10 @@ public enum OffState: String, CaseIterable, Hashable, Sendable, BitwiseCopyable 
   case forwarding
   /// A message that gives the acute line's number; the acute line is answered.
   case acuteLine = "acute-line"
-  /// A message that names nobody.
+  /// A message that names no substitute.
   case messageWithoutReferral = "message-without-referral"
   /// A message that sends the caller to the out-of-hours service.
   case messageToOutOfHours = "message-to-out-of-hours"
-  /// It rings, and nobody answers.
+  /// It rings until the caller hangs up.
   case ringsOut = "rings-out"
 }

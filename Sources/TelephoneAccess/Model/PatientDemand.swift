@@ -1,6 +1,12 @@
 public import SurveyDesign
 
 /// When one practice's patients call, before redials.
+///
+/// ```swift
+/// var demand = PatientDemand()
+/// demand.rates = [RatePeriod(from: eight, to: four, callsPerHour: 12)]
+/// demand.callsPerDay  // 96
+/// ```
 public struct PatientDemand: Hashable, Sendable {
   /// Expected fresh calls per hour, piecewise constant, in order and without overlap; zero elsewhere.
   public var rates = [RatePeriod]()
@@ -9,7 +15,7 @@ public struct PatientDemand: Hashable, Sendable {
   /// Calls at fixed times of every day, in order, in addition to the random ones.
   public var fixedTimes = [TimeOfDay]()
 
-  /// Creates a demand of nobody; set what is there.
+  /// Creates a demand without calls; set what there is.
   public init() {}
 
   /// Expected fresh calls on a day of index 1, random and fixed.

@@ -1,6 +1,12 @@
 public import SurveyDesign
 
 /// How patients call, wait and try again; the same for every practice of a region.
+///
+/// ```swift
+/// var patients = PatientModel()
+/// patients.patience = .exponential(mean: 600)
+/// patients.redialAfterBusy = RedialRule(share: 0.5, delay: .constant(seconds: 60))
+/// ```
 public struct PatientModel: Hashable, Sendable {
   /// How long a call lasts when a doctor answers.
   public var talkWithDoctor = DurationDistribution.lognormal(mean: 210, sd: 150)
@@ -16,7 +22,7 @@ public struct PatientModel: Hashable, Sendable {
   public var balksAtCallsInSystem: Int?
   /// How long a caller stays in a queue.
   public var patience = DurationDistribution.exponential(mean: 1200)
-  /// How long a caller lets it ring when nobody answers.
+  /// How long a caller lets it ring when no answerer takes the call.
   public var ringPatience = DurationDistribution.exponential(mean: 60)
   /// Redials after a busy tone.
   public var redialAfterBusy = RedialRule(share: 0.85, delay: .lognormal(mean: 240, sd: 240))

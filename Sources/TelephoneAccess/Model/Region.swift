@@ -1,4 +1,10 @@
 /// The telephones of a finite set of practices and the patients who ring them: what a simulation runs on.
+///
+/// ```swift
+/// let practice = RegionPractice(streamKey: 1, telephone: telephone, demand: demand)
+/// let region = Region(practices: [practice], patients: PatientModel())
+/// var simulation = Simulation(region: region, slots: slots, fieldwork: FieldworkProtocol())
+/// ```
 public struct Region: Hashable, Sendable {
   /// The practices, in the order of the frame.
   public var practices: [RegionPractice]
@@ -65,10 +71,10 @@ extension Region {
     return circles
   }
 
-  /// The practices tied by forwarding, each group in order; a practice whose calls nobody else can answer is a group of one.
+  /// The practices tied by forwarding, each group in order; a practice whose calls no other can answer is a group of one.
   ///
-  /// A call that is forwarded to a telephone while that is off meets a message: for that nobody need know what happened there
-  /// before, and nothing changes there.
+  /// A call that is forwarded to a telephone while that is off meets a message: what happened there before does not matter, and
+  /// nothing changes there.
   ///
   /// - Complexity: O(*p* log *p*) for *p* practices.
   var forwardingGroups: [[Int]] { groups { connectingPartner(of: $0) } }
@@ -95,7 +101,7 @@ extension Region {
     return members.filter { !$0.isEmpty }
   }
 
-  /// The partner to whom a practice forwards calls at a time when somebody answers there, or they are forwarded on.
+  /// The partner to whom a practice forwards calls at a time when the partner answers them or forwards them on.
   private func connectingPartner(of practice: Int) -> Int? {
     let telephone = practices[practice].telephone
     guard let partner = telephone.partner else { return nil }

@@ -7,6 +7,10 @@ public enum TelephoneSystem: String, CaseIterable, Hashable, Sendable {
 }
 
 /// One practice's telephone: its system, its lines and its day.
+///
+/// ```swift
+/// let telephone = Telephone(system: .queue, lines: 4, hasAcuteLine: true, timetable: timetable, partner: 7)
+/// ```
 public struct Telephone: Hashable, Sendable {
   /// Queue or busy tone.
   public var system: TelephoneSystem

@@ -5,11 +5,11 @@ public enum Answerer: String, CaseIterable, Hashable, Sendable, BitwiseCopyable 
   case doctor, staff
 }
 
-/// Whether somebody answers.
+/// What a caller meets: answerers, or a telephone that is off.
 public enum TelephoneState: Hashable, Sendable, BitwiseCopyable {
   /// So many answerers, 0 or more, serve the queue; with 0 it only grows.
   case staffed(answerers: Int, by: Answerer)
-  /// Nobody answers newcomers; those already waiting are served.
+  /// The telephone takes no newcomers; the answerers serve those already waiting.
   case off(OffState)
 }
 
@@ -31,6 +31,14 @@ public struct TimetablePeriod: Hashable, Sendable {
 }
 
 /// A practice's telephone day: periods in order, without a gap between the first and the last.
+///
+/// ```swift
+/// let timetable = Timetable([
+///   TimetablePeriod(from: eight, to: noon, state: .staffed(answerers: 2, by: .staff)),
+///   TimetablePeriod(from: noon, to: four, state: .off(.referralMessage)),
+/// ])
+/// timetable.state(at: ten)  // staffed by two
+/// ```
 ///
 /// Before the first period and after the last the practice is closed: a message sends callers to the out-of-hours service.
 public struct Timetable: Hashable, Sendable {
