@@ -10,8 +10,8 @@ import Testing
 
 @Suite("Report text")
 struct ReportTextTests {
-  private let danish = DanishText()
-  private let english = EnglishText()
+  private let danish = ReportText(.danish)
+  private let english = ReportText(.english)
 
   @Test("What 20 calls can show: SciPy's binom.cdf(0, 20, .1) = 0.1216 and binom.sf(7, 20, .3) = 0.2277")
   func strength() throws {
@@ -203,7 +203,7 @@ struct ReportTextTests {
 
   @Test("Every column of a telephone's traits, and every state it can be in, has a name")
   func traits() {
-    let both: [any ReportText] = [danish, english]
+    let both: [ReportText] = [danish, english]
     for text in both {
       for column in TraitColumn.allCases where column.rawValue.contains("_") {
         #expect(text.name(ofGrouping: column.rawValue) != column.rawValue)

@@ -42,22 +42,22 @@ struct SweepConclusionTests {
   func sentences() {
     let none = Self.row(1, 0, 0, displaced: 0.36, 0.5)
     #expect(
-      EnglishText().displacedSentence(none, name: "X")
+      ReportText(.english).displacedSentence(none, name: "X")
         == "No change in calls to the out-of-hours service is shown: “X” differs by +0.4 (±\u{A0}0.5) per 1,000 practice-days."
     )
     #expect(
-      DanishText().displacedSentence(none, name: "X")
+      ReportText(.danish).displacedSentence(none, name: "X")
         == "Der er ikke vist nogen ændring i opkaldene til lægevagten: »X« afviger med +0,4 (±\u{A0}0,5) pr. 1.000 praksisdage."
     )
     let small = Self.row(1, 0, 0, displaced: 0.36, 0.1)
     #expect(
-      EnglishText().displacedSentence(small, name: "X")
+      ReportText(.english).displacedSentence(small, name: "X")
         == "“X” adds the out-of-hours service 0.4 calls per 1,000 practice-days.")
     let great = Self.row(1, 0, 0, displaced: -47.7, 0.7)
     #expect(
-      DanishText().displacedSentence(great, name: "X")
+      ReportText(.danish).displacedSentence(great, name: "X")
         == "»X« sparer lægevagten for 48 opkald pr. 1.000 praksisdage.")
-    #expect(EnglishText().noChange(cells: 1).contains("is shown to lower"))
-    #expect(DanishText().noChange(cells: 2).contains("påviseligt"))
+    #expect(ReportText(.english).noChange(cells: 1).contains("is shown to lower"))
+    #expect(ReportText(.danish).noChange(cells: 2).contains("påviseligt"))
   }
 }

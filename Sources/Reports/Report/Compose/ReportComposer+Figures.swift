@@ -17,22 +17,20 @@ extension ReportComposer {
 
   /// The chance of each verdict by the true share, for one number of calls.
   func operatingCharacteristic(_ rule: VerdictRule) -> CurveFigure {
-    let (danish, english) = (DanishText(), EnglishText())
-    func words(_ make: (any ReportText) -> String) -> Words { Words(make(english), make(danish)) }
     let greatest = min(1, 3 * rule.target)
     let steps = 30
     let shares = (0...steps).map { greatest * Double($0) / Double(steps) }
     let curves = [Verdict.meets, .undecided, .fails].map { verdict in
       CurveFigure.Series(
-        words { $0.word(for: verdict) },
+        Words { $0.word(for: verdict) },
         shares.map { .init($0, rule.probability(of: verdict, atRate: $0)) }, verdict: verdict)
     }
     return CurveFigure(
-      name: "operating-characteristic", title: words { $0.curveTitle(calls: rule.trials) },
-      caption: words { $0.curveIntroduction(calls: rule.trials, target: rule.target) },
-      x: .init(words { $0.trueShare }, .percent, range: 0...greatest),
-      y: .init(words { $0.chanceOfVerdict }, .percent, range: 0...1), series: curves,
-      references: [.init(.x, rule.target, words { $0.targetWord(rule.target) })])
+      name: "operating-characteristic", title: Words { $0.curveTitle(calls: rule.trials) },
+      caption: Words { $0.curveIntroduction(calls: rule.trials, target: rule.target) },
+      x: .init(Words { $0.trueShare }, .percent, range: 0...greatest),
+      y: .init(Words { $0.chanceOfVerdict }, .percent, range: 0...1), series: curves,
+      references: [.init(.x, rule.target, Words { $0.targetWord(rule.target) })])
   }
 
   func dispositionFigure(_ survey: SurveyFindings) -> DispositionFigure {
@@ -104,12 +102,11 @@ extension ReportComposer {
     // Nothing to draw where every group has too few calls.
     guard grouping.groups.count > 1, !shown(grouping.groups).isEmpty else { return nil }
     return GroupDotsFigure(
-      grouping: Words(
-        EnglishText().names(ofGrouping: grouping.by), DanishText().names(ofGrouping: grouping.by)),
+      grouping: Words { $0.names(ofGrouping: grouping.by) },
       groups: grouping.groups.map { group in
         let isSmall = group.calls < report.leastCalls
         return .init(
-          label: Words(EnglishText().name(of: group), DanishText().name(of: group)),
+          label: Words { $0.name(of: group) },
           calls: group.calls, rate: isSmall ? nil : group.rate,
           interval: isSmall ? nil : group.interval, isSmall: isSmall)
       }, overall: report.survey?.all.rate, target: report.survey?.target, confidence: report.confidence,
@@ -138,17 +135,16 @@ extension ReportComposer {
     _ level: KeyPath<SweepFinding, WorthRow.Measured>, isShare: Bool
   ) -> SweepFigure.Measure {
     let baseline = rows.first { $0.cell == 0 }?[keyPath: level].value
-    func words(_ make: (any ReportText) -> String) -> Words { Words(make(EnglishText()), make(DanishText())) }
     let group = rows.first
     return SweepFigure.Measure(
-      title: words { text in
+      title: Words { text in
         isShare
           ? "\(text.notReached), \(group?.by == "all" ? text.allCalls.lowercased() : text.language.group(group?.group ?? ""))"
           : text.toOutOfHours
       },
-      unit: words { isShare ? $0.percentagePoints : $0.perThousandDays },
+      unit: Words { isShare ? $0.percentagePoints : $0.perThousandDays },
       format: isShare ? .points : .number,
-      baseline: words { text in
+      baseline: Words { text in
         isShare ? text.percent(baseline) : text.language.number(baseline, decimals: 0)
       },
       changes: cells.map { cell in

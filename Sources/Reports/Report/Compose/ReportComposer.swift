@@ -9,12 +9,12 @@ struct ReportComposer: Sendable {
 
   let report: Report
   let language: ReportLanguage
-  let text: any ReportText
+  let text: ReportText
 
   init(_ report: Report, language: ReportLanguage) {
     self.report = report
     self.language = language
-    text = language.text
+    text = ReportText(language)
   }
 
   /// The whole report.

@@ -1,0 +1,195 @@
+internal import Drawing
+internal import SurveyDesign
+
+/// What an interviewer does, in the units that people use.
+struct ProtocolFacts: Hashable, Sendable {
+  var ringLimitSeconds: Double
+  var holdLimitSeconds: Double
+  var attempts: Int
+  var attemptGapSeconds: Double
+  var followsReferrals: Bool
+}
+
+/// What was asked, and how the survey was made.
+extension ReportText {
+  func question(_ findings: SurveyFindings?, target: Double?) -> String {
+    let asked = words(
+      "How large a share of calls to general practices reaches nobody?",
+      "Hvor stor en andel af opkaldene til almen praksis ender uden kontakt?")
+    guard let target else { return asked }
+    return asked + words(" Is it at most \(short(target))?", " Er det højst \(short(target))?")
+  }
+
+  func rehearsalQuestion(replications: Int) -> String {
+    let times = number(replications, .time)
+    return words(
+      "Before any call is made: what would such a survey show, how far from the truth, and how sure could one be? "
+        + "The survey was simulated \(times).",
+      "Før der ringes til nogen: Hvad ville sådan en undersøgelse vise, hvor langt fra sandheden, og hvor sikker "
+        + "kunne man være? Undersøgelsen blev simuleret \(times).")
+  }
+
+  var questionAboutHours: String {
+    words(
+      "And how does that depend on the time of day?",
+      "Og hvordan afhænger det af tidspunktet på dagen?")
+  }
+  var whatIfQuestion: String {
+    words(
+      "What would change if practices, telephones or the survey were different? Each possibility was "
+        + "simulated with the same random numbers, so that differences are known better than the shares "
+        + "themselves.",
+      "Hvad ville ændre sig, hvis praksisserne, telefonerne eller undersøgelsen var anderledes? Hver "
+        + "mulighed er simuleret med de samme tilfældige tal, så forskellene er kendt bedre end andelene "
+        + "selv.")
+  }
+  var practicesTerm: String { words("Practices", "Praksisser") }
+  var callsTerm: String { words("Calls", "Opkald") }
+  var daysTerm: String { words("Days", "Dage") }
+  var samplingTerm: String { words("Sample", "Stikprøve") }
+  var slotsTerm: String { words("Times of day", "Tidsrum") }
+  var interviewersTerm: String { words("Interviewers", "Interviewere") }
+  var protocolTerm: String { words("A call", "Et opkald") }
+  var reachedTerm: String { words("Reached", "Opnået kontakt") }
+  var invalidTerm: String { words("Not valid", "Ugyldige opkald") }
+  var invalidRule: String {
+    words(
+      "Wrong numbers and calls that were not made are counted, but do not enter the shares.",
+      "Forkerte numre og opkald, der ikke blev foretaget, tælles med for sig, men indgår ikke i andelene.")
+  }
+  var intervalTerm: String { words("Interval", "Konfidensinterval") }
+  var verdictTerm: String { words("Verdict", "Målopfyldelse") }
+  var simulationTerm: String { words("Simulation", "Simulation") }
+  var reachedColumnMeaning: String {
+    words(
+      "As the file says it: it has a yes or a no for each call, and not how the call ended.",
+      "Som filen siger: Den har ja eller nej for hvert opkald, men ikke, hvordan opkaldet endte.")
+  }
+
+  func practices(_ facts: FieldworkFacts) -> String {
+    guard let frame = facts.practicesInFrame else {
+      let called = number(facts.practicesCalled, .practice)
+      return words("\(called) rung", "\(called) blev ringet op")
+    }
+    let all = number(frame, .practice)
+    guard facts.practicesCalled < frame else {
+      return words(
+        "\(all), all of them rung",
+        frame == 1 ? "\(all), som blev ringet op" : "\(all), alle blev ringet op")
+    }
+    let called = count(facts.practicesCalled)
+    return words("\(called) of \(all) rung", "\(called) af \(all) blev ringet op")
+  }
+
+  func calls(_ facts: FieldworkFacts) -> String {
+    var made = number(facts.calls, .call)
+    if facts.rows != facts.calls {
+      let attempts = number(facts.rows, .attempt)
+      made = words("\(made) in \(attempts)", "\(made) fordelt på \(attempts)")
+    }
+    guard facts.unmadeRows > 0 else { return made }
+    let unmade = count(facts.unmadeRows)
+    return made
+      + words("; \(unmade) planned and not made", "; \(unmade) var planlagt, men blev ikke foretaget")
+  }
+
+  func days(_ facts: FieldworkFacts) -> String {
+    guard let days = facts.days else { return words("The file has no dates.", "Filen har ingen datoer.") }
+    let (dates, number) = (
+      language.dates(days.lowerBound, days.upperBound), number(facts.dayCount, .day)
+    )
+    return words("\(dates): calls on \(number)", "\(dates), opkald på \(number)")
+  }
+
+  func sampling(_ design: SamplingDesign) -> String {
+    func sample(_ count: Int) -> String { number(count, .practice) }
+    switch design {
+    case .census: return words("Every practice", "Alle praksisser (totaltælling)")
+    case .simpleRandom(let count):
+      return words(
+        "A simple random sample of \(sample(count))", "Simpel tilfældig stikprøve på \(sample(count))")
+    case .stratified(let stratified):
+      let column = name(ofGrouping: stratified.column)
+      return words(
+        "A random sample of \(sample(stratified.count)), stratified by \(column)",
+        "Tilfældig stikprøve på \(sample(stratified.count)), stratificeret efter \(column)")
+    case .systematic(let count, _):
+      return words("A systematic sample of \(sample(count))", "Systematisk stikprøve på \(sample(count))")
+    case .proportionalToSize(let count, let column):
+      return words(
+        "A sample of \(sample(count)), with probabilities proportional to \(column)",
+        "Stikprøve på \(sample(count)), udvalgssandsynlighed proportional med \(column)")
+    }
+  }
+
+  func slots(_ labels: [String], perPractice: SlotDesign?) -> String {
+    let names = words("", "Kl.\u{A0}") + language.list(labels.map(language.group))
+    switch perPractice {
+    case nil: return names
+    case .onePerPractice:
+      return names
+        + words("; each practice is rung in one of them", "; hver praksis ringes op i ét af dem")
+    case .rotation(let count):
+      return names
+        + words(
+          "; each practice is rung in \(count) of them, in rotation",
+          "; hver praksis ringes op i \(count) af dem på skift")
+    case .allSlots:
+      return names + words("; each practice is rung in all of them", "; hver praksis ringes op i dem alle")
+    }
+  }
+
+  func interviewers(_ count: Int) -> String { self.count(count) }
+
+  func protocolWords(_ facts: ProtocolFacts) -> String {
+    let (ring, hold) = (
+      language.duration(seconds: facts.ringLimitSeconds), language.duration(seconds: facts.holdLimitSeconds)
+    )
+    var sentences = [
+      words(
+        "Rings for at most \(ring) and waits in a queue for at most \(hold).",
+        "Ringer i højst \(ring) og venter i telefonkø i højst \(hold).")
+    ]
+    if facts.attempts == 1 {
+      sentences.append(words("One attempt.", "Ét forsøg."))
+    } else {
+      let (attempts, gap) = (count(facts.attempts), language.duration(seconds: facts.attemptGapSeconds))
+      sentences.append(
+        words("Up to \(attempts) attempts, \(gap) apart.", "Op til \(attempts) forsøg med \(gap) imellem."))
+    }
+    if facts.followsReferrals {
+      sentences.append(
+        words(
+          "A substitute whom a message names is rung as well.",
+          "En stedfortræder, som en besked nævner, ringes også op."))
+    }
+    return sentences.joined(separator: " ").withoutDoubleStops
+  }
+
+  func intervalRule(method: String, confidence: Double) -> String {
+    let level = language.roundPercent(confidence)
+    return words(
+      "\(level) confidence, by the method “\(method)”; practices rung several times count as clusters",
+      "Konfidensniveau \(level), metode »\(method)«; praksisser, der er ringet op flere gange, regnes som klynger"
+    )
+  }
+
+  func verdictRule(error: Double) -> String {
+    let risk = language.roundPercent(error)
+    return words(
+      "Met or not met only where an exact one-sided test shows it, with a risk of error of \(risk) to either side; "
+        + "otherwise undecided",
+      "Opfyldt eller ikke opfyldt kun, hvor en eksakt ensidet test viser det, med en fejlrisiko på \(risk) til hver "
+        + "side; ellers uafklaret")
+  }
+
+  func simulation(replications: Int, seed: UInt64?, shown: FieldworkFacts.ShownReplication?) -> String {
+    let seed = seed.map { words(", seed \($0)", ", startværdi (seed) \($0)") } ?? ""
+    let only =
+      shown.map {
+        words(
+          "; the calls are those of replication \($0.number)", "; opkaldene er dem i gentagelse \($0.number)")
+      } ?? ""
+    return number(replications, .simulatedSurvey) + seed + only
+  }
+}

@@ -1,0 +1,81 @@
+internal import Drawing
+
+/// What if.
+extension ReportText {
+  var cell: String { words("Possibility", "Mulighed") }
+  var changeInPoints: String { words("Change, points", "Ændring, procentpoint") }
+  var displaced: String {
+    words(
+      "To the out-of-hours service, per 1,000 practice-days",
+      "Til lægevagten, pr. 1.000 praksisdage")
+  }
+  var paired: String { words("±", "±") }
+  var sweepCaution: String {
+    words(
+      "These are differences inside a model with many assumptions: they tell which way a change pulls, "
+        + "and how hard compared to another, not how many calls a region would see.",
+      "Det er forskelle i en model med mange antagelser: De viser, hvilken vej en ændring trækker, og "
+        + "hvor meget i forhold til en anden, ikke hvor mange opkald en region ville se.")
+  }
+  var toOutOfHours: String { words("To the out-of-hours service", "Til lægevagten") }
+  var percentagePoints: String { words("percentage points", "procentpoint") }
+  var perThousandDays: String { words("calls per 1,000 practice-days", "opkald pr. 1.000 praksisdage") }
+
+  func sweepHeadline(_ best: SweepFinding, name: String, group: String, baseline: Double) -> String {
+    let change = points(best.difference.value)
+    let error = language.number((best.difference.error ?? .nan) * 100, decimals: 2)
+    let from = percent(baseline)
+    return words(
+      "Of what was tried, “\(name)” lowers the share not reached the most: by \(change) points (±\u{A0}\(error)), "
+        + "from \(from), \(group).",
+      "Af det, der er prøvet, sænker »\(name)« andelen uden kontakt mest: med \(change) procentpoint "
+        + "(±\u{A0}\(error)) fra \(from), \(group).")
+  }
+
+  /// That nothing is shown to lower the share not reached.
+  func noChange(cells: Int) -> String {
+    let possibilities = number(cells, .possibility)
+    return words(
+      "Nothing that was tried is shown to lower the share not reached; \(possibilities) "
+        + "\(cells == 1 ? "was" : "were") compared.",
+      "Intet af det, der er prøvet, sænker påviseligt andelen uden kontakt; \(possibilities) er sammenlignet."
+    )
+  }
+
+  func sweepIntroduction(replications: Int, baseline: String) -> String {
+    let times = number(replications, .time)
+    return words(
+      "Each possibility was simulated \(times) and is compared to “\(baseline)”. "
+        + "± is the error of the simulation; because the same random numbers were used, it is small for differences. "
+        + "It says nothing about how right the assumptions are.",
+      "Hver mulighed er simuleret \(times) og sammenlignet med »\(baseline)«. ± er fejlen "
+        + "i simulationen; fordi de samme tilfældige tal er brugt, er den lille for forskelle. Den siger intet om, hvor "
+        + "rigtige forudsætningerne er.")
+  }
+
+  func sweepCaption(_ group: String) -> String {
+    words("Each possibility against the first: \(group)", "Hver mulighed i forhold til den første: \(group)")
+  }
+
+  /// What a change means for the out-of-hours service, or that none is shown.
+  func displacedSentence(_ finding: SweepFinding, name: String) -> String {
+    let change = finding.displacedDifference.value ?? 0
+    guard finding.displacedDifference.isShown else {
+      let by = language.signed(change)
+      let error = language.number(finding.displacedDifference.error, decimals: 1)
+      return words(
+        "No change in calls to the out-of-hours service is shown: “\(name)” differs by \(by) (±\u{A0}\(error)) per "
+          + "1,000 practice-days.",
+        "Der er ikke vist nogen ændring i opkaldene til lægevagten: »\(name)« afviger med \(by) (±\u{A0}\(error)) pr. "
+          + "1.000 praksisdage.")
+    }
+    let calls = meanCount(abs(change))
+    return change < 0
+      ? words(
+        "“\(name)” spares the out-of-hours service \(calls) calls per 1,000 practice-days.",
+        "»\(name)« sparer lægevagten for \(calls) opkald pr. 1.000 praksisdage.")
+      : words(
+        "“\(name)” adds the out-of-hours service \(calls) calls per 1,000 practice-days.",
+        "»\(name)« giver lægevagten \(calls) opkald mere pr. 1.000 praksisdage.")
+  }
+}
