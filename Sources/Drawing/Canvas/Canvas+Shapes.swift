@@ -1,6 +1,6 @@
 /// How a line looks.
 package enum Stroke: String, Sendable {
-  case thin, medium, thick, broad
+  case thin, medium, thick, bold, broad
 }
 
 /// How a line is broken, so that colour is never the only thing that tells lines apart.

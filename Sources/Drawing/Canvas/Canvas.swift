@@ -47,6 +47,19 @@ public struct Canvas: Sendable {
     markup.newLine()
   }
 
+  /// Draws a mark that says what it shows to whoever points at it: the value, its interval, of how many.
+  package mutating func marked(_ title: String, _ draw: (inout Canvas) -> Void) {
+    var mark = Canvas(width: width, height: height)
+    draw(&mark)
+    guard !mark.markup.isEmpty else { return }
+    markup.element("g") { group in
+      group.element("title", text: title)
+      group.append(mark.markup)
+    }
+    markup.newLine()
+    labels += mark.labels
+  }
+
   /// Puts another drawing into this one, moved.
   package mutating func place(_ other: Canvas, x: Double = 0, y: Double) {
     let move = "translate(\(Markup.number(x)) \(Markup.number(y)))"
@@ -73,16 +86,27 @@ public struct Canvas: Sendable {
     colour: String = "f-ink", halo: Bool = false
   ) {
     guard !text.isEmpty else { return }
-    var attributes: KeyValuePairs<String, String> {
-      let name = "\(style.rawValue) \(colour)\(halo ? " halo" : "")"
-      return switch anchor {
-      case .start: ["class": name, "x": Markup.number(x), "y": Markup.number(y)]
-      case .middle, .end:
-        ["class": name, "x": Markup.number(x), "y": Markup.number(y), "text-anchor": anchor.rawValue]
-      }
+    func write(_ colour: String, isHidden: Bool) {
+      let name = "\(style.rawValue) \(colour)"
+      let place: KeyValuePairs<String, String> =
+        switch (anchor, isHidden) {
+        case (.start, false): ["class": name, "x": Markup.number(x), "y": Markup.number(y)]
+        case (.start, true):
+          ["class": name, "x": Markup.number(x), "y": Markup.number(y), "aria-hidden": "true"]
+        case (_, false):
+          ["class": name, "x": Markup.number(x), "y": Markup.number(y), "text-anchor": anchor.rawValue]
+        case (_, true):
+          [
+            "class": name, "x": Markup.number(x), "y": Markup.number(y), "text-anchor": anchor.rawValue,
+            "aria-hidden": "true",
+          ]
+        }
+      markup.element("text", place, text: text)
+      markup.newLine()
     }
-    markup.element("text", attributes, text: text)
-    markup.newLine()
+    // An element of its own below the letters, for viewers that do not know paint-order.
+    if halo { write("halo", isHidden: true) }
+    write(colour, isHidden: false)
     labels.append(Label(text: text, box: Self.box(of: text, x: x, y: y, style, anchor)))
   }
 

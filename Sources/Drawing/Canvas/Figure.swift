@@ -17,6 +17,9 @@ public protocol Figure: Sendable {
   /// What is shown, of what, and how uncertain it is: one to three sentences.
   func caption(language: ReportLanguage) -> String
 
+  /// Where the numbers come from, in a line below the figure; `nil` where whoever shows it says so.
+  var source: String? { get }
+
   /// The picture without title and caption.
   func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas
 
@@ -25,6 +28,9 @@ public protocol Figure: Sendable {
 }
 
 extension Figure {
+  /// None: ``SourcedFigure`` has one.
+  public var source: String? { nil }
+
   /// The figure as a file of its own, with title, caption, style and paper; it ends in a line feed.
   public func svg(language: ReportLanguage, width: FigureWidth = .wide) -> String {
     let drawing = framed(language: language, width: width)
@@ -89,7 +95,13 @@ extension Figure {
     y += inner.height + 8
     let caption = TextStyle.note.wrapped(caption(language: language), to: inner.width)
     outer.text(lines: caption, x: margin, y: y + TextStyle.note.ascent, .note, colour: "f-muted")
-    outer.height = y + Double(caption.count) * TextStyle.note.lineHeight + margin
+    y += Double(caption.count) * TextStyle.note.lineHeight
+    if let source {
+      let lines = TextStyle.note.wrapped(source, to: inner.width)
+      outer.text(lines: lines, x: margin, y: y + 4 + TextStyle.note.ascent, .note)
+      y += 4 + Double(lines.count) * TextStyle.note.lineHeight
+    }
+    outer.height = y + margin
     return outer
   }
 
@@ -97,7 +109,9 @@ extension Figure {
     svg.newLine()
     svg.element("title", ["id": "\(prefix)title"], text: title(language: language))
     svg.newLine()
-    svg.element("desc", ["id": "\(prefix)description"], text: caption(language: language))
+    svg.element(
+      "desc", ["id": "\(prefix)description"],
+      text: [caption(language: language), source].compactMap { $0 }.joined(separator: " "))
     svg.newLine()
   }
 }

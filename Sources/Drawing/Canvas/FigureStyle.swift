@@ -41,12 +41,13 @@ public enum FigureStyle {
       .tf .thin{stroke-width:1}
       .tf .medium{stroke-width:1.75}
       .tf .thick{stroke-width:2.5}
+      .tf .bold{stroke-width:3.5;stroke-linecap:butt}
       .tf .broad{stroke-width:5}
       .tf .dash{stroke-dasharray:7 4;stroke-linecap:butt}
       .tf .dot{stroke-dasharray:2 4;stroke-linecap:butt}
       .tf .dashdot{stroke-dasharray:9 4 2 4;stroke-linecap:butt}
       .tf .faint{opacity:.45}
-      .tf .halo{paint-order:stroke;stroke-width:3.5;stroke-linejoin:round}
+      .tf .halo{stroke-width:3.5;stroke-linejoin:round}
 
       """
   }()
@@ -63,7 +64,7 @@ public enum FigureStyle {
       text += ".tf .s-\(name){stroke:\(colour.edge(mode))}"
       text += ".tf .t-\(name){fill:\(colour.textOnFill(mode))}\n"
     }
-    return text + ".tf .halo{stroke:\(Colour.paper.fill(mode))}\n"
+    return text + ".tf .halo{fill:\(Colour.paper.fill(mode));stroke:\(Colour.paper.fill(mode))}\n"
   }
 
   private static func properties(_ mode: Colour.Mode) -> String {

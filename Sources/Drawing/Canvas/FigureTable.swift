@@ -1,14 +1,114 @@
-/// The numbers behind a figure, as text for readers: what stands in the table below it.
-public struct FigureTable: Hashable, Sendable {
-  /// The heads of the columns; the first is that of the rows' names.
-  public var header: [String]
-  /// The rows, each with one cell per column, the first of which names the row.
-  public var rows: [[String]]
+internal import Tables
 
-  /// Puts a table together; every row must have as many cells as the header.
-  public init(header: [String], rows: [[String]]) {
-    precondition(rows.allSatisfy { $0.count == header.count }, "a row has one cell per column")
-    self.header = header
-    self.rows = rows
+/// The numbers behind a figure: as text for readers, in the table below it, and as they are, in a CSV file beside it.
+public struct FigureTable: Hashable, Sendable {
+  /// A column: what readers see above it, and its names in a file; a cell has one value per name.
+  public struct Column: Hashable, Sendable {
+    /// The head, in the reader's language.
+    public var head: String
+    /// The names in a file, in English and snake case; an interval has two.
+    public var keys: [String]
+
+    /// Names a column.
+    public init(_ head: String, _ keys: String...) {
+      self.head = head
+      self.keys = keys
+    }
+
+    /// Words as a name in a file: small letters and digits, all else an underscore.
+    public static func key(_ words: String) -> String {
+      words.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "_")
+    }
+  }
+
+  /// One cell: the text that readers see, and the values behind it.
+  public struct Cell: Hashable, Sendable {
+    /// A value as a file has it.
+    public enum Value: Hashable, Sendable {
+      case text(String)
+      case number(Double)
+      /// There is no such value.
+      case none
+    }
+
+    /// The text.
+    public var text: String
+    /// The values, one per key of the column.
+    public var values: [Value]
+
+    /// A text with numbers behind it; what is not finite is no value.
+    public init(_ text: String, _ numbers: Double?...) {
+      self.text = text
+      values = numbers.map { number in
+        if let number, number.isFinite { .number(number) } else { .none }
+      }
+    }
+
+    /// A name, as readers see it and as files have it.
+    public init(name: String, of label: String) {
+      text = name
+      values = [.text(label)]
+    }
+  }
+
+  /// The columns; the first is that of the rows' names.
+  public var columns: [Column]
+  /// The rows, each with one cell per column.
+  public var cells: [[Cell]]
+
+  /// Puts a table together; every row must have a cell per column, and every cell a value per key.
+  public init(_ columns: [Column], _ cells: [[Cell]]) {
+    precondition(
+      cells.allSatisfy { row in
+        row.count == columns.count && zip(row, columns).allSatisfy { $0.values.count == $1.keys.count }
+      }, "a row has one cell per column, and a cell a value per key")
+    self.columns = columns
+    self.cells = cells
+  }
+
+  /// The heads of the columns.
+  public var header: [String] { columns.map(\.head) }
+
+  /// The rows as text.
+  public var rows: [[String]] { cells.map { $0.map(\.text) } }
+
+  /// The numbers as a file: rates are fractions, decimals have a point, what there is not is empty.
+  public var csv: [UInt8] {
+    var writer = CSVWriter(format: .standard)
+    var bytes: [UInt8] = []
+    writer.header(columns.flatMap(\.keys), to: &bytes)
+    for row in cells {
+      for value in row.flatMap(\.values) {
+        switch value {
+        case .text(let text): writer.field(text, to: &bytes)
+        case .number(let number): writer.field(number, to: &bytes)
+        case .none: writer.emptyField(to: &bytes)
+        }
+      }
+      writer.endRow(to: &bytes)
+    }
+    return bytes
+  }
+}
+
+extension ReportLanguage {
+  /// A count in a table.
+  public func cell(count: Int?) -> FigureTable.Cell {
+    .init(count.map(self.count) ?? Self.missing, count.map { Double($0) })
+  }
+
+  /// A share in a table.
+  public func cell(percent share: Double?, decimals: Int = 1) -> FigureTable.Cell {
+    .init(percent(share, decimals: decimals), share)
+  }
+
+  /// A difference of shares in a table.
+  public func cell(points difference: Double?, decimals: Int = 1) -> FigureTable.Cell {
+    .init(points(difference, decimals: decimals), difference)
+  }
+
+  /// A number in a table.
+  public func cell(number: Double?, decimals: Int) -> FigureTable.Cell {
+    .init(self.number(number, decimals: decimals), number)
   }
 }

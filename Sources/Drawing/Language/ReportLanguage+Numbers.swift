@@ -6,10 +6,11 @@ extension ReportLanguage {
 
   /// A number with a fixed count of decimals, thousands in groups, and a true minus sign (U+2212).
   ///
-  /// Danish `1.234,5`, English `1,234.5`. Rounded half to even; what rounds to zero has no sign; what is not finite is ``missing``.
+  /// Danish `1.234,5`, English `1,234.5`. Halves are rounded away from zero, as readers do: 6.25 is `6.3`. What rounds to zero
+  /// has no sign; what is not finite is ``missing``.
   public func number(_ value: Double?, decimals: Int = 0) -> String {
     guard let value, value.isFinite else { return Self.missing }
-    let digits = NumberText.format(value.magnitude, decimals: decimals)
+    let digits = Self.rounded(value.magnitude, decimals: decimals)
     let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
     let parts = digits.split(separator: ".")
     var whole = ""
@@ -19,6 +20,35 @@ extension ReportLanguage {
     }
     let text = String(whole.reversed()) + (parts.count > 1 ? "\(decimalMark)\(parts[1])" : "")
     return value < 0 && !isZero ? "\u{2212}\(text)" : text
+  }
+
+  /// A magnitude with a fixed count of decimals, halves rounded up.
+  ///
+  /// What is rounded is the number as people would write it, to nine more decimals than asked for: 100 · 0.1015 is slightly less
+  /// than 10.15 as a binary number, and 10.2 all the same.
+  private static func rounded(_ magnitude: Double, decimals: Int) -> String {
+    let guardDigits = 9
+    let text = NumberText.format(magnitude, decimals: min(decimals + guardDigits, 20))
+    var digits = Array(text.utf8)
+    guard let point = digits.firstIndex(of: UInt8(ascii: ".")) else {
+      return NumberText.format(magnitude, decimals: decimals)
+    }
+    let end = point + 1 + decimals
+    guard end < digits.count else { return NumberText.format(magnitude, decimals: decimals) }
+    let isUp = digits[end] >= UInt8(ascii: "5")
+    digits.removeSubrange((decimals == 0 ? point : end)...)
+    guard isUp else { return String(decoding: digits, as: UTF8.self) }
+    var place = digits.count - 1
+    while place >= 0 {
+      if digits[place] == UInt8(ascii: "9") {
+        digits[place] = UInt8(ascii: "0")
+      } else if digits[place] != UInt8(ascii: ".") {
+        digits[place] += 1
+        return String(decoding: digits, as: UTF8.self)
+      }
+      place -= 1
+    }
+    return "1" + String(decoding: digits, as: UTF8.self)
   }
 
   /// A count, with thousands in groups.

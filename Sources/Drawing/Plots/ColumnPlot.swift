@@ -40,12 +40,14 @@ package struct ColumnPlot: Sendable {
   /// Draws the axis, its grid, and the names.
   ///
   /// - Parameters:
+  ///   - notes: what stands below each name, such as the calls of a slot; none for nothing.
   ///   - top: where the axis's title begins.
   ///   - height: of the plot itself.
   ///   - left: the margin for the ticks' texts; panels below each other share one.
   ///   - right: a margin for texts at the right.
   package init(
-    into drawing: inout Canvas, names: [String], axis: Axis, top: Double, height: Double,
+    into drawing: inout Canvas, names: [String], notes: [String] = [], axis: Axis, top: Double,
+    height: Double,
     left: Double? = nil,
     right: Double = 0, language: ReportLanguage
   ) {
@@ -66,13 +68,22 @@ package struct ColumnPlot: Sendable {
         from: Point(x: left, y: y), to: Point(x: bands.end, y: y), value == 0 ? .axis : .grid)
       drawing.text(text, x: left - 8, y: y + note.size * 0.35, note, .end, colour: "f-muted")
     }
-    end = drawing.names(names, below: bands, y: bottom + 9)
+    let foot = drawing.names(names, below: bands, y: bottom + 9)
+    end = notes.allSatisfy(\.isEmpty) ? foot : drawing.names(notes, below: bands, y: foot + 1)
   }
 
   /// The place of a value in a band, moved sideways by a part of the band's width.
   package func point(_ index: Int, _ value: Double, aside: Double = 0) -> Point {
     Point(x: bands.centre(index) + aside, y: scale(value))
   }
+
+  /// Whether a number fits to the right of a mark in the middle of a band.
+  package func hasRoom(for text: String) -> Bool {
+    bands.width / 2 >= Self.beside + TextStyle.note.width(of: text)
+  }
+
+  /// From a mark's middle to the number beside it.
+  package static let beside = 8.0
 
   /// The baseline of a number beside the mark of its value: level with it, but clear of the axis at zero, or of the foot.
   package func baseline(beside value: Double) -> Double {

@@ -17,12 +17,15 @@ package struct StackedRows: Sendable {
     package var name: String
     package var sizes: [Double]
     package var remark: String = ""
+    /// What stands in the place of a bar; `nil` where there is one.
+    package var instead: String?
 
     /// Creates a row.
-    package init(name: String, sizes: [Double], remark: String = "") {
+    package init(name: String, sizes: [Double], remark: String = "", instead: String? = nil) {
       self.name = name
       self.sizes = sizes
       self.remark = remark
+      self.instead = instead
     }
   }
 
@@ -30,12 +33,15 @@ package struct StackedRows: Sendable {
   package var rows: [Row]
   /// The head over the remarks.
   package var remarkHead = ""
+  /// How many parts stand before the bold line that divides every row; `nil` for no line.
+  package var divider: Int?
 
   /// Creates rows of parts.
-  package init(parts: [Part], rows: [Row], remarkHead: String = "") {
+  package init(parts: [Part], rows: [Row], remarkHead: String = "", divider: Int? = nil) {
     self.parts = parts
     self.rows = rows
     self.remarkHead = remarkHead
+    self.divider = divider
   }
 
   private static let barHeight = 22.0
@@ -56,6 +62,7 @@ package struct StackedRows: Sendable {
       drawing.text(remarkHead, x: drawing.width, y: y + note.ascent, note, .end, colour: "f-muted")
       y += note.lineHeight
     }
+    if rows.count > Canvas.mostRowsWithOneAxis { y += note.lineHeight + 4 }
     let start = y
     var middles: [Double] = []
     for row in rows.indices {
@@ -66,7 +73,8 @@ package struct StackedRows: Sendable {
     let ticks = Ticks.fitting(
       0...1, width: scale.end - scale.start, format: .percent, language: language)
     let end = drawing.axis(
-      ticks, scale: scale, top: start, bottom: y + 2, title: axisTitle, format: .percent, language: language)
+      ticks, scale: scale, top: start, bottom: y + 2, title: axisTitle, format: .percent, language: language,
+      isRepeated: rows.count > Canvas.mostRowsWithOneAxis)
     for (row, middle) in middles.enumerated() {
       names.draw(row, into: &drawing, middle: middle)
       draw(rows[row], into: &drawing, middle: middle, scale: scale, language: language)
@@ -83,7 +91,7 @@ package struct StackedRows: Sendable {
     let sizes = row.sizes.map { $0.isFinite && $0 > 0 ? $0 : 0 }
     let total = sizes.reduce(0, +)
     guard total > 0, total.isFinite else {
-      let text = language.words("no numbers", "ingen tal")
+      let text = row.instead ?? language.words("no numbers", "ingen tal")
       drawing.text(text, x: scale.start + 6, y: y + note.size * 0.35, note, colour: "f-muted", halo: true)
       return
     }
@@ -95,13 +103,20 @@ package struct StackedRows: Sendable {
       // A gap of a unit parts neighbours, except where it would eat the part.
       let width = right - left > 3 ? right - left - 1 : right - left
       let box = Box(x: left, y: y - Self.barHeight / 2, width: width, height: Self.barHeight)
-      drawing.rectangle(box, part.colour, isEdged: true)
+      let share = language.percent(size / total)
+      drawing.marked("\(row.name): \(part.name) \(share)") { $0.rectangle(box, part.colour, isEdged: true) }
       let text = language.percent(size / total, decimals: 0)
       if note.width(of: text) + 8 <= width {
         drawing.text(
           text, x: left + width / 2, y: y + note.size * 0.35, note, .middle,
           colour: "t-\(part.colour.rawValue)")
       }
+    }
+    if let divider {
+      // Colours tell the sides apart on a screen; in grey the line does.
+      let x = scale(sizes.prefix(divider).reduce(0, +) / total)
+      let reach = Self.barHeight / 2 + 3
+      drawing.line(from: Point(x: x, y: y - reach), to: Point(x: x, y: y + reach), .ink, .bold)
     }
   }
 }

@@ -14,15 +14,18 @@ package struct Bands: Hashable, Sendable {
 extension Canvas {
   /// Writes the categories' names below their bands, from `y` downwards, and gives the y below them.
   ///
-  /// Names that are too wide are wrapped; where that does not help, only every second, third … is written, and cut if need be.
+  /// Names that are too wide are wrapped, those of slots behind their dash; where that does not help, only every second,
+  /// third … is written, the last one always, and cut if need be.
   package mutating func names(_ names: [String], below bands: Bands, y: Double) -> Double {
     let style = TextStyle.note
     let gap = 2.0
     let room = bands.width - gap
     let baseline = y + style.ascent
-    let wrapped = names.map { style.wrapped($0, to: room) }
+    let wrapped = names.map { style.wrapped(Self.breakable($0, style, room), to: room) }
     // A name that would be broken within a word, or into many lines, is rather thinned out.
-    let pieces = names.flatMap(TextStyle.pieces).map { String($0.text) }
+    let pieces = names.flatMap { TextStyle.pieces(of: Self.breakable($0, style, room)) }.map {
+      String($0.text)
+    }
     let fits = pieces.allSatisfy { style.width(of: $0) <= room } && wrapped.allSatisfy { $0.count <= 3 }
     if fits {
       for (index, lines) in wrapped.enumerated() {
@@ -33,7 +36,7 @@ extension Canvas {
     let widest = names.reduce(0) { max($0, style.width(of: $1)) }
     let least = min(widest, 72)
     let every = max(1, Int(((least + gap) / bands.width).rounded(.up)))
-    for index in stride(from: 0, to: names.count, by: every) {
+    for index in stride(from: (names.count - 1) % every, to: names.count, by: every) {
       // A name stands over the middle of its own band; at the edges only what the drawing holds of it.
       let centre = bands.centre(index)
       let half = min(Double(every) * bands.width / 2 - gap / 2, centre, width - centre)
@@ -41,5 +44,14 @@ extension Canvas {
       text(name, x: centre, y: baseline, style, .middle, colour: "f-muted")
     }
     return y + style.lineHeight
+  }
+
+  /// A slot's name that is too wide may be broken behind its dash: `12.30–` and `13.30`.
+  private static func breakable(_ name: String, _ style: TextStyle, _ room: Double) -> String {
+    guard style.width(of: name) > room, let dash = name.firstIndex(of: "–"), name.first?.isNumber == true
+    else {
+      return name
+    }
+    return String(name[...dash]) + " " + name[name.index(after: dash)...]
   }
 }

@@ -19,14 +19,18 @@ extension Ticks {
 }
 
 extension Canvas {
+  /// With more rows than these, a reader at the first one does not see the axis at the foot.
+  package static let mostRowsWithOneAxis = 12
+
   /// Draws a value axis at the foot of a plot, with its grid, and gives the y below its texts.
   ///
   /// - Parameters:
   ///   - scale: from left to right; ticks outside it are left out.
   ///   - top: where the grid begins; `bottom` is where it ends and the texts begin.
+  ///   - isRepeated: whether the texts stand above the grid, too, for a figure longer than a screen.
   package mutating func axis(
     _ ticks: Ticks, scale: LinearScale, top: Double, bottom: Double, title: String, format: AxisFormat,
-    language: ReportLanguage
+    language: ReportLanguage, isRepeated: Bool = false
   ) -> Double {
     let note = TextStyle.note
     var end = -Double.infinity
@@ -40,6 +44,7 @@ extension Canvas {
       guard place - half > end + 4 else { continue }
       end = place + half
       self.text(text, x: place, y: bottom + 9 + note.ascent, note, .middle, colour: "f-muted")
+      if isRepeated { self.text(text, x: place, y: top - 5, note, .middle, colour: "f-muted") }
     }
     let y = bottom + 11 + note.lineHeight
     let lines = note.wrapped(title, to: (scale.end - scale.start).magnitude + 24)

@@ -40,7 +40,8 @@ public struct CoverageFigure: Figure, Hashable {
 
   /// The subject.
   public func title(language: ReportLanguage) -> String {
-    language.words("How often the interval holds the truth", "Hvor ofte intervallet rummer det sande tal")
+    language.words(
+      "How often the interval holds the true share", "Hvor ofte intervallet rummer den sande andel")
   }
 
   /// What the dots and the line are, and how exact they are.
@@ -50,8 +51,8 @@ public struct CoverageFigure: Figure, Hashable {
         " of \(language.count($0)) simulated surveys", " af \(language.count($0)) simulerede undersøgelser")
     }
     return language.words(
-      "Dots: the share\(surveys ?? "") whose interval holds the truth; lines: two Monte Carlo standard errors to either side. Broken line: the \(language.roundPercent(confidence)) that the intervals promise. The axis does not begin at zero.",
-      "Prikker: andelen\(surveys ?? "") hvis interval rummer det sande tal; streger: to Monte Carlo-standardfejl til hver side. Stiplet linje: de \(language.roundPercent(confidence)), intervallerne lover. Aksen begynder ikke ved nul."
+      "Dots: the share\(surveys ?? "") whose interval holds the true share; lines: two Monte Carlo standard errors to either side. Broken line: the \(language.roundPercent(confidence)) that the intervals promise. The axis does not begin at zero.",
+      "Prikker: andelen\(surveys ?? "") hvis interval rummer den sande andel; streger: to Monte Carlo-standardfejl til hver side. Stiplet linje: de \(language.roundPercent(confidence)), intervallerne lover. Aksen begynder ikke ved nul."
     )
   }
 
@@ -67,7 +68,7 @@ public struct CoverageFigure: Figure, Hashable {
     let height = width == .wide ? 200.0 : 180.0
     let axis = ColumnPlot.Axis(
       language.words(
-        "Share of intervals that hold the truth", "Andel af intervaller, der rummer det sande tal"),
+        "Share of intervals that hold the true share", "Andel af intervaller, der rummer den sande andel"),
       .percent, enclosing: min(max(lowest - 0.01, 0), 0.9)...1, height: height)
     let plot = ColumnPlot(
       into: &drawing, names: groups.map { language.group($0.label) }, axis: axis, top: 0, height: height,
@@ -77,14 +78,17 @@ public struct CoverageFigure: Figure, Hashable {
       from: Point(x: plot.bands.start, y: y), to: Point(x: plot.bands.end, y: y), .muted, .medium, dash: .dash
     )
     for (index, group) in groups.enumerated() {
-      drawing.upright(intervals[index], x: plot.bands.centre(index), scale: plot.scale, .blue)
       guard let coverage = group.coverage, coverage.isFinite else { continue }
       let point = plot.point(index, coverage)
-      drawing.dot(at: point, .blue, radius: min(4.5, plot.bands.width / 4))
-      if plot.bands.width >= 56 {
+      let error = language.number(group.standardError.map { $0 * 100 }, decimals: 1)
+      drawing.marked("\(language.group(group.label)): \(language.percent(coverage)) ± \(error)") { mark in
+        mark.upright(intervals[index], x: plot.bands.centre(index), scale: plot.scale, .blue)
+        mark.dot(at: point, .blue, radius: min(4.5, plot.bands.width / 4))
+      }
+      let text = language.number(coverage * 100, decimals: 1)
+      if plot.hasRoom(for: text) {
         drawing.text(
-          language.number(coverage * 100, decimals: 1), x: point.x + 8, y: plot.baseline(beside: coverage),
-          .note, halo: true)
+          text, x: point.x + ColumnPlot.beside, y: plot.baseline(beside: coverage), .note, halo: true)
       }
     }
     drawing.height = plot.end + 2
@@ -101,14 +105,17 @@ public struct CoverageFigure: Figure, Hashable {
   /// One row per group.
   public func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
-      header: [
-        language.words("Group", "Gruppe"), language.words("Holds the truth", "Rummer det sande tal"),
-        language.words("Monte Carlo standard error, points", "Monte Carlo-standardfejl, procentpoint"),
+      [
+        .init(language.words("Group", "Gruppe"), "group"),
+        .init(language.words("Holds the true share", "Rummer den sande andel"), "coverage"),
+        .init(
+          language.words("Monte Carlo standard error, points", "Monte Carlo-standardfejl, procentpoint"),
+          "coverage_se"),
       ],
-      rows: groups.map {
+      groups.map {
         [
-          language.group($0.label), language.percent($0.coverage),
-          language.number($0.standardError.map { $0 * 100 }, decimals: 1),
+          language.cell(group: $0.label), language.cell(percent: $0.coverage),
+          .init(language.number($0.standardError.map { $0 * 100 }, decimals: 1), $0.standardError),
         ]
       })
   }

@@ -120,12 +120,16 @@ public struct CurveFigure: Figure, Hashable {
       Dictionary(series.places.map { ($0.x, $0.y) }, uniquingKeysWith: { first, _ in first })
     }
     let decimals = Self.decimals(for: values, x.format)
+    func key(_ words: Words) -> String { FigureTable.Column.key(words.english) }
     return FigureTable(
-      header: [x.title(language)]
-        + series.map { $0.name(language).isEmpty ? y.title(language) : $0.name(language) },
-      rows: values.map { value in
-        [x.format.tick(value, decimals: decimals, in: language)]
-          + columns.map { y.format.value($0[value], in: language) }
+      [.init(x.title(language), key(x.title))]
+        + series.map { series in
+          let name = series.name(.english).isEmpty ? y.title : series.name
+          return .init(name(language), key(name))
+        },
+      values.map { value in
+        [.init(x.format.tick(value, decimals: decimals, in: language), value)]
+          + columns.map { .init(y.format.value($0[value], in: language), $0[value]) }
       })
   }
 

@@ -29,9 +29,13 @@ public struct DispositionFigure: Figure, Hashable {
   /// The slots in their order.
   public var slots: [Slot]
 
+  /// Calls below which a slot has no shares, and so no bar.
+  public var leastCalls: Int
+
   /// Puts the figure together.
-  public init(slots: [Slot]) {
+  public init(slots: [Slot], leastCalls: Int = 1) {
     self.slots = slots
+    self.leastCalls = leastCalls
   }
 
   /// Dispositions that are drawn as one.
@@ -73,30 +77,33 @@ public struct DispositionFigure: Figure, Hashable {
 
   /// The subject.
   public func title(language: ReportLanguage) -> String {
-    language.words("How the survey's calls ended", "Hvordan undersøgelsens opkald endte")
+    language.words("How the survey’s calls ended", "Hvordan undersøgelsens opkald endte")
   }
 
   /// What the colours are, and what is left out.
   public func caption(language: ReportLanguage) -> String {
-    var text = language.words(
-      "Each row is all valid calls of a slot. Blue: somebody answered, or a message named a substitute. Warm colours, from the right: nobody did.",
-      "Hver række er alle gyldige opkald i et tidsrum. Blå: nogen svarede, eller en besked nævnte en stedfortræder. Varme farver, fra højre: ingen svarede."
-    )
+    var sentences = [
+      language.words(
+        "Each row is all valid calls of a slot. Left of the bold line, in blue: reached by the agreement’s rule, by an answer or by a message that names a substitute. Right of it: not reached.",
+        "Hver række er alle gyldige opkald i et tidsrum. Til venstre for den fede streg, i blåt: opnået kontakt efter overenskomstens regel, ved svar eller ved en besked, der nævner en stedfortræder. Til højre: uden kontakt."
+      )
+    ]
     if slots.contains(where: { $0.count(Self.promised.members) > 0 }) {
-      text += language.words(
-        " Grey, between them: a referral or a callback was offered, but nobody answered.",
-        " Grå, imellem dem: der var henvisning eller tilbud om tilbageringning, men ingen svarede.")
+      sentences.append(
+        language.words(
+          "Grey: a referral or a callback was offered, and the practice was not reached.",
+          "Grå: Der blev henvist eller tilbudt tilbageringning, men der var ingen kontakt."))
     }
-    text += language.words(
-      " These are counts, without an interval.", " Det er optalte opkald, uden interval.")
+    sentences.append(
+      language.words("These are counts, without an interval.", "Det er optalte opkald, uden interval."))
     let left = slots.reduce(0) { $0 + $1.count(Self.invalid) }
     if left > 0 {
-      text += " "
-      text += language.words(
-        "Not shown: \(language.count(left)) with a wrong number or never dialled.",
-        "Ikke vist: \(language.count(left)) med forkert nummer eller aldrig ringet op.")
+      sentences.append(
+        language.words(
+          "Not shown: \(language.count(left)) with a wrong number or not attempted.",
+          "Ikke vist: \(language.count(left)) med forkert nummer eller ikke ringet op."))
     }
-    return text
+    return sentences.joined(separator: " ")
   }
 
   /// The rows, with the key above them in the order of the parts.
@@ -118,10 +125,12 @@ public struct DispositionFigure: Figure, Hashable {
       parts: families.map { .init(name: $0.words(language), colour: $0.colour) },
       rows: slots.map { slot in
         let sizes = families.map { Double(slot.count($0.members)) }
+        let valid = slot.count(families.flatMap(\.members))
+        let isSmall = valid < leastCalls
         return .init(
-          name: language.group(slot.label), sizes: sizes,
-          remark: language.count(slot.count(families.flatMap(\.members))))
-      }, remarkHead: language.words("calls", "opkald"))
+          name: language.group(slot.label), sizes: isSmall ? [] : sizes, remark: language.count(valid),
+          instead: isSmall ? language.words("too few calls", "for få opkald") : nil)
+      }, remarkHead: language.words("calls", "opkald"), divider: Self.answered.count)
     drawing.height =
       rows.draw(
         into: &drawing, y: y + 4,
@@ -134,10 +143,12 @@ public struct DispositionFigure: Figure, Hashable {
   public func dataTable(language: ReportLanguage) -> FigureTable {
     let shown = Disposition.allCases.filter { disposition in slots.contains { $0.count([disposition]) > 0 } }
     return FigureTable(
-      header: [language.words("Slot", "Tidsrum")]
-        + shown.map { language.capitalised(language.words($0.englishName, $0.danishName)) },
-      rows: slots.map { slot in
-        [language.group(slot.label)] + shown.map { language.count(slot.count([$0])) }
+      [.init(language.words("Slot", "Tidsrum"), "slot")]
+        + shown.map {
+          .init(language.capitalised(language.words($0.englishName, $0.danishName)), $0.rawValue)
+        },
+      slots.map { slot in
+        [language.cell(group: slot.label)] + shown.map { language.cell(count: slot.count([$0])) }
       })
   }
 }

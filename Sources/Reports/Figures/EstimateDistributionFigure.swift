@@ -107,9 +107,13 @@ public struct EstimateDistributionFigure: Figure, Hashable {
       let (start, end) = (scale(edges.lowerBound), scale(edges.upperBound))
       let gap = end - start > 4 ? 1.0 : 0
       let top = plot.scale(Double(count))
-      drawing.rectangle(
-        Box(x: start + gap / 2, y: top, width: end - start - gap, height: plot.bottom - top), .sky,
-        isEdged: end - start > 4)
+      let range =
+        "\(language.number(edges.lowerBound * 100, decimals: 1))–\(language.percent(edges.upperBound))"
+      drawing.marked("\(range): \(language.count(count))") { mark in
+        mark.rectangle(
+          Box(x: start + gap / 2, y: top, width: end - start - gap, height: plot.bottom - top), .sky,
+          isEdged: end - start > 4)
+      }
     }
     if let target, target.isFinite { upright(target, .vermillion, .dash, scale, plot, &drawing) }
     if let truth, truth.isFinite {
@@ -134,7 +138,7 @@ public struct EstimateDistributionFigure: Figure, Hashable {
       entries.append(
         .init(
           mark: .diamond,
-          text: language.words("the truth, ", "det sande tal, ") + language.percent(truth)))
+          text: language.words("true share, ", "sand andel, ") + language.percent(truth)))
     }
     if let target, target.isFinite {
       entries.append(
@@ -149,13 +153,17 @@ public struct EstimateDistributionFigure: Figure, Hashable {
   public func dataTable(language: ReportLanguage) -> FigureTable {
     let histogram = Histogram(of: estimates, grain: calls.flatMap { $0 > 0 ? 1 / Double($0) : nil })
     return FigureTable(
-      header: [
-        language.words("Estimate", "Estimat"), language.words("Surveys", "Undersøgelser"),
+      [
+        .init(language.words("Estimate", "Estimat"), "from", "to"),
+        .init(language.words("Surveys", "Undersøgelser"), "surveys"),
       ],
-      rows: histogram.counts.enumerated().map { bin, count in
+      histogram.counts.enumerated().map { bin, count in
         let edges = Self.edges(bin, of: histogram)
         let from = language.number(edges.lowerBound * 100, decimals: 1)
-        return ["\(from)–\(language.percent(edges.upperBound))", language.count(count)]
+        return [
+          .init("\(from)–\(language.percent(edges.upperBound))", edges.lowerBound, edges.upperBound),
+          language.cell(count: count),
+        ]
       })
   }
 }

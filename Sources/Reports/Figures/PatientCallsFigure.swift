@@ -54,22 +54,31 @@ public struct PatientCallsFigure: Figure, Hashable {
 
   private static let fates: [(words: Words, colour: Colour)] = [
     (Words("answered", "besvaret"), .blue), (Words("gave up waiting", "opgav at vente"), .amber),
-    (Words("busy tone", "optagettone"), .vermillion), (Words("telephone off", "telefonen lukket"), .silver),
+    (Words("busy", "optaget"), .vermillion),
+    (Words("no personal answer at this hour", "intet personligt svar på den tid"), .silver),
   ]
 
   /// `patient-calls`.
   public var name: String { "patient-calls" }
 
+  /// The slot in which the greatest share of call attempts is not answered by a person; `nil` without calls.
+  public var worst: (slot: String, share: Double)? {
+    slots.compactMap { slot -> (slot: String, share: Double)? in
+      let all = slot.perHour.reduce(0, +)
+      return all > 0 ? (slot.label, 1 - slot.perHour[0] / all) : nil
+    }.max { $0.share < $1.share }
+  }
+
   /// The subject.
   public func title(language: ReportLanguage) -> String {
-    language.words("What became of patients' calls", "Hvad der blev af patienternes opkald")
+    language.words("What became of patients’ calls", "Hvad der blev af patienternes opkald")
   }
 
   /// What the columns and the dots are.
   public func caption(language: ReportLanguage) -> String {
     language.words(
-      "Columns: call attempts per practice and hour in the simulation, redials included, so that one patient may count several times. Below: how long those who were answered had waited, in the mean. Averages over many simulated days; single days differ more.",
-      "Søjler: opkaldsforsøg pr. praksis og time i simulationen, genopkald medregnet, så en patient kan tælle flere gange. Nederst: hvor længe de, der fik svar, i gennemsnit havde ventet. Gennemsnit over mange simulerede dage; enkelte dage afviger mere."
+      "Columns: call attempts per practice and hour in the simulation, redials included, so that one patient may count several times. Without a personal answer, a caller may still have heard a message that refers to a substitute. Below: how long those who were answered had waited, in the mean. Means over many simulated days; single days differ more.",
+      "Søjler: opkaldsforsøg pr. praksis og time i simulationen, genopkald medregnet, så en patient kan tælle flere gange. Uden personligt svar kan den, der ringer, have hørt en besked, der henviser til en stedfortræder. Nederst: hvor længe de, der fik svar, i gennemsnit havde ventet. Gennemsnit over mange simulerede dage; enkelte dage afviger mere."
     )
   }
 
@@ -104,50 +113,60 @@ public struct PatientCallsFigure: Figure, Hashable {
     let upper = ColumnPlot(
       into: &drawing, names: names, axis: calls, top: below + 8, height: heights.calls, left: left,
       language: language)
-    for (index, slot) in slots.enumerated() { stack(slot, index, in: upper, into: &drawing) }
+    for (index, slot) in slots.enumerated() { stack(slot, index, in: upper, into: &drawing, language) }
     let lower = ColumnPlot(
       into: &drawing, names: names, axis: wait, top: upper.end + 14, height: heights.waits, left: left,
       language: language)
     for (index, wait) in waits.enumerated() {
       guard let wait else { continue }
       let point = lower.point(index, wait / unit)
-      drawing.line(from: Point(x: point.x, y: lower.bottom), to: point, .blue, .medium)
-      drawing.dot(at: point, .blue, radius: min(4.5, lower.bands.width / 4))
-      if lower.bands.width >= 40 {
-        let text = language.number(wait / unit, decimals: unit == 60 ? 1 : 0)
-        drawing.text(text, x: point.x + 8, y: lower.baseline(beside: wait / unit), .note, halo: true)
+      drawing.marked("\(names[index]): \(language.duration(seconds: wait))") { mark in
+        mark.line(from: Point(x: point.x, y: lower.bottom), to: point, .blue, .medium)
+        mark.dot(at: point, .blue, radius: min(4.5, lower.bands.width / 4))
+      }
+      let text = language.number(wait / unit, decimals: unit == 60 ? 1 : 0)
+      if lower.hasRoom(for: text) {
+        drawing.text(
+          text, x: point.x + ColumnPlot.beside, y: lower.baseline(beside: wait / unit), .note, halo: true)
       }
     }
     drawing.height = lower.end + 2
     return drawing
   }
 
-  private func stack(_ slot: Slot, _ index: Int, in plot: ColumnPlot, into drawing: inout Canvas) {
+  private func stack(
+    _ slot: Slot, _ index: Int, in plot: ColumnPlot, into drawing: inout Canvas, _ language: ReportLanguage
+  ) {
     let width = min(plot.bands.width * 0.72, 90)
     var sum = 0.0
     for (fate, rate) in zip(Self.fates, slot.perHour) where rate > 0 {
+      let words =
+        "\(language.group(slot.label)): \(fate.words(language)) \(language.number(rate, decimals: 1))"
       let bottom = plot.scale(sum)
       sum += rate
       let top = plot.scale(sum)
       let height = bottom - top > 3 ? bottom - top - 1 : bottom - top
-      drawing.rectangle(
-        Box(x: plot.bands.centre(index) - width / 2, y: top, width: width, height: height), fate.colour,
-        isEdged: true)
+      drawing.marked(words) { mark in
+        mark.rectangle(
+          Box(x: plot.bands.centre(index) - width / 2, y: top, width: width, height: height), fate.colour,
+          isEdged: true)
+      }
     }
   }
 
   /// One row per slot, per practice and day as they were given.
   public func dataTable(language: ReportLanguage) -> FigureTable {
-    FigureTable(
-      header: [language.words("Slot", "Tidsrum")]
-        + Self.fates.map { language.capitalised($0.words(language)) } + [
-          language.words("Mean wait", "Gennemsnitlig ventetid")
+    let keys = ["answered", "abandoned", "blocked", "off"]
+    return FigureTable(
+      [.init(language.words("Slot", "Tidsrum"), "slot")]
+        + zip(Self.fates, keys).map { .init(language.capitalised($0.words(language)), $1) } + [
+          .init(language.words("Mean wait", "Gennemsnitlig ventetid"), "mean_wait_seconds")
         ],
-      rows: slots.map { slot in
-        [language.group(slot.label)]
+      slots.map { slot in
+        [language.cell(group: slot.label)]
           + [slot.answered, slot.abandoned, slot.blocked, slot.off].map {
-            language.number($0, decimals: 2)
-          } + [language.duration(seconds: slot.meanWaitSeconds)]
+            language.cell(number: $0, decimals: 2)
+          } + [language.cell(seconds: slot.meanWaitSeconds)]
       })
   }
 }

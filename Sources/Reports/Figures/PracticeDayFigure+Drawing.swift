@@ -23,13 +23,14 @@ extension PracticeDayFigure {
     let loads = loads(into: &drawing, y: Self.stripHeight + 12, scale: scale, width: width, language)
     var y = loads + 16
     let start = y
-    let foot = y + Double(shown.count) * Self.rowPitch
+    let heights = shown.indices.map { names.height($0, least: Self.rowPitch) }
+    let foot = y + heights.reduce(0, +)
     drawing.height = hourAxis(into: &drawing, top: start, bottom: foot, scale: scale, language) + 2
     for (row, ending) in shown.enumerated() {
-      let middle = y + Self.rowPitch / 2
+      let middle = y + heights[row] / 2
       names.draw(row, into: &drawing, middle: middle)
       rug(of: ending, into: &drawing, middle: middle, scale: scale)
-      y += Self.rowPitch
+      y += heights[row]
     }
     return drawing
   }
@@ -54,7 +55,7 @@ extension PracticeDayFigure {
       var text = state.words(language)
       let room = end - start - 8
       if note.width(of: text) > room {
-        text = state.answerers > 0 ? language.count(state.answerers) : language.words("off", "lukket")
+        text = state.answerers > 0 ? language.count(state.answerers) : "–"
       }
       if note.width(of: text) <= room {
         drawing.text(

@@ -118,20 +118,22 @@ public struct PracticeDayFigure: Figure, Hashable {
   /// How to read the parts.
   public func caption(language: ReportLanguage) -> String {
     language.words(
-      "Top: who answers. Middle: how many callers talk and how many wait. Bottom: when each call was answered or failed, with the number of calls; a caller who tries again counts again. Diamonds: the survey's own calls. One simulated day: others look different.",
-      "Øverst: hvem der tager telefonen. Midt: hvor mange der taler, og hvor mange der venter. Nederst: hvornår hvert opkald blev besvaret eller slog fejl, med antal; den, der prøver igen, tælles igen. Rudtegn: undersøgelsens egne opkald. Én simuleret dag: andre ser anderledes ud."
+      "Top: who answers. Middle: how many callers talk and how many wait. Bottom: when each call was answered or not, with the number of calls; a caller who tries again counts again. Hollow diamonds: the survey’s own calls. One simulated day: others look different.",
+      "Øverst: hvem der tager telefonen. Midt: hvor mange der taler, og hvor mange der venter. Nederst: hvornår hvert opkald blev besvaret eller ikke besvaret, med antal; den, der prøver igen, tælles igen. Hule ruder: undersøgelsens egne opkald. Én simuleret dag: andre ser anderledes ud."
     )
   }
 
   /// One row per hour: how many calls ended in which way.
   public func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
-      header: [language.words("Hour", "Time")]
-        + Ending.allCases.map { language.capitalised($0.words(language)) },
-      rows: hours.map { hour in
+      [.init(language.words("Hour", "Time"), "hour")]
+        + Ending.allCases.map {
+          .init(language.capitalised($0.words(language)), FigureTable.Column.key($0.words.english))
+        },
+      hours.map { hour in
         let calls = moments.filter { $0.time / Self.hour == hour && $0.time >= 0 }
-        return ["\(hour)–\(hour + 1)"]
-          + Ending.allCases.map { ending in language.count(calls.count { $0.ending == ending }) }
+        return [.init("\(hour)–\(hour + 1)", Double(hour))]
+          + Ending.allCases.map { ending in language.cell(count: calls.count { $0.ending == ending }) }
       })
   }
 }
@@ -143,8 +145,8 @@ extension PracticeDayFigure.Ending {
     case .answered: Words("answered", "besvaret")
     case .acuteLine: Words("acute line", "akutlinje")
     case .gaveUp: Words("gave up waiting", "opgav at vente")
-    case .busy: Words("busy tone", "optagettone")
-    case .off: Words("telephone off", "telefonen lukket")
+    case .busy: Words("busy", "optaget")
+    case .off: Words("no personal answer at this hour", "intet personligt svar på den tid")
     }
   }
 

@@ -20,6 +20,30 @@ public struct RateByHourFigure: Figure, Hashable {
     /// The true share, known in a simulation only.
     public var truth: Double?
 
+    /// `6/53`: the calls not reached and all valid calls, for below the slot's name; empty where they are not known.
+    var counts: String {
+      guard let calls, let unreached else { return "" }
+      return "\(unreached)/\(calls)"
+    }
+
+    /// The slot, its share with its interval, and its calls, for whoever points at the mark.
+    func words(_ language: ReportLanguage) -> String {
+      var parts: [String] = []
+      if let rate {
+        parts.append("\(language.percent(rate)) (\(language.interval(interval, rate: rate)))")
+      }
+      if let calls, let unreached {
+        parts.append(
+          language.words(
+            "\(language.count(unreached)) of \(language.count(calls)) calls",
+            "\(language.count(unreached)) af \(language.count(calls)) opkald"))
+      }
+      if let truth {
+        parts.append(language.words("true share ", "sand andel ") + language.percent(truth))
+      }
+      return "\(language.group(label)): \(parts.joined(separator: ", "))"
+    }
+
     /// Describes a slot.
     public init(
       label: String, calls: Int? = nil, unreached: Int? = nil, rate: Double?, interval: ConfidenceInterval?,
@@ -56,24 +80,25 @@ public struct RateByHourFigure: Figure, Hashable {
 
   /// The subject.
   public func title(language: ReportLanguage) -> String {
-    language.words("Not reached, by time of day", "Ikke opnået kontakt, efter tidsrum")
+    language.words("Not reached, by slot", "Uden kontakt, efter tidsrum")
   }
 
-  /// What dots, lines and diamonds are, the target, and what counts as reached.
+  /// What dots, lines, diamonds and the numbers below the slots are, the target, and what counts as reached.
   public func caption(language: ReportLanguage) -> String {
     var sentences: [String] = []
     if hasEstimates {
+      let level = language.roundPercent(confidence)
       sentences.append(
         language.words(
-          "Each dot is the share of calls that did not reach the practice; the line through it is the \(language.roundPercent(confidence)) confidence interval: the longer, the less is known.",
-          "Hver prik er andelen af opkald, der ikke gav kontakt med praksis; stregen gennem den er \(language.roundPercent(confidence))-konfidensintervallet: jo længere, jo mindre ved man."
+          "Each dot is the share of calls that did not reach the practice; the line through it is the \(level) interval: the longer, the less is known. Below each slot: calls not reached and all valid calls.",
+          "Hver prik er andelen af opkald uden kontakt; stregen gennem den er \(level)-intervallet: jo længere, jo mindre ved man. Under hvert tidsrum: opkald uden kontakt og alle gyldige opkald."
         ))
     }
     if hasTruth {
       sentences.append(
         language.words(
-          "Diamonds show the true share in the simulated region.",
-          "Rudtegn viser den sande andel i den simulerede region."))
+          "Hollow diamonds: the true share in the simulated region.",
+          "Hule ruder: den sande andel i den simulerede region."))
     }
     if let target {
       sentences.append(
@@ -82,7 +107,7 @@ public struct RateByHourFigure: Figure, Hashable {
           "Den stiplede linje er målet: højst \(language.roundPercent(target))."))
     }
     if let definition {
-      sentences.append(language.words("Reached means: \(definition).", "Kontakt betyder: \(definition)."))
+      sentences.append(language.words("Reached: \(definition).", "Opnået kontakt: \(definition)."))
     }
     return sentences.joined(separator: " ")
   }
@@ -100,8 +125,8 @@ public struct RateByHourFigure: Figure, Hashable {
       language.words("Share of calls not reached", "Andel opkald uden kontakt"), .percent,
       enclosing: 0...greatest, height: height)
     let plot = ColumnPlot(
-      into: &drawing, names: slots.map { language.group($0.label) }, axis: axis, top: below + 8,
-      height: height, language: language)
+      into: &drawing, names: slots.map { language.group($0.label) }, notes: slots.map(\.counts), axis: axis,
+      top: below + 8, height: height, language: language)
     if let target, target.isFinite {
       let y = plot.scale(target)
       drawing.line(
@@ -119,19 +144,28 @@ public struct RateByHourFigure: Figure, Hashable {
       // The truth stands beside the estimate, so that neither hides the other.
       let aside = slot.truth == nil ? 0 : min(7, plot.bands.width / 5)
       let x = plot.bands.centre(index) - aside
-      drawing.upright(slot.interval, x: x, scale: plot.scale, .blue)
-      if let truth = slot.truth, truth.isFinite {
-        drawing.diamond(at: plot.point(index, truth, aside: aside), radius: min(5.5, plot.bands.width / 5))
+      drawing.marked(slot.words(language)) { mark in
+        mark.upright(slot.interval, x: x, scale: plot.scale, .blue)
+        if let truth = slot.truth, truth.isFinite {
+          mark.diamond(at: plot.point(index, truth, aside: aside), radius: min(5.5, plot.bands.width / 5))
+        }
+        guard let rate = slot.rate, rate.isFinite else { return }
+        mark.dot(at: Point(x: x, y: plot.scale(rate)), .blue, radius: min(4.5, plot.bands.width / 4))
       }
-      guard let rate = slot.rate, rate.isFinite else { continue }
-      drawing.dot(at: Point(x: x, y: plot.scale(rate)), .blue, radius: min(4.5, plot.bands.width / 4))
-      if isRoomy {
+      if isRoomy, let rate = slot.rate, rate.isFinite {
         // To the left, where no diamond is, and clear of the line to the neighbour.
-        drawing.text(
-          language.number(rate * 100, decimals: 1), x: x - 8, y: plot.baseline(beside: rate), .note, .end,
-          halo: true)
+        let y = clear(
+          plot.baseline(beside: rate), of: target.map { plot.scale($0) }, above: rate >= target ?? 0)
+        drawing.text(language.number(rate * 100, decimals: 1), x: x - 8, y: y, .note, .end, halo: true)
       }
     }
+  }
+
+  /// A baseline whose text does not stand on the target's line: moved above or below it.
+  private func clear(_ baseline: Double, of line: Double?, above isAbove: Bool) -> Double {
+    let (ascent, margin) = (TextStyle.note.ascent, 4.0)
+    guard let line, baseline > line - margin, baseline - ascent < line + margin else { return baseline }
+    return isAbove ? line - margin : line + ascent + margin
   }
 
   private func legend(_ language: ReportLanguage) -> Legend {
@@ -141,11 +175,11 @@ public struct RateByHourFigure: Figure, Hashable {
         .init(
           mark: .interval(.blue, isHollow: false),
           text: language.words(
-            "the survey, with \(language.roundPercent(confidence)) interval",
+            "the survey, with its \(language.roundPercent(confidence)) interval",
             "undersøgelsen, med \(language.roundPercent(confidence))-interval")))
     }
     if hasTruth {
-      entries.append(.init(mark: .diamond, text: language.words("the truth", "det sande tal")))
+      entries.append(.init(mark: .diamond, text: language.words("true share", "sand andel")))
     }
     if let target {
       entries.append(
@@ -170,22 +204,20 @@ public struct RateByHourFigure: Figure, Hashable {
 
   /// One row per slot.
   public func dataTable(language: ReportLanguage) -> FigureTable {
-    var header = [
-      language.words("Slot", "Tidsrum"), language.words("Calls", "Opkald"),
-      language.words("Not reached", "Ikke opnået kontakt"), language.words("Share", "Andel"),
-      language.words(
-        "\(language.roundPercent(confidence)) interval", "\(language.roundPercent(confidence))-interval"),
+    var columns: [FigureTable.Column] = [
+      .init(language.words("Slot", "Tidsrum"), "slot"), .init(language.words("Calls", "Opkald"), "calls"),
+      .init(language.words("Not reached", "Uden kontakt"), "unreached"),
+      .init(language.words("Share", "Andel"), "rate"), language.intervalColumn(confidence),
     ]
-    if hasTruth { header.append(language.words("Truth", "Sand andel")) }
-    let rows = slots.map { slot in
-      var row = [
-        language.group(slot.label), slot.calls.map(language.count) ?? ReportLanguage.missing,
-        slot.unreached.map(language.count) ?? ReportLanguage.missing, language.percent(slot.rate),
-        language.interval(slot.interval, rate: slot.rate),
-      ]
-      if hasTruth { row.append(language.percent(slot.truth)) }
-      return row
-    }
-    return FigureTable(header: header, rows: rows)
+    if hasTruth { columns.append(.init(language.words("True share", "Sand andel"), "truth")) }
+    return FigureTable(
+      columns,
+      slots.map { slot in
+        [
+          language.cell(group: slot.label), language.cell(count: slot.calls),
+          language.cell(count: slot.unreached), language.cell(percent: slot.rate),
+          language.cell(interval: slot.interval, rate: slot.rate),
+        ] + (hasTruth ? [language.cell(percent: slot.truth)] : [])
+      })
   }
 }

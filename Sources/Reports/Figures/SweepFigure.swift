@@ -56,21 +56,21 @@ public struct SweepFigure: Figure, Hashable {
     }
   }
 
+  /// A short name in kebab-case.
+  public var name: String
   /// The scenarios that are compared to the first, by name.
   public var scenarios: [Words]
   /// The measures; two or three stand side by side.
   public var measures: [Measure]
 
   /// Puts the figure together; every measure must have one change per scenario.
-  public init(scenarios: [Words], measures: [Measure]) {
+  public init(name: String = "sweep", scenarios: [Words], measures: [Measure]) {
     precondition(
       measures.allSatisfy { $0.changes.count == scenarios.count }, "a measure has one change per scenario")
+    self.name = name
     self.scenarios = scenarios
     self.measures = measures
   }
-
-  /// `sweep`.
-  public var name: String { "sweep" }
 
   /// The subject.
   public func title(language: ReportLanguage) -> String {
@@ -122,7 +122,8 @@ public struct SweepFigure: Figure, Hashable {
     }
     let titleHeight = Double(titles.reduce(1) { max($0, $1.count) }) * heading.lineHeight
     let baselineHeight = Double(baselines.reduce(1) { max($0, $1.count) }) * note.lineHeight
-    let start = top + titleHeight + baselineHeight + 4
+    let isLong = scenarios.count > Canvas.mostRowsWithOneAxis
+    let start = top + titleHeight + baselineHeight + (isLong ? note.lineHeight + 8 : 4)
     let heights = scenarios.indices.map { names.height($0, least: Self.pitch) }
     let end = start + heights.reduce(0, +)
     var middles: [Double] = []
@@ -148,15 +149,19 @@ public struct SweepFigure: Figure, Hashable {
       var panel = Canvas(width: left + panelWidth)
       let bottom = panel.axis(
         ticks, scale: scale, top: start, bottom: end + 2, title: measure.unit(language),
-        format: measure.format,
-        language: language)
+        format: measure.format, language: language, isRepeated: isLong)
       foot = max(foot, bottom)
       drawing.place(panel, y: 0)
       for (row, middle) in middles.enumerated() {
         guard let change = measure.changes[row], change.difference.isFinite else { continue }
-        drawing.lying(change.interval(change.unpairedError), y: middle, scale: scale, .blue, .thin)
-        drawing.lying(change.interval(change.pairedError), y: middle, scale: scale, .blue, .broad)
-        drawing.dot(at: Point(x: scale(change.difference), y: middle), .blue)
+        let text = Self.text(change.difference, measure.format, language, isSigned: true)
+        let error = Self.text(change.pairedError, measure.format, language, isSigned: false)
+        drawing.marked("\(scenarios[row](language)), \(measure.title(language)): \(text) ± \(error)") {
+          mark in
+          mark.lying(change.interval(change.unpairedError), y: middle, scale: scale, .blue, .thin)
+          mark.lying(change.interval(change.pairedError), y: middle, scale: scale, .blue, .broad)
+          mark.dot(at: Point(x: scale(change.difference), y: middle), .blue)
+        }
       }
     }
     return foot
@@ -165,20 +170,23 @@ public struct SweepFigure: Figure, Hashable {
   /// One row per scenario, with two columns per measure.
   public func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
-      header: [language.words("Scenario", "Scenarie")]
-        + measures.flatMap { measure in
+      [.init(language.words("Scenario", "Scenarie"), "scenario")]
+        + measures.enumerated().flatMap { number, measure in
           [
-            "\(measure.title(language)), \(measure.unit(language))",
-            language.words("Paired standard error", "Parret standardfejl"),
+            .init("\(measure.title(language)), \(measure.unit(language))", "change_\(number + 1)"),
+            .init(language.words("Paired standard error", "Parret standardfejl"), "paired_se_\(number + 1)"),
           ]
         },
-      rows: scenarios.enumerated().map { row, scenario in
-        [scenario(language)]
-          + measures.flatMap { measure -> [String] in
+      scenarios.enumerated().map { row, scenario in
+        [.init(name: scenario(language), of: scenario.english)]
+          + measures.flatMap { measure -> [FigureTable.Cell] in
             let change = measure.changes[row]
             return [
-              Self.text(change?.difference, measure.format, language, isSigned: true),
-              Self.text(change?.pairedError, measure.format, language, isSigned: false),
+              .init(
+                Self.text(change?.difference, measure.format, language, isSigned: true), change?.difference),
+              .init(
+                Self.text(change?.pairedError, measure.format, language, isSigned: false), change?.pairedError
+              ),
             ]
           }
       })

@@ -59,31 +59,26 @@ public struct TwoWavesFigure: Figure, Hashable {
 
   /// The subject.
   public func title(language: ReportLanguage) -> String {
-    language.words(
-      "Not reached: baseline and follow-up", "Ikke opnået kontakt: basismåling og opfølgningsmåling")
+    language.words("Not reached: baseline and follow-up", "Uden kontakt: basismåling og opfølgningsmåling")
   }
 
   /// What the two parts are, and how to read an interval across zero.
   public func caption(language: ReportLanguage) -> String {
-    let confidence = language.roundPercent(confidence)
+    let level = language.roundPercent(confidence)
     return language.words(
-      "Above: the share of calls not reached in each survey. Below: the change from the first to the second. Lines: \(confidence) confidence intervals. Where the line of a change crosses zero, the surveys do not show whether it went up or down.",
-      "Øverst: andelen af opkald uden kontakt i hver måling. Nederst: ændringen fra den første til den anden. Streger: \(confidence)-konfidensintervaller. Hvor stregen for en ændring krydser nul, viser målingerne ikke, om det gik op eller ned."
+      "Above: the change from the first survey to the second. Below: the share of calls not reached in each survey, joined by a slope. Lines: \(level) intervals. Where the line of a change crosses zero, the surveys do not show whether it went up or down.",
+      "Øverst: ændringen fra den første måling til den anden. Nederst: andelen af opkald uden kontakt i hver måling, forbundet af en skrå streg. Streger: \(level)-intervaller. Hvor stregen for en ændring krydser nul, viser målingerne ikke, om det gik op eller ned."
     )
   }
 
-  /// Rates above, changes below, over the same groups.
+  /// Changes above, slopes below, over the same groups.
   public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !groups.isEmpty else {
       drawing.nothing(in: language)
       return drawing
     }
-    let below = Legend([
-      .init(mark: .interval(.grey, isHollow: true), text: language.words("baseline", "basismåling")),
-      .init(mark: .interval(.blue, isHollow: false), text: language.words("follow-up", "opfølgningsmåling")),
-    ]).draw(into: &drawing, y: 0)
-    let heights = width == .wide ? (rates: 210.0, changes: 150.0) : (rates: 180.0, changes: 140.0)
+    let heights = width == .wide ? (rates: 200.0, changes: 150.0) : (rates: 180.0, changes: 140.0)
     let names = groups.map { language.group($0.label) }
     let greatest = groups.flatMap { $0.baseline.numbers + $0.followUp.numbers }.reduce(0.05, max)
     let rates = ColumnPlot.Axis(
@@ -95,24 +90,51 @@ public struct TwoWavesFigure: Figure, Hashable {
       enclosing: all.reduce(-0.05, min)...all.reduce(0.05, max), height: heights.changes)
     let left = max(rates.margin(in: language), changes.margin(in: language))
     let upper = ColumnPlot(
-      into: &drawing, names: names, axis: rates, top: below + 8, height: heights.rates, left: left,
+      into: &drawing, names: names, axis: changes, top: 0, height: heights.changes, left: left,
       language: language)
+    let key = Legend([
+      .init(mark: .interval(.grey, isHollow: true), text: language.words("baseline", "basismåling")),
+      .init(mark: .interval(.blue, isHollow: false), text: language.words("follow-up", "opfølgningsmåling")),
+    ]).draw(into: &drawing, y: upper.end + 12)
     let lower = ColumnPlot(
-      into: &drawing, names: names, axis: changes, top: upper.end + 14, height: heights.changes, left: left,
+      into: &drawing, names: names, axis: rates, top: key + 6, height: heights.rates, left: left,
       language: language)
-    let aside = min(9, upper.bands.width / 5)
+    let aside = min(14, upper.bands.width / 4)
     for (index, group) in groups.enumerated() {
-      mark(group.baseline, index, aside: -aside, .grey, isHollow: true, in: upper, into: &drawing)
-      mark(group.followUp, index, aside: aside, .blue, isHollow: false, in: upper, into: &drawing)
-      mark(group.change, index, aside: 0, .ink, isHollow: false, in: lower, into: &drawing)
-      if let change = group.change.value, change.isFinite, lower.bands.width >= 56 {
-        let point = lower.point(index, change)
+      drawing.marked(words(group, language)) { mark in
+        self.mark(group.change, index, aside: 0, .ink, isHollow: false, in: upper, into: &mark)
+        if let before = group.baseline.value, let after = group.followUp.value, before.isFinite,
+          after.isFinite
+        {
+          mark.line(
+            from: lower.point(index, before, aside: -aside), to: lower.point(index, after, aside: aside),
+            .ink,
+            .medium)
+        }
+        self.mark(group.baseline, index, aside: -aside, .grey, isHollow: true, in: lower, into: &mark)
+        self.mark(group.followUp, index, aside: aside, .blue, isHollow: false, in: lower, into: &mark)
+      }
+      if let change = group.change.value, change.isFinite, upper.hasRoom(for: language.points(change)) {
+        let point = upper.point(index, change)
         drawing.text(
-          language.points(change), x: point.x + 8, y: lower.baseline(beside: change), .note, halo: true)
+          language.points(change), x: point.x + ColumnPlot.beside, y: upper.baseline(beside: change), .note,
+          halo: true)
       }
     }
     drawing.height = lower.end + 2
     return drawing
+  }
+
+  private func words(_ group: Group, _ language: ReportLanguage) -> String {
+    func rate(_ rate: Rate) -> String {
+      "\(language.percent(rate.value)) (\(language.interval(rate.interval, rate: rate.value)))"
+    }
+    let change =
+      language.points(group.change.value) + (group.change.interval.map { " (\(language.span($0)))" } ?? "")
+    return language.words(
+      "\(language.group(group.label)): \(rate(group.baseline)) before, \(rate(group.followUp)) now, change \(change)",
+      "\(language.group(group.label)): \(rate(group.baseline)) før, \(rate(group.followUp)) nu, ændring \(change)"
+    )
   }
 
   private func mark(
@@ -127,26 +149,24 @@ public struct TwoWavesFigure: Figure, Hashable {
 
   /// One row per group.
   public func dataTable(language: ReportLanguage) -> FigureTable {
-    let interval = language.words(
-      "\(language.roundPercent(confidence)) interval", "\(language.roundPercent(confidence))-interval")
+    let interval = language.intervalColumn(confidence).head
     return FigureTable(
-      header: [
-        language.words("Group", "Gruppe"), language.words("Baseline", "Basismåling"), interval,
-        language.words("Follow-up", "Opfølgningsmåling"), interval,
-        language.words("Change, points", "Ændring, procentpoint"), interval,
+      [
+        .init(language.words("Group", "Gruppe"), "group"),
+        .init(language.words("Baseline", "Basismåling"), "baseline_rate"),
+        .init(interval, "baseline_lower", "baseline_upper"),
+        .init(language.words("Follow-up", "Opfølgningsmåling"), "followup_rate"),
+        .init(interval, "followup_lower", "followup_upper"),
+        .init(language.words("Change, points", "Ændring, procentpoint"), "change"),
+        .init(interval, "change_lower", "change_upper"),
       ],
-      rows: groups.map { group in
-        let change = group.change.interval.map {
-          language.words(
-            "\(language.points($0.lower)) to \(language.points($0.upper))",
-            "\(language.points($0.lower)) til \(language.points($0.upper))")
-        }
-        return [
-          language.group(group.label), language.percent(group.baseline.value),
-          language.interval(group.baseline.interval, rate: group.baseline.value),
-          language.percent(group.followUp.value),
-          language.interval(group.followUp.interval, rate: group.followUp.value),
-          language.points(group.change.value), change ?? ReportLanguage.missing,
+      groups.map { group in
+        [
+          language.cell(group: group.label), language.cell(percent: group.baseline.value),
+          language.cell(interval: group.baseline.interval, rate: group.baseline.value),
+          language.cell(percent: group.followUp.value),
+          language.cell(interval: group.followUp.interval, rate: group.followUp.value),
+          language.cell(points: group.change.value), language.cell(span: group.change.interval),
         ]
       })
   }

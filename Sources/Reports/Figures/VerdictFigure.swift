@@ -93,7 +93,7 @@ public struct VerdictFigure: Figure, Hashable {
         .init(
           name: language.group($0.label), sizes: [$0.meets, $0.undecided, $0.fails],
           remark: hasTruth ? language.percent($0.truth) : "")
-      }, remarkHead: hasTruth ? language.words("truth", "sandt tal") : "")
+      }, remarkHead: hasTruth ? language.words("true share", "sand andel") : "")
     drawing.height =
       rows.draw(
         into: &drawing, y: y + 4, axisTitle: language.words("Share of surveys", "Andel af undersøgelser"),
@@ -104,16 +104,16 @@ public struct VerdictFigure: Figure, Hashable {
   /// One row per group.
   public func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
-      header: [
-        language.words("Group", "Gruppe"), language.words("Truth", "Sand andel"),
-        language.words("Met", "Opfyldt"), language.words("Undecided", "Uafklaret"),
-        language.words("Not met", "Ikke opfyldt"),
+      [
+        .init(language.words("Group", "Gruppe"), "group"),
+        .init(language.words("True share", "Sand andel"), "truth"),
+        .init(language.words("Met", "Opfyldt"), "p_meets"),
+        .init(language.words("Undecided", "Uafklaret"), "p_undecided"),
+        .init(language.words("Not met", "Ikke opfyldt"), "p_fails"),
       ],
-      rows: groups.map {
-        [
-          language.group($0.label), language.percent($0.truth), language.percent($0.meets),
-          language.percent($0.undecided), language.percent($0.fails),
-        ]
+      groups.map { group in
+        [language.cell(group: group.label)]
+          + [group.truth, group.meets, group.undecided, group.fails].map { language.cell(percent: $0) }
       })
   }
 }

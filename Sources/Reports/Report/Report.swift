@@ -25,6 +25,10 @@ public struct Report: Sendable {
   public var scenario: Scenario?
   /// What one survey found.
   public var survey: SurveyFindings?
+  /// Whether the calls are a simulation's although no folder of results was read: its manifest lies beside them.
+  public var isSimulatedFile = false
+  /// Cells of a sweep that change the survey and nothing else.
+  public var designCells: Set<Int> = []
   /// What changed since a baseline.
   public var change: ChangeFindings?
   /// How intervals were computed.
@@ -64,21 +68,29 @@ public struct Report: Sendable {
     ReportPage(document: ReportComposer(self, language: language).document).text
   }
 
-  /// The figures of the report in the order in which they stand, each once by name.
+  /// The figures of the report in the order in which they stand, with their sources.
   public func figures(language: ReportLanguage) -> [any Figure] {
     let document = ReportComposer(self, language: language).document
     return document.sections.flatMap(\.blocks).compactMap { block in
       switch block {
       case .figure(let figure): figure
-      case .lead, .paragraph, .caution, .bullets, .heading, .facts, .tiles, .table: nil
+      case .lead, .paragraph, .note, .caution, .bullets, .heading, .facts, .tiles, .table: nil
       }
     }
   }
 }
 
 extension Report {
-  /// Whether the calls come out of a simulation of ours.
-  var isSimulated: Bool { reading?.isResult ?? false }
+  /// Whether the calls come out of a simulation: no real file has several replications.
+  public var isSimulated: Bool {
+    (reading?.isResult ?? false) || isSimulatedFile || survey?.fieldwork?.replication != nil
+  }
+
+  /// Whether any number in the report has a Monte Carlo error.
+  var hasSimulationErrors: Bool {
+    guard let reading else { return false }
+    return !reading.truth.isEmpty || !reading.worth.isEmpty || !reading.sweep.isEmpty
+  }
 
   /// Whether the folder is that of a sweep.
   var isSweep: Bool { !(reading?.sweep.isEmpty ?? true) }

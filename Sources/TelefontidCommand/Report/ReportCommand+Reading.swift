@@ -15,8 +15,10 @@ extension ReportCommand {
     let isFolder = Self.isFolder(results)
     var reading = isFolder ? ResultReading(folder: results) : nil
     if let reading, reading.isResult { try refuseOutput(in: reading.folder) }
-    let scenario = try scenario(noting: &reading)
+    var beside = isFolder ? nil : Self.simulation(beside: results)
+    let scenario = try reading == nil ? scenario(noting: &beside) : scenario(noting: &reading)
     var report = Report(source: results)
+    report.isSimulatedFile = beside != nil
     report.title = title
     report.scenario = scenario
     report.leastCalls = leastCalls
@@ -26,6 +28,7 @@ extension ReportCommand {
       report.survey = try survey(scenario, report, noting: &reading)
     }
     report.reading = reading
+    report.designCells = designCells(reading)
     if let baseline { report.change = try change(since: baseline, scenario, report) }
     if let practice {
       let first = reading?.manifest?.replications?.first ?? 0
@@ -149,7 +152,7 @@ extension ReportCommand {
     let slot = [SurveyColumn.slot.rawValue]
     let stretches =
       options.stretches.isEmpty ? scenario?.survey.pooledSlots.map(\.stretch) ?? [] : options.stretches
-    let targets = targets(reading, rule.label)
+    let targets = targets(reading, rule.label, scenario)
     let columns = options.by.isEmpty ? [] : options.groupings.filter { $0 != slot }
     let question = SurveyFindings.Question(
       definition: rule.definition, others: survey.rules.dropFirst().map(\.definition),
@@ -162,9 +165,12 @@ extension ReportCommand {
   }
 
   /// Targets by grouping and group; that of no group is for all that have none of their own.
-  private func targets(_ reading: ResultReading?, _ definition: String) -> [[String]: Double] {
+  private func targets(
+    _ reading: ResultReading?, _ definition: String, _ scenario: Scenario?
+  ) -> [[String]: Double] {
     if let target { return [[]: target] }
     let rows = (reading?.worth ?? []).filter { $0.definition == definition }
+    guard rows.contains(where: { $0.target != nil }) else { return Self.targets(of: scenario) }
     var targets: [[String]: Double] = [:]
     for row in rows { targets[[row.by, row.group]] = row.target }
     let all = Set(rows.map(\.target))
@@ -173,7 +179,31 @@ extension ReportCommand {
     return targets
   }
 
+  /// The targets that the scenario sets, for calls whose folder has none.
+  private static func targets(of scenario: Scenario?) -> [[String]: Double] {
+    switch scenario?.survey.target {
+    case nil: return [:]
+    case .everywhere(let rate): return [[]: rate]
+    case .bySlot(let targets):
+      var found: [[String]: Double] = [:]
+      for target in targets {
+        found[[SurveyColumn.slot.rawValue, target.slot.label]] = target.rate
+        found[["pooled", target.slot.label]] = target.rate
+      }
+      return found
+    }
+  }
+
   // MARK: Two surveys
+
+  /// The results beside a calls file, if it is one of theirs: then its calls were simulated.
+  static func simulation(beside file: String) -> ResultReading? {
+    let url = URL(fileURLWithPath: file)
+    let folder = file.contains("/") ? url.deletingLastPathComponent().relativePath : "."
+    guard file != "-" else { return nil }
+    let reading = ResultReading(folder: folder)
+    return reading.isResult && reading.lists(url.lastPathComponent) ? reading : nil
+  }
 
   private func change(since baseline: String, _ scenario: Scenario?, _ report: Report) throws
     -> ChangeFindings
@@ -183,11 +213,14 @@ extension ReportCommand {
     }
     var options = options
     options.by = []
+    var origin = SurveyOrigin(file: baseline, isSimulated: false)
     func read(_ path: String) throws -> RealSurvey {
       guard Self.isFolder(path) else {
+        if path == baseline, let beside = Self.simulation(beside: path) { Self.tell(beside, of: &origin) }
         return try calls(path, options, frameFile: options.frameFile, among: [survey.definition])
       }
       let reading = ResultReading(folder: path)
+      if path == baseline, reading.isResult { Self.tell(reading, of: &origin) }
       if reading.isResult, !reading.isIntact(Self.callsFile) {
         throw CommandError.data([Fault("is missing or has changed", file: "\(path)/\(Self.callsFile)")])
       }
@@ -198,9 +231,22 @@ extension ReportCommand {
     guard let earlier = before.replications.first, let later = after.replications.first else {
       throw CommandError.data([Fault("holds no calls", file: baseline)])
     }
+    // Only a simulation has several surveys in one file.
+    origin.isSimulated = origin.isSimulated || before.calls.replications.count > 1
+    let followUp = SurveyOrigin(
+      file: results, title: report.title ?? scenario?.title, isSimulated: report.isSimulated)
     return try ChangeFindings(
       SurveyComparison(baseline: analysis(before, report), followUp: analysis(after, report)),
-      baseline: baseline, definition: survey.definition, confidence: report.confidence,
+      of: (origin, followUp), definition: survey.definition, confidence: report.confidence,
       error: 1 - report.confidence, in: (earlier, later))
+  }
+
+  /// That a survey was simulated, and by which scenario.
+  private static func tell(_ reading: ResultReading, of origin: inout SurveyOrigin) {
+    origin.isSimulated = true
+    guard let manifest = reading.manifest, let call = RunCall(manifest.commandLine) else { return }
+    let scenario = try? ScenarioLoader.scenario(
+      call.file, assignments: call.assignments, seed: manifest.seed)
+    origin.title = scenario?.title ?? manifest.scenario?.name
   }
 }

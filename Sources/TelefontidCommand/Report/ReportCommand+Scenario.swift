@@ -37,9 +37,34 @@ extension ReportCommand {
     return nil
   }
 
+  /// The cells of a sweep that change the survey and nothing else; empty where that cannot be told.
+  func designCells(_ reading: ResultReading?) -> Set<Int> {
+    guard let reading, !reading.sweep.isEmpty else { return [] }
+    let varied = reading.cells.filter { cell in
+      !cell.values.isEmpty && cell.values.allSatisfy { $0.path.hasPrefix("survey.") }
+    }
+    if !varied.isEmpty { return Set(varied.map(\.cell)) }
+    guard let call = reading.manifest.flatMap({ RunCall($0.commandLine) }), call.cells.count > 1 else {
+      return []
+    }
+    let scenarios = call.cells.map {
+      try? ScenarioLoader.scenario($0, assignments: call.assignments, seed: nil)
+    }
+    guard let first = scenarios[0] else { return [] }
+    return Set(
+      scenarios.indices.dropFirst().filter { cell in
+        guard var other = scenarios[cell] else { return false }
+        let isOtherSurvey = other.survey != first.survey
+        other.survey = first.survey
+        return isOtherSurvey && other.hasSameModel(as: first)
+      })
+  }
+
   /// The scenario file and the settings of the run that a manifest's command line repeats; those of a sweep's first cell.
-  private struct RunCall {
+  struct RunCall {
     var file: String
+    /// Of a sweep of scenarios: all of them, in the order of its cells; else empty.
+    var cells: [String] = []
     var assignments: [Assignment]
 
     init?(_ commandLine: [String]) {
@@ -57,7 +82,7 @@ extension ReportCommand {
       {
         let values = Variation.combinations(of: run.variations).first ?? []
         self.init(
-          file: first,
+          file: first, cells: run.variations.isEmpty ? run.files : [],
           assignments: run.assignments
             + zip(run.variations, values).map { Assignment(path: $0.path, value: $1) })
       } else {
@@ -65,8 +90,9 @@ extension ReportCommand {
       }
     }
 
-    private init(file: String, assignments: [Assignment]) {
+    private init(file: String, cells: [String] = [], assignments: [Assignment]) {
       self.file = file
+      self.cells = cells
       self.assignments = assignments
     }
   }
@@ -88,5 +114,13 @@ extension ReportCommand {
       practice: practice,
       figure: PracticeDayFigure(
         events: events.filter { $0.date == day }.map(\.event), practice: practice, date: day))
+  }
+}
+
+extension Scenario {
+  /// Whether practices, telephones and patients are the same, whatever the survey is.
+  fileprivate func hasSameModel(as other: Scenario) -> Bool {
+    population == other.population && frame == other.frame && patients == other.patients
+      && weekdayIndex == other.weekdayIndex && busynessCV == other.busynessCV
   }
 }

@@ -19,7 +19,8 @@ struct ReportCommand: Command {
     "language", "LANGUAGE", "The language of the report: Danish or English.", reading: .choice,
     default: .english, shown: "en")
   static let pictures = Parameter<String?>.option(
-    "svg", "DIR", "Also writes every figure into a folder, as a file of its own.", reading: .folder,
+    "svg", "DIR", "Also writes every figure into a folder, as a picture and its numbers as CSV.",
+    reading: .folder,
     changesResults: false)
   static let title = Parameter<String?>.option(
     "title", "TEXT", "The report's title.", reading: .text, absent: "the scenario's")
@@ -111,11 +112,10 @@ struct ReportCommand: Command {
     let report = try makeReport()
     guard !report.isEmpty else { throw nothingToReport(report) }
     let figures = pictures.map { files(of: report.figures(language: language), in: $0) } ?? []
-    try refuseToReplace(figures.map(\.path))
+    try refuseToReplace(figures.flatMap { [$0.path, Self.numbers(beside: $0.path)] })
     for (path, figure) in figures {
-      var file = try ReplacedFile(path)
-      try file.file.append(figure.svg(language: language))
-      try file.commit()
+      try Self.write(Array(figure.svg(language: language).utf8), to: path)
+      try Self.write(figure.dataTable(language: language).csv, to: Self.numbers(beside: path))
     }
     var page = try ReplacedFile(output)
     try page.file.append(report.page(language: language))
@@ -124,6 +124,17 @@ struct ReportCommand: Command {
       context.remark("\(results): \(fault.sentence(in: .english))")
     }
     if output != "-" { try context.print("Written to \(output).\n") }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws {
+    var file = try ReplacedFile(path)
+    try file.file.append(bytes)
+    try file.commit()
+  }
+
+  /// The file of the numbers behind a picture: of the same name, beside it.
+  static func numbers(beside picture: String) -> String {
+    (picture.hasSuffix(".svg") ? String(picture.dropLast(4)) : picture) + ".csv"
   }
 
   private func nothingToReport(_ report: Report) -> CommandError {

@@ -59,17 +59,47 @@ struct FigureKindsTests {
 
   @Test("Groups", arguments: cases)
   func groups(item: (count: Int, names: Int)) {
-    for isSmall in [false, true] {
+    for centre in [0.004, 0.3, 0.9] {
       let groups = names(item).enumerated().map { index, name in
-        GroupDotsFigure.Group(
-          label: Words(name), calls: index, rate: Odd.share(index), interval: Odd.interval(index),
-          isSmall: isSmall || index % 4 == 0)
+        let calls = 10 + index * index
+        return FunnelFigure.Group(
+          label: Words(name), calls: calls, unreached: index % 7, rate: Double(index % 7) / Double(calls),
+          effectiveCalls: index % 3 == 0 ? Double(calls) / 1.7 : nil)
       }
       check(
-        GroupDotsFigure(
-          grouping: Words("municipality", "kommuner"), groups: groups, overall: isSmall ? .nan : 0.3,
-          target: isSmall ? 0.1 : nil), item)
+        FunnelFigure(
+          grouping: Words("municipality", "kommuner"), groups: groups, centre: centre,
+          target: centre == 0.3 ? 0.1 : nil), item)
     }
+  }
+
+  @Test("Definitions", arguments: cases)
+  func definitions(item: (count: Int, names: Int)) {
+    let panels = (0..<3).map { panel in
+      DefinitionsFigure.Panel(
+        name: Words(Odd.names[(panel + 2) % 6]("x")),
+        slots: names(item).enumerated().map { index, name in
+          .init(
+            label: name, calls: panel == 0 ? nil : index, unreached: 0, rate: Odd.share(index + panel),
+            interval: Odd.interval(index + panel))
+        })
+    }
+    check(DefinitionsFigure(panels: panels), item)
+  }
+
+  @Test("Comparisons", arguments: cases)
+  func comparisons(item: (count: Int, names: Int)) {
+    let figure = ComparisonFigure(
+      name: "comparison", title: Words("t"), caption: Words("c"), rowTitle: Words("r"),
+      rows: names(item).map { Words($0) },
+      panels: [AxisFormat.percent, .number, .points, .count].enumerated().map { number, format in
+        .init(
+          title: Words(Odd.names[[0, 1, 3, 4][number]]("x")), axis: Words("axis"), key: "k\(number)",
+          format: format,
+          reference: number == 0 ? 0.1 : nil,
+          marks: (0..<item.count).map { .init(Odd.share($0 + number), error: Odd.share($0 + 1)) })
+      })
+    check(figure, item)
   }
 
   @Test("Two waves", arguments: cases)

@@ -35,7 +35,7 @@ struct FigureNumbersTests {
       label: "all", estimates: [Double](repeating: 0, count: 250) + [0.125, 0.875, 1], truth: 0.1,
       target: 0.1, calls: 8)
     let rows = figure.dataTable(language: .english).rows.map { $0[0] }
-    #expect(rows.first == "0.0–6.2\u{A0}%")
+    #expect(rows.first == "0.0–6.3\u{A0}%")
     #expect(rows.last == "93.8–100.0\u{A0}%")
     for width in FigureWidth.allCases {
       let drawing = figure.drawing(language: .english, width: width)
@@ -71,23 +71,6 @@ struct FigureNumbersTests {
     let rows = FigureSamples.verdictCurve.dataTable(language: .english).rows
     let row = rows.first { ["\(share)\u{A0}%", "\(share).0\u{A0}%"].contains($0[0]) }
     #expect(row.map { $0.dropFirst() } == ["\(meets)\u{A0}%", "\(fails)\u{A0}%", "\(undecided)\u{A0}%"])
-  }
-
-  @Test("Groups stand by rate, and small ones below in the order given")
-  func order() {
-    func group(_ name: String, _ rate: Double?, isSmall: Bool = false) -> GroupDotsFigure.Group {
-      .init(label: Words(name), calls: 20, rate: rate, interval: nil, isSmall: isSmall)
-    }
-    let figure = GroupDotsFigure(
-      grouping: Words("x"),
-      groups: [
-        group("none", nil), group("one", 0.1), group("small", 0.9, isSmall: true), group("two", 0.3),
-        group("three", 0.1), group("tiny", 1, isSmall: true),
-      ])
-    let names = figure.dataTable(language: .english).rows.map { $0[0] }
-    #expect(names == ["two", "one", "three", "none", "small\u{A0}*", "tiny\u{A0}*"])
-    let texts = figure.drawing(language: .english, width: .wide).labels.map(\.text)
-    #expect(texts.contains("30\u{A0}%") && !texts.contains("100\u{A0}%"))
   }
 
   @Test("A trace becomes talks, waits and endings; probes leave no mark")
@@ -137,6 +120,79 @@ struct FigureNumbersTests {
     #expect(curve.header == ["Opkald pr. tidsrum", "10 % mod 6 %"])
     // SciPy: norm.cdf((0.04 * sqrt(n) - norm.ppf(.975) * sqrt(2 * .08 * .92)) / sqrt(.1 * .9 + .06 * .94)), n = 1000.
     #expect(curve.rows.first { $0[0] == "1.000" } == ["1.000", "91,0\u{A0}%"])
+  }
+
+  @Test(
+    "The numbers are a file, too: fractions with a point, an interval in two columns, nothing where there is nothing"
+  )
+  func csv() {
+    let figure = RateByHourFigure(
+      slots: [
+        .init(
+          label: "08:00-09:00", calls: 53, unreached: 7, rate: 0.125,
+          interval: ConfidenceInterval(lower: 0.0625, upper: 0.25)),
+        .init(label: "09:00-10:00", calls: 3, unreached: 1, rate: nil, interval: nil),
+      ])
+    for language in ReportLanguage.allCases {
+      #expect(
+        String(decoding: figure.dataTable(language: language).csv, as: UTF8.self)
+          == "slot,calls,unreached,rate,lower,upper\n08:00-09:00,53,7,0.125,0.0625,0.25\n09:00-10:00,3,1,,,\n"
+      )
+    }
+  }
+
+  @Test(
+    "Whoever points at a mark reads its value, its interval and of how many calls",
+    arguments: FigureWidth.allCases)
+  func titles(width: FigureWidth) {
+    let markup = FigureSamples.rateByHour.drawing(language: .danish, width: width).markup.description
+    #expect(
+      markup.contains(
+        "<title>8–9: 13,2\u{A0}% (6,5–24,8\u{A0}%), 7 af 53 opkald, sand andel 23,4\u{A0}%</title>"))
+    for sample in FigureSamples.all where !sample.name.hasPrefix("curve") && sample.name != "practice-day" {
+      #expect(sample.figure.drawing(language: .danish, width: width).markup.description.contains("<title>"))
+    }
+  }
+
+  @Test("A number beside a mark near the target does not stand on the target's line")
+  func numbersOnTheTarget() throws {
+    let figure = RateByHourFigure(
+      slots: [0.1, 0.098, 0.104].map { .init(label: "", rate: $0, interval: .init(lower: 0, upper: 0.3)) },
+      target: 0.1)
+    let drawing = figure.drawing(language: .english, width: .wide)
+    let line = try #require(
+      drawing.markup.description.firstMatch(of: #/s-vermillion dash" x1="[^"]*" y1="([0-9.]+)"/#))
+    let y = try #require(Double(line.1))
+    for text in ["10.0", "9.8", "10.4"] {
+      let box = try #require(drawing.labels.first { $0.text == text }?.box)
+      #expect(box.bottom < y || box.y > y, "\(text)")
+    }
+  }
+
+  @Test("A slot's calls stand below its name, on a phone too, and the last slot is never left out")
+  func counts() {
+    for width in FigureWidth.allCases {
+      let texts = FigureSamples.rateByHour.drawing(language: .english, width: width).labels.map(\.text)
+      #expect(texts.contains("7/53") && texts.contains("5/52"))
+    }
+    let many = RateByHourFigure(
+      slots: (0..<40).map { .init(label: "slot number \($0)", rate: 0.1, interval: nil) })
+    let names = many.drawing(language: .english, width: .narrow).labels.map(\.text)
+    #expect(
+      names.contains {
+        $0.hasPrefix("slot number 39") || $0.hasPrefix("slot nu") && $0 == names.last { $0.hasPrefix("slot") }
+      })
+  }
+
+  @Test("A bold line stands between reached and not reached, and a slot with few calls has no bar")
+  func divider() {
+    func bars(_ leastCalls: Int) -> String {
+      DispositionFigure(
+        slots: [.init(label: "08:00-09:00", counts: [.answeredByStaff: 6, .busy: 2])], leastCalls: leastCalls
+      ).drawing(language: .danish, width: .wide).markup.description
+    }
+    #expect(bars(1).contains("line bold s-ink") && bars(1).contains("8–9: optaget 25,0\u{A0}%"))
+    #expect(!bars(10).contains("line bold") && bars(10).contains("for få opkald"))
   }
 
   @Test("A slot of three hours is drawn by the hour")

@@ -12,7 +12,8 @@ enum FigureSamples {
     ("rate-by-hour", rateByHour), ("rate-by-hour-survey", rateByHourOfSurvey),
     ("curve-verdict", verdictCurve), ("curve-power", powerCurve), ("dispositions", dispositions),
     ("patient-calls", patientCalls), ("estimates", estimates), ("coverage", coverage), ("verdicts", verdicts),
-    ("groups", groups), ("two-waves", twoWaves), ("sweep", sweep),
+    ("groups", groups), ("definitions", definitions), ("two-waves", twoWaves), ("sweep", sweep),
+    ("comparison", comparison),
     ("practice-day", practiceDay),
   ]
 
@@ -147,16 +148,46 @@ enum FigureSamples {
       ("Ringkøbing-Skjern", 19, 2, 0.029, 0.314), ("Lemvig", 7, 0, 0, 0.354), ("Samsø", 1, 1, 0.207, 1),
     ]
 
-  static let groups: GroupDotsFigure = {
-    var groups = municipalities.map { row in
-      GroupDotsFigure.Group(
-        label: Words(row.name), calls: row.calls, rate: Double(row.unreached) / Double(row.calls),
-        interval: ConfidenceInterval(lower: row.lower, upper: row.upper), isSmall: row.calls < 10)
-    }
-    groups.append(.init(label: Words("Læsø"), calls: 0, rate: nil, interval: nil, isSmall: true))
-    return GroupDotsFigure(
-      grouping: Words("municipality", "kommuner"), groups: groups, overall: 0.09, target: 0.1)
-  }()
+  static let groups = FunnelFigure(
+    grouping: Words("municipalities", "kommuner"),
+    groups: municipalities.filter { $0.calls >= 10 }.map { row in
+      .init(
+        label: Words(row.name), calls: row.calls, unreached: row.unreached,
+        rate: Double(row.unreached) / Double(row.calls))
+    } + [.init(label: Words("Skive"), calls: 16, unreached: 6, rate: 6.0 / 16)], centre: 0.09, target: 0.1)
+
+  static let definitions = DefinitionsFigure(
+    panels: [
+      .init(name: Words("The agreement’s rule", "Overenskomstens regel"), slots: rateByHour.slots),
+      .init(
+        name: Words("A person of the practice", "En person i praksis"),
+        slots: rateByHour.slots.enumerated().map { index, slot in
+          var slot = slot
+          slot.rate = min(0.9, Double(index + 1) / 9)
+          slot.interval = slot.rate.map {
+            ConfidenceInterval(lower: max(0, $0 - 0.1), upper: min(1, $0 + 0.1))
+          }
+          return slot
+        }),
+    ])
+
+  static let comparison = ComparisonFigure(
+    name: "comparison", title: Words("Teams", "Hold"),
+    caption: Words("Two standard errors.", "To standardfejl."),
+    rowTitle: Words("Team", "Hold"), rows: (1...4).map { Words("\($0) interviewers", "\($0) interviewere") },
+    panels: [
+      .init(
+        title: Words("Late calls", "Opkald for sent"), axis: Words("share of calls", "andel af opkald"),
+        key: "late",
+        format: .percent, reference: 0.05,
+        marks: [
+          .init(0.4, error: 0.01), .init(0.12, error: 0.01), .init(0.03, error: 0.004),
+          .init(nil, error: nil),
+        ]),
+      .init(
+        title: Words("Hours at work", "Arbejdstimer"), axis: Words("hours", "timer"), key: "hours",
+        format: .number, marks: (1...4).map { .init(Double(20 + $0), error: 0.2) }),
+    ])
 
   static let twoWaves = TwoWavesFigure(
     groups: zip(hours, hourly).enumerated().map { index, row in

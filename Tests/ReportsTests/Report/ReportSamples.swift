@@ -13,12 +13,15 @@ enum ReportSamples {
     _ by: String, _ group: String, calls: Int, unreached: Int, target: Double? = 0.2
   ) -> GroupFinding {
     let rule = target.flatMap { VerdictRule(trials: calls, target: $0) }
+    let verdict = rule?.verdict(unreached: unreached)
     return GroupFinding(
       by: by, group: group, calls: calls, unreached: unreached,
       rate: calls > 0 ? Double(unreached) / Double(calls) : nil,
       interval: ProportionInterval.interval(
         successes: unreached, trials: calls, method: .wilson, confidence: 0.95),
-      target: target, verdict: rule?.verdict(unreached: unreached), rule: rule)
+      target: target, verdict: verdict, rule: rule,
+      // A grouping of one group, as all calls are, is named by Holm where it misses the target by itself.
+      isNamedFailing: by == "all" && verdict == .fails)
   }
 
   /// A survey that was made, with feedback to municipalities.
@@ -42,7 +45,10 @@ enum ReportSamples {
     survey.otherDefinitions = [
       .init(
         definition: .person, all: group("all", "all", calls: 25, unreached: 4, target: target),
-        slots: [])
+        slots: [
+          group("slot", "08:00-09:00", calls: 20, unreached: 3, target: target),
+          group("slot", "09:00-10:00", calls: 5, unreached: 1, target: target),
+        ])
     ]
     survey.groupings = [
       .init(
@@ -55,8 +61,9 @@ enum ReportSamples {
     ]
     let days = [4, 7].compactMap { CalendarDate(year: 2015, month: $0, day: 7) }
     survey.fieldwork = FieldworkFacts(
-      rows: 30, calls: 26, practicesCalled: 26, practicesInFrame: 27, days: days[0]...days[1], dayCount: 2,
-      unmadeRows: 1, vagueWords: [.init(word: "`\(hostile)`", disposition: .noAnswer, rows: 2)])
+      rows: 30, calls: 27, madeCalls: 26, validCalls: 25, practicesListed: 27, practicesCalled: 26,
+      practicesValid: 25, practicesInFrame: 27, days: days[0]...days[1], dayCount: 2,
+      vagueWords: [.init(word: "`\(hostile)`", disposition: .noAnswer, rows: 2)])
     report.survey = survey
     return report
   }

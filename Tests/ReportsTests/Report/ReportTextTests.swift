@@ -19,11 +19,11 @@ struct ReportTextTests {
     let strength = try #require(SurveyStrength(rule))
     #expect(
       english.strength(strength, inHour: true)
-        == "At a single time of day the survey is weak: if 10.0\u{A0}% were truly not reached, 20\u{A0}calls would "
+        == "In a single slot the survey is weak: if 10.0\u{A0}% were truly not reached, 20\u{A0}calls would "
         + "show the target met in 12 of 100 surveys; if 30.0\u{A0}%, they would show it missed in 23 of 100.")
     #expect(
       danish.strength(strength, inHour: true)
-        == "I et enkelt tidsrum er undersøgelsen svag: Var andelen uden kontakt i virkeligheden 10,0\u{A0}%, ville "
+        == "I et enkelt tidsrum er undersøgelsen svag: Var den sande andel 10,0\u{A0}%, ville "
         + "20\u{A0}opkald vise målet opfyldt i 12 ud af 100 undersøgelser; var den 30,0\u{A0}%, ville de vise målet "
         + "ikke opfyldt i 23 ud af 100.")
   }
@@ -38,12 +38,13 @@ struct ReportTextTests {
 
   @Test("The headline counts, and says by which rule")
   func headline() throws {
-    let survey = try #require(ReportSamples.made().survey)
+    var survey = try #require(ReportSamples.made().survey)
     #expect(
-      english.headline(survey, isSimulated: false, saysOnlyReached: false)
-        == "3 of 25\u{A0}calls (12.0\u{A0}%) reached nobody by the agreement’s rule.")
+      english.headline(survey, isSimulated: false, least: 10)
+        == "3 of 25\u{A0}calls (12.0\u{A0}%) did not reach the practice, by the agreement’s rule.")
+    survey.saysOnlyReached = true
     #expect(
-      danish.headline(survey, isSimulated: true, saysOnlyReached: true)
+      danish.headline(survey, isSimulated: true, least: 10)
         == "I én simuleret undersøgelse endte 3 af 25\u{A0}opkald (12,0\u{A0}%) uden kontakt.")
   }
 
@@ -51,22 +52,23 @@ struct ReportTextTests {
   func outcomes() throws {
     var survey = try #require(ReportSamples.made().survey)
     let definitions: [(ReachedDefinition, english: String, danish: String)] = [
-      (.person, "reached no person of the practice.", "endte uden kontakt med en person i praksis."),
+      (.person, "did not reach a person of the practice.", "endte uden kontakt med en person i praksis."),
       (
-        try .person(withinSeconds: 60), "reached no person of the practice within 1\u{A0}min.",
+        try .person(withinSeconds: 60), "did not reach a person of the practice within 1\u{A0}min.",
         "endte uden kontakt med en person i praksis inden for 1\u{A0}min."
       ),
       (
         try ReachedDefinition(name: "quick", dispositions: [.answeredByStaff]),
-        "reached nobody by the definition “quick”.", "endte uden kontakt efter definitionen »quick«."
+        "did not reach the practice, by the definition “quick”.",
+        "endte uden kontakt efter definitionen »quick«."
       ),
     ]
     for (definition, englishEnd, danishEnd) in definitions {
       survey.definition = definition
       #expect(
-        english.headline(survey, isSimulated: false, saysOnlyReached: false).hasSuffix(") \(englishEnd)"))
+        english.headline(survey, isSimulated: false, least: 10).hasSuffix(") \(englishEnd)"))
       #expect(
-        danish.headline(survey, isSimulated: false, saysOnlyReached: false).hasSuffix(") \(danishEnd)"))
+        danish.headline(survey, isSimulated: false, least: 10).hasSuffix(") \(danishEnd)"))
     }
   }
 
@@ -170,7 +172,7 @@ struct ReportTextTests {
     "Groups of telefontid's own columns are named in words, other people's as they are",
     arguments: [
       ("system", "queue", "telefonkø", "queue"),
-      ("system", "busy-tone", "optagettone", "busy tone"),
+      ("system", "busy-tone", "ingen kø: optaget", "no queue: busy"),
       ("acute_line", "yes", "med akutlinje", "with an acute line"),
       ("acute_line", "no", "uden akutlinje", "without an acute line"),
       ("gps", "1", "1\u{A0}læge", "1\u{A0}GP"),
@@ -203,7 +205,7 @@ struct ReportTextTests {
 
   @Test("Every column of a telephone's traits, and every state it can be in, has a name")
   func traits() {
-    let both: [ReportText] = [danish, english]
+    let both = [danish, english]
     for text in both {
       for column in TraitColumn.allCases where column.rawValue.contains("_") {
         #expect(text.name(ofGrouping: column.rawValue) != column.rawValue)
@@ -228,7 +230,7 @@ struct ReportTextTests {
   @Test("Crossed columns are named one by one")
   func crossing() {
     #expect(danish.name(ofGrouping: "acute_line,gps") == "akutlinje og antal læger")
-    #expect(english.names(ofGrouping: "slot,municipality") == "time of day and municipality")
+    #expect(english.names(ofGrouping: "slot,municipality") == "slot and municipality")
     #expect(danish.names(ofGrouping: "municipality") == "kommuner")
   }
 }

@@ -1,3 +1,4 @@
+import Drawing
 import Testing
 
 @testable import Reports
@@ -43,20 +44,20 @@ struct SweepConclusionTests {
     let none = Self.row(1, 0, 0, displaced: 0.36, 0.5)
     #expect(
       ReportText(.english).displacedSentence(none, name: "X")
-        == "No change in calls to the out-of-hours service is shown: “X” differs by +0.4 (±\u{A0}0.5) per 1,000 practice-days."
+        == "No change in calls to the out-of-hours service is shown: “X” differs by +0.4\u{A0}±\u{A0}0.5 per 1,000 practice-days."
     )
     #expect(
       ReportText(.danish).displacedSentence(none, name: "X")
-        == "Der er ikke vist nogen ændring i opkaldene til lægevagten: »X« afviger med +0,4 (±\u{A0}0,5) pr. 1.000 praksisdage."
+        == "Der er ikke vist nogen ændring i opkaldene til lægevagten: »X« afviger med +0,4\u{A0}±\u{A0}0,5 pr. 1.000 praksisdage."
     )
     let small = Self.row(1, 0, 0, displaced: 0.36, 0.1)
     #expect(
       ReportText(.english).displacedSentence(small, name: "X")
-        == "“X” adds the out-of-hours service 0.4 calls per 1,000 practice-days.")
+        == "“X” adds 0.4\u{A0}±\u{A0}0.1 calls to the out-of-hours service per 1,000 practice-days.")
     let great = Self.row(1, 0, 0, displaced: -47.7, 0.7)
     #expect(
       ReportText(.danish).displacedSentence(great, name: "X")
-        == "»X« sparer lægevagten for 48 opkald pr. 1.000 praksisdage.")
+        == "»X« sparer lægevagten for 48\u{A0}±\u{A0}1 opkald pr. 1.000 praksisdage.")
     #expect(ReportText(.english).noChange(cells: 1).contains("is shown to lower"))
     #expect(ReportText(.danish).noChange(cells: 2).contains("påviseligt"))
   }

@@ -74,7 +74,7 @@ struct ReportCommandTests {
     // 42 of 420, binom.wilson in R: 7.5 to 13.2 %.
     for page in ["own.html", "file.html"] {
       let text = try sandbox.text(of: page)
-      #expect(text.contains("42 of 420\u{A0}calls (10.0\u{A0}%) reached nobody"))
+      #expect(text.contains("42 of 420\u{A0}calls (10.0\u{A0}%) did not reach the practice"))
       #expect(text.contains("7.5–13.2\u{A0}%"))
     }
     #expect(
@@ -176,7 +176,19 @@ struct ReportCommandTests {
       to: "a.csv")
     let ending = try sandbox.shell("telefontid report a.csv --by place --svg figures && ls figures")
     #expect(ending.status == 0)
-    #expect(ending.output == "Written to report.html.\ndispositions.svg\ngroups.svg\nrate-by-hour.svg\n")
+    #expect(
+      ending.output == """
+        Written to report.html.
+        definitions.csv
+        definitions.svg
+        dispositions.csv
+        dispositions.svg
+        groups.csv
+        groups.svg
+        rate-by-hour.csv
+        rate-by-hour.svg
+
+        """)
     for file in ["report.html", "figures/groups.svg"] {
       let text = try sandbox.text(of: file)
       #expect(text.contains("&lt;script&gt;1"))
@@ -196,7 +208,7 @@ struct ReportCommandTests {
     // Newcombe's method 10 for 2 of 30 less 15 of 30, from Wilson's bounds by its formula in Python: -0.6085 to -0.2100.
     #expect(
       try sandbox.text(of: "report.html").contains(
-        "It has improved: from 50.0\u{A0}% to 6.7\u{A0}% (\u{2212}43.3 points, 95\u{A0}% interval \u{2212}60.9 to \u{2212}21.0)."
+        "Fewer calls end without contact: from 50.0\u{A0}% to 6.7\u{A0}% (\u{2212}43.3 points, 95\u{A0}% interval \u{2212}60.9 to \u{2212}21.0)."
       ))
   }
 
@@ -222,12 +234,12 @@ struct ReportCommandTests {
       """)
     #expect(ending.status == 0)
     let first = try sandbox.text(of: "first.html")
-    #expect(first.contains("20\u{A0}calls in 23\u{A0}attempts"))
+    #expect(first.contains("20\u{A0}calls, 23\u{A0}attempts"))
     #expect(first.contains("In one simulated survey, 17 of 20\u{A0}calls"))
     #expect(
       first.contains("holds 2\u{A0}simulated surveys; this report shows the calls of replication 0 alone"))
     let second = try sandbox.text(of: "second.html")
-    #expect(second.contains("20\u{A0}opkald fordelt på 25\u{A0}opkaldsforsøg"))
+    #expect(second.contains("20\u{A0}opkald, 25\u{A0}opkaldsforsøg"))
     #expect(second.contains("kun opkaldene i gentagelse 1."))
     // What is said of the calls of the first replication does not depend on whether the others were kept.
     let (all, one) = (try sandbox.text(of: "all.html"), try sandbox.text(of: "one.html"))
@@ -247,7 +259,7 @@ struct ReportCommandTests {
     #expect(ending.status == 0)
     let page = try sandbox.text(of: "report.html")
     #expect(page.contains("Attempts at a call: 2"))
-    #expect(page.contains(">What if<"))
+    #expect(page.contains(">What if: simulated<"))
   }
 
   @Test(

@@ -16,8 +16,12 @@ extension ReportComposer {
 
   /// Every parameter with its value and where it comes from.
   var parameters: [Block] {
-    guard report.isSimulated else { return [] }
+    guard report.reading?.isResult ?? false else { return [] }
     guard report.scenario != nil else { return [.paragraph(text.noScenario)] }
+    // The last column quotes the scenario file.
+    let foreign = text.languageOfSources(of: report.scenario?.title).map {
+      ReportDocument.Table.Row.Foreign(column: 3, language: $0)
+    }
     return [
       .paragraph(text.parametersIntroduction(parameterBases)),
       .table(
@@ -29,10 +33,14 @@ extension ReportComposer {
               cells: [
                 name(of: parameter.path), words(for: parameter.value), text.word(for: parameter.basis),
                 source(parameter.source),
-              ], kind: parameter.basis == .assumed ? .assumption : .plain)
+              ], kind: parameter.basis == .assumed ? .assumption : .plain,
+              foreign: isQuoted(parameter.source) ? foreign : nil)
           })),
     ]
   }
+
+  /// Whether the words on where a value comes from are the scenario's, not the program's.
+  private func isQuoted(_ words: String) -> Bool { !words.isEmpty && source(words) == words }
 
   /// Where a value comes from: in the scenario's own words, unless they are the program's.
   func source(_ source: String) -> String {
@@ -97,7 +105,8 @@ extension ReportComposer {
   var checklist: [Block] {
     guard report.isSimulated, let manifest = report.reading?.manifest else { return [] }
     let facts = ChecklistFacts(
-      scenario: report.scenario, title: report.scenario?.title ?? manifest.scenario?.name ?? report.source,
+      scenario: report.scenario,
+      title: (report.scenario?.title).map(text.title) ?? manifest.scenario?.name ?? report.source,
       cells: (report.reading?.cells ?? []).map { cellName($0.cell) },
       replications: manifest.replications?.done ?? 0, seed: manifest.seed, version: manifest.version,
       digest: manifest.scenario?.sha256, command: manifest.commandLine.joined(separator: " "),

@@ -1,32 +1,81 @@
 internal import Drawing
+internal import Files
+internal import SurveyDesign
 internal import SurveyStatistics
-internal import Surveys
 
 extension ReportComposer {
-  /// What was found: by time of day, against the target, by how calls ended and by other definitions.
+  /// What was found: by slot, against the target, and by how calls ended.
   var findings: [Block] {
-    guard let survey = report.survey else { return [] }
+    guard let survey = report.survey, survey.all.calls > 0 else { return [] }
     var blocks: [Block] = []
+    // Where a baseline is named, the first page shows the change.
+    if report.change != nil { blocks += hoursFigure(survey).map { [.figure($0)] } ?? [] }
     blocks.append(.table(hours(survey)))
     if survey.slots.contains(where: { $0.verdict != nil }) {
       blocks.append(
         .paragraph(([text.everyHour(survey)] + failing(survey)).joined(separator: " ")))
     }
     if !survey.dispositions.isEmpty {
-      blocks.append(.paragraph(text.dispositionsIntroduction))
-      blocks.append(.figure(dispositionFigure(survey)))
-    }
-    if !survey.otherDefinitions.isEmpty {
-      blocks.append(.heading(text.definitionsHeading))
-      blocks.append(.paragraph(text.definitionsIntroduction(survey)))
-      blocks.append(.table(definitions(survey)))
+      blocks.append(
+        .figure(
+          surveyFigure(
+            dispositionFigure(survey), title: { $0.dispositionsTitle(survey, least: report.leastCalls) },
+            survey,
+            definition: nil)))
     }
     return blocks
   }
 
+  /// The shares by slot, where any slot has enough calls for one.
+  func hoursFigure(_ survey: SurveyFindings) -> SourcedFigure? {
+    let isShowable = !shown(survey.slots).isEmpty || !(report.reading?.truth ?? []).isEmpty
+    guard isShowable, !survey.slots.isEmpty else { return nil }
+    return surveyFigure(
+      rateByHour(survey), title: { $0.hoursTitle(survey, least: report.leastCalls) }, survey,
+      definition: survey.definition)
+  }
+
+  /// The same calls by every definition, by slot and all together.
+  var definitions: [Block] {
+    guard let survey = report.survey, !survey.otherDefinitions.isEmpty, survey.all.calls > 0 else {
+      return []
+    }
+    let all = allDefinitions(survey)
+    var blocks: [Block] = [.paragraph(text.definitionsIntroduction(survey))]
+    if !shown(survey.slots).isEmpty {
+      let isShownInTitle = all.allSatisfy { isShown($0.all) }
+      blocks.append(
+        .figure(
+          surveyFigure(
+            definitionsFigure(all), title: { isShownInTitle ? $0.definitionsTitle(all) : nil }, survey,
+            definition: nil)))
+    }
+    return blocks + [.table(definitionsTable(all))]
+  }
+
+  private func allDefinitions(_ survey: SurveyFindings) -> [SurveyFindings.OtherDefinition] {
+    [.init(definition: survey.definition, all: survey.all, slots: survey.slots)] + survey.otherDefinitions
+  }
+
+  private func definitionsFigure(_ definitions: [SurveyFindings.OtherDefinition]) -> DefinitionsFigure {
+    DefinitionsFigure(
+      panels: definitions.map { other in
+        .init(
+          name: Words { $0.name(of: other.definition).capitalisedFirst },
+          slots: other.slots.map { slot in
+            let isShown = isShown(slot)
+            return .init(
+              label: slot.group, calls: slot.calls, unreached: slot.unreached,
+              rate: isShown ? slot.rate : nil,
+              interval: isShown ? slot.interval : nil)
+          })
+      }, confidence: report.confidence)
+  }
+
   /// Which slots may be named as missing the target, where any misses it by itself.
   func failing(_ survey: SurveyFindings) -> [String] {
-    survey.count(of: .fails) > 0 ? [text.failing(survey.slots.filter(\.isNamedFailing))] : []
+    survey.slots.contains { $0.verdict == .fails }
+      ? [text.failing(survey.slots.filter(\.isNamedFailing))] : []
   }
 
   /// The shares by time of day with their verdicts.
@@ -44,7 +93,7 @@ extension ReportComposer {
       ]
     }
     func row(_ group: GroupFinding, _ kind: ReportDocument.Table.Row.Kind) -> ReportDocument.Table.Row {
-      let isShown = group.calls >= report.leastCalls || kind == .total
+      let isShown = isShown(group)
       var cells = [
         label(group) + (isShown ? "" : "\u{A0}*"), text.count(group.calls), text.count(group.unreached),
         isShown ? text.percent(group.rate) : ReportLanguage.missing,
@@ -52,16 +101,17 @@ extension ReportComposer {
       ]
       if isJudged {
         cells += [
-          group.verdict.map(text.word) ?? ReportLanguage.missing,
+          (group.toldVerdict.map(text.word) ?? ReportLanguage.missing)
+            + (group.isUnnamedFailure ? "\u{A0}†" : ""),
           limit(group, \.meetsIfAtMost), limit(group, \.failsIfAtLeast),
         ]
       }
       return .init(cells: cells, kind: kind)
     }
     var notes: [String] = []
-    if survey.slots.contains(where: { $0.calls < report.leastCalls }) {
-      notes.append(text.smallMark(report.leastCalls))
-    }
+    let groups = survey.slots + survey.pooled + [survey.all]
+    if !groups.allSatisfy(isShown) { notes.append(text.smallMark(report.leastCalls)) }
+    if groups.contains(where: \.isUnnamedFailure) { notes.append(text.unnamedMark) }
     if survey.all.invalid > 0 { notes.append(text.notValid(survey.all.invalid)) }
     return ReportDocument.Table(
       caption: text.hoursCaption, columns: columns,
@@ -84,57 +134,24 @@ extension ReportComposer {
     }
   }
 
-  private func definitions(_ survey: SurveyFindings) -> ReportDocument.Table {
-    let own = SurveyFindings.OtherDefinition(
-      definition: survey.definition, all: survey.all, slots: survey.slots)
-    return ReportDocument.Table(
+  private func definitionsTable(_ definitions: [SurveyFindings.OtherDefinition]) -> ReportDocument.Table {
+    ReportDocument.Table(
       caption: text.definitionsCaption,
       columns: [
         .init(head: text.definition), .init(head: text.calls, isNumber: true),
         .init(head: text.notReached, isNumber: true), .init(head: text.share, isNumber: true),
         .init(head: text.intervalHead(report.confidence), isNumber: true),
       ],
-      rows: ([own] + survey.otherDefinitions).map { other in
-        .init(
+      rows: definitions.map { other in
+        let isShown = isShown(other.all)
+        return .init(
           cells: [
-            text.name(of: other.definition).capitalisedFirst, text.count(other.all.calls),
-            text.count(other.all.unreached), text.percent(other.all.rate), text.interval(other.all),
+            text.name(of: other.definition).capitalisedFirst + (isShown ? "" : "\u{A0}*"),
+            text.count(other.all.calls), text.count(other.all.unreached),
+            isShown ? text.percent(other.all.rate) : ReportLanguage.missing,
+            isShown ? text.interval(other.all) : ReportLanguage.missing,
           ])
-      })
-  }
-
-  /// What changed since a baseline.
-  var changes: [Block] {
-    guard let change = report.change else { return [] }
-    var blocks: [Block] = []
-    if let all = change.all {
-      blocks.append(.paragraph(text.changeSentence(all, confidence: report.confidence)))
-    }
-    let practices = change.practices
-    blocks.append(
-      .paragraph(
-        text.changeIntroduction + " "
-          + text.practicesChanged(common: practices.common, gone: practices.gone, new: practices.new)))
-    blocks.append(.figure(twoWaves(change)))
-    func row(_ change: ChangeFinding, _ kind: ReportDocument.Table.Row.Kind) -> ReportDocument.Table.Row {
-      let bounds = change.interval.map { "\(language.points($0.lower)) – \(language.points($0.upper))" }
-      return .init(
-        cells: [
-          label(change.after), text.percent(change.before.rate), text.percent(change.after.rate),
-          language.points(change.change), bounds ?? ReportLanguage.missing,
-        ], kind: kind)
-    }
-    blocks.append(
-      .table(
-        .init(
-          caption: text.changeCaption,
-          columns: [
-            .init(head: text.hours), .init(head: text.before, isNumber: true),
-            .init(head: text.after, isNumber: true), .init(head: text.difference, isNumber: true),
-            .init(head: text.intervalHead(report.confidence), isNumber: true),
-          ],
-          rows: change.slots.map { row($0, .plain) } + (change.all.map { [row($0, .total)] } ?? []))))
-    return blocks
+      }, notes: definitions.allSatisfy { isShown($0.all) } ? [] : [text.smallMark(report.leastCalls)])
   }
 
   /// What happened to patients in the model.
@@ -142,16 +159,28 @@ extension ReportComposer {
     guard let traffic = report.reading?.traffic, let all = traffic.first(where: { $0.slot == "all" }) else {
       return []
     }
-    return [.paragraph(text.patientsIntroduction(all))] + (patientFigure(traffic).map { [.figure($0)] } ?? [])
+    let replications = report.reading?.manifest?.replications?.done
+    let figure = patientFigure(traffic).map { figure in
+      Block.figure(
+        simulatedFigure(
+          figure, title: { $0.patientsTitle(figure.worst) }, replications: replications, file: "traffic.csv",
+          definition: nil))
+    }
+    return [.paragraph(text.patientsIntroduction(all, replications: replications))]
+      + (figure.map { [$0] } ?? [])
   }
 
   /// How sure one may be.
   var certainty: [Block] {
     var blocks: [Block] = []
-    if let survey = report.survey {
+    if let survey = report.survey, survey.all.calls > 0 {
       blocks.append(.paragraph(text.intervalMeaning(report.confidence)))
       if let rule = typicalHour(survey)?.rule {
-        blocks.append(.figure(operatingCharacteristic(rule)))
+        blocks.append(
+          .figure(
+            sourced(
+              operatingCharacteristic(rule), title: { text in SurveyStrength(rule).map(text.curveTitle) },
+              of: [text.computed], file: nil)))
       }
     }
     guard let all = report.worth(by: "all").first else { return blocks }
@@ -159,7 +188,7 @@ extension ReportComposer {
     var sentences = [text.worthIntroduction(all.replications), text.bias(all)]
     if all.meets.value != nil { sentences.append(text.worthOfVerdicts(all)) }
     if let late = all.late.value, late > 0 { sentences.append(text.late(all)) }
-    if let hours = all.interviewerHours.value { sentences.append(text.interviewerHours(hours)) }
+    if all.interviewerHours.value != nil { sentences.append(text.interviewerHours(all.interviewerHours)) }
     blocks.append(.paragraph(sentences.joined(separator: " ")))
     blocks += worthFigures.map { .figure($0) }
     return blocks

@@ -1,8 +1,8 @@
-internal import Drawing
 internal import Files
 internal import Scenarios
 internal import SurveyDesign
 internal import SurveyStatistics
+internal import Surveys
 internal import TelephoneAccess
 
 extension ReportComposer {
@@ -30,12 +30,15 @@ extension ReportComposer {
         text.intervalTerm,
         text.intervalRule(method: report.method.rawValue, confidence: report.confidence))
     }
-    if let survey, survey.hasTarget { add(text.verdictTerm, text.verdictRule(error: survey.error)) }
+    if let survey {
+      add(text.verdictTerm, survey.hasTarget ? text.verdictRule(error: survey.error) : text.targetHint)
+    }
     if let manifest = report.reading?.manifest, let replications = manifest.replications {
       add(
         text.simulationTerm,
         text.simulation(
           replications: replications.done, seed: manifest.seed, shown: fieldwork?.replication))
+      add(text.purposeTerm, text.rehearsalQuestion(replications: replications.done))
     }
     return facts.isEmpty ? [] : [.facts(facts)]
   }

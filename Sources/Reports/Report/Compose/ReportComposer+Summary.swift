@@ -1,12 +1,12 @@
-internal import Drawing
 internal import Files
-internal import Scenarios
 internal import SurveyStatistics
 
 extension ReportComposer {
-  /// What a reader takes away in half a minute.
+  /// The first page: what was asked, what was found, whether the target is met, how sure that is, and what it cannot say.
   var summary: [Block] {
     var blocks: [Block] = []
+    // That nobody was rung stands before every number.
+    if report.isSimulated, !report.isSweep { blocks.append(.caution(text.rehearsal)) }
     if let survey = report.survey {
       blocks += summary(of: survey)
     } else if report.isSweep {
@@ -14,62 +14,96 @@ extension ReportComposer {
     } else if let truth = report.truth(by: "all", group: "all") {
       blocks.append(.tiles([truthTile(truth)]))
     }
-    if report.isSimulated, !report.isSweep {
-      blocks.append(.caution(text.rehearsal))
-    } else if let replication = report.survey?.fieldwork?.replication {
-      blocks.append(.caution(text.onlyReplication(replication)))
+    if let replication = report.survey?.fieldwork?.replication, report.reading == nil {
+      blocks.append(.note(text.onlyReplication(replication)))
     }
+    if report.hasSimulationErrors { blocks.append(.note(text.plusMinus)) }
     if !report.faults.isEmpty { blocks.append(.caution(text.faultsSentence(report.faults.count))) }
     return blocks
   }
 
   private func summary(of survey: SurveyFindings) -> [Block] {
-    // Only a simulation has several surveys in one file.
-    let headline = text.headline(
-      survey, isSimulated: report.isSimulated || survey.fieldwork?.replication != nil,
-      saysOnlyReached: survey.saysOnlyReached)
-    guard survey.all.calls > 0 else { return [.lead(headline)] }
-    var points: [String] = []
-    if let lowest = shown(survey.slots).min(by: { ($0.rate ?? 0) < ($1.rate ?? 0) }),
-      let highest = shown(survey.slots).max(by: { ($0.rate ?? 0) < ($1.rate ?? 0) }), lowest != highest
-    {
-      points.append(text.hoursRange(lowest: lowest, highest: highest, pValue: survey.slotsDifferP))
-    }
-    if !survey.hasTarget {
-      points.append(text.noTarget)
-    } else if ([survey.all] + survey.slots).contains(where: { $0.verdict != nil }) {
-      // Without any verdict there are estimates only, and the sentence would count nothing.
-      points.append(([text.verdicts(survey)] + failing(survey)).joined(separator: " "))
-    }
-    if let hour = typicalHour(survey)?.rule.flatMap(SurveyStrength.init) {
-      points.append(text.strength(hour, inHour: true))
-    }
-    if let all = survey.all.rule.flatMap(SurveyStrength.init) {
-      points.append(text.strength(all, inHour: false))
-    }
-    if let row = report.worth(by: "all").first, row.coverage.value != nil {
-      points.append(text.coverageSentence(row, confidence: report.confidence))
-    }
+    let headline = text.headline(survey, isSimulated: report.isSimulated, least: report.leastCalls)
+    guard survey.all.calls > 0 else { return [.lead(headline), .facts(facts(survey))] }
+    var lead = headline
+    if isShown(survey.all) { lead += " " + text.uncertainty(survey.all) }
+    var blocks: [Block] = []
     if let change = report.change?.all {
-      points.append(text.changeSentence(change, confidence: report.confidence))
+      // Whoever names a baseline asks about the change, so it comes first.
+      blocks.append(.lead(text.changeSentence(change, confidence: report.confidence)))
+      blocks += changeCautions.map { .caution($0) } + (changeFigure.map { [.figure($0)] } ?? [])
+      blocks.append(.paragraph(lead))
+    } else {
+      blocks.append(.lead(lead))
+      let tiles = tiles(survey)
+      if tiles.count > 1 { blocks.append(.tiles(tiles)) }
+      blocks += hoursFigure(survey).map { [.figure($0)] } ?? []
     }
-    let lead = "\(headline) \(text.uncertainty(survey.all, confidence: report.confidence))"
-    let isShowable = !shown(survey.slots).isEmpty || !(report.reading?.truth ?? []).isEmpty
-    let figures: [Block] = isShowable && !survey.slots.isEmpty ? [.figure(rateByHour(survey))] : []
-    return [.lead(lead), .tiles(tiles(survey))] + figures + [.bullets(points)]
+    return blocks + [.facts(facts(survey))]
+  }
+
+  /// The five things that a first page says, each in a sentence or two.
+  private func facts(_ survey: SurveyFindings) -> [ReportDocument.Fact] {
+    var facts = [ReportDocument.Fact(term: text.asked, words: text.question(target: survey.target))]
+    func add(_ term: String, _ sentences: [String?]) {
+      let words = sentences.compactMap { $0 }.joined(separator: " ")
+      if !words.isEmpty { facts.append(.init(term: term, words: words)) }
+    }
+    guard survey.all.calls > 0 else { return facts }
+    add(
+      text.found,
+      [hoursRange(survey)] + survey.otherDefinitions.filter { isShown($0.all) }.map(text.otherwise))
+    if !survey.hasTarget {
+      add(text.targetTerm, [text.noTarget])
+    } else if survey.all.verdict != nil || survey.slots.contains(where: { $0.verdict != nil }) {
+      // Without any verdict there are estimates only, and the sentence would count nothing.
+      add(text.targetTerm, [text.verdicts(survey)] + failing(survey))
+    }
+    add(text.sure, strength(survey) + [coverage])
+    add(text.limits, [text.limitsInShort(isSimulated: report.isSimulated)])
+    return facts
+  }
+
+  private func hoursRange(_ survey: SurveyFindings) -> String? {
+    let slots = shown(survey.slots)
+    guard let lowest = slots.min(by: { ($0.rate ?? 0) < ($1.rate ?? 0) }),
+      let highest = slots.max(by: { ($0.rate ?? 0) < ($1.rate ?? 0) }), slots.count > 1
+    else { return nil }
+    return text.hoursRange(
+      lowest: lowest, highest: highest, of: slots.count, pValue: survey.slotsDifferP)
+  }
+
+  /// What so many calls could show, where they left something undecided: beside a clear verdict it is no news.
+  private func strength(_ survey: SurveyFindings) -> [String] {
+    var sentences: [String] = []
+    if survey.count(of: .undecided) > 0,
+      let hour = typicalHour(survey)?.rule.flatMap(SurveyStrength.init)
+    {
+      sentences.append(text.strength(hour, inHour: true))
+    }
+    if survey.all.toldVerdict == .undecided, let all = survey.all.rule.flatMap(SurveyStrength.init) {
+      sentences.append(text.strength(all, inHour: false))
+    }
+    return sentences.isEmpty ? [text.intervalMeaning(report.confidence)] : sentences
+  }
+
+  private var coverage: String? {
+    report.worth(by: "all").first.flatMap { row in
+      row.coverage.value == nil ? nil : text.coverageSentence(row, confidence: report.confidence)
+    }
   }
 
   private func tiles(_ survey: SurveyFindings) -> [ReportDocument.Tile] {
     var tiles = [
-      survey.all.calls < report.leastCalls
+      isShown(survey.all)
         ? ReportDocument.Tile(
-          label: text.rateTile, value: "\(survey.all.unreached)/\(survey.all.calls)",
-          note: text.tooFew(survey.all, least: report.leastCalls))
-        : ReportDocument.Tile(
           label: text.rateTile, value: text.percent(survey.all.rate),
           note: text.rateNote(survey.all, confidence: report.confidence))
+        : ReportDocument.Tile(
+          label: text.rateTile, value: "\(survey.all.unreached)/\(survey.all.calls)",
+          note: text.tooFew(survey.all, least: report.leastCalls))
     ]
-    if let verdict = survey.all.verdict, let target = survey.all.target {
+    if let verdict = survey.all.toldVerdict, let target = survey.all.target {
       tiles.append(
         .init(
           label: text.targetTile(target), value: text.word(for: verdict).capitalisedFirst,
@@ -79,14 +113,6 @@ extension ReportComposer {
         .init(
           label: text.targetsDiffer, value: "\(survey.count(of: .meets))/\(survey.slots.count)",
           note: text.targetNote(survey)))
-    }
-    let widths = shown(survey.slots).compactMap { $0.interval?.width }
-    let calls = shown(survey.slots).map(\.calls)
-    if survey.slots.count > 1, !widths.isEmpty, let least = calls.min(), let most = calls.max() {
-      tiles.append(
-        .init(
-          label: text.marginTile, value: text.margin(widths.reduce(0, +) / Double(widths.count) / 2),
-          note: text.marginNote(calls: least...most)))
     }
     if let truth = report.truth(by: "all", group: "all") { tiles.append(truthTile(truth)) }
     return tiles
@@ -98,10 +124,11 @@ extension ReportComposer {
       note: text.truthNote(truth, replications: report.reading?.manifest?.replications?.done))
   }
 
-  /// Groups with enough calls to show a rate.
-  func shown(_ groups: [GroupFinding]) -> [GroupFinding] {
-    groups.filter { $0.rate != nil && $0.calls >= report.leastCalls }
-  }
+  /// Whether a group has enough calls to show a share.
+  func isShown(_ group: GroupFinding) -> Bool { group.rate != nil && group.calls >= report.leastCalls }
+
+  /// Groups with enough calls to show a share.
+  func shown(_ groups: [GroupFinding]) -> [GroupFinding] { groups.filter(isShown) }
 
   /// The slot with the median number of calls.
   func typicalHour(_ survey: SurveyFindings) -> GroupFinding? {

@@ -1,8 +1,9 @@
 internal import Drawing
 internal import Files
 internal import Scenarios
+internal import SurveyDesign
 
-/// Decides what a report says, and in which order; how it is said is up to the language's text.
+/// Decides what a report says, and in which order; how it is said is up to ``ReportText``.
 struct ReportComposer: Sendable {
   typealias Block = ReportDocument.Block
   typealias Section = ReportDocument.Section
@@ -17,63 +18,62 @@ struct ReportComposer: Sendable {
     text = ReportText(language)
   }
 
-  /// The whole report.
+  /// The whole report: one page for everybody, then slots, definitions, groups and change, then the method, then the appendix.
   var document: ReportDocument {
-    let candidates = [
+    let findings = [
       Section(id: "summary", title: text.inShort, blocks: summary),
-      Section(id: "question", title: text.asked, blocks: question),
-      Section(id: "method", title: text.done, blocks: method),
-      Section(id: "found", title: text.found, blocks: report.isSweep ? sweepFindings : findings),
+      Section(
+        id: "found", title: report.isSweep ? text.foundInSweep : text.foundBySlot,
+        blocks: report.isSweep ? sweepFindings : self.findings, startsPage: true),
+      Section(id: "definitions", title: text.definitionsHeading, blocks: definitions),
+    ]
+    let rest = [
       Section(id: "change", title: text.change, blocks: changes),
       Section(id: "patients", title: text.patientsCalls, blocks: patients),
       Section(id: "practice", title: text.practiceDay, blocks: practiceDay),
       Section(id: "certainty", title: text.sure, blocks: certainty),
-      Section(id: "limits", title: text.limits, blocks: limits),
+      Section(id: "limits", title: text.limitsInFull, blocks: limits),
+      Section(id: "method", title: text.done, blocks: method),
     ]
     let appendix = [
-      Section(id: "parameters", title: text.parameters, blocks: parameters, startsPage: true),
-      Section(id: "checklist", title: text.checklist, blocks: checklist, startsPage: true),
+      Section(id: "parameters", title: text.parameters, blocks: parameters),
+      Section(id: "checklist", title: text.checklist, blocks: checklist),
       Section(id: "files", title: text.aboutFiles, blocks: files),
     ]
     return ReportDocument(
-      language: language, kind: kind, title: title, subtitle: subtitle, contents: text.contents,
-      showNumbers: text.showNumbers,
-      sections: (candidates + feedback + appendix).filter { !$0.blocks.isEmpty },
+      language: language, kind: kind, title: title, subtitle: subtitle,
+      contents: text.contents, showNumbers: text.showNumbers,
+      sections: (findings + feedback + rest + appendix).filter { !$0.blocks.isEmpty },
       colophon: [text.madeBy(Program.name, version: Program.version)])
   }
 
   private var kind: String {
-    report.isSweep ? text.whatIfKind : report.isSimulated ? text.simulatedKind : text.madeKind
+    if report.isSweep { return text.whatIfKind }
+    if report.isSimulated { return text.simulatedKind }
+    return report.survey?.fieldwork?.madeCalls == 0 ? text.plannedKind : text.madeKind
   }
 
-  private var title: String {
-    report.title ?? report.scenario?.title ?? report.reading?.manifest?.scenario?.name ?? text.generalTitle
+  /// The user's title, the scenario's in the reader's language, or a general one.
+  var title: String { ownTitle ?? text.generalTitle }
+
+  /// The title that says which survey it is; `nil` where nothing does.
+  var ownTitle: String? {
+    report.title ?? report.scenario.map { text.title($0.title) } ?? report.reading?.manifest?.scenario?.name
   }
 
   private var subtitle: String {
-    guard let facts = report.survey?.fieldwork else { return report.scenario?.description ?? "" }
+    guard let facts = report.survey?.fieldwork else {
+      return report.scenario.map { text.title($0.description) } ?? ""
+    }
     return [text.practices(facts), text.calls(facts), facts.days == nil ? nil : text.days(facts)]
       .compactMap { $0 }.joined(separator: "; ") + "."
   }
 
-  private var question: [Block] {
-    var blocks: [Block] = []
-    if report.isSweep {
-      blocks.append(.paragraph(text.whatIfQuestion))
-    } else {
-      blocks.append(
-        .paragraph(
-          text.question(report.survey, target: report.survey?.target) + " " + text.questionAboutHours))
-      if report.isSimulated {
-        let replications = report.reading?.manifest?.replications?.done ?? 1
-        blocks.append(.paragraph(text.rehearsalQuestion(replications: replications)))
-      }
-    }
-    return blocks
-  }
-
   private var practiceDay: [Block] {
     guard let day = report.practiceDay else { return [] }
-    return [.paragraph(text.practiceDayIntroduction(day.practice)), .figure(day.figure)]
+    return [
+      .paragraph(text.practiceDayIntroduction(day.practice)),
+      .figure(sourced(day.figure, of: [text.kind(isSimulated: true)], file: nil)),
+    ]
   }
 }

@@ -20,8 +20,10 @@ public struct ChangeFinding: Hashable, Sendable {
 
 /// What changed since a baseline survey.
 public struct ChangeFindings: Hashable, Sendable {
-  /// The baseline as the user named it.
-  public var baseline: String
+  /// The earlier survey.
+  public var baseline: SurveyOrigin
+  /// The later one.
+  public var followUp: SurveyOrigin
   /// Every slot.
   public var slots: [ChangeFinding]
   /// All calls together; `nil` only when neither survey has a group.
@@ -39,14 +41,14 @@ public struct ChangeFindings: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - comparison: Both surveys.
-  ///   - baseline: What the earlier survey is called.
+  ///   - origins: Where the surveys come from; what their calls say of the fieldwork is filled in.
   ///   - definition: What counts as reached, in both.
   ///   - confidence: The confidence of the intervals.
   ///   - error: The error probability of a conclusion.
   ///   - replications: Which calls of either file.
   public init(
-    _ comparison: SurveyComparison, baseline: String, definition: ReachedDefinition, confidence: Double,
-    error: Double,
+    _ comparison: SurveyComparison, of origins: (baseline: SurveyOrigin, followUp: SurveyOrigin),
+    definition: ReachedDefinition, confidence: Double, error: Double,
     in replications: (baseline: SurveyCalls.Replication, followUp: SurveyCalls.Replication)
   ) throws {
     let (before, after) = (comparison.baseline, comparison.followUp)
@@ -59,7 +61,10 @@ public struct ChangeFindings: Hashable, Sendable {
           conclusion: $0.conclusion(error: error))
       }
     }
-    self.baseline = baseline
+    baseline = origins.baseline
+    followUp = origins.followUp
+    baseline.fieldwork = SurveyFindings.facts(before.calls, before.frame, replications.baseline)
+    followUp.fieldwork = SurveyFindings.facts(after.calls, after.frame, replications.followUp)
     let slot = [SurveyColumn.slot.rawValue]
     slots = changes(
       try before.calls.grouped(by: slot, frame: before.frame),

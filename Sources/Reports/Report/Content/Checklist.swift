@@ -1,4 +1,3 @@
-internal import Files
 internal import Scenarios
 
 /// The items of STRESS-DES, in the order of the checklist.

@@ -30,6 +30,12 @@ public struct GroupFinding: Hashable, Sendable {
   /// Whether the group is named as failing when all groups of the grouping are judged at once (Holm).
   public var isNamedFailing = false
 
+  /// The verdict as a report may tell it: a group that misses the target by itself is undecided unless Holm names it.
+  public var toldVerdict: Verdict? { isUnnamedFailure ? .undecided : verdict }
+
+  /// Whether the group misses the target by itself, but cannot be named once all groups are judged at the same time.
+  public var isUnnamedFailure: Bool { verdict == .fails && !isNamedFailing }
+
   /// Whether there are too few calls to show a rate by itself.
   public var isSmall: Bool { calls < SurveyRate.fewCalls }
 }

@@ -1,5 +1,3 @@
-internal import Drawing
-internal import Files
 public import Scenarios
 public import Tables
 

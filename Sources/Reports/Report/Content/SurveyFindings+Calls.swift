@@ -1,5 +1,3 @@
-internal import Drawing
-internal import Scenarios
 public import SurveyDesign
 internal import SurveyStatistics
 public import Surveys
@@ -115,19 +113,22 @@ extension SurveyFindings {
     return HomogeneityTest.chiSquare(tallies)?.pValue
   }
 
-  private static func facts(
+  static func facts(
     _ calls: SurveyCalls, _ frame: Frame?, _ replication: SurveyCalls.Replication
   ) -> FieldworkFacts {
-    let made = calls.calls[replication.calls]
-    let days = Set(made.compactMap(\.date))
-    var isCalled = [Bool](repeating: false, count: calls.practices.count)
-    for call in made { isCalled[call.practice] = true }
+    let made = Array(calls.calls[replication.calls])
+    let dialled = made.filter { $0.disposition != .notAttempted }
+    let valid = dialled.filter(\.disposition.isValidCall)
+    // The days of calls that were made; of a list that nobody has filled in, those planned.
+    let days = Set((dialled.isEmpty ? made : dialled).compactMap(\.date))
+    func practices(_ calls: [SurveyCall]) -> Int { Set(calls.map(\.practice)).count }
     var range: ClosedRange<CalendarDate>?
     if let first = days.min(), let last = days.max() { range = first...last }
     return FieldworkFacts(
-      rows: replication.rows, calls: made.count, practicesCalled: isCalled.count { $0 },
-      practicesInFrame: frame?.count, days: range, dayCount: days.count,
-      unmadeRows: replication.unmadeRows, vagueWords: calls.vagueWords,
+      rows: replication.rows, calls: made.count, madeCalls: dialled.count, validCalls: valid.count,
+      practicesListed: practices(made), practicesCalled: practices(dialled),
+      practicesValid: practices(valid), practicesInFrame: frame?.count, days: range, dayCount: days.count,
+      vagueWords: calls.vagueWords,
       replication: calls.replications.count > 1
         ? .init(number: replication.number, count: calls.replications.count) : nil)
   }

@@ -64,8 +64,8 @@ public struct SurveyFindings: Hashable, Sendable {
   /// Whether every slot must meet the target by itself and does.
   public var isMetInEverySlot: Bool { !slots.isEmpty && slots.allSatisfy { $0.verdict == .meets } }
 
-  /// How many slots have a verdict.
-  public func count(of verdict: Verdict) -> Int { slots.count { $0.verdict == verdict } }
+  /// How many slots have a verdict, as it may be told.
+  public func count(of verdict: Verdict) -> Int { slots.count { $0.toldVerdict == verdict } }
 
   /// The verdicts that slots have, each with how many, in the order in which they are told.
   var verdictCounts: [(verdict: Verdict, count: Int)] {
@@ -87,18 +87,24 @@ public struct SurveyFindings: Hashable, Sendable {
 public struct FieldworkFacts: Hashable, Sendable {
   /// Rows of the survey: attempts.
   public var rows: Int
-  /// Calls, all attempts of each together.
+  /// Calls of the file, all attempts of each together; planned ones that were not made are among them.
   public var calls: Int
-  /// Practices with a call.
+  /// Of these, the calls that were made.
+  public var madeCalls: Int
+  /// Of these, the calls with an outcome that counts: neither a wrong number nor not attempted.
+  public var validCalls: Int
+  /// Practices with a call in the file, whether it was made or not.
+  public var practicesListed: Int
+  /// Practices that were rung.
   public var practicesCalled: Int
+  /// Practices with a valid call.
+  public var practicesValid: Int
   /// Practices of the frame; `nil` without one.
   public var practicesInFrame: Int?
   /// The first and the last day; `nil` where the file has no dates.
   public var days: ClosedRange<CalendarDate>?
   /// How many different days have a call.
   public var dayCount: Int
-  /// Planned calls that were not made.
-  public var unmadeRows: Int
   /// Words in the file that left something open, and how they were read.
   public var vagueWords: [SurveyCalls.VagueWord]
   /// Which of the file's simulated surveys these calls are; `nil` where the file has one survey.

@@ -1,5 +1,3 @@
-internal import Studies
-
 /// What a sweep shows beyond the error of its simulation: the change that helps most, and what the out-of-hours service gets.
 struct SweepConclusion: Hashable, Sendable {
   /// The cell that is shown to lower the share not reached the most; `nil` where none is.

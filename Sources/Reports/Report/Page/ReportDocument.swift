@@ -38,6 +38,8 @@ struct ReportDocument: Sendable {
     case lead(String)
     /// A paragraph.
     case paragraph(String)
+    /// A remark in small letters.
+    case note(String)
     /// Something that a reader must not miss.
     case caution(String)
     /// A list.
@@ -51,7 +53,7 @@ struct ReportDocument: Sendable {
     /// A table.
     case table(Table)
     /// A figure with the table behind it.
-    case figure(any Figure)
+    case figure(SourcedFigure)
   }
 
   /// A term and what it is.
@@ -91,6 +93,13 @@ struct ReportDocument: Sendable {
     struct Row: Hashable, Sendable {
       var cells: [String]
       var kind = Kind.plain
+      /// A cell that speaks another language than the page.
+      var foreign: Foreign?
+
+      struct Foreign: Hashable, Sendable {
+        var column: Int
+        var language: ReportLanguage
+      }
 
       enum Kind: String, Hashable, Sendable {
         case plain, total, assumption

@@ -26,6 +26,13 @@ struct ReportPage {
     head.newLine()
     head.empty("meta", ["charset": "utf-8"])
     head.newLine()
+    // Nothing from elsewhere, no script, whatever a file's names may try.
+    head.empty(
+      "meta",
+      [
+        "http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'",
+      ])
+    head.newLine()
     head.empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     head.newLine()
     head.empty("meta", ["name": "color-scheme", "content": "light dark"])
@@ -99,6 +106,7 @@ struct ReportPage {
     switch block {
     case .lead(let text): part.element("p", ["class": "lead"]) { inline(text, to: &$0) }
     case .paragraph(let text): part.element("p") { inline(text, to: &$0) }
+    case .note(let text): part.element("p", ["class": "note"]) { inline(text, to: &$0) }
     case .caution(let text): part.element("p", ["class": "caution"]) { inline(text, to: &$0) }
     case .heading(let text): part.element("h3") { words(text, to: &$0) }
     case .bullets(let items):
@@ -129,15 +137,20 @@ struct ReportPage {
     }
   }
 
-  private func write(_ figure: any Figure, id: String, to part: inout Markup) {
+  private func write(_ figure: SourcedFigure, id: String, to part: inout Markup) {
     let language = document.language
     let title = figure.title(language: language)
+    let subject = figure.figure.title(language: language)
     part.element("h3") { words(title, to: &$0) }
     part.newLine()
     part.element("figure") { box in
       box.newLine()
       box.append(figure.svg(language: language, embeddedAs: id))
-      box.element("figcaption") { words(figure.caption(language: language), to: &$0) }
+      box.element("figcaption") { caption in
+        words(figure.caption(language: language), to: &caption)
+        guard let source = figure.source else { return }
+        caption.element("span", ["class": "source"]) { words(source, to: &$0) }
+      }
     }
     part.newLine()
     let numbers = figure.dataTable(language: language)
@@ -147,7 +160,7 @@ struct ReportPage {
         ReportDocument.Table.Column(head: head, isNumber: place > 0)
       }
       write(
-        ReportDocument.Table(caption: title, columns: columns, rows: numbers.rows.map { .init(cells: $0) }),
+        ReportDocument.Table(caption: subject, columns: columns, rows: numbers.rows.map { .init(cells: $0) }),
         id: "\(id)-numbers", to: &details)
     }
   }
@@ -198,8 +211,13 @@ struct ReportPage {
         } else {
           let isNumber = place < table.columns.count && table.columns[place].isNumber
           if table.isText, place < table.columns.count {
-            element.element("td", ["class": "t", "data-label": table.columns[place].head]) {
-              words(cell, to: &$0)
+            let label = table.columns[place].head
+            if let foreign = row.foreign, foreign.column == place {
+              element.element("td", ["class": "t", "data-label": label, "lang": foreign.language.code]) {
+                words(cell, to: &$0)
+              }
+            } else {
+              element.element("td", ["class": "t", "data-label": label]) { words(cell, to: &$0) }
             }
           } else if isNumber {
             // The style keeps all of it on one line.

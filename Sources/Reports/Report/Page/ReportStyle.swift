@@ -44,10 +44,12 @@ enum ReportStyle {
     .tiles .value{font-size:1.45rem;font-weight:700;line-height:1.25;margin:.15rem 0;hyphens:manual}
     figure{margin:.6rem 0}
     figcaption,.note{font-size:.88rem;color:var(--tf-muted);margin:.4rem 0 0}
+    .source{display:block;margin-top:.25rem;color:var(--tf-ink)}
     details{margin:.5rem 0 1rem}
     summary{cursor:pointer;font-size:.9rem;width:max-content;max-width:100%;text-decoration:underline;
     text-underline-offset:.15em}
     .scroll{overflow-x:auto;margin:.6rem 0}
+    tr{break-inside:avoid}
     table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums}
     caption{text-align:left;font-size:.88rem;color:var(--tf-muted);padding:.2rem 0 .4rem}
     th,td{padding:.32rem .9rem .32rem 0;text-align:left;vertical-align:top;font-weight:400}
@@ -85,11 +87,14 @@ enum ReportStyle {
     """
 
   private static let print = """
-    @page{size:A4;margin:17mm 16mm}
+    @page{size:A4;margin:15mm 16mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);
+    font:8pt system-ui,sans-serif}}
     @media print{
-    body{max-width:none;padding:0;font-size:10pt;line-height:1.42}
+    body{max-width:none;padding:0;font-size:9.6pt;line-height:1.4}
     h1{font-size:20pt}
-    h2{font-size:14pt;break-after:avoid;margin-top:18pt}
+    h2{font-size:14pt;break-after:avoid;margin-top:14pt;padding-top:6pt}
+    h3 + figure{break-before:avoid}
+    p,li{orphans:3;widows:3}
     h3{break-after:avoid}
     .lead{font-size:12.5pt}
     nav,summary{display:none}
@@ -99,9 +104,21 @@ enum ReportStyle {
     thead{display:table-header-group}
     .scroll{overflow:visible}
     .whole{break-inside:avoid}
+    details .whole{break-inside:auto}
     dl.tiles{grid-template-columns:repeat(auto-fit,minmax(38mm,1fr))}
     table{font-size:8.6pt}
-    svg.tf-wide{max-width:100%;max-height:105mm}
+    svg.tf-wide{max-width:100%;max-height:84mm}
+    #summary svg.tf-wide{max-height:58mm}
+    #summary .lead{font-size:11.5pt;margin:2pt 0 4pt}
+    #summary h2{display:none}
+    #summary figcaption{font-size:7.6pt;line-height:1.3}
+    #summary p,#summary dl{margin:4pt 0}
+    #summary dl div{padding:2.5pt 0}
+    #summary dl.tiles div{padding:3pt 6pt}
+    #summary .tiles .value{font-size:13pt}
+    #summary .tiles dt,#summary .tiles dd{font-size:8pt}
+    #summary dd,#summary dt{font-size:9pt;line-height:1.35}
+    #summary details{display:none}
     details::details-content{display:block;content-visibility:visible;block-size:auto}
     a{text-decoration:none}
     }

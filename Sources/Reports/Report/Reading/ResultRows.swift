@@ -24,6 +24,11 @@ public struct WorthRow: Hashable, Sendable {
     public var value: Double?
     /// Its Monte Carlo standard error.
     public var error: Double?
+
+    /// Number and error in another unit.
+    func scaled(by factor: Double) -> Measured {
+      Measured(value: value.map { $0 * factor }, error: error.map { $0 * factor })
+    }
   }
 
   /// The definition of reached.
@@ -60,14 +65,14 @@ public struct WorthRow: Hashable, Sendable {
   public var interviewerHours: Measured
 }
 
-/// A row of `traffic.csv`: patients' calls per practice and day.
+/// A row of `traffic.csv`: patients' calls per practice and day; errors where the table has them.
 public struct TrafficRow: Hashable, Sendable {
   /// The slot, `outside` or `all`.
   public var slot: String
   /// First tries.
-  public var freshCalls: Double
+  public var freshCalls: WorthRow.Measured
   /// Later tries.
-  public var redials: Double
+  public var redials: WorthRow.Measured
   /// Answered by a person.
   public var answered: Double
   /// Hung up while waiting or at the queue message.
@@ -77,9 +82,9 @@ public struct TrafficRow: Hashable, Sendable {
   /// Met a message or rang out.
   public var off: Double
   /// Turned to the out-of-hours service.
-  public var displaced: Double
+  public var displaced: WorthRow.Measured
   /// The mean wait of those answered, in seconds.
-  public var meanWait: Double?
+  public var meanWait: WorthRow.Measured
   /// The share answered within target.
   public var withinTarget: Double?
 }
@@ -181,15 +186,17 @@ extension RowCollector<TrafficRow> {
   /// For `traffic.csv`.
   static var traffic: RowCollector {
     RowCollector(needing: ["slot", "fresh_calls", "answered"]) { row in
-      guard let fresh = row.number("fresh_calls"), let redials = row.number("redials"),
-        let answered = row.number("answered"), let abandoned = row.number("abandoned"),
-        let balked = row.number("balked"), let blocked = row.number("blocked"), let off = row.number("off"),
-        let displaced = row.number("displaced_to_out_of_hours")
+      guard row.number("fresh_calls") != nil, row.number("redials") != nil,
+        row.number("displaced_to_out_of_hours") != nil, let answered = row.number("answered"),
+        let abandoned = row.number("abandoned"),
+        let balked = row.number("balked"), let blocked = row.number("blocked"), let off = row.number("off")
       else { return nil }
       return TrafficRow(
-        slot: row.text("slot"), freshCalls: fresh, redials: redials, answered: answered,
-        abandoned: abandoned + balked, blocked: blocked, off: off, displaced: displaced,
-        meanWait: row.number("mean_wait_seconds"), withinTarget: row.number("answered_within_target"))
+        slot: row.text("slot"), freshCalls: row.measured("fresh_calls"), redials: row.measured("redials"),
+        answered: answered,
+        abandoned: abandoned + balked, blocked: blocked, off: off,
+        displaced: row.measured("displaced_to_out_of_hours"),
+        meanWait: row.measured("mean_wait_seconds"), withinTarget: row.number("answered_within_target"))
     }
   }
 }

@@ -15,7 +15,7 @@ extension Noun {
   static let call = Noun(one: Words("call", "opkald"), many: Words("calls", "opkald"))
   static let attempt = Noun(one: Words("attempt", "opkaldsforsøg"), many: Words("attempts", "opkaldsforsøg"))
   static let practice = Noun(one: Words("practice", "praksis"), many: Words("practices", "praksisser"))
-  static let slot = Noun(one: Words("time of day", "tidsrum"), many: Words("times of day", "tidsrum"))
+  static let slot = Noun(one: Words("slot", "tidsrum"), many: Words("slots", "tidsrum"))
   static let day = Noun(one: Words("day", "dag"), many: Words("days", "dage"))
   static let surveyDay = Noun(
     one: Words("survey day", "undersøgelsesdag"), many: Words("survey days", "undersøgelsesdage"))

@@ -52,10 +52,10 @@ extension ReportText {
       return words(
         "To rehearse a telephone access survey of general practices before it is made: “\(facts.title)”. ",
         "At prøve en undersøgelse af telefonisk tilgængelighed i almen praksis af, før den foretages: »\(facts.title)«. "
-      ) + (facts.scenario?.description ?? "")
+      ) + (facts.scenario.map { title($0.description) } ?? "")
     case .outputs:
       return words(
-        "The share of calls that reach nobody, by time of day, group and definition of reached; the estimates of "
+        "The share of calls not reached, by slot, group and definition of reached; the estimates of "
           + "simulated surveys with bias, coverage and verdicts; patients’ calls, waits and displacement. Each with its "
           + "Monte Carlo standard error.",
         "Andelen af opkald uden kontakt efter tidsrum, gruppe og definition af opnået kontakt; de simulerede undersøgelsers "
@@ -77,9 +77,9 @@ extension ReportText {
     case .baseLogic:
       return words(
         "Patients and interviewers ring practices. Each telephone is staffed or off by its timetable; a call is answered, "
-          + "queues, meets a busy tone or a message, and may be abandoned and redialled.",
+          + "queues, is busy or meets a message, and may be abandoned and redialled.",
         "Patienter og interviewere ringer til praksisser. Hver telefon er bemandet eller slået fra efter sin telefontid; et "
-          + "opkald besvares, kommer i kø, møder optagettone eller en besked og kan opgives og gentages.")
+          + "opkald besvares, kommer i kø, er optaget eller møder en besked og kan opgives og gentages.")
     case .scenarioLogic:
       return facts.cells.isEmpty
         ? words("Not applicable: one scenario.", "Ikke relevant: ét scenarie.")
@@ -88,10 +88,10 @@ extension ReportText {
           "Hver mulighed ændrer de forudsætninger, den nævner.")
     case .algorithms:
       return words(
-        "Poisson arrivals with piecewise constant rates (exact), gamma busyness, balanced rotation of times "
-          + "of day, first come first served with priority for urgent calls; ties in a documented order.",
+        "Poisson arrivals with piecewise constant rates (exact), gamma busyness, balanced rotation of "
+          + "slots, first come first served with priority for urgent calls; ties in a documented order.",
         "Poissonfordelte opkald med stykkevis konstant intensitet (eksakt), gammafordelt travlhed, balanceret rotation af "
-          + "tidsrum, først til mølle med forrang for hasteopkald; sammenfald afgøres i en dokumenteret rækkefølge."
+          + "tidsrum, i den rækkefølge, de kommer, med forrang for hasteopkald; sammenfald afgøres i en dokumenteret rækkefølge."
       )
     case .entities:
       return words(
@@ -110,7 +110,7 @@ extension ReportText {
       return words(
         "A queue for each practice with a queue system, first come first served, urgent calls first where there is an "
           + "acute line; callers may balk, and hang up when their patience ends. One queue of due survey calls.",
-        "En kø i hver praksis med telefonkø, først til mølle, hasteopkald først, hvor der er akutlinje; man kan lade være "
+        "En kø i hver praksis med telefonkø, i den rækkefølge, opkaldene kommer, hasteopkald først, hvor der er akutlinje; man kan lade være "
           + "med at stille sig i kø og lægge på, når tålmodigheden slipper op. Én kø af undersøgelsens opkald."
       )
     case .entryAndExit:

@@ -15,8 +15,8 @@ extension ReportText {
     switch fault {
     case .noManifest(let hasCalls):
       words(
-        "The folder has no manifest.json, so nobody can say whether its files are as they were written. ",
-        "Mappen har ingen manifest.json, så ingen kan sige, om filerne er, som de blev skrevet. ")
+        "The folder has no manifest.json, so it cannot be said whether its files are as they were written. ",
+        "Mappen har ingen manifest.json, så det kan ikke siges, om filerne er, som de blev skrevet. ")
         + (hasCalls
           ? words("Only the calls were used.", "Kun opkaldene er brugt.")
           : words(
@@ -74,10 +74,9 @@ extension ReportText {
 
   func madeBy(_ program: String, version: String) -> String {
     words(
-      "Made by \(program) \(version), an open program. Report and figures come from the files alone, without a clock: "
-        + "the same files give the same report.",
-      "Lavet af \(program) \(version), et åbent program. Rapport og figurer kommer alene af filerne, uden ur: De samme "
-        + "filer giver den samme rapport.")
+      "Made by \(program) \(version), a program with open source code. The same files give the same report.",
+      "Lavet med \(program) \(version), et program med åben kildekode. De samme filer giver den samme rapport."
+    )
   }
 
   func repeatWith(_ command: String) -> String {

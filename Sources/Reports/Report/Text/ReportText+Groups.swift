@@ -9,32 +9,45 @@ extension ReportText {
 
   func feedbackIntroduction(by: String, least: Int) -> String {
     words(
-      "For talks in quality clusters, not for grading. The order in the figure is no ranking: read the interval, not the "
-        + "point. Groups with fewer than \(least) calls have no share.",
-      "Til samtaler i kvalitetsklynger, ikke til karakterer. Rækkefølgen i figuren er ingen rangliste: Læs intervallet, "
-        + "ikke punktet. Grupper med færre end \(least) opkald har ingen andel.")
+      "For talks in quality clusters, not for grading. The groups stand in the order of their names. Groups with fewer than "
+        + "\(least) calls have no share.",
+      "Til samtaler i kvalitetsklynger, ikke til karakterer. Grupperne står i navneorden. Grupper med færre end \(least) "
+        + "opkald har ingen andel.")
   }
 
-  func groupSentence(_ group: GroupFinding, overall: GroupFinding) -> String {
-    let (counted, interval) = (counted(group), interval(group))
-    return words(
-      "\(counted) reached nobody (interval \(interval)). ",
-      "\(counted) endte uden kontakt (konfidensinterval \(interval)). ") + comparison(group, overall)
-  }
-
-  private func comparison(_ group: GroupFinding, _ overall: GroupFinding) -> String {
-    guard let interval = group.interval, let rate = overall.rate else { return "" }
-    let share = percent(rate)
-    if interval.contains(rate) {
-      return words(
-        "No difference from all calls together (\(share)) is shown.",
-        "Ingen forskel fra alle opkald under ét (\(share)) er vist.")
+  /// How many groups lie outside the funnel, and how many would by chance.
+  func outside(_ outside: Int, of groups: Int, limits: Double, beyondFar: Int, far: Double) -> String {
+    let (count, all) = (self.count(outside), self.count(groups))
+    let (level, farLevel) = (language.roundPercent(limits), language.roundPercent(far))
+    func expected(_ level: Double) -> String {
+      let number = Double(groups) * (1 - level)
+      return language.number(number, decimals: number < 0.1 ? 2 : 1)
     }
-    return rate > interval.upper
+    return words(
+      "\(count) of \(all) groups lie outside the \(level) limits; if all were alike, chance alone would put up to "
+        + "\(expected(limits)) there. Outside the \(farLevel) limits: \(self.count(beyondFar)), by chance up to \(expected(far)).",
+      "\(count) af \(all) grupper ligger uden for \(level)-grænserne; var alle ens, ville tilfældet alene bringe op til "
+        + "\(expected(limits)) derud. Uden for \(farLevel)-grænserne: \(self.count(beyondFar)), ved tilfældet op til \(expected(far))."
+    )
+  }
+
+  /// A group outside the funnel.
+  func groupSentence(_ group: GroupFinding, isAbove: Bool, level: Double) -> String {
+    let (name, counted, level) = (
+      name(of: group), counted(group, least: 0), language.roundPercent(level)
+    )
+    return isAbove
       ? words(
-        "All calls together, \(share), lie above it.", "Alle opkald under ét, \(share), ligger over det.")
+        "\(name): \(counted) not reached, above the \(level) limit. Interval \(interval(group)).",
+        "\(name): \(counted) uden kontakt, over \(level)-grænsen. Interval \(interval(group)).")
       : words(
-        "All calls together, \(share), lie below it.", "Alle opkald under ét, \(share), ligger under det.")
+        "\(name): \(counted) not reached, below the \(level) limit. Interval \(interval(group)).",
+        "\(name): \(counted) uden kontakt, under \(level)-grænsen. Interval \(interval(group)).")
+  }
+
+  func groupsCaption(by: String) -> String {
+    let grouping = name(ofGrouping: by)
+    return words("Calls not reached, by \(grouping)", "Opkald uden kontakt, efter \(grouping)")
   }
 
   func tooFew(_ group: GroupFinding, least: Int) -> String {
@@ -44,11 +57,13 @@ extension ReportText {
       "\(calls): for få til at sige noget. Der skal mindst \(least) opkald til en andel.")
   }
 
-  func oneMiss(_ group: GroupFinding) -> String {
-    let points = language.number(100 / Double(max(group.calls, 1)), decimals: 1)
+  /// How much one call moves the share of the smallest group that has one.
+  func oneMiss(calls: Int) -> String {
+    let points = language.number(100 / Double(max(calls, 1)), decimals: 1)
     return words(
-      "One call more or less that reaches nobody moves the share by \(points) points.",
-      "Ét opkald mere eller mindre uden kontakt flytter andelen \(points) procentpoint.")
+      "In the smallest group with a share, one call more or less not reached moves it by \(points) points.",
+      "I den mindste gruppe med en andel flytter ét opkald mere eller mindre uden kontakt den \(points) procentpoint."
+    )
   }
 
   func groupsDiffer(_ pValue: Double) -> String {
@@ -64,7 +79,7 @@ extension ReportText {
         "Så store forskelle mellem grupper opstår ved tilfældigheder alene i \(chance) undersøgelser.")
   }
 
-  var toDiscuss: String { words("To talk about", "At tale om") }
+  var toDiscuss: String { words("To discuss", "Til drøftelse") }
 
   var questions: [String] {
     [
@@ -72,7 +87,7 @@ extension ReportText {
         "When do our patients have most trouble getting through, and is that when this survey rang?",
         "Hvornår har vores patienter sværest ved at komme igennem, og var det da, undersøgelsen ringede?"),
       words(
-        "What does our answering machine say, and does it name somebody who can be reached?",
+        "What does our answering machine say, and does it name a person who can be reached?",
         "Hvad siger vores telefonsvarer, og nævner den nogen, man kan få fat i?"),
       words(
         "Who answers from 8 to 9, at lunch and after 15, and what happens when that person is away?",

@@ -6,18 +6,20 @@ internal import SurveyStatistics
 extension ReportText {
   var generalTitle: String { words("Telephone access survey", "Undersøgelse af telefonisk tilgængelighed") }
   var simulatedKind: String { words("Simulated survey", "Simuleret undersøgelse") }
-  var madeKind: String { words("Survey", "Undersøgelse") }
-  var whatIfKind: String { words("What if", "Hvad nu hvis") }
+  var madeKind: String { words("Survey that was made", "Gennemført undersøgelse") }
+  var plannedKind: String { words("Planned survey", "Planlagt undersøgelse") }
+  var whatIfKind: String { words("What if: simulated", "Hvad nu hvis: simuleret") }
   var contents: String { words("Contents", "Indhold") }
   var inShort: String { words("In short", "Kort fortalt") }
-  var asked: String { words("What was asked", "Hvad blev der spurgt om?") }
+  var asked: String { words("Asked", "Spurgt") }
   var done: String { words("How it was done", "Sådan blev det gjort") }
-  var found: String { words("What was found", "Hvad viste det?") }
+  var found: String { words("Found", "Fundet") }
+  var foundBySlot: String { words("Slot by slot", "Tidsrum for tidsrum") }
   var patientsCalls: String { words("Patients’ calls in the model", "Patienternes opkald i modellen") }
   var practiceDay: String { words("One practice’s day", "En dag i én praksis") }
-  var sure: String { words("How sure it is", "Hvor sikkert er det?") }
+  var sure: String { words("How sure is that?", "Hvor sikkert er det?") }
   var change: String { words("What changed since the baseline", "Hvad er ændret siden basismålingen?") }
-  var limits: String { words("What this cannot say", "Hvad rapporten ikke kan sige noget om") }
+  var limits: String { words("What it cannot say", "Hvad den ikke kan sige") }
   var parameters: String {
     words(
       "Parameters and where they come from",
@@ -26,7 +28,7 @@ extension ReportText {
   var checklist: String { words("Checklist: STRESS-DES", "Tjekliste: STRESS-DES") }
   var aboutFiles: String { words("Files and how to repeat this", "Filer, og hvordan det gentages") }
   var showNumbers: String { words("The numbers behind the figure", "Tallene bag figuren") }
-  var hours: String { words("Time of day", "Tidsrum") }
+  var hours: String { words("Slot", "Tidsrum") }
   var calls: String { words("Calls", "Opkald") }
   var notReached: String { words("Not reached", "Uden kontakt") }
   var share: String { words("Share", "Andel") }
@@ -47,6 +49,13 @@ extension ReportText {
   var together: String { words("together", "samlet") }
   var allCalls: String { words("All calls", "Alle opkald") }
   var trueShare: String { words("True share", "Sand andel") }
+
+  var foundInSweep: String { words("Every possibility", "Hver mulighed") }
+  var limitsInFull: String {
+    words("What this report cannot say", "Hvad rapporten ikke kan sige noget om")
+  }
+  /// The source of numbers that no call and no simulation is behind.
+  var computed: String { words("computed, no call is behind it", "beregnet, uden opkald bag") }
 
   func intervalHead(_ confidence: Double) -> String {
     let level = language.roundPercent(confidence)

@@ -20,7 +20,7 @@ extension ReportText {
   var reachedIsARule: String {
     words(
       "Whether the caller was helped. A message that names a substitute can count as reached, without "
-        + "anybody having been spoken to.",
+        + "a person having been spoken to.",
       "Hvorvidt den, der ringede, blev hjulpet. En besked, der henviser til en stedfortræder, kan tælle "
         + "som kontakt, uden at man har talt med nogen.")
   }

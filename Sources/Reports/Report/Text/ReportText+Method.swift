@@ -12,42 +12,30 @@ struct ProtocolFacts: Hashable, Sendable {
 
 /// What was asked, and how the survey was made.
 extension ReportText {
-  func question(_ findings: SurveyFindings?, target: Double?) -> String {
+  func question(target: Double?) -> String {
     let asked = words(
-      "How large a share of calls to general practices reaches nobody?",
-      "Hvor stor en andel af opkaldene til almen praksis ender uden kontakt?")
+      "How large a share of calls to general practices do not reach the practice, and in which slots?",
+      "Hvor stor en andel af opkaldene til almen praksis ender uden kontakt, og i hvilke tidsrum?")
     guard let target else { return asked }
-    return asked + words(" Is it at most \(short(target))?", " Er det højst \(short(target))?")
+    return asked + words(" Is it at most \(short(target))?", " Er den højst \(short(target))?")
   }
+
+  var purposeTerm: String { words("Purpose", "Formål") }
 
   func rehearsalQuestion(replications: Int) -> String {
     let times = number(replications, .time)
     return words(
-      "Before any call is made: what would such a survey show, how far from the truth, and how sure could one be? "
+      "Before any call is made: what would such a survey show, how far from the true share, and how sure could one be? "
         + "The survey was simulated \(times).",
-      "Før der ringes til nogen: Hvad ville sådan en undersøgelse vise, hvor langt fra sandheden, og hvor sikker "
+      "Før der ringes til nogen: Hvad ville sådan en undersøgelse vise, hvor langt fra den sande andel, og hvor sikker "
         + "kunne man være? Undersøgelsen blev simuleret \(times).")
   }
 
-  var questionAboutHours: String {
-    words(
-      "And how does that depend on the time of day?",
-      "Og hvordan afhænger det af tidspunktet på dagen?")
-  }
-  var whatIfQuestion: String {
-    words(
-      "What would change if practices, telephones or the survey were different? Each possibility was "
-        + "simulated with the same random numbers, so that differences are known better than the shares "
-        + "themselves.",
-      "Hvad ville ændre sig, hvis praksisserne, telefonerne eller undersøgelsen var anderledes? Hver "
-        + "mulighed er simuleret med de samme tilfældige tal, så forskellene er kendt bedre end andelene "
-        + "selv.")
-  }
   var practicesTerm: String { words("Practices", "Praksisser") }
   var callsTerm: String { words("Calls", "Opkald") }
   var daysTerm: String { words("Days", "Dage") }
   var samplingTerm: String { words("Sample", "Stikprøve") }
-  var slotsTerm: String { words("Times of day", "Tidsrum") }
+  var slotsTerm: String { words("Slots", "Tidsrum") }
   var interviewersTerm: String { words("Interviewers", "Interviewere") }
   var protocolTerm: String { words("A call", "Et opkald") }
   var reachedTerm: String { words("Reached", "Opnået kontakt") }
@@ -66,35 +54,39 @@ extension ReportText {
       "Som filen siger: Den har ja eller nej for hvert opkald, men ikke, hvordan opkaldet endte.")
   }
 
+  /// How many practices there are, how many of them were rung, and how many gave a valid call.
   func practices(_ facts: FieldworkFacts) -> String {
-    guard let frame = facts.practicesInFrame else {
-      let called = number(facts.practicesCalled, .practice)
-      return words("\(called) rung", "\(called) blev ringet op")
+    let all = max(facts.practicesInFrame ?? 0, facts.practicesListed)
+    let practices = number(all, .practice)
+    let (called, valid) = (count(facts.practicesCalled), count(facts.practicesValid))
+    if facts.practicesCalled == 0 {
+      return words("\(practices), none of them rung yet", "\(practices), ingen ringet op endnu")
     }
-    let all = number(frame, .practice)
-    guard facts.practicesCalled < frame else {
-      return words(
-        "\(all), all of them rung",
-        frame == 1 ? "\(all), som blev ringet op" : "\(all), alle blev ringet op")
+    if facts.practicesValid == all {
+      return all == 1
+        ? words("\(practices), rung", "\(practices), ringet op")
+        : words("\(practices), all of them rung", "\(practices), alle ringet op")
     }
-    let called = count(facts.practicesCalled)
-    return words("\(called) of \(all) rung", "\(called) af \(all) blev ringet op")
+    return words(
+      "\(practices), of which \(called) rung and \(valid) with a valid call",
+      "\(practices), heraf \(called) ringet op og \(valid) med et gyldigt opkald")
   }
 
+  /// How many calls were planned, made and valid.
   func calls(_ facts: FieldworkFacts) -> String {
-    var made = number(facts.calls, .call)
-    if facts.rows != facts.calls {
-      let attempts = number(facts.rows, .attempt)
-      made = words("\(made) in \(attempts)", "\(made) fordelt på \(attempts)")
+    var parts = [number(facts.calls, .call)]
+    if facts.madeCalls < facts.calls {
+      parts.append(words("\(count(facts.madeCalls)) made", "\(count(facts.madeCalls)) foretaget"))
     }
-    guard facts.unmadeRows > 0 else { return made }
-    let unmade = count(facts.unmadeRows)
-    return made
-      + words("; \(unmade) planned and not made", "; \(unmade) var planlagt, men blev ikke foretaget")
+    if facts.validCalls < facts.madeCalls {
+      parts.append(words("\(count(facts.validCalls)) valid", "\(count(facts.validCalls)) gyldige"))
+    }
+    if facts.rows != facts.calls { parts.append(number(facts.rows, .attempt)) }
+    return parts.joined(separator: ", ")
   }
 
   func days(_ facts: FieldworkFacts) -> String {
-    guard let days = facts.days else { return words("The file has no dates.", "Filen har ingen datoer.") }
+    guard let days = facts.days else { return words("the file has no dates", "filen har ingen datoer") }
     let (dates, number) = (
       language.dates(days.lowerBound, days.upperBound), number(facts.dayCount, .day)
     )
@@ -181,6 +173,13 @@ extension ReportText {
         + "otherwise undecided",
       "Opfyldt eller ikke opfyldt kun, hvor en eksakt ensidet test viser det, med en fejlrisiko på \(risk) til hver "
         + "side; ellers uafklaret")
+  }
+
+  /// How a target is set, for the reader who makes the report.
+  var targetHint: String {
+    words(
+      "No target was set. `--target 0.10` judges the calls against 10\u{A0}%.",
+      "Der er ikke sat noget mål. `--target 0.10` holder opkaldene op mod 10\u{A0}%.")
   }
 
   func simulation(replications: Int, seed: UInt64?, shown: FieldworkFacts.ShownReplication?) -> String {

@@ -11,7 +11,7 @@ extension ReportText {
 
   private func name(ofColumn column: String) -> String {
     switch column {
-    case "slot": words("time of day", "tidsrum")
+    case "slot": words("slot", "tidsrum")
     case "pooled": words("longer stretch of the day", "samlet tidsrum")
     case "all": words("all calls", "alle opkald")
     case "municipality": words("municipality", "kommune")
@@ -24,7 +24,8 @@ extension ReportText {
     case "acute_line": words("acute line", "akutlinje")
     case "lunch": words("closing at lunch", "frokostlukning")
     case "last_answer": words("last answer by a person", "sidste personlige svar")
-    case "when_off": words("what is heard when nobody answers", "tilstand, når ingen svarer")
+    case "when_off":
+      words("what is heard when the practice does not answer", "hvad man hører, når praksis ikke svarer")
     case "partner": words("substitute", "stedfortræder")
     case let other: other
     }
@@ -46,7 +47,7 @@ extension ReportText {
     switch (column, value) {
     case ("gps", _): Int(value).map { number($0, .doctor) }
     case ("system", "queue"): words("queue", "telefonkø")
-    case ("system", "busy-tone"): words("busy tone", "optagettone")
+    case ("system", "busy-tone"): words("no queue: busy", "ingen kø: optaget")
     case ("lines", "unlimited"): words("any number of lines", "ubegrænset antal linjer")
     case ("lines", _): Int(value).map { number($0, .line) }
     case ("acute_line", "yes"): words("with an acute line", "med akutlinje")
@@ -86,14 +87,14 @@ extension ReportText {
       return words(
         "A person of the practice answered, the call was forwarded and answered, an acute line was answered, "
           + "or a message named a substitute: the rule of the collective agreement. "
-          + "Somebody who answered and would not take part was reached, too.",
+          + "A person who answered and would not take part was reached, too.",
         "En person i praksis svarede, opkaldet blev viderestillet og besvaret, en akutlinje blev besvaret, eller "
           + "en besked henviste til en navngiven stedfortræder: overenskomstens regel. "
           + "Der er også opnået kontakt, når den, der svarede, ikke ønskede at deltage.")
     }
     if definition == .person {
       return words(
-        "A doctor or somebody of the staff answered on the practice’s ordinary line.",
+        "A doctor or a member of the staff answered on the practice’s ordinary line.",
         "En læge eller en fra personalet svarede på praksis’ almindelige nummer.")
     }
     let ways = language.list(definition.dispositions.map(name(of:)))

@@ -31,12 +31,13 @@ extension ReportText {
     "telephone.busy_tone_lines": Words("Lines without a queue system", "Antal linjer uden telefonkø"),
     "telephone.acute_line_share": Words("Practices with an acute line", "Praksisser med akutlinje"),
     "telephone.when_off": Words(
-      "What the telephone does when nobody answers", "Hvad telefonen gør, når ingen svarer"),
+      "What the telephone does when the practice does not answer",
+      "Hvad telefonen gør, når praksis ikke svarer"),
     "patients": Words("The patients", "Patienterne"),
     "patients.calls_per_day_per_1000_listed": Words(
       "Calls a day per 1,000 listed patients", "Opkald pr. dag pr. 1.000 tilmeldte"),
     "patients.call_shares": Words(
-      "Share of the day’s calls by time of day", "Dagens opkald fordelt på tidsrum"),
+      "Share of the day’s calls by slot", "Dagens opkald fordelt på tidsrum"),
     "patients.opening_burst": Words("Rush when the telephone opens", "Opkaldsbølge ved åbning"),
     "patients.calls_per_hour": Words("Further calls per hour", "Yderligere opkald pr. time"),
     "patients.fixed_calls": Words("Further calls at fixed times", "Yderligere opkald på faste tidspunkter"),
@@ -53,7 +54,7 @@ extension ReportText {
       "Do not join a queue of so many", "Stiller sig ikke i en kø på så mange"),
     "patients.patience": Words("Patience in a queue", "Tålmodighed i telefonkø"),
     "patients.ring_patience": Words("Patience while it rings", "Tålmodighed, mens det ringer"),
-    "patients.redial_after_busy": Words("Try again after a busy tone", "Ringer igen efter optaget"),
+    "patients.redial_after_busy": Words("Try again when busy", "Ringer igen efter optaget"),
     "patients.redial_after_abandonment": Words(
       "Try again after hanging up in a queue", "Ringer igen efter at have opgivet køen"),
     "patients.redial_after_no_answer": Words(
@@ -66,14 +67,14 @@ extension ReportText {
       "Answered within target means within (seconds)", "Besvaret inden for målet betyder inden for (sekunder)"
     ),
     "survey": Words("The survey", "Undersøgelsen"),
-    "survey.slots": Words("Times of day", "Tidsrum"),
+    "survey.slots": Words("Slots", "Tidsrum"),
     "survey.pooled_slots": Words("Longer stretches of the day", "Samlede tidsrum"),
     "survey.days": Words("Days", "Dage"),
     "survey.sampling": Words("Sample", "Stikprøve"),
     "survey.slots_per_practice": Words(
-      "Times of day in which each practice is rung", "Antal tidsrum, hver praksis ringes op i"),
+      "Slots in which each practice is rung", "Antal tidsrum, hver praksis ringes op i"),
     "survey.slots_balanced_by": Words(
-      "Times of day dealt out evenly within", "Tidsrum fordelt ligeligt inden for"),
+      "Slots dealt out evenly within", "Tidsrum fordelt ligeligt inden for"),
     "survey.interviewers": Words("Interviewers", "Interviewere"),
     "survey.ring_limit_seconds": Words("Rings for at most (seconds)", "Lader det ringe højst (sekunder)"),
     "survey.hold_limit_seconds": Words(

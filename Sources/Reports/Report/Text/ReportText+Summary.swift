@@ -4,42 +4,46 @@ internal import SurveyStatistics
 
 /// What a reader takes away in half a minute.
 extension ReportText {
-  func headline(_ findings: SurveyFindings, isSimulated: Bool, saysOnlyReached: Bool) -> String {
+  func headline(_ findings: SurveyFindings, isSimulated: Bool, least: Int) -> String {
     let all = findings.all
     guard all.calls > 0 else {
-      return words("No call of this survey can be judged.", "Ingen af undersøgelsens opkald kan bedømmes.")
+      return words(
+        "No call of this survey can be judged yet.", "Ingen af undersøgelsens opkald kan bedømmes endnu.")
     }
-    let outcome =
-      saysOnlyReached ? words("reached nobody", "uden kontakt") : outcome(of: findings.definition)
-    let sentence =
-      isSimulated
+    let counted = counted(all, least: least)
+    let outcome = outcome(of: findings)
+    return
+      (isSimulated
       ? words(
-        "In one simulated survey, \(counted(all)) \(outcome).",
-        "I én simuleret undersøgelse endte \(counted(all)) \(outcome).")
-      : words("\(counted(all)) \(outcome).", "\(counted(all)) endte \(outcome).")
-    return sentence.withoutDoubleStops
+        "In one simulated survey, \(counted) \(outcome).",
+        "I én simuleret undersøgelse endte \(counted) \(outcome).")
+      : words("\(counted) \(outcome).", "\(counted) endte \(outcome).")).withoutDoubleStops
   }
 
   /// What a call that did not reach the practice did not do, or how it ended.
-  private func outcome(of definition: ReachedDefinition) -> String {
+  func outcome(of findings: SurveyFindings) -> String {
+    if findings.saysOnlyReached { return words("did not reach the practice", "uden kontakt") }
+    let definition = findings.definition
     switch Rule(definition) {
     case .agreement:
-      return words("reached nobody by the agreement’s rule", "uden kontakt efter overenskomstens regel")
-    case .person: return words("reached no person of the practice", "uden kontakt med en person i praksis")
+      return words(
+        "did not reach the practice, by the agreement’s rule", "uden kontakt efter overenskomstens regel")
+    case .person:
+      return words("did not reach a person of the practice", "uden kontakt med en person i praksis")
     case .personWithin(let seconds):
       let limit = language.duration(seconds: seconds)
       return words(
-        "reached no person of the practice within \(limit)",
+        "did not reach a person of the practice within \(limit)",
         "uden kontakt med en person i praksis inden for \(limit)")
     case .own:
       return words(
-        "reached nobody by the definition “\(definition.name)”",
+        "did not reach the practice, by the definition “\(definition.name)”",
         "uden kontakt efter definitionen »\(definition.name)«")
     }
   }
 
   /// The share and its uncertainty in one sentence.
-  func uncertainty(_ all: GroupFinding, confidence: Double) -> String {
+  func uncertainty(_ all: GroupFinding) -> String {
     guard all.interval != nil else {
       return words(
         "How sure that is cannot be worked out from these calls.",
@@ -54,24 +58,20 @@ extension ReportText {
       "Den sande andel kan godt ligge hvor som helst i intervallet \(interval).")
   }
 
+  /// The same calls by another definition, in a sentence.
+  func otherwise(_ other: SurveyFindings.OtherDefinition) -> String {
+    let (name, all) = (name(of: other.definition), other.all)
+    let counted = counted(all, least: 0)
+    return words(
+      "By the rule “\(name)” it is \(counted), interval \(interval(all)).",
+      "Efter reglen »\(name)« er det \(counted), interval \(interval(all)).")
+  }
+
+  // MARK: Cards
+
   var rateTile: String { words("Not reached, all calls", "Uden kontakt, alle opkald") }
-  var targetsDiffer: String { words("Target, by time of day", "Mål pr. tidsrum") }
-  var marginTile: String { words("Uncertainty at one time of day", "Usikkerhed i ét tidsrum") }
+  var targetsDiffer: String { words("Target, by slot", "Mål pr. tidsrum") }
   var truthTile: String { words("True share in the model", "Sand andel i modellen") }
-  var noTarget: String {
-    words(
-      "No target was given, so nothing is said about meeting one. `--target 0.10` judges the calls "
-        + "against 10\u{A0}%.",
-      "Der er ikke angivet noget mål, så rapporten siger intet om målopfyldelse. `--target 0.10` holder "
-        + "opkaldene op mod 10\u{A0}%.")
-  }
-  var rehearsal: String {
-    words(
-      "This survey never took place. It was simulated, to see what such a survey would show; its "
-        + "numbers say nothing about real practices.",
-      "Undersøgelsen har aldrig fundet sted. Den er simuleret for at se, hvad sådan en undersøgelse "
-        + "ville vise; tallene siger intet om virkelige praksisser.")
-  }
 
   func rateNote(_ all: GroupFinding, confidence: Double) -> String {
     "\(intervalHead(confidence)): \(interval(all))"
@@ -81,47 +81,48 @@ extension ReportText {
     words("Target: at most \(short(target)) not reached", "Mål: højst \(short(target)) uden kontakt")
   }
 
-  func targetNote(_ findings: SurveyFindings) -> String { byTimeOfDay(findings).capitalisedFirst }
+  func targetNote(_ findings: SurveyFindings) -> String { bySlot(findings).capitalisedFirst }
 
-  /// `undecided at all 8 times of day`, or `met at 3 and undecided at 5 of 8 times of day`.
-  private func byTimeOfDay(_ findings: SurveyFindings) -> String {
+  func truthNote(_ truth: TruthRow, replications: Int?) -> String {
+    let error = language.number(truth.error * 100, decimals: 2)
+    let runs = replications.map { words(", from ", ", fra ") + number($0, .simulatedSurvey) } ?? ""
+    return words("±\u{A0}\(error) points", "±\u{A0}\(error) procentpoint") + runs
+  }
+
+  /// What ± is on a page of simulated numbers.
+  var plusMinus: String {
+    words(
+      "± stands for the error of the simulation alone: one Monte Carlo standard error.",
+      "± er alene simulationens egen usikkerhed: én Monte Carlo-standardfejl.")
+  }
+
+  // MARK: Sentences
+
+  /// `undecided in all 8 slots`, or `met in 3 and undecided in 5 of 8 slots`.
+  private func bySlot(_ findings: SurveyFindings) -> String {
     let counts = findings.verdictCounts
     let total = number(findings.slots.count, .slot)
     if let only = counts.first, counts.count == 1 {
       let verdict = word(for: only.verdict)
       switch findings.slots.count {
-      case 1: return words("\(verdict) at the one time of day", "\(verdict) i det ene tidsrum")
-      case 2: return words("\(verdict) at both times of day", "\(verdict) i begge tidsrum")
-      case _: return words("\(verdict) at all \(total)", "\(verdict) i alle \(total)")
+      case 1: return words("\(verdict) in the one slot", "\(verdict) i det ene tidsrum")
+      case 2: return words("\(verdict) in both slots", "\(verdict) i begge tidsrum")
+      case _: return words("\(verdict) in all \(total)", "\(verdict) i alle \(total)")
       }
     }
     let list = language.list(
-      counts.map { "\(word(for: $0.verdict)) \(words("at", "i")) \(count($0.count))" })
+      counts.map { "\(word(for: $0.verdict)) \(words("in", "i")) \(count($0.count))" })
     return words("\(list) of \(total)", "\(list) af \(total)")
   }
 
-  func margin(_ points: Double) -> String { "±\u{A0}\(language.number(points * 100))" }
-
-  func marginNote(calls: ClosedRange<Int>) -> String {
-    let (least, most) = (count(calls.lowerBound), number(calls.upperBound, .call))
-    return calls.lowerBound == calls.upperBound
-      ? words("percentage points with \(most)", "procentpoint med \(most)")
-      : words("percentage points with \(least) to \(most)", "procentpoint med \(least) til \(most)")
-  }
-
-  func truthNote(_ truth: TruthRow, replications: Int?) -> String {
-    let error = language.number(truth.error * 100, decimals: 2)
-    let runs = replications.map { words(", from ", ", fra ") + number($0, .simulatedSurvey) } ?? ""
-    return words("±\u{A0}\(error) points of simulation error", "±\u{A0}\(error) procentpoint simulationsfejl")
-      + runs
-  }
-
-  func hoursRange(lowest: GroupFinding, highest: GroupFinding, pValue: Double?) -> String {
-    let (from, to) = (
-      "\(percent(lowest.rate)) (\(place(lowest)))", "\(percent(highest.rate)) (\(place(highest)))"
-    )
+  func hoursRange(lowest: GroupFinding, highest: GroupFinding, of slots: Int, pValue: Double?) -> String {
+    let (from, to) = (percent(lowest.rate), percent(highest.rate))
+    guard from != to else {
+      return words("The share is \(from) in every slot.", "Andelen er \(from) i alle tidsrum.")
+    }
     let range = words(
-      "By time of day the share runs from \(from) to \(to).", "Andelen går fra \(from) til \(to).")
+      "By slot the share runs from \(from) (\(place(lowest))) to \(to) (\(place(highest))).",
+      "Efter tidsrum går andelen fra \(from) (\(place(lowest))) til \(to) (\(place(highest))).")
     guard let pValue else { return range }
     let chance = inAHundred(pValue)
     return range + " "
@@ -131,18 +132,20 @@ extension ReportText {
           "Det er mere, end tilfældigheder alene forklarer: Så store forskelle opstår tilfældigt i \(chance) undersøgelser."
         )
         : words(
-          "Differences as large come about by chance alone in \(chance) surveys: the times of day cannot be ranked.",
+          "Differences as large come about by chance alone in \(chance) surveys: the slots cannot be ranked.",
           "Så store forskelle opstår ved tilfældigheder alene i \(chance) undersøgelser: Tidsrummene kan ikke rangordnes."
         ))
   }
 
+  var targetTerm: String { words("Is the target met?", "Er målet opfyldt?") }
+
   func verdicts(_ findings: SurveyFindings) -> String {
-    let slots = byTimeOfDay(findings)
+    let slots = bySlot(findings)
     guard let target = findings.target else {
       return words("The targets are \(slots).", "Målene er \(slots).")
     }
     let all =
-      findings.all.verdict.map {
+      findings.all.toldVerdict.map {
         words(
           "\(word(for: $0)) for all calls together; it is ",
           "\(word(for: $0)) for alle opkald under ét; det er ")
@@ -150,6 +153,12 @@ extension ReportText {
     return words(
       "The target of at most \(short(target)) not reached is \(all)\(slots).",
       "Målet om højst \(short(target)) uden kontakt er \(all)\(slots).")
+  }
+
+  var noTarget: String {
+    words(
+      "No target was set, so nothing is said about meeting one.",
+      "Der er ikke sat noget mål, så der siges ikke noget om målopfyldelse.")
   }
 
   func strength(_ strength: SurveyStrength, inHour: Bool) -> String {
@@ -161,7 +170,7 @@ extension ReportText {
       }
     let scope =
       inHour
-      ? words("At a single time of day the survey is \(word)", "I et enkelt tidsrum er undersøgelsen \(word)")
+      ? words("In a single slot the survey is \(word)", "I et enkelt tidsrum er undersøgelsen \(word)")
       : words("All calls together the survey is \(word)", "For alle opkald under ét er undersøgelsen \(word)")
     let calls = number(strength.calls, .call)
     let (half, more) = (percent(strength.target / 2), percent(strength.target * 1.5))
@@ -169,8 +178,27 @@ extension ReportText {
     return words(
       "\(scope): if \(half) were truly not reached, \(calls) would show the target met in \(meets) surveys; "
         + "if \(more), they would show it missed in \(fails).",
-      "\(scope): Var andelen uden kontakt i virkeligheden \(half), ville \(calls) vise målet opfyldt i \(meets) "
-        + "undersøgelser; var den \(more), ville de vise målet ikke opfyldt i \(fails).")
+      "\(scope): Var den sande andel \(half), ville \(calls) vise målet opfyldt i \(meets) undersøgelser; var den "
+        + "\(more), ville de vise målet ikke opfyldt i \(fails).")
+  }
+
+  var rehearsal: String {
+    words(
+      "Simulated: this survey never took place, and no practice was rung. It shows what such a survey would show; its "
+        + "numbers say nothing about real practices.",
+      "Simuleret: Undersøgelsen har aldrig fundet sted, og ingen praksis er ringet op. Den viser, hvad sådan en "
+        + "undersøgelse ville vise; tallene siger intet om virkelige praksisser.")
+  }
+
+  /// What the report cannot say, in two sentences.
+  func limitsInShort(isSimulated: Bool) -> String {
+    let common = words(
+      "Nothing about a single practice, how long patients wait, or whether the caller was helped.",
+      "Intet om den enkelte praksis, om patienternes ventetid, eller om den, der ringede, blev hjulpet.")
+    return common + " "
+      + (isSimulated
+        ? words("And nothing about the real region.", "Og intet om den virkelige region.")
+        : words("Nor why it is so.", "Heller ikke, hvorfor det er sådan."))
   }
 
   /// That the calls are those of one simulated survey out of several in the file.
@@ -184,11 +212,11 @@ extension ReportText {
   }
 
   func coverageSentence(_ row: WorthRow, confidence: Double) -> String {
-    let (share, surveys) = (percent(row.coverage.value), number(row.replications, .simulatedSurvey))
+    let (share, surveys) = (percent(row.coverage), number(row.replications, .simulatedSurvey))
     let level = language.roundPercent(confidence)
     return words(
       "In \(share) of \(surveys) the \(level) interval for all calls held the true share.",
-      "I \(share) af \(surveys) rummede \(level)-konfidensintervallet for alle opkald den sande andel.")
+      "I \(share) af \(surveys) rummede \(level)-intervallet for alle opkald den sande andel.")
   }
 
   func faultsSentence(_ count: Int) -> String {

@@ -1,5 +1,3 @@
-internal import Drawing
-
 /// What if.
 extension ReportText {
   var cell: String { words("Possibility", "Mulighed") }
@@ -21,15 +19,15 @@ extension ReportText {
   var percentagePoints: String { words("percentage points", "procentpoint") }
   var perThousandDays: String { words("calls per 1,000 practice-days", "opkald pr. 1.000 praksisdage") }
 
-  func sweepHeadline(_ best: SweepFinding, name: String, group: String, baseline: Double) -> String {
-    let change = points(best.difference.value)
-    let error = language.number((best.difference.error ?? .nan) * 100, decimals: 2)
+  func sweepHeadline(_ best: SweepFinding, name: String, group: String, baseline: WorthRow.Measured) -> String
+  {
+    let fall = best.difference.value.map { abs($0) * 100 }
+    let change = number(.init(value: fall, error: best.difference.error.map { $0 * 100 }), decimals: 2)
     let from = percent(baseline)
     return words(
-      "Of what was tried, “\(name)” lowers the share not reached the most: by \(change) points (±\u{A0}\(error)), "
-        + "from \(from), \(group).",
-      "Af det, der er prøvet, sænker »\(name)« andelen uden kontakt mest: med \(change) procentpoint "
-        + "(±\u{A0}\(error)) fra \(from), \(group).")
+      "Of what was tried, “\(name)” lowers the share not reached the most: by \(change) points from \(from), \(group).",
+      "Af det, der er prøvet, sænker »\(name)« andelen uden kontakt mest: med \(change) procentpoint fra \(from), \(group)."
+    )
   }
 
   /// That nothing is shown to lower the share not reached.
@@ -45,12 +43,11 @@ extension ReportText {
   func sweepIntroduction(replications: Int, baseline: String) -> String {
     let times = number(replications, .time)
     return words(
-      "Each possibility was simulated \(times) and is compared to “\(baseline)”. "
-        + "± is the error of the simulation; because the same random numbers were used, it is small for differences. "
-        + "It says nothing about how right the assumptions are.",
-      "Hver mulighed er simuleret \(times) og sammenlignet med »\(baseline)«. ± er fejlen "
-        + "i simulationen; fordi de samme tilfældige tal er brugt, er den lille for forskelle. Den siger intet om, hvor "
-        + "rigtige forudsætningerne er.")
+      "Each possibility was simulated \(times) and is compared to “\(baseline)”. Because the same random numbers were used, "
+        + "the simulation’s error is small for differences. It says nothing about how right the assumptions are.",
+      "Hver mulighed er simuleret \(times) og sammenlignet med »\(baseline)«. Fordi de samme tilfældige tal er brugt, er "
+        + "simulationens usikkerhed lille for forskelle. Den siger intet om, hvor rigtige forudsætningerne er."
+    )
   }
 
   func sweepCaption(_ group: String) -> String {
@@ -60,22 +57,25 @@ extension ReportText {
   /// What a change means for the out-of-hours service, or that none is shown.
   func displacedSentence(_ finding: SweepFinding, name: String) -> String {
     let change = finding.displacedDifference.value ?? 0
+    let by = signed(finding.displacedDifference, decimals: 1)
     guard finding.displacedDifference.isShown else {
-      let by = language.signed(change)
-      let error = language.number(finding.displacedDifference.error, decimals: 1)
       return words(
-        "No change in calls to the out-of-hours service is shown: “\(name)” differs by \(by) (±\u{A0}\(error)) per "
-          + "1,000 practice-days.",
-        "Der er ikke vist nogen ændring i opkaldene til lægevagten: »\(name)« afviger med \(by) (±\u{A0}\(error)) pr. "
-          + "1.000 praksisdage.")
+        "No change in calls to the out-of-hours service is shown: “\(name)” differs by \(by) per 1,000 practice-days.",
+        "Der er ikke vist nogen ændring i opkaldene til lægevagten: »\(name)« afviger med \(by) pr. 1.000 praksisdage."
+      )
     }
-    let calls = meanCount(abs(change))
+    let calls = number(
+      .init(value: abs(change), error: finding.displacedDifference.error), decimals: abs(change) < 10 ? 1 : 0)
     return change < 0
       ? words(
         "“\(name)” spares the out-of-hours service \(calls) calls per 1,000 practice-days.",
         "»\(name)« sparer lægevagten for \(calls) opkald pr. 1.000 praksisdage.")
       : words(
-        "“\(name)” adds the out-of-hours service \(calls) calls per 1,000 practice-days.",
+        "“\(name)” adds \(calls) calls to the out-of-hours service per 1,000 practice-days.",
         "»\(name)« giver lægevagten \(calls) opkald mere pr. 1.000 praksisdage.")
   }
+
+  /// The heads of the two kinds of possibilities.
+  var remedies: String { words("Other practices or telephones", "Andre praksisser eller telefoner") }
+  var designs: String { words("Another survey of the same region", "En anden undersøgelse af samme region") }
 }

@@ -1,4 +1,5 @@
 public import Drawing
+internal import SurveyStatistics
 internal import Surveys
 
 /// Every word of a report, in both languages.
@@ -26,6 +27,36 @@ struct ReportText: Sendable {
   // MARK: Numbers
 
   func percent(_ share: Double?) -> String { language.percent(share) }
+
+  /// A share that was simulated, with its Monte Carlo error where that is known: `97.2 % ± 0.8`.
+  func percent(_ measured: WorthRow.Measured, decimals: Int = 1) -> String {
+    language.percent(measured.value, decimals: decimals)
+      + plusMinus(measured.error.map { $0 * 100 }, decimals: decimals)
+  }
+
+  /// A difference that was simulated, with its sign and its Monte Carlo error.
+  func signed(_ measured: WorthRow.Measured, decimals: Int) -> String {
+    language.signed(measured.value, decimals: decimals) + plusMinus(measured.error, decimals: decimals)
+  }
+
+  /// A number that was simulated, with its Monte Carlo error where that is known.
+  func number(_ measured: WorthRow.Measured, decimals: Int) -> String {
+    language.number(measured.value, decimals: decimals) + plusMinus(measured.error, decimals: decimals)
+  }
+
+  /// ` ± 0.8`; an error that rounds to zero is said to be below the last decimal, one that is not known is left out.
+  private func plusMinus(_ error: Double?, decimals: Int) -> String {
+    guard let error, error.isFinite else { return "" }
+    let text = language.number(error, decimals: decimals)
+    let zero = language.number(0, decimals: decimals)
+    guard text == zero, error > 0 else { return "\u{A0}±\u{A0}\(text)" }
+    let unit = language.number(pow10(-decimals), decimals: decimals)
+    return "\u{A0}±\u{A0}<\(unit)"
+  }
+
+  private func pow10(_ exponent: Int) -> Double {
+    (0..<exponent.magnitude).reduce(1) { power, _ in exponent < 0 ? power / 10 : power * 10 }
+  }
 
   /// A difference without its sign, in percentage points.
   func points(_ difference: Double?) -> String {
@@ -57,10 +88,11 @@ struct ReportText: Sendable {
 
   func interval(_ group: GroupFinding) -> String { language.interval(group.interval, rate: group.rate) }
 
-  /// `38 of 420 calls (9.0 %)`.
-  func counted(_ group: GroupFinding) -> String {
+  /// `38 of 420 calls (9.0 %)`; without the share where there are fewer calls than a share takes.
+  func counted(_ group: GroupFinding, least: Int) -> String {
     let (unreached, calls) = (count(group.unreached), number(group.calls, .call))
-    return words("\(unreached) of \(calls)", "\(unreached) af \(calls)") + " (\(percent(group.rate)))"
+    let counts = words("\(unreached) of \(calls)", "\(unreached) af \(calls)")
+    return group.calls < least ? counts : "\(counts) (\(percent(group.rate)))"
   }
 
   /// A group in running text, hours as `kl. 8–9` or `8–9`.

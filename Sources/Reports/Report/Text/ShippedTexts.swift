@@ -1,0 +1,66 @@
+internal import Drawing
+
+/// The titles and descriptions of the shipped scenarios, which stand in their files in English, in Danish.
+///
+/// A scenario of somebody's own is quoted as it stands.
+enum ShippedTexts {
+  /// The Danish wording of a shipped text; `nil` for any other.
+  static func danish(_ english: String) -> String? { texts[english] }
+
+  private static let texts: [String: String] = [
+    "Region Midtjylland, April 2015": "Region Midtjylland, april 2015",
+    "Each of 420 practices is rung once, in one of eight hourly slots, on a working day in April 2015.":
+      "Hver af 420 praksisser ringes op én gang, i ét af otte tidsrum på en time, på en hverdag i april 2015.",
+    "Region Hovedstaden, 2017": "Region Hovedstaden, 2017",
+    "Each of 700 practices is rung in one of four slots, with up to five redials after ten minutes each.":
+      "Hver af 700 praksisser ringes op i ét af fire tidsrum, med op til fem nye forsøg efter ti minutter hver gang.",
+    "One practice, one morning, pencil and paper": "Én praksis, én formiddag, med papir og blyant",
+    "Ten calls a minute apart, each 90 seconds long, then a message, then nobody: the answer is known exactly.":
+      "Ti opkald med et minut imellem, hver på 90 sekunder, derefter en besked, derefter intet svar: Svaret er kendt præcist.",
+    "One practice, two answerers, Erlang's queue": "Én praksis, to der svarer, Erlangs kø",
+    "A queue of known answer: 27.94 % of calls wait longer than the interviewer's 300 seconds.":
+      "En kø med kendt svar: 27,94 % af opkaldene venter længere end interviewerens 300 sekunder.",
+    "What if every practice had an acute line?": "Hvad nu hvis alle praksisser havde en akutlinje?",
+    "Every practice has an acute line; those whose telephone rang out or gave no referral when off let callers reach it.":
+      "Alle praksisser har en akutlinje; de, hvis telefon ringede ud eller ikke gav henvisning, når den var lukket, stiller om til den.",
+    "What if each practice were rung in every slot?":
+      "Hvad nu hvis alle praksisser blev ringet op i alle tidsrum?",
+    "The same region; every practice is rung once in each of the eight slots.":
+      "Den samme region; hver praksis ringes op én gang i hvert af de otte tidsrum.",
+    "What if one more person answered from 8 to 9?": "Hvad nu hvis én mere tog telefonen kl. 8–9?",
+    "Every practice has one more answerer from 8 to 9, and the line that this person needs.":
+      "Alle praksisser har én mere til at tage telefonen kl. 8–9 og den linje, det kræver.",
+    "What if every practice had a queue system?": "Hvad nu hvis alle praksisser havde telefonkø?",
+    "Every practice has a queue instead of a busy tone.":
+      "Alle praksisser har telefonkø i stedet for optaget.",
+    "What if every practice answered until 16?": "Hvad nu hvis alle praksisser svarede til kl. 16?",
+    "Every practice gives personal answers until 16; lunch closings stay.":
+      "Alle praksisser svarer personligt til kl. 16; frokostlukning består.",
+    "What if practices took lunch at different times?": "Hvad nu hvis praksisserne holdt frokost på skift?",
+    "The practices that close for lunch do so for an hour from 11:30, 12:00 or 12:30, a third each.":
+      "De praksisser, der har frokostlukning, lukker en time fra 11.30, 12.00 eller 12.30, en tredjedel hver.",
+    "What if each practice were rung in two of eight slots?":
+      "Hvad nu hvis hver praksis blev ringet op i to af otte tidsrum?",
+    "The same region; every practice is rung in two of the eight slots, by balanced rotation.":
+      "Den samme region; hver praksis ringes op i to af de otte tidsrum, i balanceret rotation.",
+    "What if every message named a substitute?": "Hvad nu hvis alle beskeder nævnte en stedfortræder?",
+    "No telephone rings out or gives a message without a referral when it is off; those practices name a substitute.":
+      "Ingen telefon ringer ud eller giver besked uden henvisning, når den er lukket; de praksisser nævner en stedfortræder.",
+  ]
+}
+
+extension ReportText {
+  /// The title or the description of a scenario, in the reader's language where it is a shipped one.
+  func title(_ title: String) -> String {
+    switch language {
+    case .english: title
+    case .danish: ShippedTexts.danish(title) ?? title
+    }
+  }
+
+  /// The language of words that a shipped scenario says in English, where that is not the reader's.
+  func languageOfSources(of title: String?) -> ReportLanguage? {
+    guard language == .danish, let title, ShippedTexts.danish(title) != nil else { return nil }
+    return .english
+  }
+}
