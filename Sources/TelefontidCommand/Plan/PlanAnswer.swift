@@ -1,3 +1,4 @@
+import Drawing
 import Reports
 import Scenarios
 import Tables
@@ -25,22 +26,35 @@ struct PlanAnswer: Sendable {
   /// Its rows, each with a value per column; made only for a file.
   var rows: @Sendable () -> [[Value]]
   /// A picture of it, where there is one; made only for a file.
-  var figure: (@Sendable () -> CurveFigure)?
+  var figure: (@Sendable () -> any Figure)?
+  /// What the picture is made from, for the line below it.
+  var source: Words
 
   /// An answer whose rows are made only when a file is asked for.
   init(
     tables: [TextTable], schema: TableSchema, rows: @escaping @Sendable () -> [[Value]],
-    figure: (@Sendable () -> CurveFigure)? = nil
+    source: Words = .computed, figure: (@Sendable () -> any Figure)? = nil
   ) {
     self.tables = tables
     self.schema = schema
     self.rows = rows
+    self.source = source
     self.figure = figure
   }
 
   /// An answer whose rows are there already.
   init(tables: [TextTable], schema: TableSchema, rows: [[Value]]) {
     self.init(tables: tables, schema: schema, rows: { rows })
+  }
+
+  /// The picture with the line below it.
+  func sourcedFigure(_ language: ReportLanguage) -> SourcedFigure? {
+    figure.map { figure in
+      let command = "telefontid \(schema.name.replacing("-", with: " ", maxReplacements: 1))"
+      return SourcedFigure(
+        figure(), title: nil,
+        source: language.words("Source: ", "Kilde: ") + "\(command); \(source(language))")
+    }
   }
 
   /// The rows as a file has them.
@@ -62,5 +76,18 @@ struct PlanAnswer: Sendable {
       writer.endRow(to: &bytes)
     }
     return bytes
+  }
+}
+
+extension Words {
+  /// A picture of formulas.
+  static let computed = Words("computed, no call is behind it", "beregnet, uden opkald bag")
+
+  /// A picture of simulations.
+  static func simulated(_ title: String, replications: Int, seed: UInt64) -> Words {
+    Words(
+      "simulated, no practice was rung; \(title); \(replications) surveys each, seed \(seed)",
+      "simuleret, ingen praksis er ringet op; \(title); \(replications) undersøgelser af hver, startværdi \(seed)"
+    )
   }
 }

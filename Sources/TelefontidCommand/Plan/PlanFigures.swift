@@ -34,8 +34,9 @@ extension PlanContrast {
   fileprivate var references: [CurveFigure.Reference] {
     [
       .init(.x, good, Words("good", "god")), .init(.x, bad, Words("bad", "dårlig")),
-      .init(.y, 1 - producerRisk, Words("1 − producer's risk", "1 − producentens risiko")),
-      .init(.y, consumerRisk, Words("consumer's risk", "forbrugerens risiko")),
+      .init(
+        .y, 1 - producerRisk, Words("1 − risk of wrong rejection", "1 − risiko for uberettiget afvisning")),
+      .init(.y, consumerRisk, Words("risk of wrong acceptance", "risiko for uberettiget godkendelse")),
     ]
   }
 
@@ -107,7 +108,7 @@ extension PlanPowerTables {
       ),
       x: .init(
         question.isPaired
-          ? Words("practices per survey", "praksis pr. undersøgelse")
+          ? Words("practices per survey", "praksisser pr. undersøgelse")
           : Words("calls per slot", "opkald pr. tidsrum"), .count),
       y: .chance(Words("chance of seeing the difference", "sandsynlighed for at se forskellen")),
       series: series,
@@ -147,8 +148,8 @@ extension PlanVerdictTables {
       ]
       title = Words("Chance of each verdict", "Sandsynlighed for hver afgørelse")
       caption = Words(
-        "One hour with \(plan.calls) calls against a target of at most \(PlanText.percent(question.target)) not reached.",
-        "Én time med \(plan.calls) opkald mod et mål på højst \(target) uden kontakt.")
+        "One slot with \(plan.calls) calls against a target of at most \(PlanText.percent(question.target)) not reached.",
+        "Ét tidsrum med \(plan.calls) opkald mod et mål på højst \(target) uden kontakt.")
     } else {
       series = plans.prefix(Self.mostCurves).map { plan in
         .init(Words("\(plan.calls) calls", "\(plan.calls) opkald"), at: rates) {
@@ -157,8 +158,8 @@ extension PlanVerdictTables {
       }
       title = Words("Chance of no verdict", "Sandsynlighed for ingen afgørelse")
       caption = Words(
-        "The chance that one hour stays undecided against a target of at most \(PlanText.percent(question.target)) not reached.",
-        "Sandsynligheden for, at én time forbliver uafklaret mod et mål på højst \(target) uden kontakt.")
+        "The chance that one slot stays undecided against a target of at most \(PlanText.percent(question.target)) not reached.",
+        "Sandsynligheden for, at ét tidsrum forbliver uafklaret mod et mål på højst \(target) uden kontakt.")
     }
     return CurveFigure(
       name: "plan-verdict", title: title,

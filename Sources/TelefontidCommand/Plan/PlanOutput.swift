@@ -12,16 +12,16 @@ struct PlanOutput: Sendable {
   static let output = StandardParameters.outputFile(
     "The CSV file to write besides the tables; - instead of them.")
   static let svg = Parameter<String?>.option(
-    "svg", "FILE", "Also draws the curves, as a picture for reports and slides.", reading: .outputFile,
+    "svg", "FILE",
+    "Also draws the answer, as a picture for reports and slides, with its numbers as CSV beside it.",
+    reading: .outputFile,
     changesResults: false)
   static let language = Parameter<ReportLanguage>.option(
     "language", "LANGUAGE", "The language of the picture.", reading: .choice, default: .english, shown: "en",
     changesResults: false)
 
   /// The options in the order in which help lists them.
-  static let specs = [csv.spec, output.spec]
-  /// The same for a command whose answer can be drawn.
-  static let specsWithFigure = specs + [svg.spec, language.spec]
+  static let specs = [csv.spec, output.spec, svg.spec, language.spec]
 
   private let format: TableFormat
   private let file: String?
@@ -29,21 +29,29 @@ struct PlanOutput: Sendable {
   private let language: ReportLanguage
 
   /// Takes the options.
-  ///
-  /// - Parameter draws: whether the command has those for a picture too.
-  init(_ arguments: inout Arguments, draws: Bool = false) {
+  init(_ arguments: inout Arguments) {
     format = arguments.take(Self.csv).format
     file = arguments.take(Self.output)
-    figureFile = draws ? arguments.take(Self.svg) : nil
-    language = draws ? arguments.take(Self.language) : .english
+    figureFile = arguments.take(Self.svg)
+    language = arguments.take(Self.language)
     if file == "-", figureFile == "-" {
       arguments.reject("'--output' and '--svg' both write to standard output; give one a file of its own")
     }
   }
 
+  /// The file of the numbers behind the picture; `nil` where it has none, or where the answer's own CSV is to stand there.
+  private var numbers: String? {
+    guard let figureFile, figureFile != "-" else { return nil }
+    let numbers = ReportCommand.numbers(beside: figureFile)
+    return numbers == file ? nil : numbers
+  }
+
   /// Refuses to write over a file that the command reads, or twice to one file.
   func check(inputs: [FileUse] = []) throws {
-    let outputs = [file.map { FileUse(Self.output.spec, $0) }, figureFile.map { FileUse(Self.svg.spec, $0) }]
+    let outputs = [
+      file.map { FileUse(Self.output.spec, $0) }, figureFile.map { FileUse(Self.svg.spec, $0) },
+      numbers.map { FileUse(Self.svg.spec, $0) },
+    ]
     try FileUse.check(outputs: outputs.compactMap { $0 }, inputs: inputs)
   }
 
@@ -51,11 +59,12 @@ struct PlanOutput: Sendable {
   func deliver(_ answer: PlanAnswer, in context: Context) throws {
     try check()
     var written: [String] = []
-    if let figureFile, let figure = answer.figure {
-      let svg = figure().svg(language: language)
+    if let figureFile, let figure = answer.sourcedFigure(language) {
+      let svg = figure.svg(language: language)
       if figureFile == "-" { return try context.print(svg) }
       try Self.write(Array(svg.utf8), to: figureFile)
       written.append(figureFile)
+      if let numbers { try Self.write(figure.dataTable(language: language).csv, to: numbers) }
     }
     if let file {
       let csv = answer.csv(format)

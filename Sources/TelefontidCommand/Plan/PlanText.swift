@@ -1,3 +1,5 @@
+import Drawing
+import Reports
 import Tables
 import TelephoneAccess
 
@@ -5,6 +7,14 @@ import TelephoneAccess
 enum PlanText {
   /// A share as a percentage with as many decimals as it was asked with: "10 %", "7.5 %".
   static func percent(_ share: Double) -> String { points(share) + " %" }
+
+  /// A share as a percentage in both languages, for pictures.
+  static func words(_ share: Double) -> Words {
+    Words(ReportLanguage.english.roundPercent(share), ReportLanguage.danish.roundPercent(share))
+  }
+
+  /// A slot as readers write it, anything else as it stands.
+  static func group(_ label: String) -> String { ReportLanguage.english.group(label) }
 
   /// True shares in a column of a table, with one decimal each, or as many as they need where a few are enough.
   static func rates(_ shares: [Double]) -> [String] {

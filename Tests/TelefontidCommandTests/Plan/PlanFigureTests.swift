@@ -10,7 +10,20 @@ struct PlanFigureTests {
     "Each curve is named, with the lines that were asked about",
     arguments: [
       (
-        "acceptance --good 0.05 --bad 0.15 --double", ["n = 77, c = 7", "double, 40 + 40", "consumer's risk"]
+        "acceptance --good 0.05 --bad 0.15 --double",
+        ["n = 77, c = 7", "double, 40 + 40", "risk of wrong acceptance"]
+      ),
+      ("margin --rate 0.1 --margin 0.03,0.05", ["upper bound", "lower bound", "expected", ">385<"]),
+      (
+        "margin --rate 0.1 --margin 0.05 --language da",
+        [
+          "Opkald pr. tidsrum", "95\u{A0}%-intervallet",
+          "Kilde: telefontid plan margin; beregnet, uden opkald bag",
+        ]
+      ),
+      (
+        "allocation --calls 90 --rates Aarhus=0.08,Randers=0.12,Viborg=0.05 --sizes 105,32,31",
+        ["Aarhus", "Viborg", "Neyman", "minimax", "Source: telefontid plan allocation"]
       ),
       ("sequential --good 0.05 --bad 0.15", ["sequential", "single, n = 77", "good", "bad"]),
       ("power --rate 0.3 --alternative 0.05", ["z test", "Fisher's exact", "asked for", ">36<"]),
@@ -39,6 +52,12 @@ struct PlanFigureTests {
     #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>\n"))
     for text in texts { #expect(svg.contains(text)) }
     #expect(!svg.contains("nan") && !svg.contains("inf\""))
+    #expect(svg.contains(question.contains("--language da") ? "Kilde: " : "Source: "))
+    // The numbers of the picture lie beside it, as many columns in every row.
+    let rows = try sandbox.text(of: "curve.csv").split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).count
+    }
+    #expect(rows.count > 1 && Set(rows).count == 1)
     #expect(await telefontid("plan \(question) --svg -").output == svg)
   }
 
@@ -51,6 +70,28 @@ struct PlanFigureTests {
     #expect(ending.output.hasSuffix("\nWritten to \(csv) and \(svg).\n"))
     #expect(try sandbox.text(of: "plan.csv").hasPrefix("target,error,hours,calls,"))
     #expect(try sandbox.text(of: "plan.svg").hasPrefix("<svg "))
+  }
+
+  @Test("Simulated answers are drawn, too, and say that no practice was rung")
+  func simulated() async throws {
+    let sandbox = try CommandSandbox()
+    let scenario = CommandSandbox.repository.appendingPathComponent("scenarios/arithmetic.json").path
+    let region = CommandSandbox.repository.appendingPathComponent("scenarios/midtjylland-2015.json").path
+    for (question, texts) in [
+      ("fieldwork \(scenario) --replications 2", ["Late calls", "Hours at work", "1 interviewer"]),
+      (
+        "compare-designs \(region) --replications 2 --set practices.municipalities={\"Odder\":12} --set practices.gps={\"1\":12}",
+        ["Width of the interval", "Designs of equal cost"]
+      ),
+    ] {
+      let file = sandbox.folder.appendingPathComponent("picture.svg").path
+      let ending = await telefontid("plan \(question) --svg \(file)")
+      #expect(ending.status == .done, "\(ending.faults)")
+      let svg = try sandbox.text(of: "picture.svg")
+      for text in texts + ["simulated, no practice was rung", "2 surveys each"] {
+        #expect(svg.contains(text), "\(text)")
+      }
+    }
   }
 
   @Test("A picture of a single number of calls, and of extreme shares, is drawn all the same")

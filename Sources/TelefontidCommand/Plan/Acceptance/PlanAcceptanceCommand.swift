@@ -21,7 +21,7 @@ struct PlanAcceptanceCommand: Command {
       refuses a good share and accepts a bad one with no more than the two risks; then, for every true share, the \
       chance of being accepted (the operating characteristic) and the calls expected (the average sample number).
       """,
-    parameters: PlanContrast.specs + [isDouble.spec, calls.spec, accept.spec] + PlanOutput.specsWithFigure,
+    parameters: PlanContrast.specs + [isDouble.spec, calls.spec, accept.spec] + PlanOutput.specs,
     examples: [
       .init(
         command:
@@ -39,7 +39,7 @@ struct PlanAcceptanceCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     question = Question(&arguments)
-    output = PlanOutput(&arguments, draws: true)
+    output = PlanOutput(&arguments)
     let faults = question.faults
     arguments.reject(faults)
     var found: (AcceptancePlan, DoublePlan?)?

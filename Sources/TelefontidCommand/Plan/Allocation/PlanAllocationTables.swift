@@ -13,7 +13,7 @@ struct PlanAllocationTables: Sendable {
   let plans: [PlanAllocationCommand.Plan]
 
   var answer: PlanAnswer {
-    PlanAnswer(tables: [divisions, effects], schema: Self.schema, rows: { rows })
+    PlanAnswer(tables: [divisions, effects], schema: Self.schema, rows: { rows }, figure: { figure })
   }
 
   private var knowsSizes: Bool { groups.allSatisfy { $0.size != nil } }
@@ -89,7 +89,7 @@ struct PlanAllocationTables: Sendable {
     return notes
   }
 
-  private func interval(_ place: Int, _ calls: Int) -> ConfidenceInterval? {
+  func interval(_ place: Int, _ calls: Int) -> ConfidenceInterval? {
     ProportionInterval.interval(
       proportion: groups[place].rate, effectiveSize: Double(calls), method: question.interval.method,
       confidence: question.confidence)

@@ -19,9 +19,13 @@ struct PlanCompareDesignsTables {
   let dropped: [String]
 
   var answer: PlanAnswer {
-    PlanAnswer(
-      tables: [cost, precision, power, verdicts].compactMap { $0 }, schema: Self.schema,
-      rows: designs.flatMap { design in design.figures.map { row($0, design) } })
+    let rows = designs.flatMap { design in design.figures.map { row($0, design) } }
+    let picture = figure
+    return PlanAnswer(
+      tables: [cost, precision, power, verdicts].compactMap { $0 }, schema: Self.schema, rows: { rows },
+      source: .simulated(
+        study.scenario.title, replications: designs.first?.trial.replications ?? 0, seed: study.scenario.seed),
+      figure: { picture })
   }
 
   private var slots: Int { study.scenario.survey.slots.slots.count }

@@ -19,9 +19,13 @@ struct PlanFieldworkTables {
   let seed: UInt64
 
   var answer: PlanAnswer {
-    PlanAnswer(
-      tables: [teams], schema: Self.schema,
-      rows: lengths.flatMap { length in length.outcome.teams.map { row($0, length) } })
+    let rows = lengths.flatMap { length in length.outcome.teams.map { row($0, length) } }
+    let picture = figure
+    return PlanAnswer(
+      tables: [teams], schema: Self.schema, rows: { rows },
+      source: .simulated(
+        title, replications: lengths.first?.outcome.teams.first?.replications ?? 0, seed: seed),
+      figure: { picture })
   }
 
   private var teams: TextTable {

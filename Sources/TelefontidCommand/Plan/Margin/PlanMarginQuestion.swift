@@ -115,6 +115,16 @@ extension PlanMarginCommand {
             confidence: confidence) : 1)
     }
 
+    /// The interval that a survey of so many calls prints if it finds what is expected.
+    func interval(calls: Int) -> ConfidenceInterval? {
+      if let practices, calls > practices { return nil }
+      let usable = min(calls, max(1, Int((Double(calls) * (1 - lost)).rounded())))
+      let effective = effectiveCalls(usable)
+      guard effective.isFinite else { return nil }
+      return ProportionInterval.interval(
+        proportion: rate, effectiveSize: effective, method: interval.method, confidence: confidence)
+    }
+
     /// How many independent calls so many are worth.
     private func effectiveCalls(_ calls: Int) -> Double {
       let design = practices.flatMap {

@@ -10,7 +10,7 @@ struct PlanMarginTables: Sendable {
   let plans: [PlanMarginCommand.Plan]
 
   var answer: PlanAnswer {
-    PlanAnswer(tables: [chain, printed], schema: Self.schema, rows: { plans.map(row) })
+    PlanAnswer(tables: [chain, printed], schema: Self.schema, rows: { plans.map(row) }, figure: { figure })
   }
 
   /// From a random sample to the calls to make, a column per margin.

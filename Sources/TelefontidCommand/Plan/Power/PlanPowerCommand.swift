@@ -53,7 +53,7 @@ struct PlanPowerCommand: Command {
       rate.spec, alternative.spec, power.spec, error.spec, isOneSided.spec, isPaired.spec, correlation.spec,
       overlap.spec,
       allocation.spec, calls.spec, practices.spec, boschloo.spec,
-    ] + PlanOutput.specsWithFigure,
+    ] + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan power --rate 0.10 --alternative 0.06",
@@ -72,7 +72,7 @@ struct PlanPowerCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     question = Question(&arguments)
-    output = PlanOutput(&arguments, draws: true)
+    output = PlanOutput(&arguments)
     let faults = question.faults
     arguments.reject(faults)
     answer = faults.isEmpty ? question.answer(&arguments) : nil

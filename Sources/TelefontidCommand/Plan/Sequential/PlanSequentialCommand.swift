@@ -17,7 +17,7 @@ struct PlanSequentialCommand: Command {
       above the refusing one. The chances and the calls expected are exact, not Wald's approximations. Practices must be \
       rung in random order.
       """,
-    parameters: PlanContrast.specs + [most.spec] + PlanOutput.specsWithFigure,
+    parameters: PlanContrast.specs + [most.spec] + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan sequential --good 0.05 --bad 0.15",
@@ -30,7 +30,7 @@ struct PlanSequentialCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     question = Question(&arguments)
-    output = PlanOutput(&arguments, draws: true)
+    output = PlanOutput(&arguments)
     let faults = question.faults
     arguments.reject(faults)
     var found: Answer?

@@ -35,7 +35,7 @@ struct PlanVerdictCommand: Command {
       """,
     parameters: [
       target.spec, calls.spec, hours.spec, error.spec, rate.spec, power.spec, practices.spec,
-    ] + PlanOutput.specsWithFigure,
+    ] + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan verdict --target 0.10 --calls 52,105,210,420 --hours 8",
@@ -52,7 +52,7 @@ struct PlanVerdictCommand: Command {
 
   init(_ arguments: inout Arguments) throws {
     question = Question(&arguments)
-    output = PlanOutput(&arguments, draws: true)
+    output = PlanOutput(&arguments)
     var faults = question.faults
     var found: [Size] = []
     if faults.isEmpty {
