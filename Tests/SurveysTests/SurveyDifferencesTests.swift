@@ -61,6 +61,8 @@ struct SurveyDifferencesTests {
   //   svychisq(~y + slot, svydesign(~practice, data = g, weights = ~1))
   //   svychisq(~y + slot, svydesign(~practice, strata = ~stratum, weights = ~weight, data = g))
   //   g$y[g$slot == 10] <- 0, and the first design again: a slot in which everybody was reached
+  // Cochran's Q of both: m <- xtabs(y ~ practice + slot, g); C <- colSums(m); R <- rowSums(m); t <- sum(m)
+  //   3*(4*sum(C^2) - t^2)/(4*t - sum(R^2)), pchisq(., 3, lower.tail = FALSE)
   @Test(
     "Practices called four times: svychisq, with weights and strata, and with a slot that reached everybody",
     arguments: [
@@ -80,9 +82,17 @@ struct SurveyDifferencesTests {
       }
     }
     let found = try Self.differences(text)
-    #expect(found.tests.map(\.method) == [.raoScott, .cochranArmitage])
+    #expect(
+      found.tests.map(\.method)
+        == (isWeighted ? [.raoScott, .cochranArmitage] : [.raoScott, .cochranQ, .cochranArmitage]))
     #expect(Self.isClose(try Self.numbers(found.tests[0]), expected))
-    #expect(found.tests[1].finding == .undefined(.severalCallsOrWeights))
+    #expect(found.tests.last?.finding == .undefined(.severalCallsOrWeights))
+    guard !isWeighted, case .tested(let statistic, let df, _, let pValue) = found.tests[1].finding else {
+      return
+    }
+    #expect(df == 3)
+    #expect(abs(statistic - (hasEmptyCell ? 19.188679245283 : 5.033898305084746)) < 1e-9)
+    #expect(abs(pValue - (hasEmptyCell ? 0.000249905422175611 : 0.169331705915914)) < 1e-12)
   }
 
   @Test(

@@ -24,14 +24,27 @@ public struct ClusteredWaves: Sendable, Hashable {
   ///
   /// Zou and Donner (2008, Statistics in Medicine 27:1693), with the intervals of ``SurveyEstimate/shareInterval(method:confidence:alternative:)``.
   /// It never has a width of zero. Nil where a survey has no degrees of freedom, as with a single practice, and for a confidence
-  /// outside (0, 1).
-  public func interval(confidence: Double = 0.95) -> ConfidenceInterval? {
-    guard let one = first.shareInterval(confidence: confidence),
-      let other = second.shareInterval(confidence: confidence)
+  /// outside (0, 1), at most ½ when one-sided.
+  public func interval(
+    confidence: Double = 0.95, alternative: Alternative = .twoSided
+  ) -> ConfidenceInterval? {
+    let both = alternative == .twoSided ? confidence : 2 * confidence - 1
+    guard let one = first.shareInterval(confidence: both), let other = second.shareInterval(confidence: both)
     else { return nil }
     return ProportionDifference.combined(
       first.value, in: one, minus: second.value, in: other, correlation: correlation
-    ).clippedToDifferences()
+    ).clippedToDifferences().oneSided(alternative)
+  }
+
+  /// The p-value of no change in one direction: half the two-sided one where the change has that direction, else one less half of it.
+  public func pValue(_ alternative: Alternative) -> Double? {
+    pValue.map { both in
+      switch alternative {
+      case .twoSided: both
+      case .greater: change > 0 ? 0.5 * both : 1 - 0.5 * both
+      case .less: change < 0 ? 0.5 * both : 1 - 0.5 * both
+      }
+    }
   }
 
   /// The two-sided p-value of no change, which is the interval inverted: it is at most an error just where the interval of that

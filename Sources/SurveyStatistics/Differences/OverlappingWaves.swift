@@ -82,6 +82,13 @@ public struct OverlappingWaves: Sendable, Hashable {
       .oneSided(alternative)
   }
 
+  /// The test that Wald's interval inverts; nil where the variance is.
+  public func waldTest(alternative: Alternative = .twoSided, population: Int? = nil) -> TestResult? {
+    variance(population: population).map {
+      WaldDifference(difference: change, standardError: $0.squareRoot()).test(alternative)
+    }
+  }
+
   /// The test that nothing has changed, which is the interval inverted: it rejects just where the interval leaves out 0.
   ///
   /// The statistic is the z, with the sign of the change, at which one bound is 0; infinite where none is. When nearly
@@ -89,20 +96,10 @@ public struct OverlappingWaves: Sendable, Hashable {
   /// then rejects up to three times as often as it should, this one too rarely. Nil for a population smaller than the
   /// practices called. Some ten intervals.
   public func test(alternative: Alternative = .twoSided, population: Int? = nil) -> TestResult? {
-    guard let weights = weights(population) else { return nil }
-    let change = change
-    guard change != 0 else { return TestResult(statistic: 0, pValue: Normal.pValue(0, alternative)) }
-    let size =
-      RootFinder.root(from: 0, to: Self.mostDeviates) {
-        let interval = interval(z: $0, weights)
-        return change > 0 ? -interval.lower : interval.upper
-      } ?? .infinity
-    let z = change > 0 ? size : -size
-    return TestResult(statistic: z, pValue: Normal.pValue(z, alternative))
+    weights(population).map { weights in
+      InvertedTest.test(difference: change, alternative) { interval(z: $0, weights) }
+    }
   }
-
-  /// No p-value above zero is so far out.
-  private static let mostDeviates = 40.0
 
   /// The test that nothing has changed, with the variance that both surveys together suggest.
   ///

@@ -7,6 +7,8 @@ public enum PairedDifferenceMethod: String, Sendable, Hashable, CaseIterable {
   case newcombe = "newcombe-paired"
   /// Wald's after one pair of either discordant kind has been added: Bonett and Price (2012, JEBS 37:479).
   case bonettPrice = "bonett-price"
+  /// Wald's after half a pair of each of the four kinds has been added: Agresti and Min (2005, Statistics in Medicine 24:729).
+  case agrestiMin = "agresti-min"
   /// Difference plus and minus z estimated standard errors: for comparison only, it can have no width.
   case wald
 }
@@ -30,8 +32,7 @@ public enum PairedDifference {
       switch method {
       case .tango: tango(counts, z: z)
       case .newcombe: newcombe(counts, z: z)
-      case .bonettPrice: wald(counts, z: z, added: 1)
-      case .wald: wald(counts, z: z, added: 0)
+      case .bonettPrice, .agrestiMin, .wald: wald(counts, method).interval(z: z)
       }
     return both?.clippedToDifferences().oneSided(alternative)
   }
@@ -88,7 +89,7 @@ public enum PairedDifference {
     return excess / max(0, variance).squareRoot()
   }
 
-  private static func newcombe(_ counts: PairedCounts, z: Double) -> ConfidenceInterval? {
+  static func newcombe(_ counts: PairedCounts, z: Double) -> ConfidenceInterval? {
     guard let first = Tally(successes: counts.firstSuccesses, trials: counts.pairs),
       let second = Tally(successes: counts.secondSuccesses, trials: counts.pairs)
     else { return nil }
@@ -96,11 +97,18 @@ public enum PairedDifference {
       first, second, z: z, correlation: counts.correlation(lessThan: 0.5 * Double(counts.pairs)))
   }
 
-  private static func wald(_ counts: PairedCounts, z: Double, added: Double) -> ConfidenceInterval {
-    let n = Double(counts.pairs) + 2 * added
-    let p = (Double(counts.firstOnly) + added) / n
-    let q = (Double(counts.secondOnly) + added) / n
-    let half = z * (max(0, p + q - (p - q) * (p - q)) / n).squareRoot()
-    return ConfidenceInterval(lower: p - q - half, upper: p - q + half)
+  /// The difference and its standard error after pairs have been added that nothing was seen of.
+  static func wald(_ counts: PairedCounts, _ method: PairedDifferenceMethod) -> WaldDifference {
+    let (discordant, all): (Double, Double) =
+      switch method {
+      case .bonettPrice: (1, 2)
+      case .agrestiMin: (0.5, 2)
+      case .tango, .newcombe, .wald: (0, 0)
+      }
+    let n = Double(counts.pairs) + all
+    let p = (Double(counts.firstOnly) + discordant) / n
+    let q = (Double(counts.secondOnly) + discordant) / n
+    return WaldDifference(
+      difference: p - q, standardError: (max(0, p + q - (p - q) * (p - q)) / n).squareRoot())
   }
 }

@@ -22,8 +22,8 @@ public enum ProportionDifference {
       case .newcombe: squareAndAdd(first, second, z: z, correlation: 0)
       case .miettinenNurminen: scoreInterval(first, second, z: z, isUnbiased: true)
       case .meeScore: scoreInterval(first, second, z: z, isUnbiased: false)
-      case .agrestiCaffo: wald(first, second, z: z, added: 1)
-      case .wald: wald(first, second, z: z, added: 0)
+      case .agrestiCaffo: wald(first, second, added: 1).interval(z: z)
+      case .wald: wald(first, second, added: 0).interval(z: z)
       }
     return both.clippedToDifferences().oneSided(alternative)
   }
@@ -64,16 +64,16 @@ public enum ProportionDifference {
       correlation: correlation)
   }
 
-  /// Wald's interval after `added` successes and as many failures have joined each group.
-  private static func wald(_ first: Tally, _ second: Tally, z: Double, added: Double) -> ConfidenceInterval {
+  /// The difference and its standard error after `added` successes and as many failures have joined each group.
+  static func wald(_ first: Tally, _ second: Tally, added: Double) -> WaldDifference {
     func share(_ tally: Tally) -> (share: Double, variance: Double) {
       let trials = Double(tally.trials) + 2 * added
       let share = (Double(tally.successes) + added) / trials
       return (share, share * (1 - share) / trials)
     }
     let (p, q) = (share(first), share(second))
-    let half = z * (p.variance + q.variance).squareRoot()
-    return ConfidenceInterval(lower: p.share - q.share - half, upper: p.share - q.share + half)
+    return WaldDifference(
+      difference: p.share - q.share, standardError: (p.variance + q.variance).squareRoot())
   }
 }
 

@@ -4,12 +4,12 @@ public enum SlotAllocation {
   ///
   /// A slot's expected interval is the one that its rate gives exactly: rate × calls unreached. Every call goes to the
   /// slot whose interval is widest so far, among equals to the first, which is optimal because intervals only narrow.
-  /// Each slot gets a call before any gets two. With limits, a slot that is full gets no more. Nil without slots, for a
+  /// A call is worth so many independent ones. Each slot gets a call before any gets two. With limits, a slot that is full gets no more. Nil without slots, for a
   /// rate outside [0, 1], fewer calls than slots or more than a million, more calls than the limits allow, a limit below
   /// one or not one per slot, or a method that gives no interval. O(calls · slots).
   public static func minimax(
     calls: Int, rates: [Double], limits: [Int]? = nil, method: IntervalMethod = .wilson,
-    confidence: Double = 0.95
+    confidence: Double = 0.95, worth: Double = 1
   ) -> [Int]? {
     guard !rates.isEmpty, calls >= rates.count, calls <= mostCalls else { return nil }
     let limits = limits?.map { min($0, calls) } ?? [Int](repeating: calls, count: rates.count)
@@ -18,7 +18,8 @@ public enum SlotAllocation {
     }
     func width(_ slot: Int, _ calls: Int) -> Double? {
       ProportionInterval.interval(
-        proportion: rates[slot], effectiveSize: Double(calls), method: method, confidence: confidence)?.width
+        proportion: rates[slot], effectiveSize: Double(calls) * worth, method: method, confidence: confidence)?
+        .width
     }
     var counts = [Int](repeating: 1, count: rates.count)
     var widths: [Double] = []

@@ -12,7 +12,9 @@ public enum McNemarTest {
 
   /// The exact test with half the probability of the count seen; the usual choice (Fagerland, Lydersen, Laake 2013).
   ///
-  /// Everything else as for the exact test; equal counts give a two-sided p-value of 1.
+  /// Everything else as for the exact test, but that equal counts give a two-sided p-value of 1 − ½·P(X = b): the exact one
+  /// is cut to 1 before the half is taken off (Fagerland, Lydersen, Laake 2013, BMC Med. Res. Methodol. 13:91; their R package
+  /// contingencytables). Without discordant pairs that is ½.
   public static func midP(_ counts: PairedCounts, alternative: Alternative = .twoSided) -> TestResult {
     result(counts, alternative, isMidP: true)
   }
@@ -43,7 +45,7 @@ public enum McNemarTest {
       switch alternative {
       case .less: less
       case .greater: greater
-      case .twoSided: 2 * min(less, greater)
+      case .twoSided: counts.firstOnly == counts.secondOnly ? 1 - half : 2 * min(less, greater)
       }
     return TestResult(statistic: Double(count), pValue: pValue)
   }

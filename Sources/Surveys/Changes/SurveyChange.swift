@@ -15,7 +15,7 @@ public struct SurveyChange: Hashable, Sendable {
     case clustered(ClusteredWaves)
   }
 
-  /// What the two-sided test says.
+  /// What the test says.
   public enum Conclusion: String, Hashable, Sendable {
     /// Fewer calls reach nobody than before.
     case better
@@ -37,6 +37,12 @@ public struct SurveyChange: Hashable, Sendable {
   public var sharedPractices: Int
   /// How the surveys hang together; `nil` unless both have a valid call.
   public var design: Design?
+  /// Which interval and test are used.
+  public var methods = ChangeMethods()
+  /// The p-value of no change; `nil` without a design, or where the test is not for it.
+  public internal(set) var pValue: Double?
+  /// The same after Holm's correction for all groups of the grouping; `nil` for pooled stretches and all calls together.
+  public internal(set) var adjustedPValue: Double?
 
   /// The follow-up's rate less the baseline's; positive when more calls reach nobody.
   public var change: Double? {
@@ -46,91 +52,95 @@ public struct SurveyChange: Hashable, Sendable {
 }
 
 extension SurveyChange {
-  /// The name of the interval's method.
-  public var intervalName: String? {
-    switch design {
-    case .disjoint: DifferenceMethod.newcombe.rawValue
-    case .paired: PairedDifferenceMethod.tango.rawValue
-    case .overlapping: "two-waves"
-    case .clustered: "linearised"
-    case nil: nil
-    }
+  /// The interval's method: the one asked for, or else that of the test, or else the usual one; `nil` without a design.
+  public var intervalMethod: ChangeMethods.Interval? {
+    design.map { methods.interval ?? methods.test?.ownInterval ?? .usual($0.kind) }
   }
 
-  /// The interval of the change, two-sided; `nil` without a design or degrees of freedom.
-  public func interval(confidence: Double) -> ConfidenceInterval? {
+  /// The test: the one asked for, or else the one that a chosen interval inverts, or else the usual one; `nil` without a design.
+  public var testMethod: ChangeMethods.Test? {
+    guard let design else { return nil }
+    if let test = methods.test { return test }
+    if methods.interval != nil { return .interval }
     switch design {
     case .disjoint(let followUp, let baseline):
-      ProportionDifference.interval(followUp, minus: baseline, confidence: confidence)
-    case .paired(let pairs): PairedDifference.interval(pairs, confidence: confidence)
-    case .overlapping(let waves): waves.interval(confidence: confidence)
-    case .clustered(let waves): waves.interval(confidence: confidence)
-    case nil: nil
+      return max(followUp.trials, baseline.trials) <= Self.mostForBoschloo ? .boschloo : .fisher
+    case .paired: return .mcnemarMidP
+    case .overlapping: return .twoWaves
+    case .clustered: return .linearised
     }
   }
 
-  /// The name of the test of no change.
+  /// The name of the interval's method; `nil` where it is not for this design.
+  public var intervalName: String? {
+    intervalMethod.flatMap { method in
+      design.flatMap { method.designs.contains($0.kind) ? method.rawValue : nil }
+    }
+  }
+
+  /// The name of the test of no change; `nil` where it is not for this design.
   public var testName: String? {
-    switch design {
-    case .disjoint: boschloo == nil ? "fisher" : "boschloo"
-    case .paired: "mcnemar-mid-p"
-    case .overlapping: "two-waves"
-    case .clustered: "linearised"
-    case nil: nil
+    guard let design, let test = testMethod, test.designs.contains(design.kind) else { return nil }
+    // The test of an interval that is none here is none either.
+    return test == .interval && intervalName == nil ? nil : test.rawValue
+  }
+
+  /// The interval of the change; one-sided where one direction is looked for; `nil` without a design or degrees of freedom, or where
+  /// the method is not for this design.
+  public func interval(confidence: Double) -> ConfidenceInterval? {
+    intervalMethod.flatMap {
+      design?.interval($0, confidence: confidence, methods.alternative)
     }
   }
 
-  /// The two-sided p-value of no change.
-  public var pValue: Double? {
-    switch design {
-    case .disjoint: boschloo ?? fisher
-    case .paired: mcNemar
-    case .overlapping(let waves): waves.test()?.pValue
-    case .clustered(let waves): waves.pValue
-    case nil: nil
+  /// Computes the p-value, which takes long for some tests.
+  mutating func test() {
+    guard let design, testName != nil, let test = testMethod, let interval = intervalMethod else { return }
+    pValue = design.pValue(test, interval, methods.alternative)
+  }
+
+  /// Whether the interval leaves out 0 and the test sees nothing at that error, or the other way round.
+  public func isContradicted(error: Double) -> Bool {
+    guard let pValue, let change, change != 0, let interval = interval(confidence: 1 - error) else {
+      return false
     }
+    return (pValue <= error) != (interval.lower >= 0 || interval.upper <= 0)
   }
 
   /// Fisher's exact p-value, for disjoint surveys.
-  public var fisher: Double? {
-    guard case .disjoint(let followUp, let baseline) = design else { return nil }
-    return FisherTest.test(followUp, against: baseline).pValue
-  }
+  public var fisher: Double? { design?.pValue(.fisher, .newcombe, methods.alternative) }
 
   /// Boschloo's exact p-value, for disjoint surveys of at most ``mostForBoschloo`` calls.
   public var boschloo: Double? {
     guard case .disjoint(let followUp, let baseline) = design,
       followUp.trials <= Self.mostForBoschloo, baseline.trials <= Self.mostForBoschloo
     else { return nil }
-    return UnconditionalTest.boschloo(followUp, against: baseline)?.pValue
+    return testMethod == .boschloo ? pValue : design?.pValue(.boschloo, .newcombe, methods.alternative)
   }
 
   /// Calls of one survey beyond which Boschloo's test takes long and says what Fisher's does.
   public static let mostForBoschloo = 2_000
 
   /// McNemar's mid-p value, for the same practices.
-  public var mcNemar: Double? {
-    guard case .paired(let pairs) = design else { return nil }
-    return McNemarTest.midP(pairs).pValue
-  }
+  public var mcNemar: Double? { design?.pValue(.mcnemarMidP, .tango, methods.alternative) }
 
-  /// What the two-sided test says at an error.
+  /// What the test says at an error, after Holm's correction where the group is one of several.
   public func conclusion(error: Double) -> Conclusion {
-    guard let pValue, let change, pValue <= error else { return .undecided }
+    guard let pValue = adjustedPValue ?? pValue, let change, pValue <= error else { return .undecided }
     return change < 0 ? .better : change > 0 ? .worse : .undecided
   }
 
   /// Whether the follow-up is shown not to be worse by the margin or more.
   ///
   /// Disjoint surveys: Farrington and Manning's score test; the same practices: Tango's; else the bound of the interval with
-  /// twice the error.
+  /// twice the error. Whatever interval and test were asked for.
   public func isNotWorse(margin: Double, error: Double) -> Bool {
     switch design {
     case .disjoint(let followUp, let baseline):
       (ProportionDifference.nonInferiority(followUp, minus: baseline, margin: margin)?.pValue ?? 1) <= error
     case .paired(let pairs):
       (PairedDifference.scoreTest(pairs, null: margin, alternative: .less)?.pValue ?? 1) <= error
-    case .overlapping, .clustered: (interval(confidence: 1 - 2 * error)?.upper ?? 1) < margin
+    case .overlapping, .clustered: (twoSided(confidence: 1 - 2 * error)?.upper ?? 1) < margin
     case nil: false
     }
   }
@@ -145,8 +155,13 @@ extension SurveyChange {
       PairedDifference.equivalence(pairs, lowerMargin: -margin, upperMargin: margin, error: error)?.isShown
         ?? false
     case .overlapping, .clustered:
-      interval(confidence: 1 - 2 * error).map { -margin < $0.lower && $0.upper < margin } ?? false
+      twoSided(confidence: 1 - 2 * error).map { -margin < $0.lower && $0.upper < margin } ?? false
     case nil: false
     }
+  }
+
+  /// The usual interval of the design, whatever was asked for.
+  private func twoSided(confidence: Double) -> ConfidenceInterval? {
+    design.flatMap { $0.interval(.usual($0.kind), confidence: confidence, .twoSided) }
   }
 }

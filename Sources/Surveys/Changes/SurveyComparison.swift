@@ -7,23 +7,21 @@ public struct SurveyComparison: Sendable {
   public let baseline: SurveyAnalysis
   /// The survey after.
   public let followUp: SurveyAnalysis
+  /// Which interval and test are used.
+  public let methods: ChangeMethods
 
   /// The number that stands for each practice in both surveys.
   private let baselineNumbers: [Int]
   private let followUpNumbers: [Int]
-  private let baselineStrata: [Int]
-  private let followUpStrata: [Int]
 
   /// Matches the practices of two surveys by their numbers.
-  public init(baseline: SurveyAnalysis, followUp: SurveyAnalysis) {
+  public init(baseline: SurveyAnalysis, followUp: SurveyAnalysis, methods: ChangeMethods = ChangeMethods()) {
+    self.methods = methods
     self.baseline = baseline
     self.followUp = followUp
     var practices: [String: Int] = [:]
     baselineNumbers = Self.numbers(baseline.calls.practices, &practices)
     followUpNumbers = Self.numbers(followUp.calls.practices, &practices)
-    var strata: [String: Int] = [:]
-    baselineStrata = Self.numbers(baseline.strataLabels, &strata)
-    followUpStrata = Self.numbers(followUp.strataLabels, &strata)
   }
 
   /// The number of each name, new names being numbered in order.
@@ -57,7 +55,7 @@ public struct SurveyComparison: Sendable {
       new: NaturalOrder.sorted(after.subtracting(before)))
   }
 
-  /// The change in every group that either survey has, matched by its name.
+  /// The change in every group that either survey has, matched by its name; p-values of several groups are adjusted by Holm's method.
   ///
   /// - Complexity: O(*c* log *c*) for *c* calls.
   public func changes(
@@ -66,15 +64,25 @@ public struct SurveyComparison: Sendable {
   ) -> [SurveyChange] {
     let baselineSamples = baseline.samples(before, definition, in: replications.baseline)
     let followUpSamples = followUp.samples(after, definition, in: replications.followUp)
-    let designs = (
-      baseline: baseline.design(definition, in: replications.baseline),
-      followUp: followUp.design(definition, in: replications.followUp)
+    let waves = (
+      baseline: Wave(baseline, baselineNumbers, definition, replications.baseline),
+      followUp: Wave(followUp, followUpNumbers, definition, replications.followUp)
     )
+    let overlap = WaveOverlap(waves.followUp, waves.baseline)
     let earlier = Dictionary(zip(before.labels, baselineSamples)) { first, _ in first }
     let later = Dictionary(zip(after.labels, followUpSamples)) { first, _ in first }
-    return Self.labels(before, after).map { label in
-      change(by: before.by, group: label, earlier[label] ?? .init(), later[label] ?? .init(), designs)
+    var changes = Self.labels(before, after).map { label in
+      change(by: before.by, group: label, earlier[label] ?? .init(), later[label] ?? .init(), waves, overlap)
     }
+    if before.by != "pooled", before.by != "all" { Self.adjust(&changes) }
+    return changes
+  }
+
+  /// Holm's correction: the chance of concluding anything wrongly of any group is at most the error.
+  private static func adjust(_ changes: inout [SurveyChange]) {
+    let tested = changes.indices.filter { changes[$0].pValue != nil }
+    let adjusted = Multiplicity.holm.adjusted(tested.compactMap { changes[$0].pValue }) ?? []
+    for (place, value) in zip(tested, adjusted) { changes[place].adjustedPValue = value }
   }
 
   /// The names of the groups of both, in natural order unless they are the same already.
@@ -84,14 +92,14 @@ public struct SurveyComparison: Sendable {
 
   private func change(
     by: String, group: String, _ before: SurveyAnalysis.Sample, _ after: SurveyAnalysis.Sample,
-    _ designs: (baseline: CallDesign, followUp: CallDesign)
+    _ waves: (baseline: Wave, followUp: Wave), _ overlap: WaveOverlap
   ) -> SurveyChange {
     let baselineRate = baseline.estimator.estimate(
-      before.observations, in: designs.baseline, invalid: before.invalid)
+      before.observations, in: waves.baseline.design, invalid: before.invalid)
     let followUpRate = followUp.estimator.estimate(
-      after.observations, in: designs.followUp, invalid: after.invalid)
-    let earlier = Self.numbered(before.observations, baselineNumbers, baselineStrata)
-    let later = Self.numbered(after.observations, followUpNumbers, followUpStrata)
+      after.observations, in: waves.followUp.design, invalid: after.invalid)
+    let earlier = Self.numbered(before.observations, baselineNumbers)
+    let later = Self.numbered(after.observations, followUpNumbers)
     let shared = Set(earlier.map(\.practice)).intersection(later.map(\.practice))
     var change = SurveyChange(
       by: by, group: group, baseline: baselineRate, followUp: followUpRate, sharedPractices: shared.count)
@@ -100,17 +108,18 @@ public struct SurveyComparison: Sendable {
     change.design =
       isSimple
       ? Self.simple(earlier, later, baselineRate, followUpRate, shared)
-      : clustered(before.observations, after.observations, earlier, later, shared, designs)
+      : clustered(before.observations, after.observations, waves, overlap)
+    change.methods = methods
+    change.test()
     return change
   }
 
-  /// The observations with the numbers of practices and strata that both surveys share.
+  /// The observations with the numbers of practices that both surveys share.
   private static func numbered(
-    _ observations: [RateEstimator.Observation], _ numbers: [Int], _ strata: [Int]
+    _ observations: [RateEstimator.Observation], _ numbers: [Int]
   ) -> [RateEstimator.Observation] {
     observations.map { observation in
       var observation = observation
-      observation.stratum = strata[observation.practice]
       observation.practice = numbers[observation.practice]
       return observation
     }
@@ -148,37 +157,14 @@ public struct SurveyComparison: Sendable {
   /// Practices as clusters: each survey's own share, and the correlation that practices in both give the two.
   private func clustered(
     _ before: [RateEstimator.Observation], _ after: [RateEstimator.Observation],
-    _ earlier: [RateEstimator.Observation], _ later: [RateEstimator.Observation], _ shared: Set<Int>,
-    _ designs: (baseline: CallDesign, followUp: CallDesign)
+    _ waves: (baseline: Wave, followUp: Wave), _ overlap: WaveOverlap
   ) -> SurveyChange.Design? {
-    guard let followUp = designs.followUp.share(of: after) ?? RateEstimator.share(after),
-      let baseline = designs.baseline.share(of: before) ?? RateEstimator.share(before)
+    guard let followUp = waves.followUp.share(of: after), let baseline = waves.baseline.share(of: before)
     else { return nil }
-    let correlation = shared.isEmpty ? 0 : Self.correlation(of: later, and: earlier)
-    return .clustered(ClusteredWaves(first: followUp, second: baseline, correlation: correlation))
-  }
-
-  /// The correlation of the shares of two surveys, from both as one sample in which a practice is a cluster over both: the variance of
-  /// the difference is less than the sum of the variances by twice the covariance.
-  private static func correlation(
-    of later: [RateEstimator.Observation], and earlier: [RateEstimator.Observation]
-  ) -> Double {
-    // A practice keeps the stratum of the follow-up, so that it stays one cluster.
-    var strata: [Int: Int] = [:]
-    var all = later + earlier
-    for number in all.indices {
-      all[number].stratum = strata[all[number].practice] ?? all[number].stratum
-      strata[all[number].practice] = all[number].stratum
-    }
-    let isLater = all.indices.map { $0 < later.count }
-    let isEarlier = isLater.map { !$0 }
-    let values = all.map { $0.isUnreached ? 1.0 : 0 }
-    guard let sample = RateEstimator.sample(all),
-      let one = try? sample.mean(of: values, where: isLater)?.standardError,
-      let other = try? sample.mean(of: values, where: isEarlier)?.standardError,
-      let both = try? sample.difference(of: values, between: isLater, and: isEarlier)?.standardError,
-      one > 0, other > 0
-    else { return 0 }
-    return (one * one + other * other - both * both) / (2 * one * other)
+    return .clustered(
+      ClusteredWaves(
+        first: followUp.withinItsObservations, second: baseline.withinItsObservations,
+        correlation: overlap.correlation(
+          followUp, Self.numbered(after, followUpNumbers), baseline, Self.numbered(before, baselineNumbers))))
   }
 }

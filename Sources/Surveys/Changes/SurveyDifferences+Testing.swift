@@ -6,7 +6,8 @@ extension SurveyAnalysis {
   ///
   /// One call to each practice over all groups, with equal weights: Pearson's chi-square, beside it Fisher's exact test of
   /// two groups, and over slots the Cochran–Armitage test. Otherwise practices are clusters within strata, and the
-  /// weighted table is tested with Rao and Scott's second-order correction. Groups without a valid call are left out.
+  /// weighted table is tested with Rao and Scott's second-order correction; beside it, where every practice was called once in every
+  /// group and weighs the same, Cochran's Q. Groups without a valid call are left out.
   ///
   /// The tests are about the long-run shares, whatever the estimand is, and each stands by itself.
   ///
@@ -43,6 +44,9 @@ extension SurveyAnalysis {
       obstacle.map { .undefined($0) }
       ?? (isSimple ? Self.chiSquare(tallies) : Self.raoScott(groups, observations))
     differences.tests.append(.init(method: isSimple ? .chiSquare : .raoScott, finding: homogeneity))
+    if !isSimple, case .tested = homogeneity, let finding = Self.cochranQ(groups) {
+      differences.tests.append(.init(method: .cochranQ, finding: finding))
+    }
     if isSimple, obstacle == nil, tallies.count == 2 {
       let pValue = FisherTest.test(tallies[0], against: tallies[1]).pValue
       differences.tests.append(
@@ -66,6 +70,21 @@ extension SurveyAnalysis {
     guard let test = HomogeneityTest.chiSquare(tallies) else { return .undefined(.fewerThanTwoGroups) }
     return .tested(
       statistic: test.statistic, numerator: test.degreesOfFreedom, denominator: nil, pValue: test.pValue)
+  }
+
+  /// Cochran's Q; `nil` unless each practice has one call in every group, all of the same weight.
+  private static func cochranQ(_ groups: [[RateEstimator.Observation]]) -> SurveyDifferences.Finding? {
+    guard groups.allSatisfy(RateEstimator.isBinomial),
+      Set(groups.compactMap { $0.first?.weight }).count == 1
+    else { return nil }
+    let ordered = groups.map { group in group.sorted { $0.practice < $1.practice } }
+    let practices = ordered.first?.map(\.practice)
+    guard ordered.allSatisfy({ $0.map(\.practice) == practices }) else { return nil }
+    let outcomes = (0..<(practices?.count ?? 0)).map { place in ordered.map { $0[place].isUnreached } }
+    return CochranQTest.test(outcomes).map {
+      .tested(
+        statistic: $0.statistic, numerator: $0.degreesOfFreedom, denominator: nil, pValue: $0.pValue)
+    }
   }
 
   private static func raoScott(

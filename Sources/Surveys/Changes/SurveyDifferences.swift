@@ -16,6 +16,8 @@ public struct SurveyDifferences: Hashable, Sendable {
     case chiSquare = "chi-square"
     /// The same of the weighted table with Rao and Scott's second-order correction: R's `svychisq`, statistic "F".
     case raoScott = "rao-scott-f"
+    /// Cochran's Q, where every practice was called once in every group: it compares each practice with itself.
+    case cochranQ = "cochran-q"
     /// Fisher's exact test of two groups.
     case fisher
     /// The Cochran–Armitage test for a linear trend over the middles of the slots; above 0 the share rises.
@@ -60,7 +62,8 @@ public struct SurveyDifferences: Hashable, Sendable {
   public var unreached: Int
   /// The smallest count of a group's calls, reached or not, to be expected if the groups do not differ; `nil` for no group.
   public var smallestExpected: Double?
-  /// Homogeneity first; then Fisher's for two groups of independent calls, and the trend where groups are slots.
+  /// Homogeneity first; then Cochran's Q where the same practices are in every group, Fisher's for two groups of independent calls, and
+  /// the trend where groups are slots.
   public var tests: [Test]
 
   /// Expected counts below this make chi-square doubtful (Cochran 1954, Biometrics 10:417; R warns below it, too).

@@ -15,7 +15,21 @@ struct CompareCommand: Command {
   static let followUpFrame = Parameter<String?>.option(
     "followup-frame", "FRAME", "The list of all practices at the follow-up.", reading: .inputFile,
     absent: "that of --frame")
-  static let confidence = EstimateCommand.confidence
+  static let confidence = Parameter<Double>.option(
+    "confidence", "LEVEL",
+    "The confidence of intervals; conclusions are drawn at a risk of one less this.",
+    reading: .probability, default: 0.95, shown: "0.95")
+  static let interval = Parameter<ChangeMethods.Interval?>.option(
+    "interval", "METHOD", "How the interval of a change is computed.", reading: .choice,
+    absent: "newcombe, tango, two-waves or linearised, by the design")
+  static let test = Parameter<ChangeMethods.Test?>.option(
+    "test", "METHOD",
+    "How no change is tested; interval is the test that the interval inverts, so that both say the same.",
+    reading: .choice,
+    absent: "boschloo, mcnemar-mid-p, two-waves or linearised; interval where --interval is given")
+  static let change = Parameter<Change>.option(
+    "change", "DIRECTION", "Which change is looked for: any, or one-sided only better or only worse.",
+    reading: .choice, default: .any, shown: "any")
   static let margin = Parameter<Double?>.option(
     "margin", "DIFFERENCE",
     "Also asks whether the follow-up is not worse, or not different, by this much, such as 0.03.",
@@ -23,6 +37,20 @@ struct CompareCommand: Command {
   static let error = Parameter<Double>.option(
     "error", "RISK", "The risk of wrongly saying so, one-sided.", reading: .errorRisk, default: 0.05,
     shown: "0.05")
+  /// Which change is looked for.
+  enum Change: String, CaseIterable {
+    case any, better, worse
+
+    /// A smaller share not reached is better.
+    var alternative: Alternative {
+      switch self {
+      case .any: .twoSided
+      case .better: .less
+      case .worse: .greater
+      }
+    }
+  }
+
   static let csv = StandardParameters.csv
   static let output = StandardParameters.outputFile(
     "The CSV file to write besides the tables; - instead of them.")
@@ -32,15 +60,21 @@ struct CompareCommand: Command {
     discussion: """
       A change is the follow-up's share not reached less the baseline's: negative is better. Practices are matched by \
       their numbers. Where both surveys called the same practices once, they are pairs (Tango, McNemar); where none \
-      are shared, the surveys are independent (Newcombe, Boschloo); otherwise the overlap enters the variance.
+      are shared, the surveys are independent (Newcombe, Boschloo); otherwise the overlap enters the variance. Methods of another \
+      design than the surveys' are refused. Of several groups the p-values are adjusted by Holm's method: the chance of any \
+      wrong conclusion is at most one less the confidence. Pooled stretches and all calls together stand by themselves.
       """,
     parameters: [baseline.spec, followUp.spec] + RealSurveyOptions.specs + [
-      followUpFrame.spec, confidence.spec, margin.spec, error.spec, csv.spec, output.spec,
+      followUpFrame.spec, confidence.spec, interval.spec, test.spec, change.spec, margin.spec, error.spec,
+      csv.spec, output.spec,
     ],
     examples: [
       .init(
         command: "telefontid compare 2015.csv 2017.csv --by slot --margin 0.03",
-        purpose: "Has it improved, and is it at least not worse by 3 points?")
+        purpose: "Has it improved, and is it at least not worse by 3 points?"),
+      .init(
+        command: "telefontid compare 2015.csv 2017.csv --interval miettinen-nurminen --change better",
+        purpose: "Two surveys of different practices, by the score test, looking for an improvement only:"),
     ])
 
   let baselineFile: String
@@ -48,6 +82,7 @@ struct CompareCommand: Command {
   let options: RealSurveyOptions
   let followUpFrameFile: String?
   let confidence: Double
+  let methods: ChangeMethods
   let margin: Double?
   let error: Double
   let format: TableFormat
@@ -59,6 +94,22 @@ struct CompareCommand: Command {
     options = RealSurveyOptions(&arguments)
     followUpFrameFile = arguments.take(Self.followUpFrame)
     confidence = arguments.take(Self.confidence)
+    let change = arguments.take(Self.change)
+    methods = ChangeMethods(
+      interval: arguments.take(Self.interval), test: arguments.take(Self.test),
+      alternative: change.alternative)
+    if change != .any, confidence < 0.5 {
+      arguments.reject(
+        "'--change \(change.rawValue)' has one bound, of a confidence of 0.5 or more: ask for '--confidence 0.95' or '--change any'"
+      )
+    }
+    if let test = methods.test, let interval = methods.interval, test != .interval,
+      Set(test.designs).isDisjoint(with: interval.designs)
+    {
+      arguments.reject(
+        "'--interval \(interval.rawValue)' and '--test \(test.rawValue)' are for different surveys: the first \(CompareRefusal.need(interval.designs)), the second \(CompareRefusal.need(test.designs))"
+      )
+    }
     margin = arguments.take(Self.margin)
     error = arguments.take(Self.error)
     format = arguments.take(Self.csv).format
@@ -88,6 +139,7 @@ struct CompareCommand: Command {
       ])
     }
     let changes = try compare(before, after)
+    try CompareRefusal.check(changes.flatMap(\.groupings).flatMap { $0 }, methods)
     if let output {
       var written = try ReplacedFile(output)
       try write(changes, to: &written.file)
@@ -95,7 +147,7 @@ struct CompareCommand: Command {
       if output == "-" { return }
     }
     let tables = CompareTables(
-      before: before, after: after, confidence: confidence, margin: margin, error: error,
+      before: before, after: after, confidence: confidence, methods: methods, margin: margin, error: error,
       frameChange: comparison(before, after).frameChange)
     for change in changes {
       for table in tables.tables(change) {
@@ -118,7 +170,7 @@ struct CompareCommand: Command {
         survey.calls, frame: survey.frame,
         estimator: RateEstimator(method: .wilson, confidence: confidence))
     }
-    return SurveyComparison(baseline: analysis(before), followUp: analysis(after))
+    return SurveyComparison(baseline: analysis(before), followUp: analysis(after), methods: methods)
   }
 
   private func compare(_ before: RealSurvey, _ after: RealSurvey) throws -> [Changes] {
@@ -137,7 +189,8 @@ struct CompareCommand: Command {
   private static let columns = [
     "definition", "by", "group", "baseline_calls", "baseline_unreached", "baseline_rate", "followup_calls",
     "followup_unreached", "followup_rate", "shared_practices", "change", "lower", "upper", "interval",
-    "confidence", "test", "p_value", "conclusion", "fisher_p_value", "boschloo_p_value", "mcnemar_p_value",
+    "confidence", "test", "alternative", "p_value", "adjusted_p_value", "conclusion", "fisher_p_value",
+    "boschloo_p_value", "mcnemar_p_value",
   ]
 
   private func write(_ changes: [Changes], to file: inout OutputFile) throws {
@@ -160,7 +213,9 @@ struct CompareCommand: Command {
         writer.field(change.intervalName, to: &file.pending)
         writer.field(confidence, to: &file.pending)
         writer.field(change.testName, to: &file.pending)
+        writer.field(methods.alternative.rawValue, to: &file.pending)
         writer.field(change.pValue, to: &file.pending)
+        writer.field(change.adjustedPValue, to: &file.pending)
         writer.field(change.conclusion(error: 1 - confidence).rawValue, to: &file.pending)
         for value in [change.fisher, change.boschloo, change.mcNemar] {
           writer.field(value, to: &file.pending)

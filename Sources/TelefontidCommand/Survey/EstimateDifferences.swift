@@ -91,6 +91,9 @@ struct EstimateDifferences {
       case .raoScott:
         return
           "Chi-square test of homogeneity with Rao and Scott's second-order correction: F \(value), \(degrees(numerator)) and \(degrees(denominator)) df, p \(p)."
+      case .cochranQ:
+        return
+          "Cochran's Q, each practice compared with itself: \(value), \(degrees(numerator)) df, p \(p)."
       case .fisher: return "Fisher's exact test: p \(p)."
       case .cochranArmitage:
         let direction =

@@ -20,6 +20,19 @@ struct PairedDifferenceTests {
     }
   }
 
+  // R's PropCIs, diffpropci.mp: (b − c)/(n + 2) ± z √(b + c + 1 − (b − c)²/(n + 2))/(n + 2), evaluated in Python.
+  @Test("Agresti and Min's interval is that of R's PropCIs")
+  func agrestiMin() throws {
+    for (b, c, n, lower, upper) in [
+      (6, 16, 161, -0.11824200957882668, -0.004457376924240808),
+      (1, 7, 21, -0.49322583309367124, -0.028513297341111354),
+    ] {
+      let counts = try #require(PairedCounts(both: 0, firstOnly: b, secondOnly: c, neither: n - b - c))
+      let interval = try #require(PairedDifference.interval(counts, method: .agrestiMin))
+      #expect(abs(interval.lower - lower) < 1e-12 && abs(interval.upper - upper) < 1e-12)
+    }
+  }
+
   /// (first only, second only, pairs) and the interval; by scipy 1.17 without our formulas: `minimize_scalar` of the
   /// constrained multinomial likelihood over p₂₁, `brentq` over the difference.
   @Test(

@@ -102,6 +102,28 @@ struct PlanAcceptanceCommandTests {
         """)
   }
 
+  // R's AcceptanceSampling as above: 50 calls, at most 4, with 420 practices; 50/0.9 = 55.6.
+  @Test("Lost calls and a design effect add calls to make, not to what is judged")
+  func toMake() async {
+    let question = "plan acceptance --good 0.05 --bad 0.15 --producer-risk 0.10 --consumer-risk 0.10"
+    let lost = await telefontid("\(question) --practices 420 --lost 0.1 -o -").rows
+    #expect(lost.first?["first_calls"] == "50" && lost.first?["calls_to_make"] == "56")
+    let plain = await telefontid("\(question) -o -").rows
+    let clustered = await telefontid("\(question) --design-effect 1.5 -o -").rows
+    #expect(plain.first?["first_calls"] == clustered.first?["first_calls"])
+    let calls = plain.first?["first_calls"].flatMap(Int.init) ?? 0
+    #expect(clustered.first?["calls_to_make"] == "\((3 * calls + 1) / 2)")
+  }
+
+  // R's PracTools nAuditAttr(TolRate = .05, AccDev = 2, CL = .9, N = 5000) is 105, as in GAO's Financial Audit Manual, figure 450.1.
+  @Test("The fewest calls of which so many may fail are those of R's PracTools")
+  func fewest() async {
+    let rows = await telefontid(
+      "plan acceptance --good 0.01 --bad 0.05 --consumer-risk 0.1 --accept 2 --practices 5000 -o -"
+    ).rows
+    #expect(rows.first?["first_calls"] == "105" && rows.first?["first_accept_if_at_most"] == "2")
+  }
+
   @Test(
     "What cannot be told apart is refused with what could be asked instead",
     arguments: [
@@ -124,6 +146,13 @@ struct PlanAcceptanceCommandTests {
           "'--accept 500': a survey of 500 calls that accepts so many accepts everything; ask for 499 or fewer",
           "'--calls 500' are more than 420 practices can give with one call each; ask for 420 or fewer",
           "'--double' is sought, not given: leave '--calls' out",
+        ]
+      ),
+      (
+        "--good 0.05 --bad 0.15 --practices 420 --design-effect 2 --accept 3 --double",
+        [
+          "'--design-effect' is not for '--practices': different practices, each rung once, are counted exactly. Leave one of them out",
+          "'--double' seeks its own numbers: leave '--accept' out",
         ]
       ),
       (

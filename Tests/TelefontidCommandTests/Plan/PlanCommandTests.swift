@@ -39,7 +39,7 @@ struct PlanProgramTests {
     "A reader that leaves early is no error; a refusal is a usage error",
     arguments: [
       ("telefontid plan verdict --target 0.1 --calls 52,105,210,420 | head -n 1 > /dev/null", 0),
-      ("telefontid plan margin --rate 0.02 --margin 0.03", 64),
+      ("telefontid plan margin --rate 0.02 --margin 0.5", 64),
       ("telefontid plan margin --rate 0.1 --margin 0.03 -o /dev/full", 74),
       ("telefontid plan margin --rate 0.1 --margin 0.03 -o /dev/null/x", 73),
       ("telefontid plan margin --rate 0.1 --margin 0.03 -o - > /dev/full", 74),

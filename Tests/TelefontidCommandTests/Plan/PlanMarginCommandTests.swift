@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TelefontidCommand
@@ -53,6 +54,50 @@ struct PlanMarginCommandTests {
     #expect(await telefontid(question).output.contains("each practice is rung 7.3 times on average\n"))
   }
 
+  // SciPy 1.17: for every n the acceptance sets of hypergeom(420, M, n) with cdf and sf above 0.025, the mean of half their width over
+  // hypergeom(420, 42, n), the chance that half the width is within the margin; smallest n by trying them all:
+  // 113 (0.0497099471, 112 has 0.0502264649) and 209, chances 0.5382278237 and 0.5773304825; 127 and 222 for a chance of 0.9.
+  @Test("A snapshot is planned for the interval that estimate prints of it: brute force in SciPy")
+  func snapshot() async throws {
+    let question = "plan margin --rate 0.1 --practices 420 --estimand snapshot"
+    let average = await telefontid("\(question) --margin 0.05,0.03 -o -").rows
+    #expect(average.map { $0["calls"] } == ["113", "209"])
+    #expect(average.map { $0["interval"] } == ["hypergeometric", "hypergeometric"])
+    let within = average.compactMap { $0["p_within"].flatMap(Double.init) }
+    try #require(within.count == 2)
+    #expect(abs(within[0] - 0.5382278237) < 1e-9 && abs(within[1] - 0.5773304825) < 1e-9)
+    let sure = await telefontid("\(question) --margin 0.05,0.03 --assurance 0.9 -o -").rows
+    #expect(sure.map { $0["calls"] } == ["127", "222"])
+    // 113/0.95 = 118.9.
+    #expect(
+      await telefontid("\(question) --margin 0.05 --lost 0.05 -o -").rows.map { $0["calls"] } == ["119"])
+  }
+
+  @Test("The interval planned for a snapshot is the one that estimate prints")
+  func snapshotAsEstimated() async throws {
+    let sandbox = try CommandSandbox()
+    let calls = (1...113).map { "\($0),8-9,\($0 <= 11 ? 0 : 1)\n" }.joined()
+    try sandbox.write("practice,slot,reached\n" + calls, to: "calls.csv")
+    let folder = sandbox.folder.path
+    let ending = await telefontid(
+      "estimate \(folder)/calls.csv --estimand snapshot --practices 420 -o \(folder)/estimates.csv")
+    #expect(ending.status == .done)
+    let printed = Ending(status: .done, output: try sandbox.text(of: "estimates.csv"), error: "").rows
+    let planned = await telefontid(
+      "plan margin --rate 0.1 --margin 0.05 --practices 420 --estimand snapshot -o -"
+    ).rows
+    for column in ["unreached", "lower", "upper", "interval"] {
+      #expect(planned.first?[column] == printed.last?[column], "\(column)")
+    }
+  }
+
+  // R: mean half-width as above with dbinom(0:n, n, .02) is <= .03 for the first time at 107.
+  @Test("A margin wider than the rate is answered")
+  func wide() async {
+    #expect(
+      await telefontid("plan margin --rate 0.02 --margin 0.03 -o -").rows.map { $0["calls"] } == ["107"])
+  }
+
   /// Golden: our own output, read by a person and then pinned.
   @Test("The steps as they are printed (golden)")
   func golden() async {
@@ -69,7 +114,7 @@ struct PlanMarginCommandTests {
         -----------------  ---------  --------------------------------------------
         Random sample          384.1  z² p(1 − p)/e² with z = 1.960
         Design effect 1        384.1  unchanged: calls are taken to be independent
-        420 practices          200.9  the snapshot of 420: nN/(N − 1 + n)
+        420 practices          200.9  nN/(N − 1 + n): practices that never vary
         5 % of calls lost      211.5  divided by the 95 % that are valid
         -----------------  ---------  --------------------------------------------
         Calls to make            212  rounded up once, at the end
@@ -98,12 +143,28 @@ struct PlanMarginCommandTests {
     "What no number of calls can give is refused with what could be asked instead",
     arguments: [
       (
-        "--rate 0.02 --margin 0.03,0 --lost 1 --between-practices 0.3",
+        "--rate 0.02 --margin 0.5,0 --lost 1 --between-practices 0.3",
         [
-          "'--margin 0.03': 3 points around 2 % reach below 0 %, so that the answer would say nothing. Ask for '--margin 0.02' or less",
-          "'--margin 0': a tenth of a point is the finest that can be planned; ask for 0.001 or more",
           "'--lost 1': if every call is lost, no number of calls is enough; ask with less than 1",
+          "'--margin 0.5': with that to either side every interval is narrow enough; ask for less than 0.5",
+          "'--margin 0': a tenth of a point is the finest that can be planned; ask for 0.001 or more",
           "'--between-practices' needs '--practices': how many there are",
+        ]
+      ),
+      (
+        "--rate 0.1 --margin 0.03 --estimand snapshot --interval wald --between-practices 0.1 --design-effect 2",
+        [
+          "'--estimand snapshot' needs '--practices': how many there are",
+          "'--estimand snapshot' has the hypergeometric interval: leave '--interval' out",
+          "'--between-practices' is for '--estimand service'",
+          "'--design-effect' is for '--estimand service': the exact interval of a snapshot is that of different practices, drawn by lot",
+          "'--between-practices' needs '--practices': how many there are",
+        ]
+      ),
+      (
+        "--rate 0.01 --margin 0.03 --estimand snapshot --practices 20",
+        [
+          "'--rate 0.01' of 20 practices is none of them; ask with a rate that whole practices can have"
         ]
       ),
       (

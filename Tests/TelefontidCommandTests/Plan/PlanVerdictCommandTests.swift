@@ -103,6 +103,24 @@ struct PlanVerdictCommandTests {
         """)
   }
 
+  // By hand and R 4.2: 388 · 0.95 rounded is 369 valid calls to 185 practices; 369/1.1 = 335.45; times (qt(.95, 368)/qt(.95, 184))^2 =
+  // 0.99497 is 333.77, of which evaluate judges 333. max(which(pbinom(0:333, 333, .1) <= .05)) - 1 is 24, and pbinom(24, 333, .06) is
+  // 0.8512905570.
+  @Test("Several calls to a practice and lost calls: the verdict is about the calls that evaluate judges")
+  func rotation() async throws {
+    let rows = await telefontid(
+      "plan verdict --target 0.1 --rate 0.06 --hours 1 --per-practice 2 --between-practices 0.1 --lost 0.05 -o -"
+    ).rows
+    let row = try #require(rows.first { $0["rate"] == "0.06" })
+    #expect(row["calls"] == "388" && row["valid_calls"] == "369" && row["judged_calls"] == "333")
+    #expect(row["meets_if_at_most"] == "24")
+    #expect(abs(number(row, "p_meets") - 0.8512905570) < 1e-8)
+    let fewer = await telefontid(
+      "plan verdict --target 0.1 --calls 387 --hours 1 --per-practice 2 --between-practices 0.1 --lost 0.05 -o -"
+    )
+    #expect(fewer.rows.first?["judged_calls"].flatMap(Int.init).map { $0 < 333 } == true)
+  }
+
   @Test(
     "What no verdict can be had for is refused with what could be asked instead",
     arguments: [
@@ -134,9 +152,22 @@ struct PlanVerdictCommandTests {
         ]
       ),
       (
+        "--target 0.1 --calls 4 --per-practice 4 --lost 1",
+        [
+          "'--lost 1': if every call is lost, no number of calls is enough; ask with less than 1",
+          "'--per-practice 4' needs '--between-practices': how alike the calls to a practice end, from 0, as independent calls do, to 1",
+        ]
+      ),
+      (
+        "--target 0.1 --calls 4 --per-practice 4 --between-practices 0.5",
+        [
+          "'--calls 4' are worth less than one independent call, or go to one practice: nothing could be judged; ask for more"
+        ]
+      ),
+      (
         "--target 0.1 --rate 0.0999",
         [
-          "to show that 0.0999 is below 0.1 takes more than 20000 calls per hour; ask with a share further from the target, or less power"
+          "to show that 0.0999 is below 0.1 takes more than 20000 independent calls per hour; ask with a share further from the target, or less power"
         ]
       ),
       (

@@ -19,7 +19,7 @@ struct CompareCommandTests {
     #expect(rows.count == 10)
     #expect(rows[9].hasPrefix("agreement,all,all,420,42,0.1,420,42,0.1,420,0,"))
     #expect(rows[9].hasSuffix(",0.05,0.05,true,true"))
-    #expect(rows[9].contains(",tango,0.95,mcnemar-mid-p,1,undecided,"))
+    #expect(rows[9].contains(",tango,0.95,mcnemar-mid-p,two-sided,0.5,,undecided,"))
   }
 
   @Test("No practice in common: said aloud")

@@ -12,7 +12,7 @@ public struct ChangeFinding: Hashable, Sendable {
   public var change: Double?
   /// Its interval.
   public var interval: ConfidenceInterval?
-  /// The two-sided p-value of no change.
+  /// The two-sided p-value of no change, of a slot after Holm's correction for all slots.
   public var pValue: Double?
   /// Whether the change is shown, and to which side.
   public var conclusion: SurveyChange.Conclusion
@@ -57,7 +57,7 @@ public struct ChangeFindings: Hashable, Sendable {
         ChangeFinding(
           before: GroupFinding($0.baseline, by: $0.by, group: $0.group),
           after: GroupFinding($0.followUp, by: $0.by, group: $0.group), change: $0.change,
-          interval: $0.interval(confidence: confidence), pValue: $0.pValue,
+          interval: $0.interval(confidence: confidence), pValue: $0.adjustedPValue ?? $0.pValue,
           conclusion: $0.conclusion(error: error))
       }
     }

@@ -11,7 +11,8 @@ struct PlanAcceptanceCommand: Command {
     "calls", "N", "A plan of your own: so many calls.", reading: .integer(in: 1...100_000),
     absent: "the smallest that will do")
   static let accept = Parameter<Int?>.option(
-    "accept", "C", "A plan of your own: accept if at most so many are not reached.",
+    "accept", "C",
+    "Accept if at most so many are not reached: a plan of your own, or without --calls the fewest that refuse what is bad.",
     reading: .integer(in: 0...100_000))
 
   static let spec = CommandSpec(
@@ -21,7 +22,8 @@ struct PlanAcceptanceCommand: Command {
       refuses a good share and accepts a bad one with no more than the two risks; then, for every true share, the \
       chance of being accepted (the operating characteristic) and the calls expected (the average sample number).
       """,
-    parameters: PlanContrast.specs + [isDouble.spec, calls.spec, accept.spec] + PlanOutput.specs,
+    parameters: PlanContrast.specs + [isDouble.spec, calls.spec, accept.spec] + PlanYield.specs
+      + PlanOutput.specs,
     examples: [
       .init(
         command:
@@ -64,21 +66,36 @@ extension PlanAcceptanceCommand {
     let asksDouble: Bool
     let calls: Int?
     let accept: Int?
+    let yield: PlanYield
 
     init(_ arguments: inout Arguments) {
       contrast = PlanContrast(&arguments)
       asksDouble = arguments.take(PlanAcceptanceCommand.isDouble)
       calls = arguments.take(PlanAcceptanceCommand.calls)
       accept = arguments.take(PlanAcceptanceCommand.accept)
+      yield = PlanYield(&arguments)
     }
+
+    /// Whether the plan was given, not sought.
+    var isOwn: Bool { calls != nil }
 
     /// What has no answer, and what could be asked instead.
     var faults: [String] {
-      var faults: [String] = []
+      var faults = yield.faults
       if let fault = contrast.fault { faults.append(fault) }
-      if (calls == nil) != (accept == nil) {
+      if calls != nil, accept == nil {
         faults.append(
           "a plan of your own needs both '--calls' and '--accept'; without both, the smallest is sought")
+      }
+      if yield.designEffect != 1, contrast.practices != nil {
+        faults.append(
+          "'--design-effect' is not for '--practices': different practices, each rung once, are counted exactly. Leave one of them out"
+        )
+      }
+      if yield.designEffect != 1, calls != nil {
+        faults.append(
+          "'--design-effect' is for a plan that is sought; for one of your own divide '--calls' and '--accept' by it"
+        )
       }
       if let calls, let accept, accept >= calls {
         faults.append(
@@ -91,15 +108,31 @@ extension PlanAcceptanceCommand {
         )
       }
       if asksDouble, calls != nil { faults.append("'--double' is sought, not given: leave '--calls' out") }
+      if asksDouble, calls == nil, accept != nil {
+        faults.append("'--double' seeks its own numbers: leave '--accept' out")
+      }
       return faults
     }
 
     /// The plans, or why there are none.
     func plans() throws(PlanRefusal) -> (AcceptancePlan, DoublePlan?) {
       if let calls, let accept,
-        let own = AcceptancePlan(calls: calls, acceptIfAtMost: accept, population: contrast.practices)
+        let own = AcceptancePlan(
+          calls: yield.valid(calls), acceptIfAtMost: accept, population: contrast.practices)
       {
         return (own, nil)
+      }
+      if let accept {
+        guard
+          let fewest = AcceptancePlan.audit(
+            acceptIfAtMost: accept, tolerable: contrast.bad, confidence: 1 - contrast.consumerRisk,
+            population: contrast.practices)
+        else {
+          throw PlanRefusal(
+            "'--accept \(accept)': no number of calls\(contrast.practices.map { " to \(PlanText.count($0, "practice"))" } ?? "") refuses a share of \(contrast.bad.shortest) so surely; ask for fewer, or a greater risk"
+          )
+        }
+        return (fewest, nil)
       }
       guard let single = contrast.smallestPlan else {
         throw PlanRefusal(

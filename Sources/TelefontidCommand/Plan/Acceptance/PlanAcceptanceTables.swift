@@ -25,31 +25,42 @@ struct PlanAcceptanceTables: Sendable {
         .text("Plan"), .number("Calls"), .number("Accept at"), .number("Refuse at"),
         .number("Refuses \(PlanText.percent(contrast.good))"),
         .number("Accepts \(PlanText.percent(contrast.bad))"),
-      ],
+      ] + (question.yield.isPlain ? [] : [.number("To make")]),
       title: contrast.title)
     let risks = [
       PlanText.chance(plan.refusalOfGood(contrast.good)), PlanText.chance(plan.acceptanceOfBad(contrast.bad)),
     ]
     table.append(
       [
-        question.calls == nil ? "single" : "your own", "\(plan.calls)", "≤ \(plan.acceptIfAtMost)",
+        question.isOwn ? "your own" : question.accept == nil ? "single" : "fewest calls", "\(plan.calls)",
+        "≤ \(plan.acceptIfAtMost)",
         "≥ \(plan.acceptIfAtMost + 1)",
       ]
-        + risks)
+        + risks + toMake(plan.calls))
     if let double {
-      table.append([
-        "double, first", "\(double.firstCalls)", "≤ \(double.firstAcceptIfAtMost)",
-        "≥ \(double.firstRefuseIfAtLeast)", "", "",
-      ])
-      table.append([
-        "double, with second", "\(double.firstCalls + double.secondCalls)", "≤ \(double.finalAcceptIfAtMost)",
-        "≥ \(double.finalAcceptIfAtMost + 1)",
-        PlanText.chance(1 - double.acceptance(atRate: contrast.worstGood)),
-        PlanText.chance(double.acceptance(atRate: contrast.bestBad)),
-      ])
+      table.append(
+        [
+          "double, first", "\(double.firstCalls)", "≤ \(double.firstAcceptIfAtMost)",
+          "≥ \(double.firstRefuseIfAtLeast)", "", "",
+        ] + toMake(double.firstCalls))
+      table.append(
+        [
+          "double, with second", "\(double.firstCalls + double.secondCalls)",
+          "≤ \(double.finalAcceptIfAtMost)",
+          "≥ \(double.finalAcceptIfAtMost + 1)",
+          PlanText.chance(1 - double.acceptance(atRate: contrast.worstGood)),
+          PlanText.chance(double.acceptance(atRate: contrast.bestBad)),
+        ] + toMake(double.firstCalls + double.secondCalls))
     }
     return table
   }
+
+  /// A cell with the calls to make for so many that count; none where these are the same.
+  private func toMake(_ calls: Int) -> [String] {
+    question.yield.isPlain ? [] : [made(calls).map { "\($0)" } ?? "–"]
+  }
+
+  private func made(_ calls: Int) -> Int? { question.calls ?? question.yield.made(counting: Double(calls)) }
 
   private var characteristic: TextTable {
     var columns: [TextTable.Column] = [
@@ -80,9 +91,16 @@ struct PlanAcceptanceTables: Sendable {
       contrast.practices == nil
         ? "Assumed: independent calls (binomial). With few practices, --practices gives fewer calls."
         : "Assumed: different practices, each rung once, each one reached or not on that day (hypergeometric).",
-      "Stopping early: once the answer is certain, either way. All calls are taken to be valid.",
+      question.yield.isPlain
+        ? "Stopping early: once the answer is certain, either way. All calls are taken to be valid."
+        : "Stopping early: once the answer is certain, either way. \(question.yield.assumption)",
     ]
-    if question.calls != nil {
+    if question.yield.isClustered {
+      notes.append(
+        "Calls are independent ones: ring as many as stand under To make, and accept if at most \(PlanText.trimmed(100 * Double(plan.acceptIfAtMost) / Double(plan.calls), decimals: 2)) % of the valid calls are not reached."
+      )
+    }
+    if question.accept != nil {
       notes += contrast.warnings(
         refusal: plan.refusalOfGood(contrast.good), acceptance: plan.acceptanceOfBad(contrast.bad))
     }
@@ -101,7 +119,7 @@ struct PlanAcceptanceTables: Sendable {
       [.text("single")] + head + [
         .integer(plan.calls), .integer(plan.acceptIfAtMost), .integer(plan.acceptIfAtMost + 1), .integer(0),
         .integer(plan.acceptIfAtMost), .number(rate), .number(plan.acceptance(atRate: rate)),
-        .number(plan.curtailedCalls(atRate: rate)),
+        .number(plan.curtailedCalls(atRate: rate)), .integer(made(plan.calls)),
       ]
     }
     guard let double else { return single }
@@ -112,6 +130,7 @@ struct PlanAcceptanceTables: Sendable {
           .integer(double.firstRefuseIfAtLeast), .integer(double.secondCalls),
           .integer(double.finalAcceptIfAtMost), .number(rate), .number(double.acceptance(atRate: rate)),
           .number(double.expectedCalls(atRate: rate)),
+          .integer(made(double.firstCalls + double.secondCalls)),
         ]
       }
   }
@@ -135,5 +154,8 @@ struct PlanAcceptanceTables: Sendable {
         "expected_calls",
         "Calls expected: single, when ringing stops once the answer is certain; double, in whole samples; empty: not computed"
       ),
+      PlanColumn.count(
+        "calls_to_make",
+        "Calls to make for these: more where some are lost or worth less than independent ones"),
     ], primaryKey: ["plan", "rate"])
 }

@@ -34,7 +34,9 @@ struct PlanAllocationCommand: Command {
   static let error = Parameter<Double>.option(
     "error", "RISK", "The risk of a wrong verdict, to either side.", reading: .errorRisk, default: 0.05,
     shown: "0.05")
-  static let interval = PlanMarginCommand.interval
+  static let interval = Parameter<PlanMarginCommand.Method>.option(
+    "interval", "METHOD", "The interval that the survey will print.", reading: .choice, default: .wilson,
+    shown: "wilson")
   static let confidence = PlanMarginCommand.confidence
 
   static let spec = CommandSpec(
@@ -49,7 +51,7 @@ struct PlanAllocationCommand: Command {
       calls.spec, rates.spec, from.spec, sizes.spec, practices.spec, perPractice.spec, costs.spec,
       target.spec,
       error.spec, interval.spec, confidence.spec,
-    ] + RealSurveyOptions.specs + PlanOutput.specs,
+    ] + PlanYield.specs + RealSurveyOptions.specs + PlanOutput.specs,
     examples: [
       .init(
         command:

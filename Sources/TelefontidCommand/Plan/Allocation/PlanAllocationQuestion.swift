@@ -55,6 +55,7 @@ extension PlanAllocationCommand {
     let error: Double
     let interval: PlanMarginCommand.Method
     let confidence: Double
+    let yield: PlanYield
 
     init(_ arguments: inout Arguments, by: String?) {
       self.by = by ?? "group"
@@ -69,11 +70,12 @@ extension PlanAllocationCommand {
       error = arguments.take(PlanAllocationCommand.error)
       interval = arguments.take(PlanAllocationCommand.interval)
       confidence = arguments.take(PlanAllocationCommand.confidence)
+      yield = PlanYield(&arguments)
     }
 
     /// What is wrong with the question whatever the groups are.
     var faults: [String] {
-      var faults: [String] = []
+      var faults = yield.faults
       switch (rates, file) {
       case (nil, nil):
         faults.append(
@@ -150,6 +152,9 @@ extension PlanAllocationCommand {
       group.size.map { min(calls, $0.multipliedReportingOverflow(by: perPractice).partialValue) } ?? calls
     }
 
+    /// How many independent calls one that is made is worth.
+    var worth: Double { (1 - yield.lost) / yield.variance }
+
     /// What a call costs in a group.
     func cost(_ place: Int) -> Double { costs.map { $0[place] } ?? 1 }
 
@@ -181,7 +186,7 @@ extension PlanAllocationCommand {
       case .minimax:
         return SlotAllocation.minimax(
           calls: calls, rates: groups.map(\.rate), limits: limits, method: interval.method,
-          confidence: confidence)
+          confidence: confidence, worth: worth)
       }
       return try? Allocation.counts(total: calls, sizes: limits, measures: measures)
     }

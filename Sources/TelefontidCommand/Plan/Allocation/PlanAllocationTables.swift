@@ -76,7 +76,10 @@ struct PlanAllocationTables: Sendable {
       notes.append(
         "Not reached: from \(file), with half a call added to those reached and half to those not.")
     }
-    notes.append("Assumed: independent calls, all valid; the shares expected are those that come.")
+    notes.append(
+      question.yield.isPlain
+        ? "Assumed: independent calls, all valid; the shares expected are those that come."
+        : question.yield.assumption + " The shares expected are those that come.")
     if !knowsSizes { notes.append("Without the number of practices, proportional is the same as equal.") }
     if question.costs != nil {
       notes.append("Cost-optimal: as many calls as the others, dearer ones fewer; see what they cost.")
@@ -91,7 +94,8 @@ struct PlanAllocationTables: Sendable {
 
   func interval(_ place: Int, _ calls: Int) -> ConfidenceInterval? {
     ProportionInterval.interval(
-      proportion: groups[place].rate, effectiveSize: Double(calls), method: question.interval.method,
+      proportion: groups[place].rate, effectiveSize: Double(calls) * question.worth,
+      method: question.interval.method,
       confidence: question.confidence)
   }
 
@@ -107,7 +111,7 @@ struct PlanAllocationTables: Sendable {
   private func standardError(_ plan: PlanAllocationCommand.Plan) -> Double {
     groups.indices.reduce(0.0) { sum, place in
       let (weight, rate) = (question.weight(place, groups), groups[place].rate)
-      return sum + weight * weight * rate * (1 - rate) / Double(plan.calls[place])
+      return sum + weight * weight * rate * (1 - rate) / (Double(plan.calls[place]) * question.worth)
     }.squareRoot()
   }
 
@@ -121,8 +125,11 @@ struct PlanAllocationTables: Sendable {
 
   /// The chance of a verdict on one group; `nil` without a target.
   private func chance(_ verdict: Verdict, _ place: Int, _ calls: Int) -> Double? {
-    question.target.flatMap { VerdictRule(trials: calls, target: $0, error: question.error) }?
-      .probability(of: verdict, atRate: groups[place].rate)
+    guard let target = question.target else { return nil }
+    guard let judged = question.yield.judged(calls, error: question.error),
+      let rule = VerdictRule(trials: judged, target: target, error: question.error)
+    else { return verdict == .undecided ? 1 : 0 }
+    return rule.probability(of: verdict, atRate: groups[place].rate)
   }
 
   private func expected(_ verdict: Verdict, _ plan: PlanAllocationCommand.Plan) -> Double {

@@ -15,9 +15,11 @@ struct PlanMarginCommand: Command {
   static let confidence = Parameter<Double>.option(
     "confidence", "LEVEL", "The confidence of the interval, two-sided.", reading: .probability, default: 0.95,
     shown: "0.95")
-  static let interval = Parameter<Method>.option(
-    "interval", "METHOD", "The interval that the survey will print.", reading: .choice, default: .wilson,
-    shown: "wilson")
+  static let interval = Parameter<Method?>.option(
+    "interval", "METHOD", "The interval that the survey will print.", reading: .choice, absent: "wilson")
+  static let estimand = Parameter<EstimateCommand.Estimand>.option(
+    "estimand", "WHAT", "The long-run share, or that of the practices as they are when called.",
+    reading: .choice, default: .service, shown: "service")
   static let assurance = Parameter<Double?>.option(
     "assurance", "CHANCE", "The chance that the interval is really so narrow, such as 0.9.",
     reading: .probability, absent: "narrow enough on average")
@@ -29,24 +31,19 @@ struct PlanMarginCommand: Command {
     "slots", "K", "How many slots get so many calls each: adds them up.", reading: .integer(in: 1...1000))
   static let betweenPractices = Parameter<Double>.option(
     "between-practices", "RHO",
-    "Which share of a call's variance lies between practices: 0 long-run rate, 1 snapshot.", reading: .share,
-    default: 0, shown: "0, the cautious choice")
-  static let designEffect = Parameter<Double>.option(
-    "design-effect", "DEFF", "The variance over that of as many independent calls.",
-    reading: .number(in: 0.01...1000), default: 1, shown: "1")
-  static let lost = Parameter<Double>.option(
-    "lost", "SHARE", "The share of calls that will not be valid, such as wrong numbers.", reading: .share,
-    default: 0, shown: "0")
+    "Which share of a call's variance lies between practices: 0 none, 1 all, as if practices never varied.",
+    reading: .share, default: 0, shown: "0, the cautious choice")
 
   /// The intervals that a size can be found for.
   enum Method: String, CaseIterable {
-    case wilson, wald
+    case wilson, wald, logit
     case clopperPearson = "clopper-pearson"
 
     var method: IntervalMethod {
       switch self {
       case .wilson: .wilson
       case .wald: .wald
+      case .logit: .logit
       case .clopperPearson: .clopperPearson
       }
     }
@@ -56,6 +53,7 @@ struct PlanMarginCommand: Command {
       switch self {
       case .wilson: "Wilson"
       case .wald: "Wald"
+      case .logit: "Logit"
       case .clopperPearson: "Clopper–Pearson"
       }
     }
@@ -67,12 +65,13 @@ struct PlanMarginCommand: Command {
       From the calls that a random sample would need, step by step to the calls to make: times the design effect, less \
       what a finite number of practices spares, plus the calls that will be lost. By default the long-run rate is \
       asked for, which a census of practices does not make known: the number of practices then only limits the \
-      calls. With --between-practices 1 it is the share of these very practices on that day.
+      calls. With --estimand snapshot it is the share of these very practices on that day, whose exact interval estimate \
+      prints. A margin may be wider than the rate: intervals reach further up than down then.
       """,
     parameters: [
-      rate.spec, margins.spec, confidence.spec, interval.spec, assurance.spec, practices.spec, slots.spec,
-      betweenPractices.spec, designEffect.spec, lost.spec,
-    ] + PlanOutput.specs,
+      rate.spec, margins.spec, confidence.spec, estimand.spec, interval.spec, assurance.spec, practices.spec,
+      slots.spec, betweenPractices.spec,
+    ] + PlanYield.specs + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan margin --rate 0.10 --margin 0.03,0.05",
@@ -80,7 +79,7 @@ struct PlanMarginCommand: Command {
       ),
       .init(
         command:
-          "telefontid plan margin --rate 0.10 --margin 0.03 --practices 420 --between-practices 1 --interval wald",
+          "telefontid plan margin --rate 0.10 --margin 0.05 --practices 420 --estimand snapshot",
         purpose: "A snapshot of 420 practices:"),
     ])
 
@@ -90,8 +89,6 @@ struct PlanMarginCommand: Command {
     var chain: SampleSizeChain
     var calls: Int
     var usableCalls: Int
-    /// How many independent calls the usable ones are worth; infinite when nothing is left to chance.
-    var effectiveCalls: Double
     var unreached: Int
     var interval: ConfidenceInterval
     var chanceOfNarrow: Double?

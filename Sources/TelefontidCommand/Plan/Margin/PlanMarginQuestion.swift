@@ -12,39 +12,65 @@ extension PlanMarginCommand {
     let margins: [Double]
     let confidence: Double
     let interval: Method
+    let estimand: EstimateCommand.Estimand
+    let isIntervalGiven: Bool
     let assurance: Double?
     let practices: Int?
     let slots: Int?
     let betweenPractices: Double
-    let designEffect: Double
-    let lost: Double
+    let yield: PlanYield
+    var designEffect: Double { yield.designEffect }
+    var lost: Double { yield.lost }
 
     init(_ arguments: inout Arguments) {
       rate = arguments.take(PlanMarginCommand.rate)
       margins = arguments.take(PlanMarginCommand.margins)
       confidence = arguments.take(PlanMarginCommand.confidence)
-      interval = arguments.take(PlanMarginCommand.interval)
+      let method = arguments.take(PlanMarginCommand.interval)
+      isIntervalGiven = method != nil
+      interval = method ?? .wilson
+      estimand = arguments.take(PlanMarginCommand.estimand)
       assurance = arguments.take(PlanMarginCommand.assurance)
       practices = arguments.take(PlanMarginCommand.practices)
       slots = arguments.take(PlanMarginCommand.slots)
       betweenPractices = arguments.take(PlanMarginCommand.betweenPractices)
-      designEffect = arguments.take(PlanMarginCommand.designEffect)
-      lost = arguments.take(PlanMarginCommand.lost)
+      yield = PlanYield(&arguments)
+    }
+
+    /// The name of the interval that the survey will print.
+    var intervalName: String {
+      switch estimand {
+      case .service: interval.rawValue
+      case .snapshot: IntervalMethod.hypergeometric.rawValue
+      }
+    }
+
+    /// The practices whose snapshot is asked for; `nil` for the long-run rate.
+    private var snapshot: SnapshotPlan? {
+      switch estimand {
+      case .service: nil
+      case .snapshot: practices.flatMap { SnapshotPlan(share: rate, population: $0, confidence: confidence) }
+      }
     }
 
     /// Below this no survey of practices means anything, and the exact sums take long.
     private static let smallestMargin = 0.001
+    /// Half of the scale: every interval is narrower than all of it.
+    private static let greatestMargin = 0.5
     private static let mostMargins = 10
 
     /// Refuses what no number of calls can give.
     func isPossible(_ arguments: inout Arguments) -> Bool {
-      var faults: [String] = []
+      var faults = yield.faults + snapshotFaults
       if rate == 0 || rate == 1 {
         faults.append(
           "'--rate \(rate.shortest)': a rate without exceptions has an interval with one end only, and no margin. Ask with the greatest share not reached that you think possible, or ask 'telefontid plan acceptance --good 0 --bad 0.05' how many calls show a share to be small"
         )
-      } else {
-        for margin in margins where margin > min(rate, 1 - rate) { faults.append(tooWide(margin)) }
+      }
+      for margin in margins where margin >= Self.greatestMargin {
+        faults.append(
+          "'--margin \(margin.shortest)': with that to either side every interval is narrow enough; ask for less than \(Self.greatestMargin.shortest)"
+        )
       }
       for margin in margins where margin < Self.smallestMargin {
         faults.append(
@@ -54,9 +80,6 @@ extension PlanMarginCommand {
       if margins.count > Self.mostMargins {
         faults.append("'--margin': \(margins.count) margins; ask for \(Self.mostMargins) at most at a time")
       }
-      if lost == 1 {
-        faults.append("'--lost 1': if every call is lost, no number of calls is enough; ask with less than 1")
-      }
       if betweenPractices > 0, practices == nil {
         faults.append("'--between-practices' needs '--practices': how many there are")
       }
@@ -64,21 +87,39 @@ extension PlanMarginCommand {
       return faults.isEmpty
     }
 
-    private func tooWide(_ margin: Double) -> String {
-      let room = min(rate, 1 - rate)
-      let end = rate <= 0.5 ? "below 0 %" : "above 100 %"
-      return
-        "'--margin \(margin.shortest)': \(PlanText.points(margin)) points around \(PlanText.percent(rate)) reach \(end), so that the answer would say nothing. Ask for '--margin \(room.shortest)' or less"
+    /// What a snapshot leaves no room for.
+    private var snapshotFaults: [String] {
+      guard estimand == .snapshot else { return [] }
+      var faults: [String] = []
+      if let practices {
+        if practices > SnapshotPlan.mostPractices {
+          faults.append(
+            "'--estimand snapshot' of \(practices) practices: the exact interval is planned for \(SnapshotPlan.mostPractices) at most; of so many ask for the long-run rate"
+          )
+        } else if let snapshot, snapshot.unreached == 0 || snapshot.unreached == practices, rate > 0, rate < 1
+        {
+          faults.append(
+            "'--rate \(rate.shortest)' of \(PlanText.count(practices, "practice")) is \(snapshot.unreached == 0 ? "none" : "all") of them; ask with a rate that whole practices can have"
+          )
+        }
+      } else {
+        faults.append("'--estimand snapshot' needs '--practices': how many there are")
+      }
+      if isIntervalGiven {
+        faults.append("'--estimand snapshot' has the hypergeometric interval: leave '--interval' out")
+      }
+      if betweenPractices > 0 { faults.append("'--between-practices' is for '--estimand service'") }
+      if designEffect != 1 {
+        faults.append(
+          "'--design-effect' is for '--estimand service': the exact interval of a snapshot is that of different practices, drawn by lot"
+        )
+      }
+      return faults
     }
 
     /// The steps for one margin, or why there are none.
     func plan(_ margin: Double) throws(PlanRefusal) -> Plan {
-      guard let initial = initialSize(margin),
-        let chain = SampleSizeChain(
-          initial: initial, designEffect: designEffect, population: practices, betweenShare: betweenPractices,
-          usableShare: 1 - lost),
-        let calls = chain.calls
-      else {
+      guard let initial = initialSize(margin), let chain = chain(initial), let calls = chain.calls else {
         throw PlanRefusal(
           "'--margin \(margin.shortest)' would take more calls than can be counted; ask for a wider margin, fewer lost calls or a smaller design effect"
         )
@@ -87,15 +128,34 @@ extension PlanMarginCommand {
       return self.plan(margin, chain, calls: calls)
     }
 
-    /// What a random sample from an unlimited number of practices needs.
+    /// From the calls that a random sample needs to those to make.
+    private func chain(_ initial: Double) -> SampleSizeChain? {
+      switch estimand {
+      case .service:
+        SampleSizeChain(
+          initial: initial, designEffect: designEffect, population: practices, betweenShare: betweenPractices,
+          usableShare: 1 - lost)
+      case .snapshot: SampleSizeChain(initial: initial, usableShare: 1 - lost)
+      }
+    }
+
+    /// What a random sample from an unlimited number of practices needs, or for a snapshot from these practices.
     private func initialSize(_ margin: Double) -> Double? {
+      if let snapshot {
+        let size =
+          assurance.map { snapshot.assuredSize(margin: margin, assurance: $0) }
+          ?? snapshot.expectedSize(margin: margin)
+        return size.map { Double($0) }
+      }
       if let assurance {
         return MarginPlan.assuredSize(
           share: rate, margin: margin, assurance: assurance, method: interval.method, confidence: confidence
         ).map { Double($0) }
       }
-      if interval == .wald {
-        return MarginPlan.waldSize(share: rate, margin: margin, confidence: confidence)
+      switch interval {
+      case .wald: return MarginPlan.waldSize(share: rate, margin: margin, confidence: confidence)
+      case .logit: return MarginPlan.logOddsSize(share: rate, margin: margin, confidence: confidence)
+      case .wilson, .clopperPearson: break
       }
       return MarginPlan.expectedSize(
         share: rate, margin: margin, method: interval.method, confidence: confidence
@@ -103,12 +163,21 @@ extension PlanMarginCommand {
     }
 
     private func plan(_ margin: Double, _ chain: SampleSizeChain, calls: Int) -> Plan {
-      let usable = min(calls, max(1, Int((Double(calls) * (1 - lost)).rounded())))
-      let effective = effectiveCalls(usable)
+      let usable = yield.valid(calls)
       let unreached = Int((Double(usable) * rate).rounded())
+      if let snapshot {
+        let share = Double(unreached) / Double(usable)
+        return Plan(
+          margin: margin, chain: chain, calls: calls, usableCalls: usable, unreached: unreached,
+          interval: FinitePopulation.interval(
+            successes: unreached, draws: usable, population: snapshot.population, confidence: confidence)
+            ?? ConfidenceInterval(lower: share, upper: share),
+          chanceOfNarrow: snapshot.assurance(calls: usable, margin: margin))
+      }
+      let effective = effectiveCalls(usable)
       return Plan(
-        margin: margin, chain: chain, calls: calls, usableCalls: usable, effectiveCalls: effective,
-        unreached: unreached, interval: printed(unreached: unreached, of: usable, worth: effective),
+        margin: margin, chain: chain, calls: calls, usableCalls: usable, unreached: unreached,
+        interval: printed(unreached: unreached, of: usable, worth: effective),
         chanceOfNarrow: effective.isFinite
           ? MarginPlan.assurance(
             calls: max(1, Int(effective)), share: rate, margin: margin, method: interval.method,
@@ -118,7 +187,12 @@ extension PlanMarginCommand {
     /// The interval that a survey of so many calls prints if it finds what is expected.
     func interval(calls: Int) -> ConfidenceInterval? {
       if let practices, calls > practices { return nil }
-      let usable = min(calls, max(1, Int((Double(calls) * (1 - lost)).rounded())))
+      let usable = yield.valid(calls)
+      if let snapshot {
+        return FinitePopulation.interval(
+          successes: Int((Double(usable) * rate).rounded()), draws: usable, population: snapshot.population,
+          confidence: confidence)
+      }
       let effective = effectiveCalls(usable)
       guard effective.isFinite else { return nil }
       return ProportionInterval.interval(
@@ -145,7 +219,7 @@ extension PlanMarginCommand {
       let reachable = reachableMargin(above: margin, practices: practices)
       let offer =
         reachable.map { "Ask for '--margin \($0.shortest)' or wider, or leave" }
-        ?? "No margin within that rate takes so few: leave"
+        ?? "No margin takes so few: leave"
       return PlanRefusal(
         "'--margin \(margin.shortest)' takes \(calls) calls per slot, but each of the \(practices) practices is rung once per slot at most. \(offer) '--practices' out and ring on several days"
       )
@@ -153,7 +227,7 @@ extension PlanMarginCommand {
 
     /// The narrowest margin in whole thousandths that so many practices can give, by bisection.
     private func reachableMargin(above margin: Double, practices: Int) -> Double? {
-      var (low, high) = (PlanText.thousandths(of: margin), PlanText.thousandths(of: min(rate, 1 - rate)))
+      var (low, high) = (PlanText.thousandths(of: margin), PlanText.thousandths(of: Self.greatestMargin) - 1)
       guard high > low, fits(Double(high) / 1000, practices) else { return nil }
       while high - low > 1 {
         let middle = (low + high) / 2
@@ -163,11 +237,7 @@ extension PlanMarginCommand {
     }
 
     private func fits(_ margin: Double, _ practices: Int) -> Bool {
-      initialSize(margin).flatMap {
-        SampleSizeChain(
-          initial: $0, designEffect: designEffect, population: practices, betweenShare: betweenPractices,
-          usableShare: 1 - lost)
-      }?.calls.map { $0 <= practices } ?? false
+      initialSize(margin).flatMap(chain)?.calls.map { $0 <= practices } ?? false
     }
   }
 }

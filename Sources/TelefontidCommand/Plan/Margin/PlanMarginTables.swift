@@ -49,11 +49,13 @@ struct PlanMarginTables: Sendable {
   /// The steps of the chain in its order.
   private var steps: [(name: String, because: String)] {
     [
-      ("Random sample", reasonOfInitial),
+      (question.estimand == .snapshot ? "Sample of the practices" : "Random sample", reasonOfInitial),
       (
         "Design effect \(PlanText.trimmed(question.designEffect, decimals: 4))",
-        question.designEffect == 1
-          ? "unchanged: calls are taken to be independent" : "times the design effect"
+        question.estimand == .snapshot
+          ? "unchanged: different practices, drawn by lot"
+          : question.designEffect == 1
+            ? "unchanged: calls are taken to be independent" : "times the design effect"
       ),
       (question.practices.map { "\($0) practices" } ?? "Practices without limit", reasonOfPopulation),
       question.lost == 0
@@ -66,20 +68,27 @@ struct PlanMarginTables: Sendable {
   }
 
   private var reasonOfInitial: String {
-    let name = question.interval.title
+    let name = question.estimand == .snapshot ? "Hypergeometric" : question.interval.title
     if let assurance = question.assurance {
       return "\(name) interval no wider in \(PlanText.percent(assurance)) of surveys, exactly"
     }
-    guard question.interval == .wald else { return "\(name) interval no wider on average, exactly" }
+    let exact = "\(name) interval no wider on average, exactly"
+    if question.estimand == .snapshot { return exact }
     let tail = 0.5 * (1 - question.confidence)
-    return "z² p(1 − p)/e² with z = \(NumberText.format(-Normal.quantile(tail), decimals: 3))"
+    let z = "z = \(NumberText.format(-Normal.quantile(tail), decimals: 3))"
+    switch question.interval {
+    case .wald: return "z² p(1 − p)/e² with \(z)"
+    case .logit: return "Logit interval of the rate itself 2e wide, with \(z)"
+    case .wilson, .clopperPearson: return exact
+    }
   }
 
   private var reasonOfPopulation: String {
-    guard let practices = question.practices else { return "unchanged: the long-run rate" }
+    guard question.practices != nil else { return "unchanged: the long-run rate" }
+    if question.estimand == .snapshot { return "unchanged: the exact interval knows how many there are" }
     let share = question.betweenPractices
     if share == 0 { return "unchanged: the long-run rate, which even a census would not make known" }
-    if share == 1 { return "the snapshot of \(practices): nN/(N − 1 + n)" }
+    if share == 1 { return "nN/(N − 1 + n): practices that never vary" }
     return
       "n(N − 1 + ρ)/(N − 1 + ρn) with ρ = \(PlanText.trimmed(share, decimals: 4)) between practices"
   }
@@ -107,7 +116,7 @@ struct PlanMarginTables: Sendable {
 
   private var assumptions: [String] {
     var notes = [
-      "Interval: \(question.interval.rawValue), both ends together \(RealSurveyText.confidence(question.confidence)); margins in percentage points.",
+      "Interval: \(question.intervalName), both ends together \(RealSurveyText.confidence(question.confidence)); margins in percentage points.",
       "Assumed: \(PlanText.percent(question.rate)) are truly not reached. At 50 % the same margin takes most calls.",
     ]
     if question.practices == nil {
@@ -122,7 +131,7 @@ struct PlanMarginTables: Sendable {
   private func row(_ plan: PlanMarginCommand.Plan) -> [PlanAnswer.Value] {
     [
       .number(question.rate), .number(plan.margin), .number(question.confidence),
-      .text(question.interval.rawValue), .number(question.assurance), .number(question.designEffect),
+      .text(question.intervalName), .number(question.assurance), .number(question.designEffect),
       .integer(question.practices), .number(question.betweenPractices), .number(question.lost),
       .number(plan.chain.initial), .number(plan.chain.afterDesignEffect), .number(plan.chain.afterPopulation),
       .number(plan.chain.afterLosses), .integer(plan.calls), .integer(question.slots),

@@ -7,20 +7,20 @@ extension PlanPowerCommand.Question {
 
   /// Sizes and curve, or `nil` with a rejection.
   func answer(_ arguments: inout Arguments) -> PlanPowerCommand.Answer? {
-    guard let first = approximateSize, first <= Double(Self.mostCalls) else {
+    guard let first = approximateSize, let made = yield.made(counting: first), made <= Self.mostCalls else {
       arguments.reject(
         "a difference between \(rate.shortest) and \(alternative.shortest) takes more calls than anyone can make; ask for a greater difference or less power"
       )
       return nil
     }
-    let calls = pairOfCalls(Int((first * (1 - 1e-12)).rounded(.up)))
+    let calls = pairOfCalls(made)
     if let practices, calls.first > fitting(practices) {
       arguments.reject(refusal(calls, practices: practices))
       return nil
     }
     var sizes: [PlanPowerCommand.Size] = []
     for test in tests {
-      let size = test == tests[0] ? calls : exactSize(test, near: calls.first)
+      let size = test.isApproximate ? calls : exactSize(test, near: calls.first)
       if let size, let power = power(of: test, size) {
         sizes.append(.init(test: test, calls: size, power: power))
       }
@@ -41,9 +41,9 @@ extension PlanPowerCommand.Question {
 
   /// The size of the first group by the normal approximation.
   private var approximateSize: Double? {
-    if sharedPractices < 1 {
+    if isPaired, sharedValid < 1 {
       return pair?.overlappingSizes(
-        overlap: sharedPractices, power: power, error: error, isTwoSided: !isOneSided)?.first
+        overlap: sharedValid, power: power, error: error, isTwoSided: !isOneSided)?.first
     }
     return isPaired
       ? pair?.size(power: power, error: error, isTwoSided: !isOneSided)
@@ -53,25 +53,38 @@ extension PlanPowerCommand.Question {
 
   /// The power of a test; `nil` beyond what can be computed in reasonable time.
   func power(of test: PlanPowerCommand.Test, _ calls: Calls) -> Double? {
-    guard max(calls.first, calls.second) <= test.mostCalls else { return nil }
+    let (first, second) = (yield.valid(calls.first), yield.valid(calls.second))
+    guard max(first, second) <= test.mostCalls else { return nil }
     let direction: Alternative = !isOneSided ? .twoSided : rate > alternative ? .greater : .less
     switch test {
     case .z:
       return TwoSharePlan.power(
-        first: rate, second: alternative, firstTrials: Double(calls.first),
-        secondTrials: Double(calls.second),
+        first: rate, second: alternative, firstTrials: yield.effective(calls.first),
+        secondTrials: yield.effective(calls.second),
         error: error, isTwoSided: !isOneSided)
     case .fisher:
       return ExactRejectionRegion.fisher(
-        firstTrials: calls.first, secondTrials: calls.second, error: error, alternative: direction
+        firstTrials: first, secondTrials: second, error: error, alternative: direction
       )?.probability(first: rate, second: alternative)
     case .boschloo:
       return ExactRejectionRegion.boschloo(
-        firstTrials: calls.first, secondTrials: calls.second, error: error, alternative: direction
+        firstTrials: first, secondTrials: second, error: error, alternative: direction
       )?.probability(first: rate, second: alternative)
     case .overlap:
       return pair?.overlappingPower(
-        overlap: sharedPractices, trials: calls.first, error: error, isTwoSided: !isOneSided)
+        overlap: sharedValid, trials: first, error: error, isTwoSided: !isOneSided)
+    case .twoWaves:
+      return pair.flatMap {
+        ChangePlan($0, trials: first, shared: Int((Double(first) * sharedValid).rounded()))
+      }?.power(error: error, alternative: direction)
+    case .linearised:
+      let degrees = yield.degreesOfFreedom(calls.first).flatMap { one in
+        yield.degreesOfFreedom(calls.second).map { (first: one, second: $0) }
+      }
+      return ChangePlan(
+        first: rate, second: alternative, firstTrials: Int(yield.effective(calls.first)),
+        secondTrials: Int(yield.effective(calls.second)), degreesOfFreedom: degrees
+      )?.power(error: error, alternative: direction)
     case .mcnemar: return pair?.power(pairs: calls.first, error: error, isTwoSided: !isOneSided)
     case .mcnemarExact, .mcnemarMidP:
       return pair?.exactPower(
@@ -87,7 +100,9 @@ extension PlanPowerCommand.Question {
     func suffices(_ first: Int) -> Bool? { power(of: test, pairOfCalls(first)).map { $0 >= power } }
     // An exact test needs little more than the approximate one, and with few calls at times a little less.
     var low = max(1, size < Self.few ? size / 2 : size - size / 10)
-    var high = min(size + size / 4 + 20, mostCalls(of: test))
+    // The test of a change does little before both surveys have seen a few unreached calls, and needs more with small rates.
+    let isOfChange = test == .twoWaves || test == .linearised
+    var high = min(isOfChange ? 2 * size + 100 : size + size / 4 + 20, mostCalls(of: test))
     // Boschloo's test, slow to compute, needs about as many as the approximate one.
     if test == .boschloo, suffices(size + size / 20) == true { high = size + size / 20 }
     guard high > low, suffices(high) == true else { return nil }
@@ -102,7 +117,8 @@ extension PlanPowerCommand.Question {
 
   /// The most calls in the first group for which neither group has too many for a test.
   private func mostCalls(of test: PlanPowerCommand.Test) -> Int {
-    isPaired || ratio <= 1 ? test.mostCalls : Int(Double(min(test.mostCalls, Self.mostCalls)) / ratio)
+    let most = Double(min(test.mostCalls, Self.mostCalls)) / (isPaired ? 1 : max(1, ratio)) / (1 - yield.lost)
+    return Int(most)
   }
 
   /// Numbers of calls around an answer, each once.
@@ -118,7 +134,7 @@ extension PlanPowerCommand.Question {
   /// There are not so many practices: what they could show.
   private func refusal(_ calls: Calls, practices: Int) -> String {
     let most = pairOfCalls(fitting(practices))
-    let power = power(of: tests[0], most) ?? 0
+    let power = power(of: tests[isPaired && sharedValid < 1 ? 1 : 0], most) ?? power(of: tests[0], most) ?? 0
     let asked =
       !isPaired
       ? "\(calls.first) calls per slot"

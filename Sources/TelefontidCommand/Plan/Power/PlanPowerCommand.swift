@@ -47,13 +47,15 @@ struct PlanPowerCommand: Command {
       How many calls in each of two slots, or in each of two surveys, show that the shares not reached differ; and what \
       the chance of that is with fewer or more. The z test is the usual approximation, Fisher's and Boschloo's tests are \
       exact. With --paired the same practices are rung both times: McNemar's test, its exact form and mid-p. With --overlap \
-      only some of them are, and others are new: the z test of the change.
+      only some of them are, and others are new: the z test of the change, and two-waves, the test that compare makes. Where a \
+      practice is called several times in a survey, or --design-effect says that calls are worth less than independent ones, \
+      compare's test is linearised.
       """,
     parameters: [
       rate.spec, alternative.spec, power.spec, error.spec, isOneSided.spec, isPaired.spec, correlation.spec,
       overlap.spec,
       allocation.spec, calls.spec, practices.spec, boschloo.spec,
-    ] + PlanOutput.specs,
+    ] + PlanYield.specsWithRotation + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan power --rate 0.10 --alternative 0.06",
@@ -64,6 +66,10 @@ struct PlanPowerCommand: Command {
       .init(
         command: "telefontid plan power --rate 0.10 --alternative 0.06 --paired --correlation 0.4",
         purpose: "The same practices in both surveys:"),
+      .init(
+        command:
+          "telefontid plan power --rate 0.10 --alternative 0.06 --per-practice 2 --between-practices 0.1 --lost 0.05",
+        purpose: "Two surveys that ring each practice in two slots:"),
     ])
 
   let question: Question

@@ -9,6 +9,10 @@ extension PlanPowerCommand {
     case z, fisher, boschloo, mcnemar
     /// Of the change between surveys that share some practices.
     case overlap
+    /// The test of such a change that `compare` makes.
+    case twoWaves = "two-waves"
+    /// The test of surveys with several calls to a practice that `compare` makes.
+    case linearised
     case mcnemarExact = "mcnemar-exact"
     case mcnemarMidP = "mcnemar-mid-p"
 
@@ -17,6 +21,8 @@ extension PlanPowerCommand {
       switch self {
       case .z: "z test"
       case .overlap: "z test of change"
+      case .twoWaves: "two-waves (compare)"
+      case .linearised: "linearised (compare)"
       case .fisher: "Fisher's exact"
       case .boschloo: "Boschloo's exact"
       case .mcnemar: "McNemar's"
@@ -25,10 +31,19 @@ extension PlanPowerCommand {
       }
     }
 
+    /// Whether its sizes come from a formula; else they are found by computing the power itself.
+    var isApproximate: Bool {
+      switch self {
+      case .z, .overlap, .mcnemar: true
+      case .fisher, .boschloo, .twoWaves, .linearised, .mcnemarExact, .mcnemarMidP: false
+      }
+    }
+
     /// The most calls in either group for which the exact power is worth the wait.
     var mostCalls: Int {
       switch self {
       case .z, .mcnemar, .overlap: .max
+      case .twoWaves, .linearised: ChangePlan.mostTrials
       case .fisher: 2000
       case .boschloo: 1000
       case .mcnemarExact, .mcnemarMidP: 100_000
@@ -72,6 +87,7 @@ extension PlanPowerCommand {
     let calls: [Int]?
     let practices: Int?
     let asksBoschloo: Bool
+    let yield: PlanYield
 
     init(_ arguments: inout Arguments) {
       rate = arguments.take(PlanPowerCommand.rate)
@@ -86,12 +102,14 @@ extension PlanPowerCommand {
       calls = arguments.take(PlanPowerCommand.calls)
       practices = arguments.take(PlanPowerCommand.practices)
       asksBoschloo = arguments.take(PlanPowerCommand.boschloo)
+      yield = PlanYield(&arguments, rotates: true)
     }
 
     /// The tests that can be used, the approximate one first.
     var tests: [Test] {
-      if isPaired, sharedPractices < 1 { return [.overlap] }
+      if isPaired, sharedValid < 1 { return [.overlap, .twoWaves] }
       if isPaired { return [.mcnemar, .mcnemarExact, .mcnemarMidP] }
+      if yield.isClustered { return [.z, .linearised] }
       return asksBoschloo ? [.z, .fisher, .boschloo] : [.z, .fisher]
     }
 
@@ -100,14 +118,30 @@ extension PlanPowerCommand {
     /// The share of practices that both surveys ring.
     var sharedPractices: Double { overlap ?? 1 }
 
-    /// How many different practices both surveys ring, for each that the first one does.
-    private var practicesPerCall: Double { isPaired ? 2 - sharedPractices : max(1, ratio) }
+    /// Of the practices with a valid call in one survey, the share that has one in the other too.
+    var sharedValid: Double { sharedPractices * (1 - yield.lost) }
+
+    /// How many different practices both surveys ring, for each call of the first one.
+    private var practicesPerCall: Double {
+      isPaired ? 2 - sharedPractices : max(1, ratio) / Double(yield.perPractice)
+    }
 
     private static let mostPoints = 20
 
     /// What no number of calls can show, and what could be asked instead.
     var faults: [String] {
-      var faults: [String] = []
+      var faults = yield.faults
+      if isPaired, yield.isClustered {
+        faults.append(
+          "'--design-effect' and '--per-practice' are not for '--paired': the surveys call each practice once, and what its two calls share is '--correlation'"
+        )
+      }
+      if isPaired, overlap == 0 {
+        faults.append("'--overlap 0' is two surveys of different practices: leave '--paired' out")
+      }
+      if asksBoschloo, yield.isClustered {
+        faults.append("'--boschloo' is for independent calls, not for '--design-effect' or '--per-practice'")
+      }
       for (name, rate) in [("rate", rate), ("alternative", alternative)] where rate == 0 || rate == 1 {
         faults.append(
           "'--\(name) \(rate.shortest)': a rate without exceptions cannot be told from a very small one by any number of calls. Ask with the rate that would matter, or ask 'telefontid plan acceptance --good 0 --bad 0.05'"

@@ -67,15 +67,24 @@ struct PlanPowerTables: Sendable {
       notes.append(
         "Assumed: the two calls to a practice correlate by \(PlanText.trimmed(question.correlation ?? 0, decimals: 4)); practices are independent of each other."
       )
-    } else {
+    } else if question.yield.isPlain {
       notes.append("Assumed: calls are independent, within a slot and between slots, and all are valid.")
+    }
+    if !question.yield.isPlain { notes.append(question.yield.assumption) }
+    if question.tests.contains(.twoWaves) {
+      notes.append("compare makes the test two-waves; the z test of the change is the usual approximation.")
+    }
+    if question.tests.contains(.linearised) {
+      notes.append(
+        "compare makes the test linearised, here at the independent calls that the valid ones are worth; the z test is the usual approximation."
+      )
     }
     if let practices = question.practices,
       let size = answer.sizes.first(where: { $0.calls.first > question.fitting(practices) })
     {
       notes.append("\(size.test.title) test needs more calls than the \(practices) practices can give.")
     }
-    let exact = question.tests.dropFirst().map(\.title)
+    let exact = question.tests.filter { !$0.isApproximate }.map(\.title)
     let missing = question.tests.filter { test in !answer.sizes.contains { $0.test == test } }
     if let test = missing.first {
       notes.append(
@@ -104,7 +113,8 @@ struct PlanPowerTables: Sendable {
       .number(question.alternative), question.isPaired ? .number(question.correlation ?? 0) : .none,
       question.isPaired ? .number(question.sharedPractices) : .none,
       .number(question.error), .integer(question.isOneSided ? 1 : 2), .integer(calls.first),
-      .integer(calls.second), .number(power),
+      .integer(calls.second), .number(power), .number(question.yield.effective(calls.first)),
+      .number(question.yield.effective(calls.second)),
     ]
   }
 
@@ -127,8 +137,10 @@ struct PlanPowerTables: Sendable {
       PlanColumn.share("overlap", "Share of practices that both surveys ring; empty: not paired"),
       PlanColumn.share("error", "Risk of seeing a difference that is not there"),
       PlanColumn.count("sides", "1: looks in one direction; 2: in both"),
-      PlanColumn.count("calls", "Calls in the first slot or survey"),
-      PlanColumn.count("second_calls", "Calls in the second"),
+      PlanColumn.count("calls", "Calls to make in the first slot or survey"),
+      PlanColumn.count("second_calls", "Calls to make in the second"),
       PlanColumn.share("power", "Chance of seeing the difference; empty: not computed"),
+      PlanColumn.number("effective_calls", "Independent calls that those of the first are worth"),
+      PlanColumn.number("second_effective_calls", "Independent calls that those of the second are worth"),
     ])
 }

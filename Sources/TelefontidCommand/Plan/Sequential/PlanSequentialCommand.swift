@@ -7,7 +7,7 @@ import Terminal
 /// `plan sequential`: stop ringing when the answer is known.
 struct PlanSequentialCommand: Command {
   static let most = Parameter<Int?>.option(
-    "most", "N", "The call after which a decision is forced.", reading: .integer(in: 1...20_000),
+    "most", "N", "The valid call after which a decision is forced.", reading: .integer(in: 1...20_000),
     absent: "three times those of the single plan")
   static let spec = CommandSpec(
     name: "sequential", summary: "Stop ringing when the answer is known: when, and after how many calls.",
@@ -17,7 +17,7 @@ struct PlanSequentialCommand: Command {
       above the refusing one. The chances and the calls expected are exact, not Wald's approximations. Practices must be \
       rung in random order.
       """,
-    parameters: PlanContrast.specs + [most.spec] + PlanOutput.specs,
+    parameters: PlanContrast.specs + [most.spec] + PlanYield.specs + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan sequential --good 0.05 --bad 0.15",
@@ -57,15 +57,22 @@ extension PlanSequentialCommand {
   struct Question: Sendable {
     let contrast: PlanContrast
     let most: Int?
+    let yield: PlanYield
 
     init(_ arguments: inout Arguments) {
       contrast = PlanContrast(&arguments)
       most = arguments.take(PlanSequentialCommand.most)
+      yield = PlanYield(&arguments)
     }
 
     /// What has no answer, and what could be asked instead.
     var faults: [String] {
-      var faults: [String] = []
+      var faults = yield.faults
+      if yield.designEffect != 1 {
+        faults.append(
+          "'--design-effect': the lines are for calls that say something new one after another, to practices in random order; calls that are alike cannot be stopped by them. Leave it out, or ask 'telefontid plan acceptance'"
+        )
+      }
       let (good, bad) = (contrast.good, contrast.bad)
       if let fault = contrast.fault {
         faults.append(fault)

@@ -65,15 +65,17 @@ struct PlanSequentialTables: Sendable {
       [
         .number("True share"), .number("Accepted"), .number("Calls expected"), .number("SD"),
         .number("Single plan, stopping early"),
-      ], title: "The chance of being accepted, and the calls it takes, by the true share", notes: notes)
+      ] + (question.yield.lost > 0 ? [.number("Calls to make")] : []),
+      title: "The chance of being accepted, and the calls it takes, by the true share", notes: notes)
     let rates = rates(count: Self.rowsPrinted)
     for (rate, text) in zip(rates, PlanText.rates(rates)) {
       guard let result = result(rate) else { continue }
-      table.append([
-        text, PlanText.chance(result.acceptance), NumberText.format(result.expectedCalls, decimals: 1),
-        NumberText.format(result.deviationOfCalls, decimals: 1),
-        answer.single.curtailedCalls(atRate: rate).map { NumberText.format($0, decimals: 1) } ?? "–",
-      ])
+      table.append(
+        [
+          text, PlanText.chance(result.acceptance), NumberText.format(result.expectedCalls, decimals: 1),
+          NumberText.format(result.deviationOfCalls, decimals: 1),
+          answer.single.curtailedCalls(atRate: rate).map { NumberText.format($0, decimals: 1) } ?? "–",
+        ] + (question.yield.lost > 0 ? [NumberText.format(made(result), decimals: 1)] : []))
     }
     return table
   }
@@ -82,13 +84,24 @@ struct PlanSequentialTables: Sendable {
     var notes = [
       "Single plan with the same risks: \(PlanText.count(answer.single.calls, "call")), accept at \(answer.single.acceptIfAtMost) or fewer.",
       contrast.practices == nil
-        ? "Assumed: independent calls in random order, all valid."
-        : "Assumed: different practices in random order, each one reached or not on that day; all calls valid.",
+        ? "Assumed: independent calls in random order, \(validity)."
+        : "Assumed: different practices in random order, each one reached or not on that day; \(validity).",
     ]
     if let good = result(contrast.worstGood), let bad = result(contrast.bestBad) {
       notes += contrast.warnings(refusal: good.refusal, acceptance: bad.acceptance)
     }
     return notes
+  }
+
+  private var validity: String {
+    question.yield.lost == 0
+      ? "all calls valid"
+      : "\(PlanText.percent(question.yield.lost)) of the calls made are not valid and do not count"
+  }
+
+  /// The calls expected to be made until the decision.
+  private func made(_ result: SequentialCharacteristics) -> Double {
+    result.expectedCalls / (1 - question.yield.lost)
   }
 
   private func rates(count: Int) -> [Double] { contrast.rates(of: answer.single, count: count) }
@@ -102,7 +115,7 @@ struct PlanSequentialTables: Sendable {
       let (accept, refuse) = boundaries(calls)
       return [
         .text("boundary"), .integer(calls), .integer(accept), .integer(refuse), .none, .none, .none, .none,
-        .none,
+        .none, .none,
       ]
     }
   }
@@ -113,7 +126,7 @@ struct PlanSequentialTables: Sendable {
         [
           .text("characteristic"), .none, .none, .none, .number(rate), .number($0.acceptance),
           .number($0.expectedCalls), .number($0.deviationOfCalls),
-          .number(answer.single.curtailedCalls(atRate: rate)),
+          .number(answer.single.curtailedCalls(atRate: rate)), .number(made($0)),
         ]
       }
     }
@@ -126,7 +139,7 @@ struct PlanSequentialTables: Sendable {
       Column(
         "row", .string, "boundary: when to stop; characteristic: what comes of it",
         .init(required: true, enumeration: ["boundary", "characteristic"])),
-      PlanColumn.count("calls", "Calls made"),
+      PlanColumn.count("calls", "Valid calls made"),
       PlanColumn.count(
         "accept_if_at_most", "Stop and accept at this count not reached or fewer; empty: not yet"),
       PlanColumn.count("refuse_if_at_least", "Stop and refuse at this count or more; empty: not yet"),
@@ -135,5 +148,6 @@ struct PlanSequentialTables: Sendable {
       PlanColumn.number("expected_calls", "Mean number of calls until the decision"),
       PlanColumn.number("sd_calls", "Standard deviation of the number of calls"),
       PlanColumn.number("single_expected_calls", "Mean number of calls of the single plan that stops early"),
+      PlanColumn.number("expected_calls_to_make", "Mean number of calls to make, with those that are lost"),
     ])
 }

@@ -8,7 +8,7 @@ struct PlanVerdictCommand: Command {
     "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.10.",
     reading: .share)
   static let calls = Parameter<[Int]?>.option(
-    "calls", "N,...", "Calls per hour; several are compared.",
+    "calls", "N,...", "Calls to make per hour; several are compared.",
     reading: .list(of: .integer(in: 1...1_000_000)),
     absent: "as many as --rate needs")
   static let hours = Parameter<Int>.option(
@@ -31,11 +31,13 @@ struct PlanVerdictCommand: Command {
     discussion: """
       What evaluate would say of an hour, before a call is made: meets if an exact test shows the share not reached to be \
       below the target, fails if it shows it to be above, else undecided. "Every hour" is met if each hour is, and an hour \
-      is named as failing after Holm's correction.
+      is named as failing after Holm's correction. An hour is any group of calls that gets one verdict: with --hours 1 it may \
+      be the whole survey. Where a practice is called several times in it, or --design-effect says that its calls are worth \
+      less than independent ones, the verdict is about as many calls as evaluate will then judge.
       """,
     parameters: [
       target.spec, calls.spec, hours.spec, error.spec, rate.spec, power.spec, practices.spec,
-    ] + PlanOutput.specs,
+    ] + PlanYield.specsWithRotation + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan verdict --target 0.10 --calls 52,105,210,420 --hours 8",
@@ -43,6 +45,10 @@ struct PlanVerdictCommand: Command {
       .init(
         command: "telefontid plan verdict --target 0.10 --rate 0.06",
         purpose: "Calls needed to show that 6 % is below 10 %:"),
+      .init(
+        command:
+          "telefontid plan verdict --target 0.10 --rate 0.06 --hours 1 --per-practice 2 --between-practices 0.1 --lost 0.05",
+        purpose: "The same for a whole survey that rings each practice in two slots:"),
     ])
 
   let question: Question
@@ -72,8 +78,11 @@ struct PlanVerdictCommand: Command {
 extension PlanVerdictCommand {
   /// So many calls in every hour, and the rules that they lead to.
   struct Plan: Sendable {
+    /// Calls to make.
     var calls: Int
-    /// The rule of one hour.
+    /// Of these, the valid ones.
+    var validCalls: Int
+    /// The rule of one hour, for as many calls as are judged.
     var rule: VerdictRule
     /// All hours together.
     var hours: VerdictPlan
@@ -104,6 +113,7 @@ extension PlanVerdictCommand {
   /// The fewest calls per hour for a verdict on some hours.
   struct Size: Sendable {
     var hours: Int
+    /// Calls to make.
     var calls: Int
     /// The chance of the verdict in all of them.
     var power: Double

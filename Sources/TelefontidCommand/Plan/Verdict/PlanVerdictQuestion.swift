@@ -14,6 +14,7 @@ extension PlanVerdictCommand {
     let power: Double
     let practices: Int?
     let isPowerGiven: Bool
+    let yield: PlanYield
 
     init(_ arguments: inout Arguments) {
       target = arguments.take(PlanVerdictCommand.target)
@@ -24,6 +25,7 @@ extension PlanVerdictCommand {
       isPowerGiven = arguments.isGiven(PlanVerdictCommand.power)
       power = arguments.take(PlanVerdictCommand.power)
       practices = arguments.take(PlanVerdictCommand.practices)
+      yield = PlanYield(&arguments, rotates: true)
     }
 
     private static let mostNumbers = 10
@@ -32,7 +34,7 @@ extension PlanVerdictCommand {
 
     /// What has no answer, and what could be asked instead.
     var faults: [String] {
-      var faults: [String] = []
+      var faults = yield.faults
       if target == 0 || target == 1 {
         faults.append(
           target == 0
@@ -49,9 +51,10 @@ extension PlanVerdictCommand {
         faults.append("'--calls': \(calls.count) numbers; ask for \(Self.mostNumbers) at most at a time")
       }
       if let practices {
-        for number in calls ?? [] where number > practices {
+        let room = self.room(practices)
+        for number in calls ?? [] where number > room {
           faults.append(
-            "'--calls \(number)' in each of \(PlanText.count(hours, "hour")) are \(number * hours), more than \(practices) practices can give with one call each per hour (\(practices * hours)); ask for \(practices) or fewer"
+            "'--calls \(number)' in each of \(PlanText.count(hours, "hour")) are \(number * hours), more than \(practices) practices can give with \(eachPractice) per hour (\(room * hours)); ask for \(room) or fewer"
           )
         }
       }
@@ -68,7 +71,21 @@ extension PlanVerdictCommand {
           "'--power \(power.shortest)' comes without any calls at a risk of \(error.shortest); ask for more, such as 0.8"
         )
       }
+      if yield.faults.isEmpty {
+        for number in calls ?? [] where yield.judged(number, error: error) == nil {
+          faults.append(
+            "'--calls \(number)' are worth less than one independent call, or go to one practice: nothing could be judged; ask for more"
+          )
+        }
+      }
       return faults
+    }
+
+    /// The most calls that so many practices can give to one verdict.
+    private func room(_ practices: Int) -> Int { practices * yield.perPractice }
+
+    private var eachPractice: String {
+      yield.perPractice == 1 ? "one call each" : "\(yield.perPractice) calls each"
     }
 
     /// The fewest calls for one hour and for all, if a true share was given.
@@ -90,19 +107,27 @@ extension PlanVerdictCommand {
         share: near, null: target, power: max(each, 1.01 * error), error: error, isTwoSided: false)
       guard let approximate, approximate <= Self.mostSought,
         let found = Self.smallest(around: approximate, target: target, rate: rate, power: each, error: error)
-      else {
+      else { throw tooMany(rate) }
+      guard
+        let made = PlanYield.fewest(where: {
+          (yield.judged($0, error: error) ?? 0) >= found.trials
+        })
+      else { throw tooMany(rate) }
+      if let practices, made > room(practices) {
         throw PlanRefusal(
-          "to show that \(rate.shortest) is \(rate < target ? "below" : "above") \(target.shortest) takes more than \(Int(Self.mostSought)) calls per hour; ask with a share further from the target, or less power"
-        )
-      }
-      if let practices, found.trials > practices {
-        throw PlanRefusal(
-          "to show in \(count == 1 ? "one hour" : "all of \(count) hours") that \(rate.shortest) is \(rate < target ? "below" : "above") \(target.shortest), with a chance of \(PlanText.percent(power)), takes \(found.trials) calls per hour, but there are \(practices) practices. Ask what they can show: '--calls \(practices)'"
+          "to show in \(count == 1 ? "one hour" : "all of \(count) hours") that \(rate.shortest) is \(rate < target ? "below" : "above") \(target.shortest), with a chance of \(PlanText.percent(power)), takes \(made) calls per hour, but there are \(practices) practices. Ask what they can show: '--calls \(room(practices))'"
         )
       }
       var chance = 1.0
-      for _ in 0..<count { chance *= found.power }
-      return Size(hours: count, calls: found.trials, power: chance)
+      let reached = plan(made)?.rule.probability(of: rate < target ? .meets : .fails, atRate: rate)
+      for _ in 0..<count { chance *= reached ?? found.power }
+      return Size(hours: count, calls: made, power: chance)
+    }
+
+    private func tooMany(_ rate: Double) -> PlanRefusal {
+      PlanRefusal(
+        "to show that \(rate.shortest) is \(rate < target ? "below" : "above") \(target.shortest) takes more than \(Int(Self.mostSought)) independent calls per hour; ask with a share further from the target, or less power"
+      )
     }
 
     /// The fewest calls from which on any number has the power; sought further where the approximation is poor.
@@ -139,13 +164,16 @@ extension PlanVerdictCommand {
       for number in ((calls ?? []) + sizes.map(\.calls)).sorted() where numbers.last != number {
         numbers.append(number)
       }
-      return numbers.compactMap { number in
-        guard let rule = VerdictRule(trials: number, target: target, error: error),
-          let all = VerdictPlan(
-            calls: [Int](repeating: number, count: hours), target: target, error: error)
-        else { return nil }
-        return Plan(calls: number, rule: rule, hours: all)
-      }
+      return numbers.compactMap(plan)
+    }
+
+    /// What so many calls in every hour can say.
+    private func plan(_ made: Int) -> Plan? {
+      guard let judged = yield.judged(made, error: error),
+        let rule = VerdictRule(trials: judged, target: target, error: error),
+        let all = VerdictPlan(calls: [Int](repeating: judged, count: hours), target: target, error: error)
+      else { return nil }
+      return Plan(calls: made, validCalls: yield.valid(made), rule: rule, hours: all)
     }
   }
 }

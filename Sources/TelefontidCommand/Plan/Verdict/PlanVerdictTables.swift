@@ -40,22 +40,26 @@ struct PlanVerdictTables: Sendable {
 
   /// The critical counts.
   private var counts: TextTable {
+    let further: [TextTable.Column] =
+      (question.yield.lost > 0 ? [.number("Valid")] : [])
+      + (question.yield.isClustered ? [.number("Judged")] : [])
     var table = TextTable(
-      [
-        .number("Calls per hour"), .number("Meets at"), .number("Undecided at"), .number("Fails at"),
+      [.number("Calls per hour")] + further + [
+        .number("Meets at"), .number("Undecided at"), .number("Fails at"),
       ] + (question.hours > 1 ? [.number("All \(question.hours) hours")] : []),
       title: "When an hour meets the target of at most \(target) not reached, and when it fails", notes: notes
     )
     for plan in plans {
       let (meets, fails) = (plan.rule.meetsIfAtMost, plan.rule.failsIfAtLeast)
       let first = (meets ?? -1) + 1
-      let last = (fails ?? plan.calls + 1) - 1
+      let last = (fails ?? plan.rule.trials + 1) - 1
       table.append(
-        [
-          "\(plan.calls)", meets.map { "≤ \($0)" } ?? "never",
-          first < last ? "\(first)–\(last)" : first == last ? "\(first)" : "never",
-          fails.map { "≥ \($0)" } ?? "never",
-        ] + (question.hours > 1 ? [PlanText.count(plan.calls * question.hours, "call")] : []))
+        ["\(plan.calls)"] + (question.yield.lost > 0 ? ["\(plan.validCalls)"] : [])
+          + (question.yield.isClustered ? ["\(plan.rule.trials)"] : []) + [
+            meets.map { "≤ \($0)" } ?? "never",
+            first < last ? "\(first)–\(last)" : first == last ? "\(first)" : "never",
+            fails.map { "≥ \($0)" } ?? "never",
+          ] + (question.hours > 1 ? [PlanText.count(plan.calls * question.hours, "call")] : []))
     }
     return table
   }
@@ -63,8 +67,15 @@ struct PlanVerdictTables: Sendable {
   private var notes: [String] {
     var notes = [
       "Risk of a wrong verdict: \(PlanText.percent(question.error)) to either side, exact test for one hour by itself.",
-      "Assumed: independent calls, all valid, and the same true share in every hour.",
+      question.yield.isPlain
+        ? "Assumed: independent calls, all valid, and the same true share in every hour."
+        : question.yield.assumption + " The same true share in every hour.",
     ]
+    if question.yield.isClustered {
+      notes.append(
+        "Judged: the independent calls that evaluate will take them for, fewer where few practices tell how much practices differ. Counts are of these; evaluate rounds against whatever is to be shown."
+      )
+    }
     if !sizes.isEmpty {
       notes.append("Fewest: this number and any above give the chance; some smaller numbers may too.")
     }
@@ -128,6 +139,7 @@ struct PlanVerdictTables: Sendable {
           .integer(plan.rule.meetsIfAtMost), .integer(plan.rule.failsIfAtLeast), .number(rate),
           .number(chances.meets), .number(chances.undecided), .number(chances.fails),
           .number(chances.everyHourMeets), .number(chances.neither), .number(chances.someHourFails),
+          .integer(plan.validCalls), .integer(plan.rule.trials),
         ]
       }
     }
@@ -140,9 +152,10 @@ struct PlanVerdictTables: Sendable {
       PlanColumn.share("target", "Greatest share not reached that is still acceptable"),
       PlanColumn.share("error", "Risk of a wrong verdict on one hour, to either side"),
       PlanColumn.count("hours", "Hours that are judged"),
-      PlanColumn.count("calls", "Valid calls per hour"),
+      PlanColumn.count("calls", "Calls to make per hour"),
       PlanColumn.count(
-        "meets_if_at_most", "Greatest count not reached that meets the target; empty: none does"),
+        "meets_if_at_most",
+        "Greatest count not reached of the judged calls that meets the target; empty: none does"),
       PlanColumn.count("fails_if_at_least", "Smallest count not reached that fails it; empty: none does"),
       PlanColumn.share("rate", "True share not reached, the same in every hour"),
       PlanColumn.share("p_meets", "Probability that one hour meets"),
@@ -152,5 +165,8 @@ struct PlanVerdictTables: Sendable {
       PlanColumn.share("p_neither", "Probability that neither is shown of the hours together"),
       PlanColumn.share(
         "p_some_hour_fails", "Probability that an hour is named as failing, after Holm's correction"),
+      PlanColumn.count("valid_calls", "Valid calls per hour"),
+      PlanColumn.count(
+        "judged_calls", "Independent calls that evaluate will judge them as: the valid ones, or fewer"),
     ], primaryKey: ["calls", "rate"])
 }

@@ -1,0 +1,126 @@
+import SurveyStatistics
+import Surveys
+import Tables
+import Terminal
+
+/// What the calls that are made are worth: how many are valid, and how many independent calls these are as good as.
+struct PlanYield: Sendable {
+  static let designEffect = Parameter<Double>.option(
+    "design-effect", "DEFF", "The variance over that of as many independent calls.",
+    reading: .number(in: 0.01...1000), default: 1, shown: "1")
+  static let lost = Parameter<Double>.option(
+    "lost", "SHARE", "The share of calls that will not be valid, such as wrong numbers.", reading: .share,
+    default: 0, shown: "0")
+  static let perPractice = Parameter<Int>.option(
+    "per-practice", "K",
+    "How many of the calls that are judged together go to one practice, in several slots or on several days.",
+    reading: .integer(in: 1...1000), default: 1, shown: "1")
+  static let betweenPractices = Parameter<Double?>.option(
+    "between-practices", "RHO",
+    "With --per-practice: which share of a call's variance lies between practices, such as 0.1.",
+    reading: .share)
+
+  /// The options of a question about calls of which none is judged together with another to the same practice.
+  static let specs = [designEffect.spec, lost.spec]
+  /// Those of a question that may be about several calls to a practice.
+  static let specsWithRotation = specs + [perPractice.spec, betweenPractices.spec]
+
+  /// The variance over that of independent calls, but for what several calls to a practice add.
+  let designEffect: Double
+  let lost: Double
+  /// How many of the calls judged together go to one practice.
+  let perPractice: Int
+  let betweenPractices: Double?
+
+  /// Takes the options.
+  ///
+  /// - Parameter rotates: whether the command has those for several calls to a practice.
+  init(_ arguments: inout Arguments, rotates: Bool = false) {
+    designEffect = arguments.take(Self.designEffect)
+    lost = arguments.take(Self.lost)
+    perPractice = rotates ? arguments.take(Self.perPractice) : 1
+    betweenPractices = rotates ? arguments.take(Self.betweenPractices) : nil
+  }
+
+  /// What leaves nothing to judge, and what could be asked instead.
+  var faults: [String] {
+    var faults: [String] = []
+    if lost == 1 {
+      faults.append("'--lost 1': if every call is lost, no number of calls is enough; ask with less than 1")
+    }
+    if perPractice > 1, betweenPractices == nil {
+      faults.append(
+        "'--per-practice \(perPractice)' needs '--between-practices': how alike the calls to a practice end, from 0, as independent calls do, to 1"
+      )
+    }
+    if perPractice == 1, betweenPractices != nil {
+      faults.append(
+        "'--between-practices' needs '--per-practice': with one call to each practice the calls are judged as independent"
+      )
+    }
+    return faults
+  }
+
+  /// Whether every call is valid and independent.
+  var isPlain: Bool { !isClustered && lost == 0 }
+
+  /// Whether the survey says of its calls that they are not as good as so many independent ones.
+  var isClustered: Bool { variance != 1 || perPractice > 1 }
+
+  /// The whole design effect: 1 + (k − 1)ρ for k calls to a practice (Kish 1965, Survey Sampling, section 5.4) times the one given.
+  var variance: Double { designEffect * (1 + Double(perPractice - 1) * (betweenPractices ?? 0)) }
+
+  /// The valid calls among those made, at least one.
+  func valid(_ made: Int) -> Int { min(made, max(1, Int((Double(made) * (1 - lost)).rounded()))) }
+
+  /// How many independent calls the valid ones are worth: never more than there are.
+  func effective(_ made: Int) -> Double { Double(valid(made)) / max(1, variance) }
+
+  /// The degrees of freedom that the survey will have: practices less one; nil where its calls count as independent.
+  func degreesOfFreedom(_ made: Int) -> Int? { isClustered ? practices(valid(made)) - 1 : nil }
+
+  private func practices(_ valid: Int) -> Int { (valid + perPractice - 1) / perPractice }
+
+  /// The calls at which `evaluate` will judge a survey of so many; nil where it can judge nothing.
+  func judged(_ made: Int, error: Double) -> Int? {
+    let valid = valid(made)
+    guard let degrees = degreesOfFreedom(made) else { return valid }
+    return SurveyVerdict.judgedCalls(
+      valid, effective: effective(made), degreesOfFreedom: degrees, error: error)
+  }
+
+  /// The fewest calls to make of which a number is reached by a count that rises with them; nil above 2³⁰.
+  static func fewest(from least: Int = 1, where isEnough: (_ made: Int) -> Bool) -> Int? {
+    var (low, high) = (max(least, 1) - 1, max(least, 1))
+    while !isEnough(high) {
+      guard high < 1 << 30 else { return nil }
+      (low, high) = (high, 2 * high)
+    }
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if isEnough(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  /// The calls to make for so many that count, by proportion, rounded up; nil for more than can be counted.
+  func made(counting calls: Double) -> Int? {
+    SampleSizeChain(initial: calls, designEffect: max(1, variance), usableShare: 1 - lost)?.calls
+  }
+
+  /// What was assumed of the calls, for the notes below a table.
+  var assumption: String {
+    var parts = [
+      lost == 0 ? "all calls are valid" : "\(PlanText.percent(lost)) of the calls made are not valid"
+    ]
+    if perPractice > 1 {
+      parts.append(
+        "\(perPractice) calls to a practice, of whose variance \(PlanText.percent(betweenPractices ?? 0)) lies between practices"
+      )
+    } else if variance == 1 {
+      parts.insert("independent calls", at: 0)
+    }
+    if variance != 1 { parts.append("a design effect of \(PlanText.trimmed(variance, decimals: 4))") }
+    return "Assumed: \(parts.joined(separator: ", "))."
+  }
+}
