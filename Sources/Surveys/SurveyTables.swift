@@ -1,55 +1,90 @@
 internal import SurveyStatistics
 public import Tables
 
-/// The tables that the evaluation of a survey writes: what stands in each column, and how a row is written.
+/// The tables that the evaluation of a survey writes: every column once.
 public enum SurveyTables {
+  /// A row of `estimates.csv`.
+  public struct EstimateRow: Sendable {
+    /// The number of the replication, from 0.
+    public var replication: Int
+    /// The definition of reached.
+    public var definition: String
+    /// The rate and what is said beside it.
+    public var rate: SurveyRate
+    /// How it was estimated.
+    public var estimator: RateEstimator
+
+    /// Puts a row together.
+    public init(replication: Int, definition: String, rate: SurveyRate, estimator: RateEstimator) {
+      self.replication = replication
+      self.definition = definition
+      self.rate = rate
+      self.estimator = estimator
+    }
+  }
+
+  /// Columns of `estimates.csv` that are there only where somebody asks for them.
+  public struct FurtherEstimates: Equatable, Sendable {
+    /// Calls that are not valid, and the rates if all of them had been reached, or none.
+    public var bounds = false
+    /// The practices of a group, and how many of them may be unreached.
+    public var snapshot = false
+    /// Shares drawn towards those of other groups by a model.
+    public var model = false
+    /// What counts the same in rates over several calls, where it is not the call.
+    public var total = SurveyTotal.calls
+
+    /// None of them.
+    public init() {}
+  }
+
   /// `estimates.csv`: one row per replication, definition and group.
-  public static let estimates = TableSchema(
-    name: "estimates",
-    columns: [
-      .count("replication", "Number of the replication, from 0"),
-      Column("definition", .string, "Definition of reached", .required),
-      Column(
-        "by", .string, "What the group is made by: slot, pooled, all, or a column of the frame", .required),
-      Column("group", .string, "The group", .required),
-      .count("calls", "Valid calls"),
-      .count("unreached", "Valid calls that reached nobody"),
-      .share("rate", "Estimated share not reached; empty without a valid call"),
-      .share("standard_error", "Standard error of the rate"),
-      .share("lower", "Lower bound of the interval"),
-      .share("upper", "Upper bound of the interval"),
-      Column("interval", .string, "Method of the interval", .required),
-      .share("confidence", "Confidence of the interval, two-sided"),
-    ], primaryKey: ["replication", "definition", "by", "group"])
+  public static let estimates = estimates(with: FurtherEstimates())
 
-  /// Appends the fields of one row of `estimates.csv`; the caller ends the row, after further columns if it likes.
-  public static func append(
-    _ estimate: RateEstimate, replication: Int, definition: String, by: String, group: String,
-    estimator: RateEstimator, using writer: inout CSVWriter, to bytes: inout [UInt8]
-  ) {
-    writer.field(replication, to: &bytes)
-    writer.field(definition, to: &bytes)
-    writer.field(by, to: &bytes)
-    writer.field(group, to: &bytes)
-    writer.field(estimate.calls, to: &bytes)
-    writer.field(estimate.unreached, to: &bytes)
-    writer.field(estimate.rate, to: &bytes)
-    writer.field(estimate.standardError, to: &bytes)
-    writer.field(estimate.interval?.lower, to: &bytes)
-    writer.field(estimate.interval?.upper, to: &bytes)
-    writer.field(estimator.method.rawValue, to: &bytes)
-    writer.field(estimator.confidence, to: &bytes)
-  }
-}
-
-extension Column {
-  package static func share(_ name: String, _ description: String, maximum: Int? = 1) -> Column {
-    Column(
-      name, .number, description,
-      .init(minimum: .integer(0), maximum: maximum.map { JSONText.integer($0) }))
-  }
-
-  package static func count(_ name: String, _ description: String) -> Column {
-    Column(name, .integer, description, .init(required: true, minimum: .integer(0)))
+  /// `estimates.csv` with further columns.
+  public static func estimates(with further: FurtherEstimates) -> RowTable<EstimateRow> {
+    RowTable(
+      "estimates", primaryKey: ["replication", "definition", "by", "group"],
+      [
+        .count("replication", "Number of the replication, from 0") { $0.replication },
+        .text("definition", "Definition of reached") { $0.definition },
+        .text("by", "What the group is made by: slot, pooled, all, or a column of the frame") { $0.rate.by },
+        .text("group", "The group") { $0.rate.group },
+        .count("calls", "Valid calls") { $0.rate.estimate.calls },
+        .count("unreached", "Valid calls that reached nobody") { $0.rate.estimate.unreached },
+        .share("rate", "Estimated share not reached; empty without a valid call") { $0.rate.estimate.rate },
+        .share("standard_error", "Standard error of the rate") { $0.rate.estimate.standardError },
+        .share("lower", "Lower bound of the interval") { $0.rate.estimate.interval?.lower },
+        .share("upper", "Upper bound of the interval") { $0.rate.estimate.interval?.upper },
+        .text("interval", "Method of the interval") { $0.estimator.method.rawValue },
+        .share("confidence", "Confidence of the interval, two-sided") { $0.estimator.confidence },
+      ],
+      further.bounds
+        ? [
+          .count("invalid", "Calls that are not valid, beside the denominator") { $0.rate.estimate.invalid },
+          .share("rate_if_all_reached", "The rate if every call that is not valid had reached somebody") {
+            $0.rate.bounds?.lower
+          },
+          .share("rate_if_none_reached", "The rate if none of them had") { $0.rate.bounds?.upper },
+        ] : [],
+      further.snapshot
+        ? [
+          .optionalCount("practices", "Practices that the group could hold") { $0.rate.population },
+          .optionalCount("unreached_practices_lower", "Fewest practices that may be unreached") {
+            $0.rate.unreachedPractices?.lowerBound
+          },
+          .optionalCount("unreached_practices_upper", "Most practices that may be unreached") {
+            $0.rate.unreachedPractices?.upperBound
+          },
+        ] : [],
+      further.model
+        ? [
+          .share("model_rate", "The share drawn towards the other groups' by a model") { $0.rate.pooledRate },
+          .share("model_lower", "Lower bound of the model's interval") { $0.rate.pooledInterval?.lower },
+          .share("model_upper", "Upper bound of the model's interval") { $0.rate.pooledInterval?.upper },
+        ] : [],
+      further.total == .calls
+        ? []
+        : [.text("total", "What counts the same in rates over several calls") { _ in further.total.rawValue }])
   }
 }

@@ -59,12 +59,9 @@ struct StudyResultTests {
   }
 
   private static func summary(_ result: StudyResult) -> [UInt8] {
-    var writer = CSVWriter()
-    var bytes: [UInt8] = []
-    StudyTables.appendTruth(of: result, using: &writer, to: &bytes)
-    StudyTables.appendSummary(of: result, using: &writer, to: &bytes)
-    StudyTables.append(result.traffic, using: &writer, to: &bytes)
-    return bytes
+    StudyTables.truth.bytes(of: StudyTables.truthRows(of: result))
+      + StudyTables.summary.bytes(of: StudyTables.summaryRows(of: result))
+      + StudyTables.traffic.bytes(of: StudyTables.trafficRows(of: result.traffic))
   }
 
   @Test("Parts put together are the whole, in any order and with any number of jobs")

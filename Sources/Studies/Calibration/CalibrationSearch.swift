@@ -1,6 +1,3 @@
-internal import Scenarios
-internal import TelephoneAccess
-
 /// A number that a calibration may move.
 public struct CalibrationParameter: Hashable, Sendable {
   /// Where it starts.

@@ -1,4 +1,3 @@
-internal import Scenarios
 public import Tables
 
 /// A published figure that a scenario is to reproduce.

@@ -1,4 +1,3 @@
-internal import SurveyDesign
 public import SurveyStatistics
 
 /// What a slot design is worth by formula, given how often each practice is not reached in each slot.

@@ -1,4 +1,3 @@
-internal import Scenarios
 internal import SurveyStatistics
 internal import Surveys
 

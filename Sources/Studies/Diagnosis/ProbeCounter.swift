@@ -1,6 +1,4 @@
-internal import Scenarios
 internal import SurveyDesign
-internal import Tables
 internal import TelephoneAccess
 
 /// Probes of one replication in one group, under one definition of reached.

@@ -1,6 +1,3 @@
-internal import Tables
-internal import TelephoneAccess
-
 /// Mean and variance of numbers that come one by one, kept as exact sums of whole numbers.
 ///
 /// Every number is rounded to a multiple of 2⁻³², which is far below any Monte Carlo error here. From then on nothing is

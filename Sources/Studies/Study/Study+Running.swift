@@ -1,5 +1,3 @@
-internal import Scenarios
-
 /// Running many replications on many cores, handed over in order.
 extension Study {
   /// Runs replications and hands each over in the order of its number, whatever order they finish in.

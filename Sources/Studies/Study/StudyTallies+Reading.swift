@@ -1,5 +1,4 @@
 internal import SurveyStatistics
-internal import Surveys
 public import Tables
 
 /// A `tallies.csv` that no run of this program wrote.

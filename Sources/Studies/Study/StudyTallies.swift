@@ -1,7 +1,5 @@
 internal import Randomness
-internal import Scenarios
 internal import SurveyStatistics
-internal import Surveys
 public import Tables
 internal import TelephoneAccess
 

@@ -1,6 +1,5 @@
 internal import Scenarios
 internal import SurveyDesign
-internal import SurveyStatistics
 public import Surveys
 internal import Synchronization
 public import TelephoneAccess

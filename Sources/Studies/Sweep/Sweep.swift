@@ -1,5 +1,3 @@
-internal import Scenarios
-
 /// Several scenarios surveyed with the same random numbers, so that each can be told from the first.
 ///
 /// Every random draw has an address of seed, replication, practice and purpose. What two cells have in common thus draws the

@@ -1,101 +1,137 @@
-internal import Randomness
 internal import Scenarios
 internal import SurveyDesign
-internal import Surveys
 public import Tables
 
-/// The tables of a sweep.
+/// The tables of a sweep: every column once.
 public enum SweepTables {
-  /// The schema of `sweep.csv` for some varied parameters: one row per cell, definition and group.
-  public static func sweep(varying paths: [String]) -> TableSchema {
-    TableSchema(
-      name: "sweep",
-      columns: [
-        Column("cell", .integer, "The cell, from 0; 0 is what the others are compared to.", .required)
-      ]
-        + paths.map { Column($0, .string, "What the cell sets \($0) to.") }
-        + [
-          Column("scenario", .string, "The name of the cell's scenario.", .required),
-          Column("definition", .string, "The definition of reached.", .required),
-          Column("by", .string, "What the group is made by.", .required),
-          Column("group", .string, "The group.", .required),
-          Column("replications", .integer, "Simulated surveys of the cell.", .required),
-          Column("rate", .number, "The true share not reached."),
-          Column("monte_carlo_se", .number, "Its Monte Carlo standard error."),
-          Column("difference", .number, "That share less the first cell's."),
-          Column(
-            "paired_se", .number, "The difference's standard error, from differences within replications."),
-          Column("unpaired_se", .number, "What it would be with independent random numbers in each cell."),
-          Column("mean_estimate", .number, "The mean of the surveys' estimates of the share."),
-          Column("mean_estimate_se", .number, "Its Monte Carlo standard error."),
-          Column(
-            "displaced_per_1000_practice_days", .number,
-            "Callers displaced to the out-of-hours service, per 1,000 practice-days."),
-          Column("displaced_se", .number, "Its Monte Carlo standard error."),
-          Column("displaced_difference", .number, "Those less the first cell's."),
-          Column(
-            "displaced_paired_se", .number,
-            "That difference's standard error, from differences within replications."),
-          Column("displaced_unpaired_se", .number, "What it would be with independent random numbers."),
-          Column("answered_within_target", .number, "The share of patients' calls answered within target."),
-          Column("mean_wait_seconds", .number, "The mean wait of patients' calls that were answered."),
-          Column("interviewer_hours", .number, "Interviewers' hours per survey; the same for every group."),
-        ],
-      primaryKey: ["cell", "definition", "by", "group"])
+  /// `sweep.csv` for some varied parameters: one row per cell, definition and group.
+  public static func sweep(varying paths: [String]) -> RowTable<Row> {
+    RowTable(
+      "sweep", primaryKey: ["cell", "definition", "by", "group"],
+      [
+        RowColumn("cell", .integer, "The cell, from 0; 0 is what the others are compared to.", .required) {
+          .integer($0.cell)
+        }
+      ],
+      paths.enumerated().map { place, path in
+        .optionalText(path, "What the cell sets \(path) to.") { $0.values[place] }
+      },
+      [
+        .text("scenario", "The name of the cell's scenario.") { $0.scenario },
+        .text("definition", "The definition of reached.") { $0.definition },
+        .text("by", "What the group is made by.") { $0.group.by },
+        .text("group", "The group.") { $0.group.label },
+        RowColumn("replications", .integer, "Simulated surveys of the cell.", .required) {
+          .integer($0.replications)
+        },
+        .number("rate", "The true share not reached.", decimals: 6) { $0.row.rate.value },
+        .number("monte_carlo_se", "Its Monte Carlo standard error.", decimals: 6) { $0.row.rate.standardError },
+        .number("difference", "That share less the first cell's.", decimals: 6) { $0.row.difference?.value },
+        .number(
+          "paired_se", "The difference's standard error, from differences within replications.", decimals: 6
+        ) { $0.row.difference?.standardError },
+        .number("unpaired_se", "What it would be with independent random numbers in each cell.", decimals: 6) {
+          $0.row.unpairedError
+        },
+        .number("mean_estimate", "The mean of the surveys' estimates of the share.", decimals: 6) {
+          $0.row.meanEstimate?.value
+        },
+        .number("mean_estimate_se", "Its Monte Carlo standard error.", decimals: 6) {
+          $0.row.meanEstimate?.standardError
+        },
+        .number(
+          "displaced_per_1000_practice_days",
+          "Callers displaced to the out-of-hours service, per 1,000 practice-days.", decimals: 6
+        ) { $0.row.displaced.value },
+        .number("displaced_se", "Its Monte Carlo standard error.", decimals: 6) {
+          $0.row.displaced.standardError
+        },
+        .number("displaced_difference", "Those less the first cell's.", decimals: 6) {
+          $0.row.displacedDifference?.value
+        },
+        .number(
+          "displaced_paired_se", "That difference's standard error, from differences within replications.",
+          decimals: 6
+        ) { $0.row.displacedDifference?.standardError },
+        .number("displaced_unpaired_se", "What it would be with independent random numbers.", decimals: 6) {
+          $0.row.displacedUnpairedError
+        },
+        .number(
+          "answered_within_target", "The share of patients' calls answered within target.", decimals: 6
+        ) { $0.row.answeredWithinTarget },
+        .number("mean_wait_seconds", "The mean wait of patients' calls that were answered.", decimals: 6) {
+          $0.row.meanWaitSeconds
+        },
+        .number("interviewer_hours", "Interviewers' hours per survey; the same for every group.", decimals: 6) {
+          $0.row.interviewerHours?.value
+        },
+      ])
   }
 
-  /// The schema of `cells.csv`: one row per cell.
-  public static func cells(varying paths: [String]) -> TableSchema {
-    TableSchema(
-      name: "cells",
-      columns: [Column("cell", .integer, "The cell, from 0.", .required)]
-        + paths.map { Column($0, .string, "What the cell sets \($0) to.") }
-        + [
-          Column("scenario", .string, "The name of its scenario.", .required),
-          Column("title", .string, "Its title."),
-          Column("sha256", .string, "The digest of the complete scenario.", .required),
-        ],
-      primaryKey: ["cell"])
+  /// A row of `sweep.csv`.
+  public struct Row: Sendable {
+    var cell: Int
+    /// What the cell sets the varied parameters to, in their order.
+    var values: [String]
+    var scenario: String
+    var definition: String
+    var group: StudyGroup
+    var replications: Int
+    var row: SweepRow
   }
 
-  /// Appends the rows of `sweep.csv`.
+  /// The rows of `sweep.csv`.
   ///
   /// - Parameters:
   ///   - result: The sweep.
   ///   - values: What each cell sets the varied parameters to, in their order.
-  ///   - writer: Writes the rows.
-  ///   - bytes: Where the rows go.
-  public static func append(
-    _ result: SweepResult, values: [[String]], using writer: inout CSVWriter, to bytes: inout [UInt8]
-  ) {
-    guard let baseline = result.cells.first else { return }
+  public static func rows(of result: SweepResult, values: [[String]]) -> [Row] {
+    guard let baseline = result.cells.first else { return [] }
+    var rows: [Row] = []
     for (number, cell) in result.cells.enumerated() {
       for (definition, name) in cell.study.scenario.survey.definitions.enumerated() {
         for (place, group) in cell.study.groups.enumerated() {
           guard let row = cell.row(definition: definition, group: place, baseline: baseline) else { continue }
-          writer.field(number, to: &bytes)
-          for value in values[number] { writer.field(value, to: &bytes) }
-          writer.field(cell.study.scenario.name, to: &bytes)
-          writer.field(name.description, to: &bytes)
-          writer.field(group.by, to: &bytes)
-          writer.field(group.label, to: &bytes)
-          writer.field(result.replications, to: &bytes)
-          for value in row.numbers { writer.field(value, decimals: 6, to: &bytes) }
-          writer.endRow(to: &bytes)
+          rows.append(
+            Row(
+              cell: number, values: values[number], scenario: cell.study.scenario.name,
+              definition: name.description, group: group, replications: result.replications, row: row))
         }
       }
     }
+    return rows
   }
-}
 
-extension SweepRow {
-  /// The numbers in the order of the columns from `rate` on.
-  fileprivate var numbers: [Double?] {
-    [
-      rate.value, rate.standardError, difference?.value, difference?.standardError, unpairedError,
-      meanEstimate?.value, meanEstimate?.standardError, displaced.value, displaced.standardError,
-      displacedDifference?.value, displacedDifference?.standardError, displacedUnpairedError,
-      answeredWithinTarget, meanWaitSeconds, interviewerHours?.value,
-    ]
+  /// `cells.csv`: one row per cell.
+  public static func cells(varying paths: [String]) -> RowTable<CellRow> {
+    RowTable(
+      "cells", primaryKey: ["cell"],
+      [RowColumn("cell", .integer, "The cell, from 0.", .required) { .integer($0.cell) }],
+      paths.enumerated().map { place, path in
+        .optionalText(path, "What the cell sets \(path) to.") { $0.values[place] }
+      },
+      [
+        .text("scenario", "The name of its scenario.") { $0.scenario },
+        .optionalText("title", "Its title.") { $0.title },
+        .text("sha256", "The digest of the complete scenario.") { $0.sha256 },
+      ])
+  }
+
+  /// A row of `cells.csv`.
+  public struct CellRow: Sendable {
+    var cell: Int
+    var values: [String]
+    var scenario: String
+    var title: String
+    var sha256: String
+
+    /// Puts a row together.
+    public init(cell: Int, values: [String], scenario: String, title: String, sha256: String) {
+      self.cell = cell
+      self.values = values
+      self.scenario = scenario
+      self.title = title
+      self.sha256 = sha256
+    }
   }
 }

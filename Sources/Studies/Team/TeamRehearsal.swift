@@ -1,6 +1,5 @@
 internal import Scenarios
 internal import SurveyDesign
-internal import Surveys
 internal import TelephoneAccess
 
 /// How a team of interviewers gets through a survey's calls, over replications.

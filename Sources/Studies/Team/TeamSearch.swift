@@ -1,5 +1,3 @@
-internal import Scenarios
-
 /// Looks for the smallest team that keeps lateness under a limit.
 ///
 /// Teams are doubled until one is large enough, then halved in between. That takes a larger team to be late less

@@ -77,37 +77,65 @@ public struct SurveyDifferences: Hashable, Sendable {
 }
 
 extension SurveyTables {
-  /// The column names of what tests of differences are written to.
-  public static let differenceColumns = [
-    "replication", "definition", "by", "groups", "empty_groups", "calls", "unreached", "smallest_expected",
-    "test", "statistic", "df", "denominator_df", "p_value", "undefined",
-  ]
+  /// A row of what tests of differences are written to.
+  public struct DifferenceRow: Sendable {
+    /// The number of the replication, from 0.
+    public var replication: Int
+    /// The definition of reached.
+    public var definition: String
+    /// The groups that are tested.
+    public var differences: SurveyDifferences
+    /// One of the tests.
+    public var test: SurveyDifferences.Test
 
-  /// Appends a row for each test; one that is not defined has no numbers, and its reason in the last column.
-  public static func append(
-    _ differences: SurveyDifferences, replication: Int, definition: String, using writer: inout CSVWriter,
-    to bytes: inout [UInt8]
-  ) {
-    for test in differences.tests {
-      writer.field(replication, to: &bytes)
-      for text in [definition, differences.by] { writer.field(text, to: &bytes) }
-      for count in [
-        differences.groups, differences.emptyGroups.count, differences.calls, differences.unreached,
-      ] {
-        writer.field(count, to: &bytes)
-      }
-      writer.field(differences.smallestExpected, to: &bytes)
-      writer.field(test.method.rawValue, to: &bytes)
-      var numbers: [Double?] = [nil, nil, nil, nil]
-      var reason: String?
-      switch test.finding {
-      case .tested(let statistic, let numerator, let denominator, let pValue):
-        numbers = [statistic, numerator, denominator, pValue]
-      case .undefined(let why): reason = why.rawValue
-      }
-      for number in numbers { writer.field(number, to: &bytes) }
-      writer.field(reason, to: &bytes)
-      writer.endRow(to: &bytes)
+    /// Puts a row together.
+    public init(
+      replication: Int, definition: String, differences: SurveyDifferences, test: SurveyDifferences.Test
+    ) {
+      self.replication = replication
+      self.definition = definition
+      self.differences = differences
+      self.test = test
+    }
+  }
+
+  /// What tests of differences are written to; one that is not defined has no numbers, and its reason in the last column.
+  public static let differences = RowTable<DifferenceRow>(
+    "differences", primaryKey: ["replication", "definition", "by", "test"],
+    [
+      .count("replication", "Number of the replication, from 0") { $0.replication },
+      .text("definition", "Definition of reached") { $0.definition },
+      .text("by", "What the groups are made by") { $0.differences.by },
+      .count("groups", "Groups with a valid call") { $0.differences.groups },
+      .count("empty_groups", "Groups without one, which are left out") { $0.differences.emptyGroups.count },
+      .count("calls", "Valid calls in all groups") { $0.differences.calls },
+      .count("unreached", "Valid calls that reached nobody") { $0.differences.unreached },
+      .number("smallest_expected", "Smallest count to be expected in a group", .positive) {
+        $0.differences.smallestExpected
+      },
+      .text("test", "The test") { $0.test.method.rawValue },
+      .number("statistic", "Its statistic") { $0.test.finding.numbers?.statistic },
+      .number("df", "Its degrees of freedom", .positive) { $0.test.finding.numbers?.numerator },
+      .number("denominator_df", "Those below the line", .positive) { $0.test.finding.numbers?.denominator },
+      .share("p_value", "Its p-value, two-sided") { $0.test.finding.numbers?.pValue },
+      .optionalText("undefined", "Why there is no number") { $0.test.finding.reason?.rawValue },
+    ])
+}
+
+extension SurveyDifferences.Finding {
+  /// What a test that is defined came to.
+  fileprivate var numbers: (statistic: Double, numerator: Double?, denominator: Double?, pValue: Double)? {
+    switch self {
+    case .tested(let statistic, let numerator, let denominator, let pValue):
+      (statistic, numerator, denominator, pValue)
+    case .undefined: nil
+    }
+  }
+
+  fileprivate var reason: SurveyDifferences.Reason? {
+    switch self {
+    case .tested: nil
+    case .undefined(let reason): reason
     }
   }
 }

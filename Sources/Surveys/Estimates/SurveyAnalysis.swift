@@ -29,6 +29,17 @@ public struct SurveyRate: Hashable, Sendable {
   /// The model's interval.
   public var pooledInterval: ConfidenceInterval?
 
+  /// A rate with nothing beside it but what is given.
+  public init(
+    by: String, group: String, estimate: RateEstimate, bounds: ConfidenceInterval? = nil, population: Int? = nil
+  ) {
+    self.by = by
+    self.group = group
+    self.estimate = estimate
+    self.bounds = bounds
+    self.population = population
+  }
+
   /// Calls below which a rate says next to nothing: a 95 % interval then spans more than a quarter of the scale.
   public static let fewCalls = 10
 

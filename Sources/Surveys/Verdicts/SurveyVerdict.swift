@@ -99,41 +99,72 @@ extension SurveyTables {
     ("half_target", 0.5), ("target", 1), ("one_and_a_half_target", 1.5),
   ]
 
-  /// The column names of `verdicts.csv`.
-  public static let verdictColumns =
-    [
-      "replication", "definition", "by", "group", "calls", "unreached", "rate", "target", "verdict",
-      "p_value",
-      "adjusted_p_value", "p_value_of_meeting", "judged_calls", "meets_if_at_most", "fails_if_at_least",
-    ] + targetMultiples.flatMap { ["meets_at_\($0.name)", "undecided_at_\($0.name)", "fails_at_\($0.name)"] }
+  /// A row of `verdicts.csv`.
+  public struct VerdictRow: Sendable {
+    /// The number of the replication, from 0.
+    public var replication: Int
+    /// The definition of reached.
+    public var definition: String
+    /// What its calls say about the target.
+    public var verdict: SurveyVerdict
 
-  /// Appends one row of `verdicts.csv`.
+    /// Puts a row together.
+    public init(replication: Int, definition: String, verdict: SurveyVerdict) {
+      self.replication = replication
+      self.definition = definition
+      self.verdict = verdict
+    }
+  }
+
+  /// `verdicts.csv`: one row per replication, definition and group.
   ///
   /// The critical counts are those of `judged_calls`: the calls themselves, or fewer where calls are not independent.
-  public static func append(
-    _ verdict: SurveyVerdict, replication: Int, definition: String, using writer: inout CSVWriter,
-    to bytes: inout [UInt8]
-  ) {
-    let estimate = verdict.rate.estimate
-    writer.field(replication, to: &bytes)
-    for text in [definition, verdict.rate.by, verdict.rate.group] { writer.field(text, to: &bytes) }
-    writer.field(estimate.calls, to: &bytes)
-    writer.field(estimate.unreached, to: &bytes)
-    writer.field(estimate.rate, to: &bytes)
-    writer.field(verdict.target, to: &bytes)
-    writer.field(verdict.verdict.rawValue, to: &bytes)
-    for value in [verdict.pValueOfFailing, verdict.adjustedPValueOfFailing, verdict.pValueOfMeeting] {
-      writer.field(value, to: &bytes)
-    }
-    for count in [verdict.rule?.trials, verdict.meetsIfAtMost, verdict.failsIfAtLeast] {
-      writer.field(count, to: &bytes)
-    }
-    for multiple in targetMultiples {
-      let chances = verdict.operatingCharacteristic(atRate: multiple.factor * verdict.target)
-      for chance in [chances?.meets, chances?.undecided, chances?.fails] {
-        writer.field(chance, decimals: 6, to: &bytes)
-      }
-    }
-    writer.endRow(to: &bytes)
+  public static let verdicts = RowTable<VerdictRow>(
+    "verdicts", primaryKey: ["replication", "definition", "by", "group"],
+    [
+      .count("replication", "Number of the replication, from 0") { $0.replication },
+      .text("definition", "Definition of reached") { $0.definition },
+      .text("by", "What the group is made by") { $0.verdict.rate.by },
+      .text("group", "The group") { $0.verdict.rate.group },
+      .count("calls", "Valid calls") { $0.verdict.rate.estimate.calls },
+      .count("unreached", "Valid calls that reached nobody") { $0.verdict.rate.estimate.unreached },
+      .share("rate", "Estimated share not reached; empty without a valid call") {
+        $0.verdict.rate.estimate.rate
+      },
+      .share("target", "The greatest share not reached that is still acceptable") { $0.verdict.target },
+      .text("verdict", "What the calls say of this group by itself: meets, fails or undecided") {
+        $0.verdict.verdict.rawValue
+      },
+      .share("p_value", "Of \"not above the target\": small when the group is shown to fail") {
+        $0.verdict.pValueOfFailing
+      },
+      .share("adjusted_p_value", "The same after Holm's correction for all groups") {
+        $0.verdict.adjustedPValueOfFailing
+      },
+      .share("p_value_of_meeting", "Of \"not below the target\": small when the group is shown to meet it") {
+        $0.verdict.pValueOfMeeting
+      },
+      .optionalCount("judged_calls", "Independent calls that would be as precise") { $0.verdict.rule?.trials },
+      .optionalCount("meets_if_at_most", "The target is met with so many of them unreached, or fewer") {
+        $0.verdict.meetsIfAtMost
+      },
+      .optionalCount("fails_if_at_least", "The target is failed with so many of them unreached, or more") {
+        $0.verdict.failsIfAtLeast
+      },
+    ],
+    targetMultiples.flatMap(chances))
+
+  /// The chances of each verdict at a multiple of the target.
+  private static func chances(_ name: String, _ factor: Double) -> [RowColumn<VerdictRow>] {
+    [
+      .share("meets_at_\(name)", "Chance of the verdict meets at a true share of \(factor) targets", decimals: 6)
+      { $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.meets },
+      .share("undecided_at_\(name)", "Chance of the verdict undecided there", decimals: 6) {
+        $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.undecided
+      },
+      .share("fails_at_\(name)", "Chance of the verdict fails there", decimals: 6) {
+        $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.fails
+      },
+    ]
   }
 }

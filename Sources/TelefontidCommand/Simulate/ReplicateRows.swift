@@ -1,6 +1,7 @@
 import Files
 import Scenarios
 package import Studies
+import Surveys
 import SurveyDesign
 package import Tables
 
@@ -18,6 +19,8 @@ package struct ReplicateRows: Sendable {
       StudyTables.append(replicate, of: study, using: &writer, to: &calls)
     }
     var writer = CSVWriter(format: format)
-    StudyTables.append(replicate, of: study, using: &writer, to: &estimates)
+    for row in StudyTables.estimateRows(of: replicate, of: study) {
+      SurveyTables.estimates.append(row, using: &writer, to: &estimates)
+    }
   }
 }

@@ -25,7 +25,7 @@ struct StudyWriter: ~Copyable {
     var callHeader: [UInt8] = []
     var callWriter = CallRecordWriter(format: format)
     callWriter.header(to: &callHeader)
-    let estimateHeader = Self.header(of: SurveyTables.estimates, format: format)
+    let estimateHeader = SurveyTables.estimates.bytes(of: [], format: format)
 
     let folder = try ResultFolder(replacing: path)
     var calls = try folder.makeFile("calls.csv")
@@ -39,13 +39,6 @@ struct StudyWriter: ~Copyable {
     self.estimates = estimates
     self.callHeader = callHeader
     self.estimateHeader = estimateHeader
-  }
-
-  private static func header(of schema: TableSchema, format: TableFormat) -> [UInt8] {
-    var writer = CSVWriter(format: format)
-    var bytes: [UInt8] = []
-    writer.header(schema.columnNames, to: &bytes)
-    return bytes
   }
 
   /// Adds a replication; always in order.
@@ -72,11 +65,7 @@ struct StudyWriter: ~Copyable {
     try folder.finish(&estimates)
     try folder.write(practices, to: "practices.csv")
     for table in Self.tables {
-      var writer = CSVWriter(format: format)
-      var bytes: [UInt8] = []
-      writer.header(table.schema.columnNames, to: &bytes)
-      table.append(result, &writer, &bytes)
-      try folder.write(bytes, to: "\(table.schema.name).csv")
+      try folder.write(table.bytes(result, format), to: "\(table.schema.name).csv")
     }
     switch package {
     case .study(let study):
@@ -101,30 +90,40 @@ struct StudyWriter: ~Copyable {
       resources: [
         .init(path: "calls.csv", title: "Call attempts", schema: CallRecord.schema()),
         .init(path: "practices.csv", title: "The sampling frame", schema: study.population.frame.schema),
-        .init(path: "estimates.csv", title: "Estimates of every replication", schema: SurveyTables.estimates),
+        .init(path: "estimates.csv", title: "Estimates of every replication", schema: SurveyTables.estimates.schema),
       ] + tables.map { .init(path: "\($0.schema.name).csv", title: $0.title, schema: $0.schema) },
       format: format)
   }
 
   /// A table that is written once all replications are in.
-  private struct ResultTable {
+  private struct ResultTable: Sendable {
     var schema: TableSchema
     var title: String
-    var append: @Sendable (StudyResult, inout CSVWriter, inout [UInt8]) -> Void
+    var bytes: @Sendable (StudyResult, TableFormat) -> [UInt8]
+
+    init<Row>(_ table: RowTable<Row>, _ title: String, rows: @escaping @Sendable (StudyResult) -> [Row]) {
+      self.init(table.schema, title) { table.bytes(of: rows($0), format: $1) }
+    }
+
+    init(
+      _ schema: TableSchema, _ title: String, bytes: @escaping @Sendable (StudyResult, TableFormat) -> [UInt8]
+    ) {
+      self.schema = schema
+      self.title = title
+      self.bytes = bytes
+    }
   }
 
   private static let tables = [
-    ResultTable(schema: StudyTables.traffic, title: "Patients' calls") {
-      StudyTables.append($0.traffic, using: &$1, to: &$2)
-    },
-    ResultTable(schema: StudyTables.truth, title: "True rates") {
-      StudyTables.appendTruth(of: $0, using: &$1, to: &$2)
-    },
-    ResultTable(schema: StudyTables.summary, title: "What such a survey is worth") {
-      StudyTables.appendSummary(of: $0, using: &$1, to: &$2)
-    },
-    ResultTable(schema: StudyTallies.schema, title: "Exact sums, to resume and merge runs") {
-      StudyTallies.append($0, using: &$1, to: &$2)
+    ResultTable(StudyTables.traffic, "Patients' calls") { StudyTables.trafficRows(of: $0.traffic) },
+    ResultTable(StudyTables.truth, "True rates") { StudyTables.truthRows(of: $0) },
+    ResultTable(StudyTables.summary, "What such a survey is worth") { StudyTables.summaryRows(of: $0) },
+    ResultTable(StudyTallies.schema, "Exact sums, to resume and merge runs") { result, format in
+      var writer = CSVWriter(format: format)
+      var bytes: [UInt8] = []
+      writer.header(StudyTallies.schema.columnNames, to: &bytes)
+      StudyTallies.append(result, using: &writer, to: &bytes)
+      return bytes
     },
   ]
 }

@@ -197,16 +197,16 @@ struct EstimateCommand: Command {
     to file: inout OutputFile
   ) throws {
     var writer = CSVWriter(format: format)
-    writer.header(SurveyTables.estimates.columnNames + furtherColumns, to: &file.pending)
+    let table = SurveyTables.estimates(with: furtherEstimates)
+    table.header(using: &writer, to: &file.pending)
     for replication in survey.replications {
       for rule in survey.rules {
         for rate in groupings.flatMap({ analysis.rates($0, rule.definition, in: replication, pools: pools) })
         {
-          SurveyTables.append(
-            rate.estimate, replication: replication.number, definition: rule.label, by: rate.by,
-            group: rate.group, estimator: estimator, using: &writer, to: &file.pending)
-          writeFurtherColumns(rate, using: &writer, to: &file.pending)
-          writer.endRow(to: &file.pending)
+          table.append(
+            .init(
+              replication: replication.number, definition: rule.label, rate: rate, estimator: estimator),
+            using: &writer, to: &file.pending)
         }
         try file.drain()
       }
@@ -220,32 +220,12 @@ struct EstimateCommand: Command {
     }
   }
 
-  private var furtherColumns: [String] {
-    (showsBounds ? ["invalid", "rate_if_all_reached", "rate_if_none_reached"] : [])
-      + (isSnapshot ? ["practices", "unreached_practices_lower", "unreached_practices_upper"] : [])
-      + (pools ? ["model_rate", "model_lower", "model_upper"] : []) + (total == .calls ? [] : ["total"])
-  }
-
-  private func writeFurtherColumns(
-    _ rate: SurveyRate, using writer: inout CSVWriter, to bytes: inout [UInt8]
-  ) {
-    if showsBounds {
-      writer.field(rate.estimate.invalid, to: &bytes)
-      writer.field(rate.bounds?.lower, to: &bytes)
-      writer.field(rate.bounds?.upper, to: &bytes)
-    }
-    if isSnapshot {
-      for count in [
-        rate.population, rate.unreachedPractices?.lowerBound, rate.unreachedPractices?.upperBound,
-      ] {
-        writer.field(count, to: &bytes)
-      }
-    }
-    if pools {
-      for share in [rate.pooledRate, rate.pooledInterval?.lower, rate.pooledInterval?.upper] {
-        writer.field(share, to: &bytes)
-      }
-    }
-    if total != .calls { writer.field(total.rawValue, to: &bytes) }
+  private var furtherEstimates: SurveyTables.FurtherEstimates {
+    var further = SurveyTables.FurtherEstimates()
+    further.bounds = showsBounds
+    further.snapshot = isSnapshot
+    further.model = pools
+    further.total = total
+    return further
   }
 }

@@ -40,13 +40,17 @@ struct EstimateDifferences {
   /// Writes a row for each test of each grouping, definition and replication.
   func write(_ format: TableFormat, to file: inout OutputFile) throws {
     var writer = CSVWriter(format: format)
-    writer.header(SurveyTables.differenceColumns, to: &file.pending)
+    SurveyTables.differences.header(using: &writer, to: &file.pending)
     for replication in survey.replications {
       for rule in survey.rules {
         for grouping in groupings {
-          SurveyTables.append(
-            analysis.differences(grouping, rule.definition, in: replication), replication: replication.number,
-            definition: rule.label, using: &writer, to: &file.pending)
+          let differences = analysis.differences(grouping, rule.definition, in: replication)
+          for test in differences.tests {
+            SurveyTables.differences.append(
+              .init(
+                replication: replication.number, definition: rule.label, differences: differences, test: test),
+              using: &writer, to: &file.pending)
+          }
         }
         try file.drain()
       }

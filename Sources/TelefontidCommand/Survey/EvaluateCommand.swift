@@ -89,12 +89,12 @@ struct EvaluateCommand: Command {
     to file: inout OutputFile
   ) throws {
     var writer = CSVWriter(format: format)
-    writer.header(SurveyTables.verdictColumns, to: &file.pending)
+    SurveyTables.verdicts.header(using: &writer, to: &file.pending)
     for replication in survey.replications {
       for rule in survey.rules {
         for verdict in groupings.flatMap({ judge(analysis, $0, rule, replication).verdicts }) {
-          SurveyTables.append(
-            verdict, replication: replication.number, definition: rule.label, using: &writer,
+          SurveyTables.verdicts.append(
+            .init(replication: replication.number, definition: rule.label, verdict: verdict), using: &writer,
             to: &file.pending)
         }
         try file.drain()

@@ -28,24 +28,14 @@ struct SweepWriter: ~Copyable {
     let digests = cells.map { SHA256.hexDigest(of: Array($0.study.scenario.canonicalText.utf8)) }
     let (sweep, list) = (SweepTables.sweep(varying: paths), SweepTables.cells(varying: paths))
 
-    var writer = CSVWriter(format: format)
-    var bytes: [UInt8] = []
-    writer.header(sweep.columnNames, to: &bytes)
-    SweepTables.append(result, values: cells.map(\.values), using: &writer, to: &bytes)
-    try folder.write(bytes, to: "sweep.csv")
-
-    writer = CSVWriter(format: format)
-    bytes = []
-    writer.header(list.columnNames, to: &bytes)
-    for (number, cell) in cells.enumerated() {
-      writer.field(number, to: &bytes)
-      for value in cell.values { writer.field(value, to: &bytes) }
-      writer.field(cell.study.scenario.name, to: &bytes)
-      writer.field(cell.study.scenario.title, to: &bytes)
-      writer.field(digests[number], to: &bytes)
-      writer.endRow(to: &bytes)
+    let rows = SweepTables.rows(of: result, values: cells.map(\.values))
+    try folder.write(sweep.bytes(of: rows, format: format), to: "sweep.csv")
+    let cellRows = zip(cells, digests).enumerated().map { number, cell in
+      SweepTables.CellRow(
+        cell: number, values: cell.0.values, scenario: cell.0.study.scenario.name,
+        title: cell.0.study.scenario.title, sha256: cell.1)
     }
-    try folder.write(bytes, to: "cells.csv")
+    try folder.write(list.bytes(of: cellRows, format: format), to: "cells.csv")
 
     try folder.commit(
       Manifest(
@@ -57,8 +47,8 @@ struct SweepWriter: ~Copyable {
       package: DataPackage(
         name: "\(scenario.name)-sweep", title: "\(scenario.title): what if",
         resources: [
-          .init(path: "sweep.csv", title: "What each cell comes to", schema: sweep),
-          .init(path: "cells.csv", title: "The cells", schema: list),
+          .init(path: "sweep.csv", title: "What each cell comes to", schema: sweep.schema),
+          .init(path: "cells.csv", title: "The cells", schema: list.schema),
         ], format: format))
   }
 }

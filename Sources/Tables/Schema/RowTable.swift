@@ -1,0 +1,65 @@
+/// A table and where its values come from: every column once, with its name, its type, what it means and its value in a row.
+///
+/// Header, fields, schema and documentation all walk these columns, so that no position is counted anywhere.
+///
+/// ```swift
+/// let groups = RowTable<Group>(
+///   "groups", primaryKey: ["group"],
+///   [
+///     .text("group", "The group") { $0.name },
+///     .share("rate", "The share not reached") { $0.rate },
+///   ])
+/// groups.header(using: &writer, to: &bytes)
+/// for group in all { groups.append(group, using: &writer, to: &bytes) }
+/// ```
+public struct RowTable<Row>: Sendable {
+  /// What the table holds, without its rows.
+  public let schema: TableSchema
+  private let cells: [@Sendable (Row) -> Cell]
+
+  /// Describes a table by its columns in the order of the file.
+  ///
+  /// - Parameter columns: in one list or several; an empty one where columns are not wanted.
+  public init(_ name: String, primaryKey: [String] = [], _ columns: [RowColumn<Row>]...) {
+    let columns = columns.flatMap { $0 }
+    schema = TableSchema(name: name, columns: columns.map(\.column), primaryKey: primaryKey)
+    cells = columns.map(\.cell)
+  }
+
+  /// Writes the names of the columns.
+  public func header(using writer: inout CSVWriter, to bytes: inout [UInt8]) {
+    writer.header(schema.columnNames, to: &bytes)
+  }
+
+  /// Writes a row.
+  public func append(_ row: Row, using writer: inout CSVWriter, to bytes: inout [UInt8]) {
+    for cell in cells { writer.field(cell(row), to: &bytes) }
+    writer.endRow(to: &bytes)
+  }
+
+  /// The table as the bytes of a file.
+  public func bytes(of rows: some Sequence<Row>, format: TableFormat = .standard) -> [UInt8] {
+    var writer = CSVWriter(format: format)
+    var bytes: [UInt8] = []
+    header(using: &writer, to: &bytes)
+    for row in rows { append(row, using: &writer, to: &bytes) }
+    return bytes
+  }
+}
+
+/// One column of a ``RowTable``: what it holds, and its value in a row.
+public struct RowColumn<Row>: Sendable {
+  /// What it holds.
+  public let column: Column
+  /// Its value in a row.
+  public let cell: @Sendable (Row) -> Cell
+
+  /// Describes a column.
+  public init(
+    _ name: String, _ type: Column.Kind, _ description: String, _ constraints: Column.Constraints = .init(),
+    cell: @escaping @Sendable (Row) -> Cell
+  ) {
+    column = Column(name, type, description, constraints)
+    self.cell = cell
+  }
+}

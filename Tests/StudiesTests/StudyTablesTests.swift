@@ -1,0 +1,133 @@
+import SurveyDesign
+import Tables
+import Testing
+
+@testable import Studies
+@testable import TelephoneAccess
+
+/// Every field of these rows differs from the others, so that no two columns can stand for each other.
+@Suite("Columns of the tables of a study (golden)")
+struct StudyTablesTests {
+  private static func text<Row>(_ table: RowTable<Row>, _ row: Row) -> String {
+    String(decoding: table.bytes(of: [row]), as: UTF8.self)
+  }
+
+  private static let group = StudyOutline.Group(by: "slot", label: "15:00-16:00", target: 0.1)
+
+  /// A mean and its error, told apart by their last digits.
+  private static func mean(_ number: Int) -> MonteCarloMean {
+    MonteCarloMean(value: Double(number) / 100, standardError: Double(number) / 10_000)
+  }
+
+  @Test("truth.csv")
+  func truth() {
+    let row = StudyTables.TruthRow(
+      definition: "person", group: Self.group, truth: Self.mean(11), openTruth: Self.mean(12))
+    #expect(
+      Self.text(StudyTables.truth, row) == """
+        definition,by,group,rate,monte_carlo_se,open_rate,open_monte_carlo_se
+        person,slot,15:00-16:00,0.110000,0.001100,0.120000,0.001200
+
+        """)
+  }
+
+  @Test("summary.csv")
+  func summary() {
+    var row = DiagnosisRow(
+      replications: 40, truth: Self.mean(11), meanEstimate: 0.12, meanEstimateStandardError: 0.0012,
+      bias: 0.13, biasStandardError: 0.0013)
+    row.protocolBias = Self.mean(14)
+    row.standardDeviation = Self.mean(15)
+    row.rootMeanSquareError = Self.mean(16)
+    row.coverage = Self.mean(17)
+    row.width = Self.mean(18)
+    row.meets = Self.mean(19)
+    row.undecided = Self.mean(20)
+    row.fails = Self.mean(21)
+    row.falseVerdict = Self.mean(22)
+    row.late = Self.mean(23)
+    row.notAttempted = Self.mean(24)
+    let all = StudyTables.SummaryRow(
+      definition: "person", group: Self.group, row: row, interviewerHours: Self.mean(25),
+      daysUsed: Self.mean(26))
+    #expect(
+      Self.text(StudyTables.summary, all) == """
+        definition,by,group,replications,target,truth,truth_se,mean_estimate,mean_estimate_se,bias,bias_se,\
+        protocol_bias,protocol_bias_se,sd,sd_se,rmse,rmse_se,coverage,coverage_se,mean_width,mean_width_se,\
+        p_meets,p_meets_se,p_undecided,p_undecided_se,p_fails,p_fails_se,p_false_verdict,p_false_verdict_se,\
+        late_share,late_share_se,not_attempted_share,not_attempted_share_se,interviewer_hours,\
+        interviewer_hours_se,days_used,days_used_se
+        person,slot,15:00-16:00,40,0.1,0.110000,0.001100,0.120000,0.001200,0.130000,0.001300,\
+        0.140000,0.001400,0.150000,0.001500,0.160000,0.001600,0.170000,0.001700,0.180000,0.001800,\
+        0.190000,0.001900,0.200000,0.002000,0.210000,0.002100,0.220000,0.002200,0.230000,0.002300,\
+        0.240000,0.002400,0.250000,0.002500,0.260000,0.002600
+
+        """)
+  }
+
+  // 4 practice-days: 30 / 4 = 7.5 and so on. Mean wait 6,600 ms / 11 = 0.6 s. Within target: 5 of the 11 + 12 + 13 + 14 = 50 calls
+  // that met a staffed telephone, balked ones included. Occupancy 90 / 120.
+  @Test("traffic.csv")
+  func traffic() {
+    var counts = TrafficCounts()
+    counts.freshCalls = 30
+    counts.redials = 10
+    counts.answered = 11
+    counts.abandoned = 12
+    counts.blocked = 13
+    counts.balked = 14
+    counts.off = 15
+    counts.stillWaiting = 16
+    counts.forwarded = 17
+    counts.displaced = 18
+    counts.answeredWithinTarget = 5
+    counts.wait = 6600
+    counts.abandonedWait = 19
+    counts.urgentAnswered = 20
+    counts.urgentWait = 21
+    counts.busy = 90
+    counts.onDuty = 120
+    #expect(
+      Self.text(StudyTables.traffic, .init(label: "15:00-16:00", counts: counts, practiceDays: 4)) == """
+        slot,fresh_calls,redials,answered,abandoned,blocked,balked,off,still_waiting,forwarded,\
+        displaced_to_out_of_hours,mean_wait_seconds,answered_within_target,occupancy
+        15:00-16:00,7.500000,2.500000,2.750000,3.000000,3.250000,3.500000,3.750000,4.000000,4.250000,\
+        4.500000,0.600,0.100000,0.750000
+
+        """)
+  }
+
+  @Test("sweep.csv and cells.csv")
+  func sweep() {
+    var row = SweepRow(rate: Self.mean(11), displaced: Self.mean(15))
+    row.difference = Self.mean(12)
+    row.unpairedError = 0.013
+    row.meanEstimate = Self.mean(14)
+    row.displacedDifference = Self.mean(16)
+    row.displacedUnpairedError = 0.017
+    row.answeredWithinTarget = 0.18
+    row.meanWaitSeconds = 19
+    row.interviewerHours = Self.mean(20)
+    let cell = SweepTables.Row(
+      cell: 3, values: ["6", "0.5"], scenario: "s", definition: "person",
+      group: StudyGroup(by: "slot", label: "15:00-16:00"), replications: 40, row: row)
+    #expect(
+      Self.text(SweepTables.sweep(varying: ["survey.attempts", "x"]), cell) == """
+        cell,survey.attempts,x,scenario,definition,by,group,replications,rate,monte_carlo_se,difference,\
+        paired_se,unpaired_se,mean_estimate,mean_estimate_se,displaced_per_1000_practice_days,displaced_se,\
+        displaced_difference,displaced_paired_se,displaced_unpaired_se,answered_within_target,\
+        mean_wait_seconds,interviewer_hours
+        3,6,0.5,s,person,slot,15:00-16:00,40,0.110000,0.001100,0.120000,0.001200,0.013000,0.140000,0.001400,\
+        0.150000,0.001500,0.160000,0.001600,0.017000,0.180000,19.000000,0.200000
+
+        """)
+    #expect(
+      Self.text(
+        SweepTables.cells(varying: ["x"]),
+        .init(cell: 3, values: ["6"], scenario: "s", title: "A title", sha256: "ab")) == """
+        cell,x,scenario,title,sha256
+        3,6,s,A title,ab
+
+        """)
+  }
+}
