@@ -59,7 +59,8 @@ struct SurveyComparisonTests {
     let interval = try #require(change.interval(confidence: 0.95))
     #expect(abs(interval.lower + 0.517) < 5e-4)
     #expect(abs(interval.upper + 0.026) < 5e-4)
-    #expect(abs(try #require(change.pValue) - (18.0 - 8) / 256) < 1e-12)
+    let pValue = try #require(change.pValue)
+    #expect(abs(pValue - 0.0390625) < 1e-12)  // (18 − 8) / 256
     #expect(change.sharedPractices == 21)
     #expect(change.conclusion(error: 0.05) == .better)
     #expect(change.testName == "mcnemar-mid-p")

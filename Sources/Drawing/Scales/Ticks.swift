@@ -1,5 +1,3 @@
-internal import Tables
-
 /// Round values for an axis: multiples of 1, 2 or 5 times a power of ten.
 package struct Ticks: Hashable, Sendable {
   /// The values, ascending; never empty.

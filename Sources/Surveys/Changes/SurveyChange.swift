@@ -1,5 +1,4 @@
 public import SurveyStatistics
-internal import Tables
 
 /// What changed in one group from a baseline survey to its follow-up.
 public struct SurveyChange: Hashable, Sendable {

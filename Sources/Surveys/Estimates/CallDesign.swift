@@ -1,4 +1,3 @@
-internal import SurveyDesign
 internal import SurveyStatistics
 
 /// The design of a survey as all its valid calls show it: which practices were rung, with which weights, in which strata.

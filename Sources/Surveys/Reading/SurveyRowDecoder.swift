@@ -1,5 +1,4 @@
 internal import SurveyDesign
-internal import SurveyStatistics
 internal import Tables
 
 /// Understands the fields of one row of a calls file, each distinct text once.

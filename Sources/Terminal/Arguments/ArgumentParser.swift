@@ -1,5 +1,3 @@
-internal import Files
-
 /// Reads the words after a command's name against the command's parameters.
 ///
 /// Options may stand anywhere, `--name VALUE` and `--name=VALUE` (`-o VALUE` and `-o=VALUE`) mean the same, `--` ends

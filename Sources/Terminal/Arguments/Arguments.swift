@@ -1,5 +1,3 @@
-internal import Files
-
 /// What a command was given: one text or more per parameter, checked and ready to be taken.
 package struct Arguments: Sendable {
   private let parameters: [ParameterSpec]

@@ -1,5 +1,3 @@
-internal import Files
-
 /// One option, flag or positional of a command, and the type of what it yields.
 ///
 /// Declare it as a constant, list its ``spec`` in the command's ``CommandSpec`` and take its value in the command's

@@ -1,5 +1,3 @@
-internal import Files
-
 /// What the parser and the help text need to know of one parameter, whatever its type.
 package struct ParameterSpec: Sendable {
   /// How a parameter is written on the command line.

@@ -1,4 +1,3 @@
-internal import Files
 import Foundation
 package import Tables
 

@@ -1,5 +1,4 @@
-internal import Files
-import Tables
+internal import Tables
 
 /// "Did you mean": the nearest of several names.
 package enum Suggestion {

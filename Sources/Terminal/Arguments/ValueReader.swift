@@ -1,5 +1,3 @@
-internal import Files
-
 /// How the text of one value on the command line becomes a value, and what to say when it does not.
 package struct ValueReader<Value: Sendable>: Sendable {
   /// What is allowed, as the end of a sentence: "a whole number from 1 to 9".

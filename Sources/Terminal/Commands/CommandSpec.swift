@@ -1,5 +1,3 @@
-internal import Files
-
 /// One command as its help shows it: its name, what it does, what it takes.
 package struct CommandSpec: Sendable {
   /// A command line worth copying, and what it does.

@@ -1,5 +1,3 @@
-internal import Files
-
 /// What a command may use of the world besides its arguments.
 package struct Context: Sendable {
   package let console: Console

@@ -1,5 +1,3 @@
-internal import Files
-
 /// How a run of the program ended, as the shell sees it.
 ///
 /// The numbers are those of BSD's `sysexits.h`. A verdict is never an exit status: a survey that fails its target

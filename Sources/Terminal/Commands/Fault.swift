@@ -1,6 +1,3 @@
-internal import Files
-internal import Tables
-
 /// One thing that is wrong, and where.
 package struct Fault: Equatable, Sendable {
   /// Where it is wrong, from the outside in: file, line, column (both from 1) and key path inside the document.

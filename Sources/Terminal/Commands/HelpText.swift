@@ -1,5 +1,3 @@
-internal import Files
-
 /// Writes the help of a command or a group, wrapped to a width.
 struct HelpText {
   /// The column at which descriptions begin, as wide as most labels need.

@@ -37,9 +37,12 @@ package enum OutputStream: Sendable {
       capture.append(text)
       return .written
     case .descriptor(let descriptor, _):
-      let code = Platform.write(Array(text.utf8), to: descriptor)
-      if code == 0 { return .written }
-      return Platform.isBrokenPipe(code) ? .readerGone : .failed(Platform.message(for: code))
+      do {
+        try Platform.write(Array(text.utf8), to: descriptor)
+        return .written
+      } catch {
+        return error == .brokenPipe ? .readerGone : .failed(error.reason)
+      }
     }
   }
 

@@ -1,5 +1,3 @@
-internal import Files
-
 /// One line on standard error that is written over again: done, rate, time left and one thing more.
 ///
 /// It writes nothing when it has no stream, at most ten times a second otherwise, and removes itself at the end.

@@ -1,5 +1,3 @@
-internal import Files
-
 /// A table for people: aligned columns, a header, rows, and rows below a line such as a total.
 ///
 /// Numbers stand right and are never cut. Text columns wrap onto further lines where the window is too narrow; in a

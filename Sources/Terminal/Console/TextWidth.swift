@@ -1,5 +1,3 @@
-internal import Files
-
 extension String {
   /// The columns the text takes on a terminal, one per character a reader sees: å is one, however it is encoded.
   var displayWidth: Int { count }

@@ -1,32 +1,28 @@
-// Everything that differs between operating systems, and every call into the C library, stands here.
+// Every call into the C library stands in this folder, the mathematics of Randomness and SurveyStatistics aside.
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Glibc
 
 /// What the operating system answered instead of doing what it was asked.
-struct SystemError: Error, Equatable {
+package struct SystemError: Error, Equatable {
   let code: Int32
 
   /// The last error of this thread.
   static var last: SystemError { SystemError(code: errno) }
 
-  var reason: String { unsafe String(cString: strerror(code)) }
+  /// The reason in words.
+  package var reason: String { unsafe String(cString: strerror(code)) }
 
   static let exists = SystemError(code: EEXIST)
   static let missing = SystemError(code: ENOENT)
   static let notAFolder = SystemError(code: ENOTDIR)
-  static let brokenPipe = SystemError(code: EPIPE)
+  /// The program that reads the pipe has left.
+  package static let brokenPipe = SystemError(code: EPIPE)
   /// What a kernel or a file system says of a call that it does not have.
   static let unsupported = [SystemError(code: ENOSYS), SystemError(code: EINVAL), SystemError(code: ENOTSUP)]
 }
 
-/// The calls that this module makes, with errors thrown.
-enum Platform {
+/// The calls into the operating system, with errors thrown.
+package enum Platform {
   /// What stands at a path.
   enum Kind: Equatable {
     case nothing, file, folder, link, other
@@ -44,7 +40,8 @@ enum Platform {
   }
 
   static let standardInput: Int32 = 0
-  static let standardOutput: Int32 = 1
+  /// The descriptor of standard output.
+  package static let standardOutput: Int32 = 1
 
   static var processID: Int32 { getpid() }
 
@@ -57,42 +54,25 @@ enum Platform {
       case .folder: O_RDONLY | O_DIRECTORY
       }
     while true {
-      #if canImport(Darwin)
-        let descriptor = unsafe Darwin.open(path, flags | O_CLOEXEC, 0o666)
-      #elseif canImport(Musl)
-        let descriptor = unsafe Musl.open(path, flags | O_CLOEXEC, 0o666)
-      #else
-        let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o666)
-      #endif
+      let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o666)
       if descriptor >= 0 { return descriptor }
       if errno != EINTR { throw .last }
     }
   }
 
   static func close(_ descriptor: Int32) throws(SystemError) {
-    #if canImport(Darwin)
-      let result = Darwin.close(descriptor)
-    #elseif canImport(Musl)
-      let result = Musl.close(descriptor)
-    #else
-      let result = Glibc.close(descriptor)
-    #endif
+    let result = Glibc.close(descriptor)
     // After EINTR the descriptor is gone all the same.
     if result != 0, errno != EINTR { throw .last }
   }
 
-  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  /// Writes all bytes, in as many calls as it takes.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
         let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
-        #if canImport(Darwin)
-          return unsafe Darwin.write(descriptor, rest.baseAddress, rest.count)
-        #elseif canImport(Musl)
-          return unsafe Musl.write(descriptor, rest.baseAddress, rest.count)
-        #else
-          return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
-        #endif
+        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
       }
       if written > 0 {
         start += written
@@ -110,13 +90,7 @@ enum Platform {
   static func read(_ descriptor: Int32, into buffer: inout [UInt8]) throws(SystemError) -> Int {
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { buffer in
-        #if canImport(Darwin)
-          unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-          unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
+        unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       }
       if count >= 0 { return count }
       if errno == EAGAIN {
@@ -144,13 +118,7 @@ enum Platform {
   }
 
   static func rename(_ old: String, to new: String) throws(SystemError) {
-    #if canImport(Darwin)
-      let result = unsafe Darwin.rename(old, new)
-    #elseif canImport(Musl)
-      let result = unsafe Musl.rename(old, new)
-    #else
-      let result = unsafe Glibc.rename(old, new)
-    #endif
+    let result = unsafe Glibc.rename(old, new)
     if result != 0 { throw .last }
   }
 
@@ -207,35 +175,4 @@ enum Platform {
   static func lock(_ descriptor: Int32) -> Bool {
     flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
   }
-}
-
-extension Platform {
-  /// Puts each of two folders in the other's place in one step, so that there is no moment with neither.
-  ///
-  /// Linux has `renameat2` with `RENAME_EXCHANGE` (kernel 3.15, glibc 2.28, musl 1.2.5), macOS `renamex_np`. Swift's
-  /// overlay does not import the former, so it is looked up in the process; without it, or on a file system that
-  /// cannot do it, the call throws one of ``SystemError/unsupported``.
-  static func exchange(_ first: String, _ second: String) throws(SystemError) {
-    #if canImport(Darwin)
-      if unsafe renamex_np(first, second, UInt32(RENAME_SWAP)) != 0 { throw .last }
-    #else
-      guard let renameat2 = unsafe exchangeFunction else { throw SystemError(code: ENOSYS) }
-      if unsafe renameat2(AT_FDCWD, first, AT_FDCWD, second, renameExchange) != 0 { throw .last }
-    #endif
-  }
-
-  #if !canImport(Darwin)
-    private typealias RenameAt2 =
-      @convention(c) (
-        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-      ) -> Int32
-
-    /// `RENAME_EXCHANGE` of `linux/fs.h`.
-    private static let renameExchange: UInt32 = 2
-
-    private static let exchangeFunction: RenameAt2? = {
-      guard let symbol = unsafe dlsym(dlopen(nil, RTLD_NOW), "renameat2") else { return nil }
-      return unsafe unsafeBitCast(symbol, to: RenameAt2.self)
-    }()
-  #endif
 }
