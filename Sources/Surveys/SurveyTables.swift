@@ -85,6 +85,7 @@ public enum SurveyTables {
         ] : [],
       further.total == .calls
         ? []
-        : [.text("total", "What counts the same in rates over several calls") { _ in further.total.rawValue }])
+        : [.text("total", "What counts the same in rates over several calls") { _ in further.total.rawValue }]
+    )
   }
 }

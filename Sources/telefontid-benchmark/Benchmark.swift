@@ -1,6 +1,3 @@
-import Studies
-import TelephoneAccess
-
 /// One thing whose speed or memory is measured.
 struct Benchmark: Sendable {
   /// What `--only` calls it.

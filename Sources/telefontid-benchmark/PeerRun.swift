@@ -1,4 +1,3 @@
-import Drawing
 import Reports
 import Tables
 import TelephoneAccess

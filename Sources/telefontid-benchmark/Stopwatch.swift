@@ -1,5 +1,4 @@
 import Files
-import Terminal
 
 /// Time since it was started: of this process on all cores, and on the wall.
 ///

@@ -125,9 +125,9 @@ struct StudyTablesTests {
       Self.text(
         SweepTables.cells(varying: ["x"]),
         .init(cell: 3, values: ["6"], scenario: "s", title: "A title", sha256: "ab")) == """
-        cell,x,scenario,title,sha256
-        3,6,s,A title,ab
+          cell,x,scenario,title,sha256
+          3,6,s,A title,ab
 
-        """)
+          """)
   }
 }

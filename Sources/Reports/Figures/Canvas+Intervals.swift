@@ -1,6 +1,5 @@
 internal import Drawing
 internal import SurveyStatistics
-internal import TelephoneAccess
 
 extension Canvas {
   /// An upright interval with small caps; nothing if a bound is not a number.

@@ -1,5 +1,4 @@
 public import Drawing
-internal import Studies
 internal import SurveyStatistics
 
 /// How often the intervals of repeated surveys hold the truth, for each group, against the confidence they claim.

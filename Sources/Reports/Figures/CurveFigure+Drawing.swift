@@ -1,8 +1,5 @@
 public import Drawing
-internal import Scenarios
 internal import SurveyDesign
-internal import Tables
-internal import TelephoneAccess
 
 extension CurveFigure {
   /// The plot; curves are named where they run, or in a legend where there is no room.

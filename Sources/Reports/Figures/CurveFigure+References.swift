@@ -1,5 +1,4 @@
 internal import Drawing
-internal import Scenarios
 
 extension CurveFigure {
   /// The line of a marked value, as a box without width or height; `nil` outside the axis.

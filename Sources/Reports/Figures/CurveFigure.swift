@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 public import SurveyStatistics
 
 /// One or more named curves over a value axis: operating characteristics, power, sample sizes.

@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 public import SurveyDesign
 
 /// How the survey's calls ended in each slot: one row per slot, divided by outcome.

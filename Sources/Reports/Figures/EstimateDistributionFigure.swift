@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 
 /// What many simulated surveys of the same kind would have estimated, with the truth they were after.
 public struct EstimateDistributionFigure: Figure, Hashable {

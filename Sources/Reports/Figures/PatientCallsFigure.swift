@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 
 /// What became of patients' calls in each slot, and how long those who were answered had waited.
 public struct PatientCallsFigure: Figure, Hashable {

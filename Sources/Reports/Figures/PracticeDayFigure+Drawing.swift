@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 
 extension PracticeDayFigure {
   private static let stripHeight = 24.0

@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 public import SurveyDesign
 
 /// One practice's telephone through a day: who answers, how many talk and wait, and what became of each call.

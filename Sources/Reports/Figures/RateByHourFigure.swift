@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 public import SurveyStatistics
 
 /// The share not reached in each slot, with its interval, and with the truth and the target where there are such.

@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 internal import SurveyStatistics
 
 /// What each of several scenarios changes, in small pictures of one measure each that share their rows.

@@ -1,6 +1,4 @@
 public import Drawing
-internal import Scenarios
-internal import Studies
 public import SurveyStatistics
 
 /// Two surveys side by side, with the change from the first to the second below.

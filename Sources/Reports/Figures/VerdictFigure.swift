@@ -1,5 +1,4 @@
 public import Drawing
-internal import Studies
 internal import SurveyStatistics
 
 /// How often repeated surveys would find the target met, not met, or leave it undecided, for each group.

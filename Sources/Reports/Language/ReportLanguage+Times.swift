@@ -1,6 +1,5 @@
 public import Drawing
 public import SurveyDesign
-internal import TelephoneAccess
 
 extension ReportLanguage {
   /// A clock time: Danish `15.30`, English `15:30`; seconds are cut off.

@@ -1,7 +1,5 @@
 public import Drawing
-internal import Files
 public import Scenarios
-internal import Studies
 internal import SurveyDesign
 public import SurveyStatistics
 

@@ -1,5 +1,5 @@
 internal import SurveyDesign
-internal import Tables
+internal import Tables  // text(pretty:)
 internal import TelephoneAccess
 
 /// The key reference of the documentation, made from the same table as the reader.

@@ -14,7 +14,9 @@ extension StudyTables {
       perDay("blocked", "Busy tones") { $0.blocked },
       perDay("balked", "Callers who hung up at the queue message") { $0.balked },
       perDay("off", "Calls that met a message or rang out") { $0.off },
-      perDay("still_waiting", "Callers without an answer when the simulated day was over") { $0.stillWaiting },
+      perDay("still_waiting", "Callers without an answer when the simulated day was over") {
+        $0.stillWaiting
+      },
       perDay("forwarded", "Calls forwarded to a partner, whatever came of them") { $0.forwarded },
       perDay("displaced_to_out_of_hours", "Failing callers who turned to the out-of-hours service") {
         $0.displaced
@@ -26,7 +28,8 @@ extension StudyTables {
         "answered_within_target",
         "Share answered within target, of calls that met a staffed telephone or an acute line", decimals: 6
       ) { $0.counts.answeredWithinTargetShare },
-      .number("occupancy", "Share of answerers' time on duty spent on the telephone", .positive, decimals: 6) {
+      .number("occupancy", "Share of answerers' time on duty spent on the telephone", .positive, decimals: 6)
+      {
         $0.counts.occupancy
       },
     ])

@@ -16,10 +16,12 @@ public enum StudyTables {
     ],
     mean(
       "rate", "True share not reached under the survey's protocol, every slot with the same weight",
-      "Monte Carlo standard error of the rate", errorName: "monte_carlo_se") { $0.truth },
+      "Monte Carlo standard error of the rate", errorName: "monte_carlo_se"
+    ) { $0.truth },
     mean(
       "open_rate", "True share not reached by a caller who waits for ever and rings once",
-      "Monte Carlo standard error of the open rate", errorName: "open_monte_carlo_se") { $0.openTruth })
+      "Monte Carlo standard error of the open rate", errorName: "open_monte_carlo_se"
+    ) { $0.openTruth })
 
   /// A row of `truth.csv`.
   public struct TruthRow: Sendable {

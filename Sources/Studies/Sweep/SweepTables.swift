@@ -25,12 +25,15 @@ public enum SweepTables {
           .integer($0.replications)
         },
         .number("rate", "The true share not reached.", decimals: 6) { $0.row.rate.value },
-        .number("monte_carlo_se", "Its Monte Carlo standard error.", decimals: 6) { $0.row.rate.standardError },
+        .number("monte_carlo_se", "Its Monte Carlo standard error.", decimals: 6) {
+          $0.row.rate.standardError
+        },
         .number("difference", "That share less the first cell's.", decimals: 6) { $0.row.difference?.value },
         .number(
           "paired_se", "The difference's standard error, from differences within replications.", decimals: 6
         ) { $0.row.difference?.standardError },
-        .number("unpaired_se", "What it would be with independent random numbers in each cell.", decimals: 6) {
+        .number("unpaired_se", "What it would be with independent random numbers in each cell.", decimals: 6)
+        {
           $0.row.unpairedError
         },
         .number("mean_estimate", "The mean of the surveys' estimates of the share.", decimals: 6) {
@@ -62,7 +65,8 @@ public enum SweepTables {
         .number("mean_wait_seconds", "The mean wait of patients' calls that were answered.", decimals: 6) {
           $0.row.meanWaitSeconds
         },
-        .number("interviewer_hours", "Interviewers' hours per survey; the same for every group.", decimals: 6) {
+        .number("interviewer_hours", "Interviewers' hours per survey; the same for every group.", decimals: 6)
+        {
           $0.row.interviewerHours?.value
         },
       ])

@@ -31,7 +31,8 @@ public struct SurveyRate: Hashable, Sendable {
 
   /// A rate with nothing beside it but what is given.
   public init(
-    by: String, group: String, estimate: RateEstimate, bounds: ConfidenceInterval? = nil, population: Int? = nil
+    by: String, group: String, estimate: RateEstimate, bounds: ConfidenceInterval? = nil,
+    population: Int? = nil
   ) {
     self.by = by
     self.group = group

@@ -144,7 +144,9 @@ extension SurveyTables {
       .share("p_value_of_meeting", "Of \"not below the target\": small when the group is shown to meet it") {
         $0.verdict.pValueOfMeeting
       },
-      .optionalCount("judged_calls", "Independent calls that would be as precise") { $0.verdict.rule?.trials },
+      .optionalCount("judged_calls", "Independent calls that would be as precise") {
+        $0.verdict.rule?.trials
+      },
       .optionalCount("meets_if_at_most", "The target is met with so many of them unreached, or fewer") {
         $0.verdict.meetsIfAtMost
       },
@@ -157,8 +159,9 @@ extension SurveyTables {
   /// The chances of each verdict at a multiple of the target.
   private static func chances(_ name: String, _ factor: Double) -> [RowColumn<VerdictRow>] {
     [
-      .share("meets_at_\(name)", "Chance of the verdict meets at a true share of \(factor) targets", decimals: 6)
-      { $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.meets },
+      .share(
+        "meets_at_\(name)", "Chance of the verdict meets at a true share of \(factor) targets", decimals: 6
+      ) { $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.meets },
       .share("undecided_at_\(name)", "Chance of the verdict undecided there", decimals: 6) {
         $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.undecided
       },

@@ -1,9 +1,7 @@
-import Drawing
 import Foundation
 import Scenarios
 import Studies
 import Tables
-import TelephoneAccess
 import Terminal
 
 /// What `calibrate` prints: what moved, and how the figures came out.

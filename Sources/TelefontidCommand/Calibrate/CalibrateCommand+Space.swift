@@ -1,8 +1,6 @@
-import Drawing
 import Scenarios
 import Studies
 import Tables
-import TelephoneAccess
 import Terminal
 
 /// One `--free` of the command line.

@@ -1,11 +1,7 @@
-import Drawing
 import Files
-import Reports
 import Scenarios
 import Studies
-import Surveys
 import Tables
-import TelephoneAccess
 import Terminal
 
 /// `calibrate`: parameters that reproduce what was published.

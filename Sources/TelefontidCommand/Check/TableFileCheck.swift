@@ -1,6 +1,5 @@
 import Files
 import Reports
-import Studies
 import SurveyDesign
 import Surveys
 import Tables

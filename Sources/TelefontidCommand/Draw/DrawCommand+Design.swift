@@ -1,6 +1,3 @@
-import Drawing
-import Files
-import Reports
 import Scenarios
 import Studies
 import SurveyDesign

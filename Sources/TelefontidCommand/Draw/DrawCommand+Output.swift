@@ -1,12 +1,8 @@
-import Drawing
 import Files
 import Foundation
-import Scenarios
 import SurveyDesign
-import SurveyStatistics
 import Surveys
 import Tables
-import TelephoneAccess
 import Terminal
 
 /// Writes a call list to one file or to one for each interviewer, all of them or none.

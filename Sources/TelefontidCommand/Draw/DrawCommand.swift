@@ -1,10 +1,6 @@
-import Drawing
-import Reports
-import Scenarios
 import SurveyDesign
 import Surveys
 import Tables
-import TelephoneAccess
 import Terminal
 
 /// `draw`: the sample and the call list for people who ring.

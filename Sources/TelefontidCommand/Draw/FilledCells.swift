@@ -1,5 +1,3 @@
-import Drawing
-import Scenarios
 import SurveyDesign
 import Surveys
 import Tables

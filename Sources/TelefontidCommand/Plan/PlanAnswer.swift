@@ -1,6 +1,4 @@
 import Drawing
-import Reports
-import Scenarios
 import Tables
 import Terminal
 

@@ -1,7 +1,4 @@
-import Reports
-import Surveys
 import Tables
-import Terminal
 
 /// The columns that the tables of `plan` are made of.
 enum PlanColumn {

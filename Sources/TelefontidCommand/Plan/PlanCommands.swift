@@ -1,5 +1,3 @@
-import Drawing
-import SurveyDesign
 import Terminal
 
 extension CommandGroup {

@@ -1,7 +1,6 @@
 import Drawing
 import Reports
 import Studies
-import SurveyDesign
 import SurveyStatistics
 
 extension PlanMarginTables {

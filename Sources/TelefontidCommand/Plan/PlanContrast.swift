@@ -1,5 +1,4 @@
 import SurveyStatistics
-import TelephoneAccess
 import Terminal
 
 /// A good and a bad share that a survey is to tell apart, and the risks that may be run.

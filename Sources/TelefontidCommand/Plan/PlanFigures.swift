@@ -1,9 +1,6 @@
 import Drawing
 import Reports
-import Scenarios
-import SurveyDesign
 import SurveyStatistics
-import Terminal
 
 extension CurveFigure.Axis {
   /// Shares from 0 to 100 %, as chances are.

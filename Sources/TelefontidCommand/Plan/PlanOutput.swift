@@ -1,9 +1,6 @@
 import Drawing
 import Files
-import Scenarios
-import SurveyStatistics
 import Tables
-import TelephoneAccess
 import Terminal
 
 /// Where the answer of a `plan` command goes.

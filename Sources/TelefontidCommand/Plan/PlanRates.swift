@@ -1,7 +1,3 @@
-import Drawing
-import SurveyStatistics
-import TelephoneAccess
-
 /// True shares at which a plan's behaviour is stated.
 struct PlanRates: Equatable, Sendable {
   /// The shares in ascending order, each once.

@@ -1,7 +1,6 @@
 import Drawing
 import Reports
 import Tables
-import TelephoneAccess
 
 /// How `plan` writes numbers in tables and sentences.
 enum PlanText {

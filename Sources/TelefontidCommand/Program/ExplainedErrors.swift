@@ -1,5 +1,3 @@
-import Drawing
-import Files
 import Scenarios
 import SurveyDesign
 package import Terminal

@@ -1,4 +1,3 @@
-import Files
 import Scenarios
 import Studies
 import SurveyDesign

@@ -1,4 +1,3 @@
-import Drawing
 import Files
 import Foundation
 import Reports
@@ -6,7 +5,6 @@ import Scenarios
 import SurveyDesign
 import SurveyStatistics
 import Surveys
-import TelephoneAccess
 import Terminal
 
 extension ReportCommand {

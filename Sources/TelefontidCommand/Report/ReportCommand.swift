@@ -1,9 +1,6 @@
 import Drawing
 import Files
 import Reports
-import Scenarios
-import Studies
-import SurveyDesign
 import SurveyStatistics
 import Surveys
 import Terminal

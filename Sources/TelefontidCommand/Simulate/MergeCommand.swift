@@ -1,9 +1,5 @@
 import Files
-import Reports
-import Scenarios
 import Studies
-import Tables
-import TelephoneAccess
 import Terminal
 
 /// `merge`: parts of one run, made anywhere, into the folder that one run would have written.

@@ -1,8 +1,6 @@
-import Files
-import Scenarios
 package import Studies
-import Surveys
 import SurveyDesign
+import Surveys
 package import Tables
 
 /// What is kept of a replication: its facts, and its rows in the tables that have some for every replication.

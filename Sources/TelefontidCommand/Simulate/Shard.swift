@@ -1,10 +1,6 @@
-import Drawing
 import Files
-import Reports
-import Scenarios
 import Studies
 import Tables
-import TelephoneAccess
 import Terminal
 
 /// A folder that an earlier `simulate` wrote: part of a run, to be gone on from or merged with others.

@@ -1,10 +1,7 @@
-import Drawing
 import Files
-import Reports
 import Scenarios
 import Studies
 import SurveyDesign
-import SurveyStatistics
 import Tables
 import Terminal
 

@@ -1,9 +1,4 @@
-import Drawing
-import Reports
-import Scenarios
 import Studies
-import SurveyDesign
-import SurveyStatistics
 import Tables
 import Terminal
 

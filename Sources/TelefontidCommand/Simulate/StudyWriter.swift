@@ -1,5 +1,4 @@
 import Files
-import Reports
 import Scenarios
 import Studies
 import SurveyDesign
@@ -90,7 +89,9 @@ struct StudyWriter: ~Copyable {
       resources: [
         .init(path: "calls.csv", title: "Call attempts", schema: CallRecord.schema()),
         .init(path: "practices.csv", title: "The sampling frame", schema: study.population.frame.schema),
-        .init(path: "estimates.csv", title: "Estimates of every replication", schema: SurveyTables.estimates.schema),
+        .init(
+          path: "estimates.csv", title: "Estimates of every replication",
+          schema: SurveyTables.estimates.schema),
       ] + tables.map { .init(path: "\($0.schema.name).csv", title: $0.title, schema: $0.schema) },
       format: format)
   }

@@ -1,6 +1,4 @@
-import Drawing
 import Files
-import Scenarios
 import SurveyStatistics
 import Surveys
 import Tables

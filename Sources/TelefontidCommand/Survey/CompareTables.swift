@@ -1,8 +1,5 @@
-import Reports
-import Scenarios
 import SurveyStatistics
 import Surveys
-import Tables
 import Terminal
 
 /// What `compare` prints.

@@ -1,8 +1,5 @@
-import Drawing
-import Reports
 import SurveyDesign
 import Surveys
-import TelephoneAccess
 import Terminal
 
 extension EstimateCommand {

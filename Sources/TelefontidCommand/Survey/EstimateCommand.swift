@@ -1,8 +1,4 @@
 import Files
-import Reports
-import Scenarios
-import Studies
-import SurveyDesign
 import SurveyStatistics
 import Surveys
 import Tables

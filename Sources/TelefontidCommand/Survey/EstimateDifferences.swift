@@ -1,10 +1,6 @@
 import Files
-import Reports
-import Scenarios
-import Studies
 import Surveys
 import Tables
-import TelephoneAccess
 import Terminal
 
 /// What `estimate --differences` says below its tables, and writes for scripts.

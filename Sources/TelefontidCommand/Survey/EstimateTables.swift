@@ -1,5 +1,3 @@
-import Drawing
-import Scenarios
 import SurveyDesign
 import SurveyStatistics
 import Surveys

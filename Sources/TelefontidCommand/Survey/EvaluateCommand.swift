@@ -1,9 +1,4 @@
-import Drawing
 import Files
-import Reports
-import Scenarios
-import Studies
-import SurveyStatistics
 import Surveys
 import Tables
 import Terminal

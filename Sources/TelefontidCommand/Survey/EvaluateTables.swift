@@ -1,5 +1,3 @@
-import Scenarios
-import Studies
 import SurveyStatistics
 import Surveys
 import Terminal

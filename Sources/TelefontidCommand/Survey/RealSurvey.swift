@@ -1,12 +1,7 @@
-import Drawing
 internal import Files
-import Reports
-import Scenarios
-internal import Studies
 import SurveyDesign
 package import Surveys
 import Tables
-import TelephoneAccess
 internal import Terminal
 
 /// A calls file and its frame, read and checked.

@@ -1,6 +1,3 @@
-import Drawing
-import Reports
-import Scenarios
 import SurveyDesign
 import Surveys
 import Terminal

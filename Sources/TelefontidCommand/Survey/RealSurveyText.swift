@@ -1,9 +1,7 @@
-import Drawing
 import SurveyDesign
 import SurveyStatistics
 import Surveys
 import Tables
-import TelephoneAccess
 
 /// How rates, intervals and p-values of real surveys are written in tables.
 enum RealSurveyText {

@@ -1,6 +1,4 @@
-import Drawing
 import Files
-import Reports
 import Scenarios
 import Studies
 import SurveyDesign

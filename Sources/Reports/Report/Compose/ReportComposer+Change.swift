@@ -1,6 +1,4 @@
 internal import Drawing
-internal import SurveyDesign
-internal import SurveyStatistics
 
 extension ReportComposer {
   /// What changed since a baseline: between which surveys, by slot, and in a table.

@@ -1,6 +1,5 @@
 internal import Drawing
 internal import Files
-internal import SurveyDesign
 internal import SurveyStatistics
 
 extension ReportComposer {

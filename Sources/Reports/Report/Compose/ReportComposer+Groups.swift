@@ -1,6 +1,4 @@
 internal import Drawing
-internal import SurveyDesign
-internal import SurveyStatistics
 
 extension ReportComposer {
   /// One section per grouping that was asked for.

@@ -2,7 +2,6 @@ internal import Files
 internal import Scenarios
 internal import SurveyDesign
 internal import SurveyStatistics
-internal import Surveys
 internal import TelephoneAccess
 
 extension ReportComposer {

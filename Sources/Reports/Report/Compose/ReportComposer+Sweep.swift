@@ -1,6 +1,4 @@
 internal import Drawing
-internal import Scenarios
-internal import SurveyDesign
 
 /// What if.
 extension ReportComposer {

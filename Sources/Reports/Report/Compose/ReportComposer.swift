@@ -1,7 +1,6 @@
 internal import Drawing
 internal import Files
 internal import Scenarios
-internal import SurveyDesign
 
 /// Decides what a report says, and in which order; how it is said is up to ``ReportText``.
 struct ReportComposer: Sendable {

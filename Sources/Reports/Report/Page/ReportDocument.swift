@@ -1,5 +1,4 @@
 internal import Drawing
-internal import Studies
 
 /// A report ready to be set: every sentence, table and figure in order, in one language.
 struct ReportDocument: Sendable {

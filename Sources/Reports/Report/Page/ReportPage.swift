@@ -1,7 +1,5 @@
 internal import Drawing
 internal import Files
-internal import Scenarios
-internal import Studies
 
 /// A report as one HTML page: no script, nothing from elsewhere, well-formed XML as well.
 struct ReportPage {

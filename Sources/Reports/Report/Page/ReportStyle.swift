@@ -1,9 +1,3 @@
-internal import Drawing
-internal import Scenarios
-internal import Studies
-internal import Tables
-internal import TelephoneAccess
-
 /// The style sheet of a report; the colours are those of the figures.
 enum ReportStyle {
   /// The rules besides ``FigureStyle/page``.

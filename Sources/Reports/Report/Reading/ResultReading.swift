@@ -1,6 +1,4 @@
-internal import Drawing
 public import Files
-internal import Studies
 public import SurveyStatistics
 internal import Tables
 

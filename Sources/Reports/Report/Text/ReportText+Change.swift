@@ -1,5 +1,4 @@
 internal import Drawing
-internal import SurveyDesign
 internal import SurveyStatistics
 internal import Surveys
 

@@ -1,6 +1,5 @@
 internal import Drawing
 internal import Scenarios
-internal import SurveyDesign
 
 /// The checklist of Monks and others.
 extension ReportText {

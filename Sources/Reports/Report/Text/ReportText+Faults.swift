@@ -1,5 +1,3 @@
-internal import Scenarios
-
 /// What is missing, and how the report was made.
 extension ReportText {
   var faultsHeading: String { words("What is missing from this report", "Det mangler i rapporten") }

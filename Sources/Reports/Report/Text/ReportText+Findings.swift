@@ -1,5 +1,4 @@
 internal import Drawing
-internal import SurveyDesign
 internal import SurveyStatistics
 
 /// What was found, and how sure it is.

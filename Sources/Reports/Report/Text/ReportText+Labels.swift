@@ -1,5 +1,4 @@
 internal import Drawing
-internal import SurveyDesign
 internal import SurveyStatistics
 
 /// Headings, labels and the heads of columns.

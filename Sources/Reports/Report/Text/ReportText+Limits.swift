@@ -1,4 +1,3 @@
-internal import SurveyDesign
 internal import Surveys
 
 /// What the report cannot say.

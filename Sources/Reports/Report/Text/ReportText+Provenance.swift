@@ -1,5 +1,4 @@
 internal import Drawing
-internal import Scenarios
 
 /// Where parameters come from.
 extension ReportText {

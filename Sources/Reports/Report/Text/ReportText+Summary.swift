@@ -1,6 +1,5 @@
 internal import Drawing
 internal import SurveyDesign
-internal import SurveyStatistics
 
 /// What a reader takes away in half a minute.
 extension ReportText {

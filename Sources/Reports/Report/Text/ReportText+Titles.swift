@@ -1,6 +1,5 @@
 internal import Drawing
 internal import SurveyDesign
-internal import SurveyStatistics
 
 /// What figures show, said in their titles.
 extension ReportText {

@@ -1,5 +1,4 @@
 public import Drawing
-internal import SurveyStatistics
 internal import Surveys
 
 /// Every word of a report, in both languages.

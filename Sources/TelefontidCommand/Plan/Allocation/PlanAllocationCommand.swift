@@ -1,9 +1,4 @@
-import Drawing
-import Reports
-import Scenarios
-import SurveyStatistics
 import Surveys
-import Tables
 import Terminal
 
 /// `plan allocation`: how to divide a number of calls over slots or strata.

@@ -1,4 +1,3 @@
-import Scenarios
 import SurveyDesign
 import SurveyStatistics
 import Terminal

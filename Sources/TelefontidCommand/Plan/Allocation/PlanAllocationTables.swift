@@ -1,8 +1,4 @@
-import Drawing
-import Reports
-import Scenarios
 import SurveyStatistics
-import Surveys
 import Tables
 import Terminal
 

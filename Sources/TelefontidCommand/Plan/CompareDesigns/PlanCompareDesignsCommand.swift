@@ -1,10 +1,6 @@
-import Files
-import Reports
 import Scenarios
 import Studies
 import SurveyDesign
-import SurveyStatistics
-import Tables
 import TelephoneAccess
 import Terminal
 

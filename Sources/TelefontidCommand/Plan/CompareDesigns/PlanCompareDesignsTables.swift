@@ -1,10 +1,7 @@
-import Drawing
-import Reports
 import Scenarios
 import Studies
 import SurveyDesign
 import SurveyStatistics
-import Surveys
 import Tables
 import TelephoneAccess
 import Terminal

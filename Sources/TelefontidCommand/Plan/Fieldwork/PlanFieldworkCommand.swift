@@ -1,10 +1,6 @@
-import Drawing
-import Files
-import Reports
 import Scenarios
 import Studies
 import SurveyDesign
-import Surveys
 import Terminal
 
 /// `plan fieldwork`: how many interviewers, for how many days, a survey takes.

@@ -1,9 +1,6 @@
-import Drawing
-import Reports
 import Scenarios
 import Studies
 import SurveyDesign
-import Surveys
 import Tables
 import TelephoneAccess
 import Terminal

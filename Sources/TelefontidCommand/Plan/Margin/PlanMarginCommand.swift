@@ -1,8 +1,4 @@
-import Files
-import Reports
-import Scenarios
 import SurveyStatistics
-import Tables
 import Terminal
 
 /// `plan margin`: how many calls per slot make an interval as narrow as asked.

@@ -1,6 +1,4 @@
-import Reports
 import SurveyStatistics
-import Surveys
 import Tables
 import Terminal
 

@@ -1,5 +1,4 @@
 import SurveyStatistics
-import TelephoneAccess
 import Terminal
 
 extension PlanPowerCommand.Question {

@@ -1,6 +1,3 @@
-import Reports
-import SurveyStatistics
-import Tables
 import Terminal
 
 /// `plan power`: how many calls show a difference between two slots or two surveys.

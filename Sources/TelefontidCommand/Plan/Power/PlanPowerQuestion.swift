@@ -1,6 +1,4 @@
-import Drawing
 import SurveyStatistics
-import TelephoneAccess
 import Terminal
 
 extension PlanPowerCommand {

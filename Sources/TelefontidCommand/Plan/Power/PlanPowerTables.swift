@@ -1,7 +1,3 @@
-import Drawing
-import Reports
-import Scenarios
-import Surveys
 import Tables
 import Terminal
 

@@ -1,6 +1,3 @@
-import Files
-import Reports
-import Scenarios
 import SurveyStatistics
 import Terminal
 

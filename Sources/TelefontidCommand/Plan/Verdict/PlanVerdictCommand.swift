@@ -1,4 +1,3 @@
-import Reports
 import SurveyStatistics
 import Terminal
 

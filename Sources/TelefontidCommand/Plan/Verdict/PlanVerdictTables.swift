@@ -1,5 +1,3 @@
-import Drawing
-import Scenarios
 import SurveyStatistics
 import Tables
 import Terminal

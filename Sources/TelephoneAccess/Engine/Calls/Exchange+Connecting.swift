@@ -1,6 +1,3 @@
-internal import Randomness
-internal import SurveyDesign
-
 /// What a call meets: an answerer, a place in line, a busy tone, or a telephone that is off.
 extension Exchange {
   /// Counts a call and connects it.

@@ -1,5 +1,4 @@
-internal import Randomness
-internal import SurveyDesign
+internal import SurveyDesign  // the case busy
 
 /// What becomes of patients who got no answer.
 extension Exchange {

@@ -1,4 +1,3 @@
-internal import Randomness
 internal import SurveyDesign
 
 /// What callers meet while the telephone is off.

@@ -1,5 +1,4 @@
 internal import Randomness
-internal import SurveyDesign
 
 /// Which patients call next: a list in the order of time for every practice that lives through today.
 ///

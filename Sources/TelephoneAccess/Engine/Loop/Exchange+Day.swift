@@ -1,5 +1,5 @@
 internal import Randomness
-internal import SurveyDesign
+internal import SurveyDesign  // the case holdLimit
 
 /// Which day of which replication a telephone lives through.
 struct DayAddress {

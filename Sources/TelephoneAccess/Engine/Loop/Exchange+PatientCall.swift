@@ -1,5 +1,3 @@
-internal import Randomness
-
 /// A patient calls.
 extension Exchange {
   /// Takes patients' calls, the first of them due now, up to an instant or until a patient stands in line.

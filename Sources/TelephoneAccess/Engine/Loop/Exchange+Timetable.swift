@@ -1,6 +1,3 @@
-internal import Randomness
-internal import SurveyDesign
-
 /// The timetable moves on.
 extension Exchange {
   /// Answerers who come begin at once, and those who leave finish their calls.

@@ -1,4 +1,3 @@
-internal import Randomness
 internal import SurveyDesign
 
 /// The telephones of a region while one day goes by: the hot loop.

@@ -1,4 +1,3 @@
-internal import Randomness
 internal import SurveyDesign
 
 /// A region worked out for the event loop: flat tables, whole milliseconds, nothing optional.

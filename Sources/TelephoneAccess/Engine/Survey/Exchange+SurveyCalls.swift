@@ -1,4 +1,3 @@
-internal import Randomness
 internal import SurveyDesign
 
 /// How calls of interviewers end, and those of probes.

@@ -1,4 +1,3 @@
-internal import Randomness
 internal import SurveyDesign
 
 /// How answerers take calls.

@@ -1,5 +1,3 @@
-internal import SurveyDesign
-
 /// How many calls a telephone holds.
 extension Exchange {
   /// The call that ends first, of those of answerers on duty.
