@@ -17,6 +17,25 @@ struct SuggestionTests {
     #expect(nearestMatch(to: word, among: Self.columns) == match)
   }
 
+  @Test(
+    "Just a third of the longer word's characters may differ, and not one more",
+    arguments: [
+      ("abcdef", "abcdxy", true), ("abcdef", "abcxyz", false), ("abcdefgh", "abcdefxy", true),
+      ("abcdefgh", "abcdexyz", false), ("abcdefghi", "abcdefxyz", true), ("abcdefghi", "abcdewxyz", false),
+      ("abcde", "abcdx", true), ("abcde", "abcxy", false),
+    ])
+  func limit(word: String, candidate: String, isNear: Bool) {
+    #expect(nearestMatch(to: word, among: [candidate]) == (isNear ? candidate : nil))
+  }
+
+  @Test("Words of 64 characters are compared, longer ones are not")
+  func longest() {
+    let word = String(repeating: "a", count: 64)
+    #expect(nearestMatch(to: word, among: [word.dropLast() + "b"]) != nil)
+    #expect(nearestMatch(to: word + "a", among: [word]) == nil)
+    #expect(nearestMatch(to: word, among: [word + "a"]) == nil)
+  }
+
   @Test("Of two words that are equally near the first is suggested")
   func tie() {
     #expect(nearestMatch(to: "cat", among: ["car", "cut"]) == "car")

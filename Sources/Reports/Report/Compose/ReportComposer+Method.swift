@@ -1,7 +1,7 @@
 internal import Files
 internal import Scenarios
 internal import SurveyDesign
-internal import SurveyStatistics
+internal import SurveyStatistics  // IntervalMethod.rawValue
 internal import TelephoneAccess
 
 extension ReportComposer {

@@ -1,4 +1,4 @@
-internal import Tables
+internal import Tables  // TableHeader.names
 
 /// What a cell of a sweep comes to, for one definition and group, as `sweep.csv` has it.
 public struct SweepFinding: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Drawing
+internal import Drawing  // ReportLanguage.list(_:)
 
 /// Where parameters come from.
 extension ReportText {
