@@ -1,6 +1,6 @@
 /// Something in a user's text, file or wish that cannot be used, said in one sentence.
 ///
-/// The message says what was wrong and what is allowed. Whoever knows the place (file, line, path) puts it in front.
+/// The message says what was wrong and what is allowed. The caller who knows the place (file, line, path) puts it in front.
 public struct DesignFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sentence, without file or line, and without a closing newline.
   public let message: String

@@ -45,4 +45,31 @@ struct LimitTests {
         setting: large + [sample, "survey.sampling.practices=90910", "survey.slots_per_practice=22"]
       ).map(\.message) == ["90910 practices, 22 calls each, are 2000020 calls; at most 2000000"])
   }
+
+  @Test("sixteen files may extend one another, and not one more")
+  func longestChain() throws {
+    var files = ["1.json": smallScenario]
+    for number in 2...17 { files["\(number).json"] = "{ extends: \"\(number - 1).json\" }" }
+    let folder = try ScenarioDocumentTests.Folder(files)
+    #expect(folder.faults("16.json") == [])
+    #expect(folder.faults("17.json").map(\.message) == ["more than 16 files extend one another"])
+  }
+
+  @Test("the mean list may be the smallest and the largest, and no smaller or larger")
+  func meanList() {
+    func list(_ mean: Int, _ smallest: Int, _ largest: Int) -> [String] {
+      messages("practices.listed_patients_per_gp={mean: \(mean), smallest: \(smallest), largest: \(largest)}")
+    }
+    #expect(list(1500, 1500, 1500) == [])
+    #expect(list(1500, 1501, 1600).count == 1)
+    #expect(list(1500, 1400, 1499).count == 1)
+  }
+
+  @Test("of a list too long no more elements are looked at than are allowed")
+  func longList() {
+    let lunches = Array(repeating: #"{from: "12:00", to: "13:00", share: 0}"#, count: 100)
+    let most = lunches.joined(separator: ", ")
+    #expect(messages("telephone.lunch=[\(most)]") == [])
+    #expect(messages("telephone.lunch=[\(most), 7]") == ["has 101 elements; allowed are 0 to 100"])
+  }
 }

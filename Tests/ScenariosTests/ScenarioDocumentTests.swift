@@ -45,7 +45,8 @@ struct ScenarioDocumentTests {
   @Test("objects merge key by key, arrays and numbers are replaced")
   func merging() throws {
     let folder = try Folder([
-      "base.json": smallScenario,
+      "base.json": smallScenario.replacingOccurrences(
+        of: "name: \"small\",", with: "name: \"small\", title: \"A title\", description: \"What it is.\","),
       "child.json": """
       {
         extends: "base.json",
@@ -63,7 +64,7 @@ struct ScenarioDocumentTests {
     #expect(child.survey.days.map(\.description) == ["2015-04-08"])
     #expect(child.survey.slots == base.survey.slots)
     #expect(child.patients == base.patients)
-    #expect(base.name == "small")
+    #expect(base.name == "small" && base.title == "A title" && base.description == "What it is.")
   }
 
   @Test("objects whose keys are data are replaced whole")

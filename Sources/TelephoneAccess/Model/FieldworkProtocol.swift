@@ -18,7 +18,7 @@ public struct FieldworkProtocol: Hashable, Sendable {
   public var lateRule = LateRule.dialLate
   /// Whether the substitute named by a message is rung too.
   public var followsReferrals = false
-  /// How long the interviewer talks to whoever answers.
+  /// How long the interviewer talks to the person who answers.
   public var talk = DurationDistribution.lognormal(mean: 80, sd: 45)
   /// How long an answering machine's message lasts.
   public var message = DurationDistribution.constant(seconds: 30)

@@ -10,7 +10,7 @@ struct CallQueue {
   var isEmpty: Bool { head < 0 }
 }
 
-/// All calls that wait or are to come: singly linked lists over one slab, so that nothing is ever allocated for a call.
+/// All calls that wait or are to come: singly linked lists over one slab, so that no call allocates memory.
 struct CallPool: ~Copyable {
   /// The calls by place, each with the place of the next in line or of the next free place.
   private var calls = Slab(repeating: QueuedCall.vacant, count: 0)

@@ -21,7 +21,7 @@ extension Exchange {
 
   /// Lets a call meet a practice's telephone: its own or, after forwarding, another's.
   ///
-  /// Whoever connects it has looked whether an answerer is free.
+  /// The caller of this method has looked whether an answerer is free.
   ///
   /// - Returns: Whether it stands in line now.
   @inline(__always)

@@ -37,7 +37,8 @@ extension Exchange {
       && (phones[practice].nextUrgent <= end || plan.practices[practice].urgentForwardedFrom <= end)
   }
 
-  /// Whether the number of callers matters while urgent ones are among them: what is remembered of those are lines.
+  /// Whether callers balk by the number of calls in the system while an urgent call goes on: a remembered wait counts as a line
+  /// that is taken, and an urgent caller takes none.
   @inline(__always)
   private func mayMiscount(of practice: PracticePlace, at time: Instant, as kind: CallKind) -> Bool {
     plan.callers.balksAtCallsInSystem < .max
@@ -46,8 +47,8 @@ extension Exchange {
 
   /// Remembers the wait of a newcomer who would be answered at one time and hang up at another.
   ///
-  /// Who will be answered has the answerer's next end already, and counts as if on the telephone with them. So the line to be
-  /// remembered until then is that of the call before, if it takes one.
+  /// A newcomer who will be answered has set the answerer's next call end already, and so counts as talking from now on. The
+  /// call before, whose end that replaced, still takes its line until then: that line is remembered, unless the call is urgent.
   @inline(__always)
   mutating func rememberWait(
     of practice: PracticePlace, start: Instant, until: Instant, as kind: CallKind

@@ -2,7 +2,7 @@ internal import Randomness
 
 /// Which patients call next: a list in the order of time for every practice that lives through today.
 ///
-/// Fresh calls are drawn in batches; whoever calls again stands between those that are drawn. A list is a stretch of
+/// Fresh calls are drawn in batches; a patient who calls again stands between those that are drawn. A list is a stretch of
 /// ``patientCalls`` with free places in front.
 extension Exchange {
   /// Takes a patient's call whose time has come off the list.

@@ -17,8 +17,8 @@ extension Exchange {
 
   /// Sets how many answer from now on.
   ///
-  /// Those on duty are the ones whose calls end last: whoever leaves does so after their call, and until then no more calls
-  /// are taken than there are answerers on duty.
+  /// On duty are the answerers whose calls end last: an answerer leaves after the call in hand, and until then the practice
+  /// takes no more calls than there are answerers on duty.
   private mutating func setAnswerers(of practice: PracticePlace, to answerers: Int) {
     guard answerers != Int(phones[practice].answerers) else { return }
     let last = Int(phones[practice].lastAnswerer)

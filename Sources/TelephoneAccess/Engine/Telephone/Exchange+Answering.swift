@@ -34,7 +34,7 @@ extension Exchange {
       key)
   }
 
-  /// How long a patient talks to whoever answers, in milliseconds.
+  /// How long a patient talks to the doctor or the staff on duty, in milliseconds.
   @inline(__always)
   func talk(of practice: PracticePlace, key: UInt64) -> Int {
     plan.callers.draw(
