@@ -52,4 +52,22 @@ struct CallOrderTests {
     let waits = Dictionary(uniqueKeysWithValues: lab.conduct().attempts.map { ($0.practice, $0.wait) })
     #expect(waits == [0: 30_000, 1: 150_000])
   }
+
+  @Test(
+    "a probe that follows a referral meets the substitute as it is then, whichever of the two is followed first",
+    arguments: [(0, 1), (1, 0)])
+  func referredProbe(home: Int, partner: Int) throws {
+    // The substitute is free all morning; by the end of the day it is closed.
+    var telephones = [Telephone.lab(), .lab()]
+    telephones[home] = .off(.referralMessage, partner: partner)
+    var lab = SurveyLab(telephones)
+    lab.fieldwork.followsReferrals = true
+    lab.slots = [Slot(.hour(8), .hour(12))]
+    try lab.patients(of: partner, at: "15:55")
+    var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork)
+    let plan = FieldworkPlan(
+      calls: [], days: [], practiceDays: [PracticeDay(practice: home, date: lab.days[0])], sendsProbes: true)
+    let outcome = simulation.conduct(plan, seed: 1, replication: 0).probes[0].outcome
+    #expect(outcome.disposition == .referralMessage && outcome.wait == 30_000)
+  }
 }

@@ -224,4 +224,16 @@ struct InterviewerTests {
         "9 April P0 slot 0 try 1 by 0: 09:00:00 at 09:00:00 answered-by-staff 0 s",
       ])
   }
+
+  @Test("a call that could be dialled just as its slot ends is late, and one a millisecond earlier is not")
+  func slotEnd() throws {
+    // From 11:57 the interviewer talks for two minutes and writes for one.
+    var lab = SurveyLab([.lab(), .lab()])
+    lab.fieldwork.lateRule = .recordActualSlot
+    try lab.ring(0, at: "11:57")
+    try lab.ring(1, at: "11:58")
+    #expect(lab.conduct().attempts.map(\.slot) == [0, 1])
+    lab.fieldwork.wrapUp = .constant(seconds: 59.999)
+    #expect(lab.conduct().attempts.map(\.slot) == [0, 0])
+  }
 }

@@ -35,6 +35,8 @@ extension Exchange {
   }
 
   /// A probe follows the protocol of the survey: while the call is not answered and its slot lasts, it tries again.
+  ///
+  /// A call that has followed a referral ends as one, and is not tried again.
   private mutating func redialsProbe(_ disposition: Disposition, end: Instant) -> Bool {
     guard
       let next = plan.callers.attempts.next(
@@ -42,7 +44,6 @@ extension Exchange {
         slotEnd: plan.slots.stretch(at: call.since).end)
     else { return false }
     redial(at: next)
-    call.followsReferral = false
     comeLater(of: call.home, at: next)
     return true
   }
