@@ -19,7 +19,7 @@ struct CSVReaderFaultTests {
       (
         "a,,c,a\n1,2,3,4\n",
         [
-          "t.csv, line 1, column 2: the column has no name; only columns at the end that hold nothing may lack one",
+          "t.csv, line 1, column 2: the column has no name; only the first, of row numbers, and those at the end that hold nothing may lack one",
           "t.csv, line 1, column 4 (a): the column has the same name as column 1; every column needs a name of its own",
         ]
       ),
@@ -65,7 +65,7 @@ struct CSVReaderFaultTests {
       (
         "PK\u{3}\u{4}xl/workbook.xml",
         [
-          "t.csv, line 1: the file is a workbook or a ZIP archive; allowed is plain text: save it as CSV in UTF-8"
+          "t.csv, line 1: the file is a workbook or a ZIP archive; allowed is plain text: in Excel choose File, Save As, CSV UTF-8 (på dansk: Filer, Gem som, CSV UTF-8 (semikolonsepareret))"
         ]
       ),
     ])
@@ -147,8 +147,8 @@ struct CSVReaderFaultTests {
     struct Picky: TableConsumer {
       mutating func begin(_ header: TableHeader, faults: inout TableFaults) {}
       mutating func take(_ row: TableRow, faults: inout TableFaults) {
-        faults.add("here", in: row, field: 1)
-        faults.add("there", in: row)
+        faults.add("here in row \(row.number)", in: row, field: 1)
+        faults.add("there in row \(row.number)", in: row)
       }
     }
     var picky = Picky()
@@ -161,8 +161,15 @@ struct CSVReaderFaultTests {
 
   @Test("Beyond a hundred, faults are only counted")
   func limit() {
-    let text = "a,b\n" + String(repeating: "1\n", count: 250)
-    let error = #expect(throws: TableFaults.self) { try Table(Array(text.utf8), file: "t.csv") }
+    struct Refuser: TableConsumer {
+      mutating func begin(_ header: TableHeader, faults: inout TableFaults) {}
+      mutating func take(_ row: TableRow, faults: inout TableFaults) { _ = row.integer(0, faults: &faults) }
+    }
+    var refuser = Refuser()
+    let text = "a\n" + (1...250).map { "x\($0)\n" }.joined()
+    let error = #expect(throws: TableFaults.self) {
+      try CSVReader.read(Array(text.utf8), file: "t.csv", to: &refuser)
+    }
     #expect(error?.faults.count == 100)
     #expect(error?.count == 250)
     #expect(error?.description.hasSuffix("\nand 150 more faults in t.csv") == true)

@@ -27,9 +27,19 @@ extension Frame {
 
   /// The practices grouped by their value in a column, groups in ``NaturalOrder``, or `nil` without such a column.
   ///
+  /// Beside the code of a municipality stands its name.
   /// - Complexity: O(n log n) for n practices.
   public func groups(by column: String) -> [FrameGroup]? {
-    values(of: column).map(Self.groups)
+    guard let values = values(of: column) else { return nil }
+    guard KnownColumn.isMunicipalityCode(column) else { return Self.groups(values) }
+    return Self.groups(values.map { code in Municipality(code).map { "\($0.code) \($0.name)" } ?? code })
+  }
+
+  /// The name of the column that somebody means: the exact one, or else one in another spelling or language, if just one will do.
+  public func column(named name: String) -> String? {
+    if columnNames.contains(name) { return name }
+    if let place = TableHeader(columnNames).index(of: name) { return columnNames[place] }
+    return KnownColumn.columns(named: name).map(\.rawValue).first(where: columnNames.contains)
   }
 
   /// The practices grouped by stratum, in ``NaturalOrder``; one group when the frame has no strata.

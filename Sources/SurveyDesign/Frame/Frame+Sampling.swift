@@ -14,6 +14,7 @@ extension Frame {
   func order(by column: String?) throws -> [Int] {
     guard let column else { return Array(practices.indices) }
     guard let groups = groups(by: column) else { throw missingColumn(column) }
+    if let fault = Self.thousands(in: groups.map(\.label), of: column) { throw fault }
     return groups.flatMap(\.members)
   }
 
@@ -23,6 +24,7 @@ extension Frame {
     // Far above any size, and far below what could overflow in a sum.
     let largest = 1e15
     var faults: [DesignFault] = []
+    faults += [Self.thousands(in: texts, of: column)].compactMap(\.self)
     let sizes = zip(practices, texts).map { practice, text in
       let size = parsedNumber(text.utf8.span) ?? 0
       if !(size > 0 && size <= largest) {
@@ -35,6 +37,19 @@ extension Frame {
     }
     guard faults.isEmpty else { throw DesignFaults(faults) }
     return sizes
+  }
+
+  /// The fault of a column with numbers that say fifteen hundred to one and one and a half to another, where the difference matters.
+  private static func thousands(in texts: [String], of column: String) -> DesignFault? {
+    var marks = NumberMarks()
+    for text in texts { marks.take(text, line: 1) }
+    switch marks.meaning {
+    case .decimals, .doubtful(_, _, besideWholeNumbers: false): return nil
+    case .thousands(let example, _), .doubtful(let example, _, besideWholeNumbers: true):
+      return DesignFault(
+        "\(quoted(example)) in \(quoted(column)) may set thousands apart or be a decimal, and other numbers stand beside it: "
+          + "write the numbers of the column without separators of thousands")
+    }
   }
 }
 

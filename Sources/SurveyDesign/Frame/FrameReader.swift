@@ -2,6 +2,8 @@ public import Tables
 
 /// Takes the rows of a frame file as a `CSVReader` finds them, and ends in a ``Frame``.
 ///
+/// Columns are found by our names, by those that a register has (``KnownColumn``), or by what the user says.
+///
 /// ```swift
 /// var rows = FrameReader()
 /// try CSVReader.read(bytes, file: "practices.csv", to: &rows)
@@ -16,31 +18,66 @@ public struct FrameReader: TableConsumer, Sendable {
     case practiceOnly
   }
 
+  /// The header of the file, once it was read.
+  public private(set) var header = TableHeader([])
+
   private let requirement: Requirement
+  private let names: [FrameColumn: String]
   private var fields: [FrameColumn: Int] = [:]
-  private var extraFields: [Int] = []
-  private var extraColumns: [String] = []
+  private var extras: [(field: Int, name: String, reading: ExtraReading)] = []
   private var practices: [FramePractice] = []
   private var linesByPractice: [String: Int] = [:]
+  private var weightMarks = NumberMarks()
 
-  /// A reader for one file.
-  public init(requiring requirement: Requirement = .allColumns) {
-    self.requirement = requirement
+  /// How the texts of a further column become values.
+  private enum ExtraReading {
+    case asItStands, municipalityName, municipalityCode
   }
 
-  /// Finds the columns; a missing one that is required is a fault.
+  /// A reader for one file.
+  ///
+  /// - Parameters:
+  ///   - requirement: The columns that must be there.
+  ///   - names: What the file calls some of its columns; a name that it does not have is passed over.
+  public init(requiring requirement: Requirement = .allColumns, named names: [FrameColumn: String] = [:]) {
+    self.requirement = requirement
+    self.names = names
+  }
+
+  /// Finds the columns; a missing one that is required is a fault, and so are two headers for one column.
   public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
-    for column in FrameColumn.allCases {
-      let isRequired = column == .practice || requirement == .allColumns
-      fields[column] =
-        isRequired
-        ? header.requiredIndex(of: column.rawValue, faults: &faults) : header.index(of: column.rawValue)
+    self.header = header
+    for (column, name) in names { fields[column] = header.index(of: name) }
+    let said = Set(fields.values)
+    for column in FrameColumn.allCases where fields[column] == nil {
+      let found = column.known.flatMap { header.index(of: $0, faults: &faults) }
+      // What the user calls something else is not found under our name.
+      if let found, !said.contains(found) { fields[column] = found }
     }
-    for (field, name) in header.names.enumerated()
-    where !FrameColumn.allCases.contains(where: { fields[$0] == field }) {
-      extraFields.append(field)
-      extraColumns.append(name)
+    for column in FrameColumn.allCases
+    where fields[column] == nil && (column == .practice || requirement == .allColumns) {
+      faults.add(header.missingColumnMessage(column.rawValue), line: header.line)
     }
+    let taken = Set(fields.values)
+    for (field, name) in header.names.enumerated() where !name.isEmpty {
+      // Beside the municipality's name its code stays.
+      let isCode = field == fields[.municipality] && KnownColumn.isMunicipalityCode(name)
+      guard isCode || !taken.contains(field) else { continue }
+      extras.append((field, extraName(name, in: header), Self.reading(of: name)))
+    }
+  }
+
+  /// A further column's name: its own, or one behind `file_` if the frame has a standard column of that name.
+  private func extraName(_ name: String, in header: TableHeader) -> String {
+    guard FrameColumn(rawValue: name.lowercased()) != nil else { return name }
+    var longer = "file_\(name)"
+    while header.names.contains(longer) { longer = "file_\(longer)" }
+    return longer
+  }
+
+  private static func reading(of name: String) -> ExtraReading {
+    guard KnownColumn.columns(named: name).contains(.municipality) else { return .asItStands }
+    return KnownColumn.isMunicipalityCode(name) ? .municipalityCode : .municipalityName
   }
 
   /// Checks one practice and keeps it; every fault of the row is noted with its line.
@@ -54,8 +91,22 @@ public struct FrameReader: TableConsumer, Sendable {
     guard faults.count == faultsBefore, let id else { return }
     practices.append(
       FramePractice(
-        id: id, municipality: text(.municipality, row), gps: gps ?? 1, listedPatients: listedPatients ?? 0,
-        stratum: text(.stratum, row), weight: weight ?? 1, extra: extraFields.map(row.trimmed)))
+        id: id, municipality: municipalityName(text(.municipality, row)), gps: gps ?? 1,
+        listedPatients: listedPatients ?? 0, stratum: text(.stratum, row), weight: weight ?? 1,
+        extra: extras.map { Self.value(row.trimmed($0.field), $0.reading) }))
+  }
+
+  private static func value(_ text: String, _ reading: ExtraReading) -> String {
+    switch reading {
+    case .asItStands: text
+    case .municipalityName: municipalityName(text)
+    case .municipalityCode: Municipality(text)?.code ?? text
+    }
+  }
+
+  /// Judges the weights as a whole.
+  public mutating func end(faults: inout TableFaults) {
+    faults.judge(weightMarks, field: fields[.weight])
   }
 
   /// The frame, once every row has been taken and the reader has found no fault.
@@ -63,14 +114,14 @@ public struct FrameReader: TableConsumer, Sendable {
   /// - Throws: ``DesignFaults`` when there was no practice, or when faults were passed over.
   public func frame() throws -> Frame {
     try Frame(
-      practices, extraColumns: extraColumns,
+      practices, extraColumns: extras.map(\.name),
       absentColumns: FrameColumn.allCases.filter { fields[$0] == nil })
   }
 
   private mutating func identifier(_ row: TableRow, faults: inout TableFaults) -> String? {
     guard let field = fields[.practice] else { return nil }
     let id = row.trimmed(field)
-    guard !id.isEmpty else {
+    guard !row.isMissing(field), !id.isEmpty else {
       faults.add("the practice has no number", in: row, field: field)
       return nil
     }
@@ -97,7 +148,7 @@ public struct FrameReader: TableConsumer, Sendable {
     return number
   }
 
-  private func weight(_ row: TableRow, faults: inout TableFaults) -> Double? {
+  private mutating func weight(_ row: TableRow, faults: inout TableFaults) -> Double? {
     guard let field = fields[.weight], let number = row.number(field, faults: &faults) else { return nil }
     guard FramePractice.isWeight(number) else {
       faults.add(
@@ -105,12 +156,19 @@ public struct FrameReader: TableConsumer, Sendable {
         field: field)
       return nil
     }
+    row.withBytes(field) { weightMarks.take($0, line: row.line) }
     return number
   }
 
   private func text(_ column: FrameColumn, _ row: TableRow) -> String {
-    fields[column].map(row.trimmed) ?? ""
+    guard let field = fields[column], !row.isMissing(field) else { return "" }
+    return row.trimmed(field)
   }
+}
+
+extension FrameColumn {
+  /// The column among all that we know.
+  public var known: KnownColumn? { KnownColumn(rawValue: rawValue) }
 }
 
 extension Frame {

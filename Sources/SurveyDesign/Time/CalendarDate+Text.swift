@@ -5,11 +5,22 @@ extension CalendarDate: CustomStringConvertible {
   /// - Throws: ``DesignFault`` saying what is allowed, also for a day that no calendar has.
   public init(parsing text: some StringProtocol) throws {
     var scanner = TextScanner(text)
-    guard let parts = Self.parts(scanning: &scanner), scanner.isAtEnd else {
+    guard let date = try CalendarDate(scanning: &scanner, of: text), scanner.isAtEnd else {
       throw DesignFault("\(quoted(text)) is not a date: write it as 2015-04-07 or 7-4-2015")
     }
+    self = date
+  }
+
+  /// Reads a date off the front of a longer text; `nil` if none stands there.
+  ///
+  /// - Throws: ``DesignFault`` for a day that no calendar has.
+  init?(scanning scanner: inout TextScanner, of text: some StringProtocol) throws {
+    guard let parts = Self.parts(scanning: &scanner) else { return nil }
     guard let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day) else {
-      throw DesignFault("\(quoted(text)) is no day of the calendar")
+      let isMonthFirst = CalendarDate(year: parts.year, month: parts.day, day: parts.month) != nil
+      throw DesignFault(
+        "\(quoted(text)) is no day of the calendar"
+          + (isMonthFirst ? ": the day stands before the month, or write it as 2015-04-07" : ""))
     }
     self = date
   }

@@ -13,7 +13,9 @@ enum Byte {
   static let zero: UInt8 = 0x30
   static let nine: UInt8 = 0x39
   static let semicolon: UInt8 = 0x3B
+  static let capitalA: UInt8 = 0x41
   static let capitalE: UInt8 = 0x45
+  static let capitalN: UInt8 = 0x4E
   static let backslash: UInt8 = 0x5C
   static let smallE: UInt8 = 0x65
 

@@ -62,19 +62,22 @@ public struct CSVReader: Sendable {
       case .stopped, .needsBytes, nil: break
       }
       noteIfEmpty()
+      if header != nil { consumer.end(faults: &faults) }
       isStopped = true
     }
     try faults.throwIfAny()
   }
 
-  /// Reads a whole table that is in memory.
+  /// Reads a whole table that is in memory, and returns what is odd about it.
+  @discardableResult
   public static func read(
     _ bytes: [UInt8], file: String, options: CSVReadingOptions = CSVReadingOptions(),
     to consumer: inout some TableConsumer
-  ) throws {
+  ) throws -> [TableRemark] {
     var reader = CSVReader(file: file, options: options)
     reader.feed(bytes.span, to: &consumer)
     try reader.finish(to: &consumer)
+    return reader.faults.remarks
   }
 
   /// Chooses the delimiter and reads what was held back for that.
@@ -114,7 +117,20 @@ public struct CSVReader: Sendable {
     guard !isFaulty, isRow(of: header) else { return }
     rowCount += 1
     scanner?.row.number = rowCount
-    if let row = scanner?.row { consumer.take(row, faults: &faults) }
+    if let row = scanner?.row {
+      if row.runsOverLines { remarkOnLines(of: row) }
+      consumer.take(row, faults: &faults)
+    }
+  }
+
+  /// Notes which fields run over several lines, as those do that a stray quote makes of several rows.
+  private mutating func remarkOnLines(of row: TableRow) {
+    for field in 0..<row.count
+    where row.bytes(field).contains(where: { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }) {
+      faults.remark(
+        "a field in quotes runs over several lines; a quote too many or too few swallows rows", in: row,
+        field: field)
+    }
   }
 
   /// Whether the record is a row to hand out; notes a fault if it has too few or too many fields.
@@ -145,6 +161,7 @@ public struct CSVReader: Sendable {
       let header = TableHeader((0..<row.count).map(row.text), line: row.line)
       self.header = header
       faults.columnNames = header.names
+      if row.runsOverLines { remarkOnLines(of: row) }
       faults.addFaults(of: header, in: row)
       if faults.isEmpty { consumer.begin(header, faults: &faults) }
     }
@@ -174,7 +191,8 @@ private func refusal(ofFileThatStartsWith bytes: [UInt8]) -> String? {
     return "the file is in UTF-16; allowed are UTF-8 and Windows-1252: save it as CSV in UTF-8"
   }
   if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-    return "the file is a workbook or a ZIP archive; allowed is plain text: save it as CSV in UTF-8"
+    return "the file is a workbook or a ZIP archive; allowed is plain text: in Excel choose File, Save As, "
+      + "CSV UTF-8 (på dansk: Filer, Gem som, CSV UTF-8 (semikolonsepareret))"
   }
   if bytes.starts(with: [0x1F, 0x8B]) {
     return "the file is compressed with gzip; allowed is plain text: unpack it first"

@@ -10,7 +10,7 @@
 /// ```
 ///
 /// The caller may write the buffer to a file and empty it at any time. A field is put in quotes only where RFC 4180
-/// asks for it. Nothing is altered to keep a spreadsheet from reading a text as a formula; see <doc:Tables>.
+/// asks for it. Only in a format for spreadsheets is a text altered that they would run as a formula; see <doc:Tables>.
 public struct CSVWriter: Sendable {
   /// How the table is written.
   public let format: TableFormat
@@ -29,7 +29,7 @@ public struct CSVWriter: Sendable {
     for name in names {
       beginField(to: &bytes)
       // Any delimiter is quoted here, so that a reader that looks for the delimiter in the header finds the right one.
-      appendText(name, quotesAnyDelimiter: true, to: &bytes)
+      appendText(guarded(name), quotesAnyDelimiter: true, to: &bytes)
     }
     endRow(to: &bytes)
   }
@@ -39,7 +39,8 @@ public struct CSVWriter: Sendable {
   /// NUL characters, which no reader takes, become U+FFFD.
   public mutating func field(_ text: String?, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
-    if let text { appendText(text, quotesAnyDelimiter: false, to: &bytes) }
+    guard let text else { return }
+    appendText(guarded(text), quotesAnyDelimiter: false, to: &bytes)
   }
 
   /// Writes a whole number, or an empty field for nil.
@@ -86,6 +87,10 @@ public struct CSVWriter: Sendable {
     bytes.append(Byte.lineFeed)
     fieldsInRow = 0
     rowIsEmpty = true
+  }
+
+  private func guarded(_ text: String) -> String {
+    FormulaGuard.isNeeded(text, inSpreadsheet: format.guardsFormulas) ? "'\(text)" : text
   }
 
   private mutating func beginField(to bytes: inout [UInt8]) {

@@ -49,7 +49,9 @@ extension RecordScanner {
       state = .closed
     case .carriageReturn:
       line += 1
+      row.runsOverLines = true
     case .lineFeed:
+      row.runsOverLines = true
       // Nothing or a delimiter stands before the field, so a carriage return is one of its own bytes.
       let previous = index > cursor.runStart ? bytes[index - 1] : row.storage.last
       if previous != Byte.carriageReturn { line += 1 }
@@ -95,6 +97,7 @@ extension RecordScanner {
     row.storage.removeAll(keepingCapacity: true)
     row.ranges.removeAll(keepingCapacity: true)
     row.line = line
+    row.runsOverLines = false
     isComplete = false
     isFaulty = false
     beginField(lower: 0)

@@ -23,4 +23,14 @@ public protocol TableConsumer {
 
   /// Takes a row that has as many fields as the header; a row with a fault of form is never given.
   mutating func take(_ row: TableRow, faults: inout TableFaults)
+
+  /// Takes the end of the table, after which its columns can be judged as a whole; does nothing unless said otherwise.
+  ///
+  /// It comes also if faults were found, unless they were in the header.
+  mutating func end(faults: inout TableFaults)
+}
+
+extension TableConsumer {
+  /// Does nothing.
+  public mutating func end(faults: inout TableFaults) {}
 }

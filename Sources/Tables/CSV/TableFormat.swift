@@ -9,20 +9,24 @@ public struct TableFormat: Equatable, Sendable {
   /// Whether the file starts with the UTF-8 signature, without which Excel takes it for Windows-1252.
   public var hasByteOrderMark: Bool
 
+  /// Whether a text that a spreadsheet would run as a formula gets an apostrophe in front.
+  public var guardsFormulas: Bool
+
   /// Commas, decimal points, no signature: what RFC 4180 and every statistics program expects.
   public static let standard = TableFormat(
     delimiter: Byte.comma, decimalMark: Byte.point, hasByteOrderMark: false)
 
   /// Semicolons, decimal commas and the UTF-8 signature: what Excel opens by a double click under Danish settings.
   ///
-  /// Lines end in LF here too: Excel opens them, and the files differ in these three points only.
+  /// Lines end in LF here too: Excel opens them. Texts that it would run as formulas get an apostrophe in front.
   public static let excelDanish = TableFormat(
-    delimiter: Byte.semicolon, decimalMark: Byte.comma, hasByteOrderMark: true)
+    delimiter: Byte.semicolon, decimalMark: Byte.comma, hasByteOrderMark: true, guardsFormulas: true)
 
   /// Puts a format together; the delimiter and the decimal mark should differ, or numbers are put in quotes.
-  public init(delimiter: UInt8, decimalMark: UInt8, hasByteOrderMark: Bool) {
+  public init(delimiter: UInt8, decimalMark: UInt8, hasByteOrderMark: Bool, guardsFormulas: Bool = false) {
     self.delimiter = delimiter
     self.decimalMark = decimalMark
     self.hasByteOrderMark = hasByteOrderMark
+    self.guardsFormulas = guardsFormulas
   }
 }

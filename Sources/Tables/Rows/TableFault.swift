@@ -20,6 +20,9 @@ public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was wrong and what is allowed, in one or two sentences without a final full stop.
   public var message: String
 
+  /// On how many lines after the first the same is wrong in the same column.
+  public var furtherLines = 0
+
   /// Puts a fault together; `line` and `column` count from 1.
   public init(file: String, line: Int, column: Int?, columnName: String? = nil, message: String) {
     self.file = file
@@ -27,6 +30,15 @@ public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
     self.column = column
     self.columnName = columnName
     self.message = message
+  }
+
+  /// The message, and on how many further lines it holds.
+  public var wholeMessage: String {
+    switch furtherLines {
+    case 0: message
+    case 1: message + " (and on 1 further line)"
+    case _: message + " (and on \(furtherLines) further lines)"
+    }
   }
 
   /// The fault as a line for people: `calls.csv, line 17, column 3 (slot): …`.
@@ -38,6 +50,6 @@ public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
         place += " (\(excerpt(columnName)))"
       }
     }
-    return "\(place): \(message)"
+    return "\(place): \(wholeMessage)"
   }
 }

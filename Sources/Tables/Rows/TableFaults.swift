@@ -1,7 +1,8 @@
 /// Everything that is wrong with one table, in the order of the file, up to a limit.
 ///
-/// Readers add to it and go on where they can. Beyond the limit faults are only counted, and their messages are
-/// never built, so ten million bad rows cost no memory.
+/// Readers add to it and go on where they can. What is wrong on many lines in the same words and the same column is one fault
+/// that counts its lines. Beyond the limit faults are only counted, and after ten thousand their messages are never built, so ten
+/// million bad rows cost no memory. What is allowed and odd is noted beside them (``remark(_:in:field:)``).
 public struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
   /// How many faults are kept unless somebody asks for another limit.
   public static let standardLimit = 100
@@ -15,8 +16,11 @@ public struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
   /// The faults that are kept, in the order in which they were found.
   public private(set) var faults: [TableFault] = []
 
-  /// How many faults were found, those beyond the limit included.
+  /// How many faults were found, those beyond the limit included, and each line of a fault of several.
   public private(set) var count = 0
+
+  /// What is allowed and odd, in the order in which it was found; no reason to throw.
+  public internal(set) var remarks: [TableRemark] = []
 
   /// The header's column names, used to name the column of a fault.
   public var columnNames: [String] = []
@@ -30,17 +34,32 @@ public struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether nothing is wrong.
   public var isEmpty: Bool { count == 0 }
 
+  /// How many faults are compared with those kept before the rest is only counted.
+  private static let mostCompared = 10_000
+
+  /// Where a fault of a column and a message stands among those kept.
+  private var places: [String: Int] = [:]
+
   /// Notes a fault at a physical line (from 1) and, if it is about one field, the field's index (from 0).
-  ///
-  /// The message is only built when the fault is kept.
   public mutating func add(_ message: @autoclosure () -> String, line: Int, field: Int? = nil) {
     count += 1
+    guard count <= Self.mostCompared else { return }
+    let message = message()
+    let key = "\(field ?? -1) \(message)"
+    if let place = places[key] {
+      faults[place].furtherLines += 1
+      return
+    }
     guard faults.count < limit else { return }
+    places[key] = faults.count
     let name = field.flatMap { columnNames.indices.contains($0) ? columnNames[$0] : nil }
     faults.append(
       TableFault(
-        file: file, line: line, column: field.map { $0 + 1 }, columnName: name, message: message()))
+        file: file, line: line, column: field.map { $0 + 1 }, columnName: name, message: message))
   }
+
+  /// How many faults are neither kept nor counted with one that is.
+  public var uncounted: Int { count - faults.reduce(0) { $0 + 1 + $1.furtherLines } }
 
   /// Notes a fault in a row and, if it is about one field, the field's index (from 0).
   public mutating func add(_ message: @autoclosure () -> String, in row: TableRow, field: Int? = nil) {
@@ -55,7 +74,7 @@ public struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
   /// One line per fault, then `and N more faults` if some were only counted.
   public var description: String {
     var lines = faults.map(\.description)
-    let rest = count - faults.count
+    let rest = uncounted
     if rest > 0 {
       lines.append("and \(rest) more \(rest == 1 ? "fault" : "faults") in \(file)")
     }

@@ -7,9 +7,9 @@ extension TableFaults {
     }
     var firstIndices: [String: Int] = [:]
     for (index, name) in header.names.enumerated() {
-      if name.isEmpty {
+      if name.isEmpty, index > 0 {
         add(
-          "the column has no name; only columns at the end that hold nothing may lack one",
+          "the column has no name; only the first, of row numbers, and those at the end that hold nothing may lack one",
           in: row, field: index)
       } else if name.unicodeScalars.contains(where: isUnfitForNames) {
         add("the column's name holds control characters; is this a text file?", in: row, field: index)

@@ -8,7 +8,8 @@ public struct TableHeader: Equatable, Sendable {
 
   /// Makes a header of names as they stand in a file; spaces around them and nameless columns at the end are dropped.
   ///
-  /// Spreadsheets write nameless columns when a cell right of the table was once touched.
+  /// Spreadsheets write nameless columns when a cell right of the table was once touched. A nameless column in front, where
+  /// pandas and R number the rows, stays nameless: no name finds it.
   public init(_ names: [String], line: Int = 1) {
     var names = names.map(trimmedText)
     while let last = names.last, last.isEmpty {
@@ -20,14 +21,21 @@ public struct TableHeader: Equatable, Sendable {
 
   /// The index of a column by its name, or nil if there is none.
   ///
-  /// The exact name wins; otherwise a name that differs in upper and lower case only, if just one does.
+  /// The exact name wins; otherwise one that differs in upper and lower case only, otherwise one that differs in spaces, marks or
+  /// the spelling of Danish letters (``foldedName(_:)``), each if just one does.
   ///
   /// - Complexity: O(*n*) in the number of columns.
   public func index(of name: String) -> Int? {
+    guard !name.isEmpty else { return nil }
     if let exact = names.firstIndex(of: name) { return exact }
-    let wanted = name.lowercased()
-    let similar = names.indices.filter { names[$0].lowercased() == wanted }
-    return similar.count == 1 ? similar[0] : nil
+    return onlyIndex(of: name) { $0.lowercased() } ?? onlyIndex(of: name, alike: foldedName)
+  }
+
+  /// The index of the only name that is the same once both are seen alike.
+  private func onlyIndex(of name: String, alike: (String) -> String) -> Int? {
+    let wanted = alike(name)
+    let similar = names.indices.filter { alike(names[$0]) == wanted }
+    return similar.count == 1 && !wanted.isEmpty ? similar[0] : nil
   }
 
   /// The index of a column that must be there; if it is not, notes a fault that suggests the nearest name.
@@ -39,11 +47,12 @@ public struct TableHeader: Equatable, Sendable {
 
   /// The sentence that says a column is missing, with a suggestion if a name is close.
   public func missingColumnMessage(_ name: String) -> String {
-    let nearest = nearestMatch(to: name, among: names)
+    let named = names.filter { !$0.isEmpty }
+    let nearest = nearestMatch(to: name, among: named)
     let suggestion = nearest.map { "; did you mean '\(excerpt($0))'?" } ?? "."
-    let listed = names.prefix(20).map { excerpt($0) }.joined(separator: ", ")
+    let listed = named.prefix(20).map { excerpt($0) }.joined(separator: ", ")
     return "there is no column '\(excerpt(name))'\(suggestion) The columns are: \(listed)"
-      + (names.count > 20 ? ", …" : "")
+      + (named.count > 20 ? ", …" : "")
   }
 }
 

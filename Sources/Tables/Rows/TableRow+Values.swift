@@ -1,7 +1,7 @@
 extension TableRow {
-  /// A field's text as it stands, decoded by ``decodedText(_:)``.
+  /// A field's text as it stands, decoded by ``decodedText(_:)``; only an apostrophe that guards a formula is gone.
   public func text(_ field: Int) -> String {
-    withBytes(field, decodedText)
+    FormulaGuard.removed(from: withBytes(field, decodedText))
   }
 
   /// A field's text without the spaces, tabs and no-break spaces around it.

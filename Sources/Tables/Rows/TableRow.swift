@@ -21,6 +21,9 @@ public struct TableRow: Sendable {
   /// The number of the row, from 1, the header and skipped rows not counted.
   public internal(set) var number = 0
 
+  /// Whether a field in quotes holds a line break.
+  var runsOverLines = false
+
   init() {}
 
   /// How many fields the row has.
@@ -33,6 +36,14 @@ public struct TableRow: Sendable {
 
   /// Whether a field has no bytes; true beyond the last field.
   public func isEmpty(_ field: Int) -> Bool { range(of: field).isEmpty }
+
+  /// Whether a field says that a value is missing: no bytes, or `NA` as R writes it.
+  public func isMissing(_ field: Int) -> Bool {
+    let range = range(of: field)
+    guard !range.isEmpty else { return true }
+    return range.count == 2 && storage[range.lowerBound] == Byte.capitalN
+      && storage[range.lowerBound + 1] == Byte.capitalA
+  }
 
   /// A field's bytes, without the quotes around it and with doubled quotes made single; empty beyond the last field.
   public func bytes(_ field: Int) -> ArraySlice<UInt8> { storage[range(of: field)] }
