@@ -9,15 +9,14 @@ struct CallsFileCheckTests {
   /// The faults of a file, as lines without the file's name, and its remarks.
   static func check(
     _ text: String, _ change: (inout CallsFileCheck.Options) -> Void = { _ in }
-  ) -> (faults: [String], remarks: [CallsFileCheck.Remark]) {
+  ) -> (faults: [String], remarks: [String]) {
     var options = CallsFileCheck.Options()
     change(&options)
     var check = CallsFileCheck(options)
     do {
-      try CSVReader.read(Array(text.utf8), file: "f", to: &check)
-      return ([], check.remarks)
+      return ([], try CSVReader.read(Array(text.utf8), file: "f", to: &check).map(\.description))
     } catch let faults as TableFaults {
-      return (faults.faults.map { String($0.description.dropFirst(3)) }, check.remarks)
+      return (faults.faults.map { String($0.description.dropFirst(3)) }, faults.remarks.map(\.description))
     } catch {
       return (["\(error)"], [])
     }
@@ -91,9 +90,9 @@ struct CallsFileCheckTests {
     #expect(found.faults.isEmpty)
     #expect(
       found.remarks == [
-        .init(text: "dialled after the slot had ended", rows: 1, firstLine: 2),
-        .init(text: "a Saturday or Sunday", rows: 1, firstLine: 3),
-        .init(text: "a Danish public holiday", rows: 2, firstLine: 4),
+        "1 row: dialled after the slot had ended; on line 2",
+        "1 row: a Saturday or Sunday; on line 3",
+        "2 rows: a Danish public holiday; the first on line 4",
       ])
   }
 
@@ -105,8 +104,8 @@ struct CallsFileCheckTests {
     #expect(found.faults.isEmpty)
     #expect(
       found.remarks == [
-        .init(text: "the word 'besvaret', read as answered-by-staff", rows: 3, firstLine: 2),
-        .init(text: "the word 'telefonsvarer', read as message-without-referral", rows: 1, firstLine: 5),
+        "3 rows: the word 'besvaret', read as answered-by-staff; the first on line 2",
+        "1 row: the word 'telefonsvarer', read as message-without-referral; on line 5",
       ])
   }
 
@@ -116,9 +115,42 @@ struct CallsFileCheckTests {
     #expect(found.faults.isEmpty)
     #expect(
       found.remarks == [
-        .init(
-          text: "due in an earlier slot than that in which it was dialled and recorded", rows: 1, firstLine: 2
-        )
+        "1 row: due in an earlier slot than that in which it was dialled and recorded; on line 2"
+      ])
+  }
+
+  @Test("Days on which much is closed, calls whose day has passed, attempts without the one before")
+  func oddDays() {
+    let found = Self.check(
+      "practice,slot,date,attempt,disposition\n"
+        + "1,8-9,5-6-2026,1,busy\n2,8-9,24-12-2026,1,busy\n3,8-9,31-12-2026,2,busy\n4,8-9,2026-06-04,1,\n"
+    ) { $0.today = CalendarDate(year: 2026, month: 6, day: 5) }
+    #expect(found.faults.isEmpty)
+    #expect(
+      found.remarks == [
+        "1 row: 5 June, no public holiday, but many practices close; on line 2",
+        "1 row: 24 December, no public holiday, but many practices close; on line 3",
+        "1 row: 31 December, no public holiday, but many practices close; on line 4",
+        "1 row: no outcome yet, which counts as not-attempted; on line 5",
+        "1 row: no outcome yet, though its day has passed; on line 5",
+        "1 row: column attempt: attempt 2 or later of a call whose attempt before is not in the file; on line 4",
+      ])
+  }
+
+  @Test("Rows that differ only in a date that is not read are told from attempts")
+  func unreadDate() {
+    #expect(
+      Self.check("Ydernummer;Dag;Tidsrum;Udfald\n1;1-9-2026;8-9;optaget\n1;2-9-2026;8-9;optaget\n").faults
+        == [
+          "line 3, column 1 (Ydernummer): the same call stands on line 2: practice, slot, day and time are the same; 'Dag' looks like the date and is not read: say so with --columns date=Dag"
+        ])
+  }
+
+  @Test("A date beside the time of dialling must be the call's")
+  func twoDates() {
+    #expect(
+      Self.check("practice,slot,date,dialled,disposition\n1,8-9,1-9-2026,02-09-2026 8.10,busy\n").faults == [
+        "line 2, column 4 (dialled): dialled on 2026-09-02, and the date of the call is 2026-09-01"
       ])
   }
 

@@ -194,7 +194,7 @@ struct SurveyCallReaderTests {
     for disposition in Disposition.allCases {
       let names = [disposition.rawValue, disposition.englishName, disposition.danishName]
       for name in names + SurveyCodes.danishCodes(of: disposition) {
-        let folded = SurveyCodes.folded(name)
+        let folded = foldedText(name)
         #expect(seen[folded] ?? disposition == disposition, "\(name)")
         seen[folded] = disposition
         #expect(SurveyCodes.builtIn.meaning(of: name)?.disposition == disposition, "\(name)")

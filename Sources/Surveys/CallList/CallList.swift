@@ -5,29 +5,48 @@ public import Tables
 ///
 /// It is a calls file whose dispositions are empty. Filled in by people, it is read as any other.
 public struct CallList: Sendable {
+  /// How a list is laid out.
+  public enum Layout: Hashable, Sendable {
+    /// As a calls file: its columns in their order, then the frame's.
+    case data
+    /// For people who ring: when, whom and which number first, then what they fill in, and what only the analysis needs last; with our
+    /// names of columns.
+    case english
+    /// The same with Danish headers.
+    case danish
+  }
+
   /// The calls by day, then by the instant they are due, then by practice.
   public let plan: CallPlan
   /// The practices, with the weights that the design gives them.
   public let frame: Frame
   /// How it was planned.
   public let planner: CallPlanner
+  /// The interviewers' names, by their places in the team.
+  public let interviewers: [String]
   /// The names of the frame's columns as the list shows them, after those of every calls file.
   public let columns: [String]
 
   private let values: [[String]]
+  private let weightColumn: Int?
 
   /// Draws a list.
   ///
   /// - Parameters:
   ///   - planner: What is drawn.
   ///   - carried: The columns that the interviewers see; nil for those of the planner's frame. It has the same practices.
+  ///   - interviewers: The interviewers' names, as many as the planner has; nil for 1, 2, ….
   ///   - seed: Where all random numbers come from.
   /// - Throws: `DesignFaults` when a weight would become too large for a frame.
-  public init(_ planner: CallPlanner, carrying carried: Frame? = nil, seed: UInt64) throws {
+  public init(
+    _ planner: CallPlanner, carrying carried: Frame? = nil, interviewers: [String]? = nil, seed: UInt64
+  ) throws {
     let frame = try planner.sampler.weighted(carried ?? planner.frame)
     precondition(frame.count == planner.frame.count, "the columns of the same practices")
+    precondition(interviewers.map { $0.count == planner.interviewers } ?? true, "a name for each interviewer")
     self.planner = planner
     self.frame = frame
+    self.interviewers = interviewers ?? (1...planner.interviewers).map { "\($0)" }
     plan = planner.plan(seed: seed, replication: 0)
     let names = frame.columnNames.filter { $0 != FrameColumn.practice.rawValue }
     columns = Self.unambiguous(names)
@@ -35,14 +54,15 @@ public struct CallList: Sendable {
     weightColumn = names.firstIndex(of: FrameColumn.weight.rawValue)
   }
 
-  private let weightColumn: Int?
-
-  /// The names, with `frame_` before each that a calls file has itself.
+  /// The names, with `frame_` before each that would be read as one of a calls file's own columns.
   private static func unambiguous(_ names: [String]) -> [String] {
+    let own = Set(SurveyColumn.allCases.map(\.rawValue)).subtracting([SurveyColumn.practice.rawValue])
     var known = Set(CallColumn.allCases.map(\.rawValue) + names.map { $0.lowercased() })
-    let own = Set(CallColumn.allCases.map(\.rawValue))
     return names.map { name in
-      guard own.contains(name.lowercased()) else { return name }
+      let meanings = KnownColumn.columns(named: name).map(\.rawValue)
+      guard meanings.contains(where: own.contains) || name.lowercased() == CallColumn.practice.rawValue else {
+        return name
+      }
       var longer = "frame_\(name)"
       while !known.insert(longer.lowercased()).inserted { longer = "frame_\(longer)" }
       return longer
@@ -52,18 +72,101 @@ public struct CallList: Sendable {
   /// Appends the list, or one interviewer's part of it, as the bytes of a calls file.
   ///
   /// Interviewers count from 0; `nil` is all of them.
-  public func append(of interviewer: Int? = nil, format: TableFormat, to bytes: inout [UInt8]) {
-    var writer = CallRecordWriter(format: format, extraColumns: columns)
-    writer.header(to: &bytes)
+  public func append(
+    of interviewer: Int? = nil, layout: Layout = .data, format: TableFormat, to bytes: inout [UInt8]
+  ) {
+    let columns = listColumns(layout)
+    var writer = CSVWriter(format: format)
+    writer.header(columns.map(\.name), to: &bytes)
     let mark = String(decoding: [format.decimalMark], as: UTF8.self)
     for call in plan.calls where interviewer.map({ $0 == call.interviewer }) ?? true {
-      let extra = values.indices.map { column in
-        let value = values[column][call.practiceIndex]
-        // A spreadsheet that expects a decimal comma would take 2.5 for a day in May.
-        return column == weightColumn ? value.split(separator: ".").joined(separator: mark) : value
-      }
-      writer.append(
-        CallRecord(call, frame: planner.frame, slots: planner.slots), extra: extra, to: &bytes)
+      for column in columns { writer.field(text(column.content, of: call, mark: mark), to: &bytes) }
+      writer.endRow(to: &bytes)
     }
+  }
+}
+
+extension CallList {
+  /// Where the text of a column comes from.
+  enum Content: Hashable {
+    /// The call itself; empty where the interviewer fills it in.
+    case call(CallColumn)
+    /// The frame, by the place among ``CallList/columns``.
+    case frame(Int)
+    /// What the interviewer wants to say.
+    case remark
+  }
+
+  private typealias ListColumn = (name: String, content: Content)
+
+  /// The columns of a layout in their order.
+  private func listColumns(_ layout: Layout) -> [ListColumn] {
+    let frame = columns.indices.map { Content.frame($0) }
+    switch layout {
+    case .data:
+      return CallColumn.allCases.map { ($0.rawValue, .call($0)) } + zip(columns, frame).map { ($0, $1) }
+    case .english, .danish:
+      let first: [Content] = [.call(.date), .call(.due), .call(.slot), .call(.practice)]
+      let whom = [place(of: .practiceName), place(of: .telephone)].compactMap(\.self).map(Content.frame)
+      let filled: [Content] = [
+        .call(.dialled), .call(.disposition), .call(.waitSeconds),
+        place(of: .remark).map { .frame($0) } ?? .remark,
+        .call(.attempt), .call(.interviewer),
+      ]
+      let shown = first + whom + filled
+      return (shown + frame.filter { !shown.contains($0) }).map { (name(of: $0, in: layout), $0) }
+    }
+  }
+
+  /// Whether the frame has a column under one of the headers that people give it.
+  public func hasColumn(_ column: KnownColumn) -> Bool { place(of: column) != nil }
+
+  /// Where a column of the frame stands among ``columns``, by the headers that people give it.
+  private func place(of column: KnownColumn) -> Int? {
+    var faults = TableFaults(file: "")
+    return TableHeader(columns).index(of: column, faults: &faults)
+  }
+
+  private func name(of content: Content, in layout: Layout) -> String {
+    let known: KnownColumn?
+    switch content {
+    case .call(let column): known = KnownColumn(rawValue: column.rawValue)
+    case .remark: known = .remark
+    case .frame(let place):
+      // Only the standard columns of a frame are ours to name.
+      guard FrameColumn(rawValue: columns[place]) != nil else { return columns[place] }
+      known = KnownColumn(rawValue: columns[place])
+    }
+    guard let known else { return "" }
+    return layout == .danish ? known.danishHeader : known.rawValue
+  }
+
+  private func text(_ content: Content, of call: PlannedCall, mark: String) -> String? {
+    switch content {
+    case .call(let column): return text(column, of: call)
+    case .remark: return nil
+    case .frame(let column):
+      let value = values[column][call.practiceIndex]
+      // A spreadsheet that expects a decimal comma would take 2.5 for a day in May.
+      return column == weightColumn ? value.split(separator: ".").joined(separator: mark) : value
+    }
+  }
+
+  private func text(_ column: CallColumn, of call: PlannedCall) -> String? {
+    switch column {
+    case .replication: "0"
+    case .practice: frame.practices[call.practiceIndex].id
+    case .slot: planner.slots.slots[call.slotIndex].label
+    case .date: call.date.description
+    case .attempt: "1"
+    case .due: call.due.description
+    case .interviewer: interviewers[call.interviewer]
+    case .dialled, .disposition, .waitSeconds: nil
+    }
+  }
+
+  /// What the frame says of a call's practice under a header that people give it, such as its telephone number; empty for nothing.
+  public func text(_ column: KnownColumn, of call: PlannedCall) -> String {
+    place(of: column).map { values[$0][call.practiceIndex] } ?? ""
   }
 }

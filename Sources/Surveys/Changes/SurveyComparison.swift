@@ -14,14 +14,23 @@ public struct SurveyComparison: Sendable {
   private let baselineNumbers: [Int]
   private let followUpNumbers: [Int]
 
-  /// Matches the practices of two surveys by their numbers.
+  /// Matches the practices of two surveys by their numbers; leading zeros, which spreadsheets drop, make no difference unless one
+  /// survey has practices that differ in nothing else.
   public init(baseline: SurveyAnalysis, followUp: SurveyAnalysis, methods: ChangeMethods = ChangeMethods()) {
     self.methods = methods
     self.baseline = baseline
     self.followUp = followUp
     var practices: [String: Int] = [:]
-    baselineNumbers = Self.numbers(baseline.calls.practices, &practices)
-    followUpNumbers = Self.numbers(followUp.calls.practices, &practices)
+    let spelling = Self.spelling(baseline.calls.practices, followUp.calls.practices)
+    baselineNumbers = Self.numbers(baseline.calls.practices.map(spelling), &practices)
+    followUpNumbers = Self.numbers(followUp.calls.practices.map(spelling), &practices)
+  }
+
+  /// How practices' numbers are compared: without leading zeros if no survey has two that are then the same.
+  private static func spelling(_ before: [String], _ after: [String]) -> (String) -> String {
+    let isSafe = [before, after].allSatisfy { Set($0.map(PracticeNames.unpadded)).count == $0.count }
+    if isSafe { return PracticeNames.unpadded }
+    return { $0 }
   }
 
   /// The number of each name, new names being numbered in order.
@@ -50,9 +59,12 @@ public struct SurveyComparison: Sendable {
       return Set(analysis.calls.calls.map { analysis.calls.practices[$0.practice] })
     }
     let (before, after) = (practices(baseline), practices(followUp))
+    let spelling = Self.spelling(Array(before), Array(after))
+    let (earlier, later) = (Set(before.map(spelling)), Set(after.map(spelling)))
     return FrameChange(
-      common: before.intersection(after).count, gone: NaturalOrder.sorted(before.subtracting(after)),
-      new: NaturalOrder.sorted(after.subtracting(before)))
+      common: earlier.intersection(later).count,
+      gone: NaturalOrder.sorted(before.filter { !later.contains(spelling($0)) }),
+      new: NaturalOrder.sorted(after.filter { !earlier.contains(spelling($0)) }))
   }
 
   /// The change in every group that either survey has, matched by its name; p-values of several groups are adjusted by Holm's method.

@@ -62,11 +62,12 @@ extension SurveyCalls {
 
   /// The calls by slot, by a column of the frame or of the file, or by several crossed.
   ///
-  /// `slot` is always the slot. A column that both files have is the frame's. Crossed groups are only those that occur;
+  /// `slot` is always the slot. A column that both files have is the frame's, which is also found in another spelling or language. Crossed groups are only those that occur;
   /// otherwise every value in the frame has its group, with or without calls.
   /// - Throws: `DesignFault` naming the columns that there are.
   /// - Complexity: O(*c* log *c*) for *c* calls.
   public func grouped(by columns: [String], frame: Frame?) throws -> SurveyGrouping {
+    let columns = columns.map { frame?.column(named: $0) ?? $0 }
     let parts = try columns.map { try part($0, frame: frame) }
     guard let first = parts.first else { return allTogether }
     guard parts.count > 1 else { return first }

@@ -5,9 +5,10 @@ public import Tables
 ///
 /// Faults are noted with their line: an unknown practice, slot, day, time or word; a slot outside opening hours; a
 /// call dialled before it was due or before its slot began, or due outside its slot; the same attempt twice; a wait
-/// beyond the hold limit; a call never dialled that was dialled. What is odd but possible becomes a remark: late calls, those that
-/// were due in an earlier slot than that in which they were dialled among them; weekends, public holidays, words that leave
-/// something open, rows without an outcome.
+/// beyond the hold limit; a call never dialled that was dialled; a date beside the time of dialling that is another than the call's.
+/// What is odd but possible becomes a remark: late calls, those that were due in an earlier slot than that in which they were dialled among
+/// them; weekends, public holidays and days on which much is closed; words that leave something open; rows without an outcome;
+/// attempts without the one before; and what a column as a whole leaves open.
 public struct CallsFileCheck: TableConsumer, Sendable {
   /// What is known beforehand.
   public struct Options: Sendable {
@@ -21,6 +22,8 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     public var frame: Frame?
     /// The hours within which slots lie; `nil` for 08:00-16:00, those of the collective agreement.
     public var hours: Slot?
+    /// The day before which calls should have been made; `nil` when nobody asks.
+    public var today: CalendarDate?
     /// The longest wait that an interviewer allows, in seconds.
     public var holdLimitSeconds = 900.0
 
@@ -28,20 +31,8 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     public init() {}
   }
 
-  /// Something odd that is possible.
-  public struct Remark: Hashable, Sendable {
-    /// What it is, after the number of rows: "dialled after the slot had ended".
-    public var text: String
-    /// Rows of which it is true.
-    public var rows: Int
-    /// The first line.
-    public var firstLine: Int
-  }
-
   /// Rows read.
   public private(set) var rows = 0
-  /// What is odd but possible, in the order in which it was found.
-  public private(set) var remarks: [Remark] = []
 
   private let options: Options
   private var decoder: SurveyRowDecoder
@@ -72,6 +63,9 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     return telling.contains { columns.index(of: $0, in: header, faults: &faults) != nil }
   }
 
+  /// Codes that are not known, in the order in which they came.
+  public var unknownCodes: [String] { decoder.unknownCodes }
+
   /// How many distinct practices were seen; with a frame, how many it has.
   public var practices: Int { decoder.practices.count }
 
@@ -79,8 +73,8 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
-      frame: options.frame)
-    weights = SurveyCallWeights(in: header, named: options.frameColumns)
+      frame: options.frame, names: header.names)
+    weights = SurveyCallWeights(in: header, named: options.frameColumns, faults: &faults)
   }
 
   /// Checks one row.
@@ -98,12 +92,16 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     checkTimes(row, slot: slot, due: due, dialled: dialled, faults: &faults)
     checkWait(row, disposition: disposition, isDialled: dialled != nil, faults: &faults)
     if disposition == nil, faults.count == faultsBefore {
-      remark("no outcome yet, which counts as not-attempted", row)
+      faults.remark("no outcome yet, which counts as not-attempted", in: row)
+      if let date, let today = options.today, date < today {
+        faults.remark("no outcome yet, though its day has passed", in: row)
+      }
     }
-    if let date { remarkDay(date, row) }
+    if let date { remarkDay(date, row, faults: &faults) }
+    checkDates(row, date, faults: &faults)
     if let practice { weights.take(row, practice: practice, faults: &faults) }
     if let word = decoder.vagueWord, let disposition {
-      remark("the word '\(excerpt(word))', read as \(disposition.rawValue)", row)
+      faults.remark("the word '\(excerpt(word))', read as \(disposition.rawValue)", in: row)
     }
     guard let practice, let replication else { return }
     checkOnce(
@@ -133,14 +131,14 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     }
     if let due, due < stretch.from, let dialled, stretch.contains(dialled) {
       // As simulations record late calls if they are told to.
-      remark("due in an earlier slot than that in which it was dialled and recorded", row)
+      faults.remark("due in an earlier slot than that in which it was dialled and recorded", in: row)
     } else if let due, !stretch.contains(due) {
       faults.add("due at \(due), outside its slot \(stretch)", in: row, field: decoder.fields.due)
     }
     if let dialled, dialled < stretch.from {
       faults.add("dialled at \(dialled), before its slot \(stretch)", in: row, field: decoder.fields.dialled)
     } else if let dialled, dialled >= stretch.to {
-      remark("dialled after the slot had ended", row)
+      faults.remark("dialled after the slot had ended", in: row)
     }
   }
 
@@ -161,28 +159,56 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   private mutating func checkOnce(_ attempt: Attempt, _ row: TableRow, faults: inout TableFaults) {
     if let line = lines[attempt] {
       let what = decoder.fields.attempt == nil ? "call" : "attempt"
+      let hint = decoder.unreadDate(row).map { "; \($0)" } ?? ""
       faults.add(
-        "the same \(what) stands on line \(line): practice, slot, day and \(what == "call" ? "time" : "attempt") are the same",
+        "the same \(what) stands on line \(line): practice, slot, day and \(what == "call" ? "time" : "attempt") are the same\(hint)",
         in: row, field: decoder.fields.practice)
     } else {
       lines[attempt] = row.line
     }
   }
 
-  private mutating func remarkDay(_ date: CalendarDate, _ row: TableRow) {
+  private func remarkDay(_ date: CalendarDate, _ row: TableRow, faults: inout TableFaults) {
     if date.isWeekend {
-      remark("a Saturday or Sunday", row)
+      faults.remark("a Saturday or Sunday", in: row)
     } else if !DanishCalendar.isWorkingDay(date) {
-      remark("a Danish public holiday", row)
+      faults.remark("a Danish public holiday", in: row)
+    } else if let name = Self.halfHolidays[date.components.month * 100 + date.components.day] {
+      faults.remark("\(name), no public holiday, but many practices close", in: row)
     }
   }
 
-  private mutating func remark(_ text: String, _ row: TableRow) {
-    guard let place = remarks.firstIndex(where: { $0.text == text }) else {
-      remarks.append(Remark(text: text, rows: 1, firstLine: row.line))
+  /// Working days on which much is closed, by month and day.
+  private static let halfHolidays = [1224: "24 December", 1231: "31 December", 605: "5 June"]
+
+  /// A date beside the time of dialling that is not the date of the call.
+  private mutating func checkDates(_ row: TableRow, _ date: CalendarDate?, faults: inout TableFaults) {
+    guard let date, let other = decoder.dateBesideTime(row), other != date, decoder.fields.date != nil else {
       return
     }
-    remarks[place].rows += 1
+    faults.add(
+      "dialled on \(other), and the date of the call is \(date)", in: row, field: decoder.fields.dialled)
+  }
+
+  /// Notes what the columns as a whole tell.
+  public func end(faults: inout TableFaults) {
+    decoder.end(faults: &faults)
+    weights.end(faults: &faults)
+    remarkOnAttempts(faults: &faults)
+  }
+
+  /// Notes attempts of which the one before is not there.
+  private func remarkOnAttempts(faults: inout TableFaults) {
+    guard decoder.fields.attempt != nil else { return }
+    for (attempt, line) in lines.sorted(by: { $0.value < $1.value }) where attempt.rank > 1 {
+      var before = attempt
+      before.rank -= 1
+      if lines[before] == nil {
+        faults.remark(
+          "attempt 2 or later of a call whose attempt before is not in the file", line: line,
+          field: decoder.fields.attempt)
+      }
+    }
   }
 
   /// The hours of the collective agreement, unless others were named.

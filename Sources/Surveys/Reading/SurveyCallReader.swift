@@ -34,6 +34,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   private let options: Options
   private var decoder: SurveyRowDecoder
   private var groupFields: [Int] = []
+  private var groupIsMunicipality: [Bool] = []
   private var groupTexts: [SurveyTextCache<Int>] = []
   private var groupLabels: [[String]] = []
   private var groupPlaces: [[String: Int]] = []
@@ -56,12 +57,15 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
-      frame: options.frame)
+      frame: options.frame, slots: options.slots ?? options.knownSlots, names: header.names)
     for slot in options.knownSlots { _ = decoder.place(of: slot) }
-    weights = SurveyCallWeights(in: header, named: options.frameColumns)
+    weights = SurveyCallWeights(in: header, named: options.frameColumns, faults: &faults)
     for name in options.neededColumns { _ = header.requiredIndex(of: name, faults: &faults) }
     for name in options.groupColumns {
-      groupFields.append(header.requiredIndex(of: name, faults: &faults) ?? 0)
+      let known = KnownColumn.columns(named: name)
+      let field = header.index(of: name) ?? known.first.flatMap { header.index(of: $0, faults: &faults) }
+      groupFields.append(field ?? header.requiredIndex(of: name, faults: &faults) ?? 0)
+      groupIsMunicipality.append(known.contains(.municipality))
       groupTexts.append(SurveyTextCache())
       groupLabels.append([])
       groupPlaces.append([:])
@@ -90,6 +94,12 @@ public struct SurveyCallReader: TableConsumer, Sendable {
           practice: Int32(truncatingIfNeeded: practice), slot: Int32(truncatingIfNeeded: slot),
           day: day.map { Int32(truncatingIfNeeded: $0.dayNumber) } ?? SurveyCall.Key.noDay),
         rank: rank, row: rows, wait: wait ?? .nan, disposition: disposition ?? .notAttempted), row, &faults)
+  }
+
+  /// Notes what the columns as a whole tell.
+  public func end(faults: inout TableFaults) {
+    decoder.end(faults: &faults)
+    weights.end(faults: &faults)
   }
 
   /// The calls, once every row has been taken and the reader has found no fault.
@@ -226,7 +236,8 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   private mutating func groupValue(_ column: Int, _ row: TableRow) -> Int32 {
     let bytes = row.bytes(groupFields[column]).prefix(SurveyRowDecoder.longestName)
     if let known = groupTexts[column].value(of: bytes) { return Int32(truncatingIfNeeded: known) }
-    let label = String(row.trimmed(groupFields[column]).prefix(SurveyRowDecoder.longestName))
+    let text = String(row.trimmed(groupFields[column]).prefix(SurveyRowDecoder.longestName))
+    let label = groupIsMunicipality[column] ? municipalityName(text) : text
     let place = groupPlaces[column][label] ?? groupLabels[column].count
     if place == groupLabels[column].count {
       groupLabels[column].append(label)

@@ -8,22 +8,27 @@ struct SurveyCallWeights: Sendable {
   private var weights: [Int: Double] = [:]
   private var strata: [Int: String] = [:]
   private var lineWithoutWeight: Int?
+  private var marks = NumberMarks()
 
   init() {}
 
-  /// Finds the columns by the names that the user gave, else by ours.
-  init(in header: TableHeader, named names: [FrameColumn: String] = [:]) {
+  /// Finds the columns by the names that the user gave, else by those that we know.
+  init(in header: TableHeader, named names: [FrameColumn: String] = [:], faults: inout TableFaults) {
     func field(_ column: FrameColumn) -> Int? {
-      names[column].flatMap { header.index(of: $0) } ?? header.index(of: column.rawValue)
+      names[column].flatMap { header.index(of: $0) }
+        ?? column.known.flatMap { header.index(of: $0, faults: &faults) }
     }
     weightField = field(.weight)
     stratumField = field(.stratum)
   }
 
+  /// Judges the weights as a whole.
+  func end(faults: inout TableFaults) { faults.judge(marks, field: weightField) }
+
   /// Takes the weight and the stratum of a practice; a row that leaves them out has those of the rows before it.
   mutating func take(_ row: TableRow, practice: Int, faults: inout TableFaults) {
     if let field = weightField { takeWeight(row, field, practice, faults: &faults) }
-    if let field = stratumField, !row.isEmpty(field), strata[practice] == nil {
+    if let field = stratumField, !row.isMissing(field), strata[practice] == nil {
       strata[practice] = row.trimmed(field)
     }
   }
@@ -32,7 +37,7 @@ struct SurveyCallWeights: Sendable {
     _ row: TableRow, _ field: Int, _ practice: Int, faults: inout TableFaults
   ) {
     let known = weights[practice]
-    guard !row.isEmpty(field) else {
+    guard !row.isMissing(field) else {
       if known == nil { lineWithoutWeight = lineWithoutWeight ?? row.line }
       if known == nil, !weights.isEmpty {
         faults.add("the practice has no weight, and others have one", in: row, field: field)
@@ -54,6 +59,7 @@ struct SurveyCallWeights: Sendable {
       faults.add("the practice has another weight in an earlier row", in: row, field: field)
       return
     }
+    if known == nil { row.withBytes(field) { marks.take($0, line: row.line) } }
     weights[practice] = weight
   }
 

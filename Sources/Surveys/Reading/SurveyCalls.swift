@@ -1,4 +1,5 @@
 public import SurveyDesign
+public import Tables
 
 /// One call of a survey, all its attempts together: what its last attempt came to.
 public struct SurveyCall: Hashable, Sendable {
@@ -91,6 +92,9 @@ public struct SurveyCalls: Sendable {
   public var weights: [Double]?
   /// The stratum of each practice, by place, if the file has a column for it; else `nil`.
   public var strata: [String]?
+
+  /// What is odd about the file and possible.
+  public var remarks: [TableRemark] = []
 
   /// How many practices were called.
   ///

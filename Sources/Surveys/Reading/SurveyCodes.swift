@@ -21,24 +21,24 @@ public struct SurveyCodes: Hashable, Sendable {
   private init() {
     for disposition in Disposition.allCases {
       for name in [disposition.rawValue, disposition.englishName, disposition.danishName] {
-        meanings[Self.folded(name)] = Meaning(disposition: disposition, isVague: false)
+        meanings[foldedText(name)] = Meaning(disposition: disposition, isVague: false)
       }
-      for name in Self.danishCodes(of: disposition) where meanings[Self.folded(name)] == nil {
-        meanings[Self.folded(name)] = Meaning(disposition: disposition, isVague: false)
+      for name in Self.danishCodes(of: disposition) where meanings[foldedText(name)] == nil {
+        meanings[foldedText(name)] = Meaning(disposition: disposition, isVague: false)
       }
     }
     for (name, disposition) in Self.vagueCodes {
-      meanings[Self.folded(name)] = Meaning(disposition: disposition, isVague: true)
+      meanings[foldedText(name)] = Meaning(disposition: disposition, isVague: true)
     }
   }
 
   /// Says what a code of the user's own means; it wins over a built-in one.
   public mutating func set(_ code: String, to disposition: Disposition) {
-    meanings[Self.folded(code)] = Meaning(disposition: disposition, isVague: false)
+    meanings[foldedText(code)] = Meaning(disposition: disposition, isVague: false)
   }
 
   /// What a code means, or `nil` for an unknown one.
-  public func meaning(of code: String) -> Meaning? { meanings[Self.folded(code)] }
+  public func meaning(of code: String) -> Meaning? { meanings[foldedText(code)] }
 
   /// The sentence that says a code is not known, with the nearest known one.
   func unknownMessage(_ code: String) -> String {
@@ -63,7 +63,7 @@ public struct SurveyCodes: Hashable, Sendable {
     case .referralUnanswered: ["stedfortræder svarer ikke", "stedfortræder ikke truffet"]
     case .busy: ["optagettone", "optaget tone"]
     case .noAnswer: ["ingen svar", "ubesvaret", "ikke besvaret", "svarer ikke", "tager ikke telefonen"]
-    case .holdLimit: ["kø", "telefonkø", "opgivet i kø", "ventetid overskredet"]
+    case .holdLimit: ["opgivet i kø", "ventetid overskredet"]
     case .cutOff: ["forbindelsen afbrudt", "røret lagt på"]
     case .callbackPromised: ["tilbagekald", "ringes op", "bliver ringet op", "opkald lovet"]
     case .refused: ["afvist", "nægter", "vil ikke deltage"]
@@ -76,33 +76,15 @@ public struct SurveyCodes: Hashable, Sendable {
   ///
   /// `besvaret` leaves open who answered, `ikke kontakt` why nobody was reached: under the built-in definitions neither
   /// matters. `telefonsvarer` leaves open whether the message named a substitute, which decides whether the agreement is
-  /// met: without word of a referral it counts as not reached.
+  /// met: without word of a referral it counts as not reached. `kø` leaves open whether the call was answered after the queue or given
+  /// up in it: it counts as given up.
   public static let vagueCodes: [(String, Disposition)] = [
     ("besvaret", .answeredByStaff), ("svar", .answeredByStaff), ("kontakt", .answeredByStaff),
     ("ikke kontakt", .noAnswer), ("ingen kontakt", .noAnswer), ("ikke opnået kontakt", .noAnswer),
     ("ikke truffet", .noAnswer), ("telefonsvarer", .messageWithoutReferral),
     ("besked", .messageWithoutReferral), ("båndet besked", .messageWithoutReferral),
+    ("kø", .holdLimit), ("telefonkø", .holdLimit), ("i kø", .holdLimit), ("ventetid", .holdLimit),
   ]
-
-  /// A code without what makes no difference.
-  ///
-  /// - Complexity: O(*c*) for *c* characters.
-  static func folded(_ code: String) -> String {
-    var folded = ""
-    for scalar in code.lowercased().unicodeScalars {
-      switch scalar {
-      case "æ": folded += "ae"
-      case "ø": folded += "oe"
-      case "å": folded += "aa"
-      case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
-        folded.unicodeScalars.append(scalar)
-      case _:
-        if let last = folded.last, last != " " { folded += " " }
-      }
-    }
-    if folded.last == " " { folded.removeLast() }
-    return folded
-  }
 }
 
 /// Takes a file with a code and a disposition in each row, and ends in ``SurveyCodes``.
@@ -117,22 +99,23 @@ public struct SurveyCodesReader: TableConsumer, Sendable {
 
   /// Finds the columns `code` and `disposition`, or `kode` and `udfald`.
   public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
-    func find(_ name: String, _ danish: String) -> Int {
-      header.index(of: danish) ?? header.requiredIndex(of: name, faults: &faults) ?? 0
-    }
-    codeField = find("code", "kode")
-    dispositionField = find("disposition", "udfald")
+    codeField = header.index(of: "kode") ?? header.requiredIndex(of: "code", faults: &faults) ?? 0
+    let found = header.index(of: .disposition, faults: &faults)
+    dispositionField = found ?? header.requiredIndex(of: "disposition", faults: &faults) ?? 0
   }
 
   /// Takes one code; its disposition may be any word that is known already.
   public mutating func take(_ row: TableRow, faults: inout TableFaults) {
     let word = row.trimmed(dispositionField)
     guard let meaning = SurveyCodes.builtIn.meaning(of: word) else {
-      faults.add(SurveyCodes.builtIn.unknownMessage(word), in: row, field: dispositionField)
+      faults.add(
+        word.isEmpty
+          ? "the code '\(excerpt(row.trimmed(codeField)))' has no disposition yet"
+          : SurveyCodes.builtIn.unknownMessage(word), in: row, field: dispositionField)
       return
     }
     let code = row.trimmed(codeField)
-    guard !SurveyCodes.folded(code).isEmpty else {
+    guard !foldedText(code).isEmpty else {
       faults.add("the code is empty, or has neither letters nor digits", in: row, field: codeField)
       return
     }

@@ -1,3 +1,4 @@
+public import SurveyDesign
 internal import Tables
 
 /// A column of a calls file that means something to an estimator, by our name for it.
@@ -22,22 +23,11 @@ public enum SurveyColumn: String, CaseIterable, Hashable, Sendable {
   case waitSeconds = "wait_seconds"
   /// The simulated survey that the call belongs to.
   case replication
+  /// Who rang: a number or a name.
+  case interviewer
 
-  /// Danish headers that are understood without being told, the first of them the one we would write.
-  public var danishNames: [String] {
-    switch self {
-    case .practice: ["ydernummer", "ydernr", "ydernr.", "praksis"]
-    case .slot: ["tidsrum", "interval"]
-    case .date: ["dato", "opkaldsdato"]
-    case .attempt: ["forsøg", "forsoeg", "opkaldsforsøg"]
-    case .due: ["planlagt", "planlagt tid", "planlagt kl."]
-    case .dialled: ["ringet op", "ringet", "opkaldstidspunkt", "tidspunkt", "klokkeslæt", "kl."]
-    case .disposition: ["udfald", "opkaldsudfald", "resultat"]
-    case .reached: ["opnået kontakt", "kontakt", "kontakt opnået"]
-    case .waitSeconds: ["ventetid_sekunder", "ventetid (sekunder)", "ventetid (sek.)", "ventetid"]
-    case .replication: []
-    }
-  }
+  /// The column among all that we know, with the headers that people give it.
+  public var known: KnownColumn? { KnownColumn(rawValue: rawValue) }
 }
 
 /// Which column of a file is which.
@@ -45,19 +35,20 @@ public struct SurveyColumnNames: Hashable, Sendable {
   /// What the user said: our name and the file's.
   public private(set) var given: [SurveyColumn: String] = [:]
 
-  /// No column is named: ours and the Danish names are looked for.
+  /// No column is named: ours and the other headers that we know are looked for.
   public init() {}
 
   /// Says what a column is called in the file.
   public mutating func set(_ column: SurveyColumn, to name: String) { given[column] = name }
 
   /// The index of a column, or `nil` if the file has none; a name that the user gave must be there.
+  ///
+  /// What the user calls something else is not found under our name.
   func index(of column: SurveyColumn, in header: TableHeader, faults: inout TableFaults) -> Int? {
     if let name = given[column] { return header.requiredIndex(of: name, faults: &faults) }
-    for name in [column.rawValue] + column.danishNames {
-      if let index = header.index(of: name) { return index }
-    }
-    return nil
+    guard let index = column.known.flatMap({ header.index(of: $0, faults: &faults) }) else { return nil }
+    let isTaken = given.contains { header.index(of: $1) == index }
+    return isTaken ? nil : index
   }
 }
 
@@ -73,6 +64,7 @@ struct SurveyFields: Sendable {
   var reached: Int?
   var waitSeconds: Int?
   var replication: Int?
+  var interviewer: Int?
 
   init() {}
 
@@ -96,6 +88,9 @@ struct SurveyFields: Sendable {
     reached = find(.reached)
     waitSeconds = find(.waitSeconds)
     replication = find(.replication)
+    interviewer = find(.interviewer)
+    // Who says which column has the outcome does not want another beside it.
+    if names.given[.disposition] != nil, names.given[.reached] == nil { reached = nil }
     guard faults.isEmpty else { return }
     self.practice = practice ?? 0
     if practice == nil { require(.practice, or: nil) }

@@ -3,54 +3,74 @@ internal import Tables
 
 /// Understands the fields of one row of a calls file, each distinct text once.
 ///
-/// Whatever cannot be understood is noted with its line and gives `nil`; so does an empty field, without a fault.
+/// Whatever cannot be understood is noted with its line and gives `nil`; so does an empty field (or `NA`), without a fault.
 struct SurveyRowDecoder: Sendable {
   let fields: SurveyFields
-  let codes: SurveyCodes
   let frame: Frame?
-  /// The practices' numbers: those of the frame, or those of the file in the order of their first calls.
-  private(set) var practices: [String]
   /// The distinct slots in the order of their first calls.
   private(set) var slots: [Slot] = []
-  /// Words that leave something open, and how often they came.
-  private(set) var vagueWords: [(word: String, disposition: Disposition, rows: Int)] = []
-  /// Which of them stands in the last row.
-  private var vagueWordOfRow: Int?
 
+  private var names: PracticeNames
+  private var outcomes: OutcomeDecoder
   private var practiceTexts = SurveyTextCache<Int>()
-  private var slotTexts = SurveyTextCache<Int>()
+  private var slotTexts = SurveyTextCache<Slot>()
   private var dates = SurveyTextCache<CalendarDate>()
+  private var datesBesideTimes = SurveyTextCache<CalendarDate?>()
   private var times = SurveyTextCache<TimeOfDay>()
-  private var dispositions = SurveyTextCache<(disposition: Disposition, vagueWord: Int?)>()
   private var replications = SurveyTextCache<Int>()
-  private var practicePlaces: [String: Int] = [:]
-  /// The frame's practices without leading zeros, which spreadsheets drop; `nil` where two would be the same.
-  private var unpaddedPlaces: [String: Int?] = [:]
   private var slotPlaces: [Slot: Int] = [:]
+  private var slashes = SlashedDates()
+  private var waitMarks = NumberMarks()
+  /// The slots that a row may name by their beginnings.
+  private let namedSlots: [Slot]
 
-  init(fields: SurveyFields, codes: SurveyCodes, frame: Frame?) {
+  /// The columns' names, for hints.
+  private let columnNames: [String]
+
+  init(
+    fields: SurveyFields, codes: SurveyCodes, frame: Frame?, slots: [Slot] = [],
+    names columnNames: [String] = []
+  ) {
     self.fields = fields
-    self.codes = codes
+    self.columnNames = columnNames
     self.frame = frame
-    practices = frame?.practices.map(\.id) ?? []
-    for (place, id) in practices.enumerated() {
-      let unpadded = Self.unpadded(id)
-      unpaddedPlaces[unpadded] = .some(unpaddedPlaces[unpadded] == nil ? place : nil)
-    }
+    names = PracticeNames(frame)
+    outcomes = OutcomeDecoder(disposition: fields.disposition, reached: fields.reached, codes: codes)
+    namedSlots = slots
+  }
+
+  /// The practices' numbers: those of the frame, or those of the file in the order of their first calls.
+  var practices: [String] { names.names }
+
+  /// Words that leave something open, and how often they came.
+  var vagueWords: [(word: String, disposition: Disposition, rows: Int)] { outcomes.vagueWords }
+
+  /// The word in the last row's disposition, if it leaves something open.
+  var vagueWord: String? { outcomes.vagueWord }
+
+  /// Codes that are not known, in the order in which they came.
+  var unknownCodes: [String] { outcomes.unknownCodes }
+
+  /// Says what the columns as a whole tell.
+  func end(faults: inout TableFaults) {
+    if let remark = slashes.remark { faults.remark(remark, field: fields.date ?? fields.dialled) }
+    faults.judge(waitMarks, field: fields.waitSeconds)
+    outcomes.end(faults: &faults)
+    if let remark = names.remark { faults.remark(remark, field: fields.practice) }
   }
 
   /// The practice, as a place in ``practices``.
   mutating func practice(_ row: TableRow, faults: inout TableFaults) -> Int? {
     let bytes = row.bytes(fields.practice)
     if let known = practiceTexts.value(of: bytes) { return known }
-    let id = row.trimmed(fields.practice)
+    let id = row.isMissing(fields.practice) ? "" : row.trimmed(fields.practice)
     guard !id.isEmpty, id.utf8.count <= Self.longestName else {
       faults.add(
         id.isEmpty ? "the practice has no number" : "a practice number has at most \(Self.longestName) bytes",
         in: row, field: fields.practice)
       return nil
     }
-    guard let place = place(of: id) else {
+    guard let place = names.place(of: id) else {
       let nearest = nearestMatch(to: id, among: practices).map { "; did you mean '\(excerpt($0))'?" } ?? ""
       faults.add("the frame has no practice '\(excerpt(id))'\(nearest)", in: row, field: fields.practice)
       return nil
@@ -59,42 +79,42 @@ struct SurveyRowDecoder: Sendable {
     return place
   }
 
-  private mutating func place(of id: String) -> Int? {
-    if let frame { return frame.index(of: id) ?? unpaddedPlaces[Self.unpadded(id)] ?? nil }
-    if let known = practicePlaces[id] { return known }
-    practicePlaces[id] = practices.count
-    practices.append(id)
-    return practices.count - 1
-  }
-
-  private static func unpadded(_ id: String) -> String { String(id.drop { $0 == "0" }) }
-
   /// No practice number, code or group is longer; the limit bounds memory when a file is none.
   static let longestName = 200
 
   /// The slot in the slot column, as a place in ``slots``.
   mutating func slot(_ row: TableRow, faults: inout TableFaults) -> Int? {
-    guard let field = fields.slot, !row.isEmpty(field) else { return nil }
+    namedSlot(row, faults: &faults).map { place(of: $0) }
+  }
+
+  /// The slot that a row names, which need not be one of ``slots``.
+  mutating func namedSlot(_ row: TableRow, faults: inout TableFaults) -> Slot? {
+    guard let field = fields.slot, !row.isMissing(field) else { return nil }
     let bytes = row.bytes(field)
     if let known = slotTexts.value(of: bytes) { return known }
     do {
-      let place = place(of: try Slot(parsing: row.text(field)))
-      slotTexts.remember(place, for: bytes)
-      return place
+      let slot = try slot(written: row.text(field))
+      slotTexts.remember(slot, for: bytes)
+      return slot
     } catch {
       faults.add("\(error)", in: row, field: field)
       return nil
     }
   }
 
-  /// The slot that a row names, which need not be one of ``slots``.
-  func namedSlot(_ row: TableRow, faults: inout TableFaults) -> Slot? {
-    guard let field = fields.slot, !row.isEmpty(field) else { return nil }
+  /// The slot that a text writes out, or the only one of those that were named that begins at its time: `8`, `kl. 8`.
+  private func slot(written text: String) throws -> Slot {
     do {
-      return try Slot(parsing: row.text(field))
+      return try Slot(parsing: text)
     } catch {
-      faults.add("\(error)", in: row, field: field)
-      return nil
+      guard let time = try? TimeOfDay(parsing: text) else { throw error }
+      let found = namedSlots.filter { $0.from == time }
+      if found.count == 1, let slot = found.first { return slot }
+      let hint =
+        namedSlots.isEmpty
+        ? "; if it is the beginning of one, name the slots with --slots"
+        : "; the slots are \(namedSlots.map(\.label).joined(separator: ", "))"
+      throw DesignFault("\(error)\(hint)")
     }
   }
 
@@ -106,13 +126,16 @@ struct SurveyRowDecoder: Sendable {
     return slots.count - 1
   }
 
-  /// The day of the call.
+  /// The day of the call: in its own column, or else beside a time.
   mutating func date(_ row: TableRow, faults: inout TableFaults) -> CalendarDate? {
-    guard let field = fields.date, !row.isEmpty(field) else { return nil }
+    guard let field = fields.date else { return dateBesideTime(row) }
+    guard !row.isMissing(field) else { return nil }
     let bytes = row.bytes(field)
     if let known = dates.value(of: bytes) { return known }
+    let text = row.text(field)
     do {
-      let date = try CalendarDate(parsing: row.text(field))
+      guard let date = try Moment(parsing: text, for: .date).date else { return nil }
+      slashes.take(text)
       dates.remember(date, for: bytes)
       return date
     } catch {
@@ -121,13 +144,48 @@ struct SurveyRowDecoder: Sendable {
     }
   }
 
+  /// The day in the columns of times, if one stands there.
+  mutating func dateBesideTime(_ row: TableRow) -> CalendarDate? {
+    for field in [fields.dialled, fields.due].compactMap(\.self) where !row.isMissing(field) {
+      let bytes = row.bytes(field)
+      if let known = datesBesideTimes.value(of: bytes) {
+        if let known { return known }
+        continue
+      }
+      let text = row.text(field)
+      // What is no time is a fault where times are read.
+      let date = (try? Moment(parsing: text))?.date
+      datesBesideTimes.remember(date, for: bytes)
+      if let date {
+        slashes.take(text)
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// A hint at a column that looks like the date and is not read as it; `nil` if there is none.
+  func unreadDate(_ row: TableRow) -> String? {
+    guard fields.date == nil else { return nil }
+    let read = [
+      fields.practice, fields.slot, fields.due, fields.dialled, fields.disposition, fields.waitSeconds,
+    ]
+    let field = columnNames.indices.first { field in
+      !read.contains(field) && (try? Moment(parsing: row.trimmed(field)))?.date != nil
+    }
+    return field.map { field in
+      let name = excerpt(columnNames[field])
+      return "'\(name)' looks like the date and is not read: say so with --columns date=\(name)"
+    }
+  }
+
   /// A time of day in a field.
   mutating func time(_ row: TableRow, _ field: Int?, faults: inout TableFaults) -> TimeOfDay? {
-    guard let field, !row.isEmpty(field) else { return nil }
+    guard let field, !row.isMissing(field) else { return nil }
     let bytes = row.bytes(field)
     if let known = times.value(of: bytes) { return known }
     do {
-      let time = try TimeOfDay(parsing: row.text(field))
+      guard let time = try Moment(parsing: row.text(field), for: .time).time else { return nil }
       times.remember(time, for: bytes)
       return time
     } catch {
@@ -136,49 +194,14 @@ struct SurveyRowDecoder: Sendable {
     }
   }
 
-  /// How the call ended; a file without dispositions has yes for staff and no for no answer.
+  /// How the call ended; where the file has no disposition, yes is read as staff and no as no answer.
   mutating func disposition(_ row: TableRow, faults: inout TableFaults) -> Disposition? {
-    vagueWordOfRow = nil
-    guard let field = fields.disposition else { return reached(row, faults: &faults) }
-    guard !row.isEmpty(field) else { return nil }
-    let bytes = row.bytes(field)
-    if let known = dispositions.value(of: bytes) {
-      countVagueWord(known.vagueWord)
-      return known.disposition
-    }
-    let word = row.trimmed(field)
-    guard !word.isEmpty else { return nil }
-    guard word.utf8.count <= Self.longestName, let meaning = codes.meaning(of: word) else {
-      faults.add(codes.unknownMessage(word), in: row, field: field)
-      return nil
-    }
-    var vagueWord: Int?
-    if meaning.isVague {
-      let name = word.lowercased()
-      vagueWord = vagueWords.firstIndex { $0.word == name } ?? vagueWords.count
-      if vagueWord == vagueWords.count { vagueWords.append((name, meaning.disposition, 0)) }
-    }
-    dispositions.remember((meaning.disposition, vagueWord), for: bytes)
-    countVagueWord(vagueWord)
-    return meaning.disposition
-  }
-
-  /// The word in the last row's disposition, if it leaves something open.
-  var vagueWord: String? { vagueWordOfRow.map { vagueWords[$0].word } }
-
-  private mutating func countVagueWord(_ number: Int?) {
-    vagueWordOfRow = number
-    if let number { vagueWords[number].rows += 1 }
-  }
-
-  private func reached(_ row: TableRow, faults: inout TableFaults) -> Disposition? {
-    guard let field = fields.reached, !row.isEmpty(field) else { return nil }
-    return row.boolean(field, faults: &faults).map { $0 ? .answeredByStaff : .noAnswer }
+    outcomes.disposition(row, faults: &faults)
   }
 
   /// The number of the attempt, from 1.
   func attempt(_ row: TableRow, faults: inout TableFaults) -> Int? {
-    guard let field = fields.attempt, !row.isEmpty(field) else { return nil }
+    guard let field = fields.attempt, !row.isMissing(field) else { return nil }
     guard let attempt = row.integer(field, faults: &faults) else { return nil }
     guard (1...Self.mostAttempts).contains(attempt) else {
       faults.add("\(attempt) is no attempt; the first is 1", in: row, field: field)
@@ -190,20 +213,28 @@ struct SurveyRowDecoder: Sendable {
   private static let mostAttempts = 1_000_000
 
   /// The wait in seconds.
-  func waitSeconds(_ row: TableRow, faults: inout TableFaults) -> Double? {
-    guard let field = fields.waitSeconds, !row.isEmpty(field) else { return nil }
+  mutating func waitSeconds(_ row: TableRow, faults: inout TableFaults) -> Double? {
+    guard let field = fields.waitSeconds, !row.isMissing(field) else { return nil }
     guard let wait = row.number(field, faults: &faults) else { return nil }
     guard wait >= 0 else {
       faults.add(
         "a wait of \(NumberText.shortest(wait)) seconds; it cannot be negative", in: row, field: field)
       return nil
     }
+    row.withBytes(field) { waitMarks.take($0, line: row.line) }
     return wait
+  }
+
+  /// Who rang, as it was written.
+  func interviewer(_ row: TableRow) -> String? {
+    guard let field = fields.interviewer, !row.isMissing(field) else { return nil }
+    let name = row.trimmed(field)
+    return name.isEmpty ? nil : name
   }
 
   /// The number of the simulated survey; 0 for a real one.
   mutating func replication(_ row: TableRow, faults: inout TableFaults) -> Int? {
-    guard let field = fields.replication, !row.isEmpty(field) else { return 0 }
+    guard let field = fields.replication, !row.isMissing(field) else { return 0 }
     let bytes = row.bytes(field)
     if let known = replications.value(of: bytes) { return known }
     guard let number = row.integer(field, faults: &faults) else { return nil }

@@ -1,7 +1,10 @@
+import Files
 import Reports
 import Scenarios
 import Studies
 import SurveyDesign
+import Surveys
+import Tables
 import TelephoneAccess
 import Terminal
 
@@ -18,6 +21,12 @@ struct CheckCommand: Command {
   static let holdLimit = Parameter<Double>.option(
     "hold-limit", "SECONDS", "The longest wait that an interviewer allows.", reading: .positive, default: 900,
     shown: "900")
+  static let codes = Parameter<String?>.option(
+    "unknown-codes", "FILE",
+    "Writes the codes that are not known, so that what they mean can be filled in for --dispositions.",
+    reading: .outputFile, changesResults: false)
+  static let today = Parameter<CalendarDate?>.option(
+    "today", "DATE", "The day before which calls should have been made.", reading: .date, absent: "today")
   static let print = Parameter<Bool>.flag(
     "print", "Prints the complete scenario, every default filled in, as JSON.")
 
@@ -30,7 +39,7 @@ struct CheckCommand: Command {
       """,
     parameters: [
       files.spec, set.spec, frame.spec, RealSurveyOptions.columns.spec, RealSurveyOptions.dispositions.spec,
-      hours.spec, holdLimit.spec, print.spec,
+      hours.spec, holdLimit.spec, today.spec, codes.spec, print.spec,
     ],
     examples: [
       .init(command: "telefontid check scenarios/*.json", purpose: "Check every scenario:"),
@@ -46,6 +55,7 @@ struct CheckCommand: Command {
   let assignments: [Assignment]
   let prints: Bool
   let tables: TableFileOptions
+  let codesFile: String?
 
   init(_ arguments: inout Arguments) throws {
     files = arguments.take(Self.files)
@@ -55,7 +65,9 @@ struct CheckCommand: Command {
       frameFile: arguments.take(Self.frame),
       columns: RealSurveyOptions.takeColumns(&arguments),
       dispositionsFile: arguments.take(RealSurveyOptions.dispositions), hours: arguments.take(Self.hours),
-      holdLimitSeconds: arguments.take(Self.holdLimit))
+      holdLimitSeconds: arguments.take(Self.holdLimit),
+      today: arguments.take(Self.today) ?? .today)
+    codesFile = arguments.take(Self.codes)
     if prints, files.count > 1 { arguments.reject("'--print' prints one scenario: name one file") }
     if prints || !assignments.isEmpty, files.contains(where: { !Self.isScenario($0) }) {
       arguments.reject("'--print' and '--set' are for scenarios, whose names end in .json")
@@ -63,12 +75,17 @@ struct CheckCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    let inputs = [tables.frameFile, tables.dispositionsFile].compactMap(\.self) + files
+    try FileUse.check(
+      outputs: codesFile.map { [FileUse(Self.codes.spec, $0)] } ?? [],
+      inputs: inputs.map { FileUse(Self.files.spec, $0) })
     var faults: [Fault] = []
     var status = ExitStatus.done
     var report = ""
+    var unknownCodes: [String] = []
     for file in files {
       do {
-        report += try check(file)
+        report += try check(file, unknownCodes: &unknownCodes)
       } catch {
         let error = CommandError(error)
         faults += error.faults
@@ -76,13 +93,16 @@ struct CheckCommand: Command {
         if status != .noInput { status = error.status }
       }
     }
+    if let codesFile, !unknownCodes.isEmpty { try write(unknownCodes, to: codesFile) }
     guard status == .done else { throw CommandError(status, faults) }
     try context.print(report)
   }
 
   /// What there is to say of a file without a fault.
-  private func check(_ file: String) throws -> String {
-    guard Self.isScenario(file) else { return try checkTable(file) }
+  private func check(_ file: String, unknownCodes: inout [String]) throws -> String {
+    guard Self.isScenario(file) else {
+      return try TableFileCheck.report(on: file, options: tables, unknownCodes: &unknownCodes)
+    }
     let scenario = try ScenarioLoader.scenario(file, assignments: assignments)
     if prints { return scenario.canonicalText }
     let study = try ScenarioLoader.study(scenario, file: file)
@@ -102,8 +122,17 @@ struct CheckCommand: Command {
   /// Parameters without provenance that are named before the rest is counted.
   private static let mostUnsaid = 5
 
-  private func checkTable(_ file: String) throws -> String {
-    try TableFileCheck.report(on: file, options: tables)
+  /// Writes codes as a file for `--dispositions`, in which their dispositions are to be filled in.
+  private func write(_ codes: [String], to path: String) throws {
+    var file = try ReplacedFile(path)
+    var writer = CSVWriter()
+    writer.header(["code", SurveyColumn.disposition.rawValue], to: &file.file.pending)
+    for code in codes {
+      writer.field(code, to: &file.file.pending)
+      writer.emptyField(to: &file.file.pending)
+      writer.endRow(to: &file.file.pending)
+    }
+    try file.commit()
   }
 
   private static func isScenario(_ file: String) -> Bool {

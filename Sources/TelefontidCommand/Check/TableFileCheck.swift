@@ -12,6 +12,7 @@ struct TableFileOptions: Sendable {
   var dispositionsFile: String?
   var hours: Slot?
   var holdLimitSeconds: Double
+  var today: CalendarDate
 
   fileprivate func callsOptions() throws -> CallsFileCheck.Options {
     var options = CallsFileCheck.Options()
@@ -21,6 +22,7 @@ struct TableFileOptions: Sendable {
     options.frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: columns).frame }
     options.hours = hours
     options.holdLimitSeconds = holdLimitSeconds
+    options.today = today
     return options
   }
 }
@@ -28,13 +30,13 @@ struct TableFileOptions: Sendable {
 /// Checks a CSV file as calls or as a frame, whichever its header says it is, in one reading.
 struct TableFileCheck: TableConsumer {
   private var calls: CallsFileCheck
-  private var frame: RealFrameReader
+  private var frame: FrameCheck
   private let columns: SurveyColumnNames
   private var isCalls = false
 
   private init(_ options: CallsFileCheck.Options, columns named: [NamedColumn]) {
     calls = CallsFileCheck(options)
-    frame = RealFrameReader(columns: named)
+    frame = FrameCheck(named: RealSurveyOptions.frameColumnNames(named))
     columns = options.columns
   }
 
@@ -47,28 +49,33 @@ struct TableFileCheck: TableConsumer {
     if isCalls { calls.take(row, faults: &faults) } else { frame.take(row, faults: &faults) }
   }
 
+  mutating func end(faults: inout TableFaults) {
+    if isCalls { calls.end(faults: &faults) } else { frame.end(faults: &faults) }
+  }
+
   /// What there is to say of a file without a fault; with one, an error that has them all.
-  static func report(on file: String, options: TableFileOptions) throws -> String {
+  ///
+  /// Codes that are not known are added to `unknownCodes`, each once.
+  static func report(
+    on file: String, options: TableFileOptions, unknownCodes: inout [String]
+  ) throws -> String {
     var check = TableFileCheck(try options.callsOptions(), columns: options.columns)
     var input = try InputFile(file)
     var reader = CSVReader(file: input.name)
     while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &check) }
+    defer { unknownCodes += check.calls.unknownCodes.filter { !unknownCodes.contains($0) } }
     try reader.finish(to: &check)
-    return try check.text(file)
+    let remarks = reader.faults.remarks.map { "  \($0)\n" }.joined()
+    return (try check.summary(file) + remarks).escapingAllButLineEnds
   }
 
-  private func text(_ file: String) throws -> String {
+  private func summary(_ file: String) throws -> String {
     guard isCalls else {
-      let frame = try frame.rows.frame()
+      let frame = try frame.frame()
       let columns = frame.extraColumns.isEmpty ? "" : ", with \(frame.extraColumns.joined(separator: ", "))"
-      return "\(file): a frame of \(frame.count) practices\(columns); no faults\n".escapingAllButLineEnds
+      return "\(file): a frame of \(frame.count) practices\(columns); no faults\n"
     }
-    var text = "\(file): a calls file of \(calls.rows) \(calls.rows == 1 ? "row" : "rows"); no faults\n"
-    for remark in calls.remarks {
-      let (rows, first) = remark.rows == 1 ? ("row", "") : ("rows", "the first ")
-      text += "  \(remark.rows) \(rows): \(remark.text); \(first)on line \(remark.firstLine)\n"
-    }
-    return text.escapingAllButLineEnds
+    return "\(file): a calls file of \(calls.rows) \(calls.rows == 1 ? "row" : "rows"); no faults\n"
   }
 }
 

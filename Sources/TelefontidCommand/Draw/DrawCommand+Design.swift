@@ -14,7 +14,7 @@ struct DrawWishes: Sendable {
   var firstDate: CalendarDate?
   var days: Int
   var closed: [CalendarDate]
-  var interviewers: Int
+  var team: Team
 
   init(_ arguments: inout Arguments) {
     let count = arguments.take(DrawCommand.sample)
@@ -28,7 +28,7 @@ struct DrawWishes: Sendable {
     firstDate = arguments.take(DrawCommand.firstDate)
     days = arguments.take(DrawCommand.days) ?? DrawCommand.defaultDays
     closed = arguments.take(DrawCommand.except).flatMap { $0 }
-    interviewers = arguments.take(DrawCommand.interviewers) ?? DrawCommand.defaultInterviewers
+    team = arguments.take(DrawCommand.interviewers) ?? .size(DrawCommand.defaultInterviewers)
     if [strata, order, size].count(where: { $0 != nil }) > 1 {
       arguments.reject("'--stratify', '--systematic' and '--proportional-to' exclude one another: name one")
     }
@@ -66,15 +66,18 @@ struct DrawWishes: Sendable {
   ///
   /// - Throws: a usage error for a sample that the frame cannot give, a data error for sizes that are none.
   func planner(for frame: Frame, file: String) throws -> CallPlanner {
+    // The column by the name that the frame has for it.
+    let strata = strata.map { frame.column(named: $0) ?? $0 }
     if let strata, frame.values(of: strata) == nil {
       throw CommandError.usage("'--stratify \(strata)': \(Self.missing(strata, frame))")
     }
     do {
       guard let slots, let firstDate else { throw DesignFault("there is no day to ring on") }
       return try CallPlanner(
-        frame: frame.stratified(by: strata), sampling: sampling, slots: slots, slotDesign: slotDesign,
+        frame: frame.stratified(by: strata), sampling: sampling.naming { frame.column(named: $0) ?? $0 },
+        slots: slots, slotDesign: slotDesign,
         days: DanishCalendar.workingDays(days, from: firstDate, excluding: closed),
-        interviewers: interviewers)
+        interviewers: team.count)
     } catch let faults as DesignFaults {
       let shown = faults.faults.prefix(Self.mostFaults).map { fault($0, frame, file) }
       let rest = faults.faults.count - shown.count
@@ -110,6 +113,19 @@ struct DrawWishes: Sendable {
 }
 
 extension SamplingDesign {
+  /// The same design with other names of columns.
+  func naming(_ rename: (String) -> String) -> SamplingDesign {
+    switch self {
+    case .census, .simpleRandom: return self
+    case .stratified(var design):
+      design.column = rename(design.column)
+      return .stratified(design)
+    case .systematic(let count, let column): return .systematic(count: count, orderedBy: column.map(rename))
+    case .proportionalToSize(let count, let column):
+      return .proportionalToSize(count: count, column: rename(column))
+    }
+  }
+
   /// How many practices it asks for; `nil` for all.
   var count: Int? {
     switch self {
@@ -148,7 +164,7 @@ extension DrawCommand {
       let seed = seed ?? Self.defaultSeed
       let carried = wishes.strata == nil ? frame : planner.frame
       return Drawn(
-        list: try list(planner, carrying: carried, seed: seed, file: file),
+        list: try list(planner, carrying: carried, by: wishes.team.names, seed: seed, file: file),
         description: "Drawn from \(file) with seed \(seed): \(wishes.sampling.words).")
     }
     let scenario = try ScenarioLoader.scenario(scenarioFile, assignments: assignments, seed: seed)
@@ -175,10 +191,10 @@ extension DrawCommand {
   }
 
   private func list(
-    _ planner: CallPlanner, carrying frame: Frame, seed: UInt64, file: String
+    _ planner: CallPlanner, carrying frame: Frame, by names: [String]? = nil, seed: UInt64, file: String
   ) throws -> CallList {
     do {
-      return try CallList(planner, carrying: frame, seed: seed)
+      return try CallList(planner, carrying: frame, interviewers: names, seed: seed)
     } catch let faults as DesignFaults {
       throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
     }

@@ -8,54 +8,49 @@ import Terminal
 /// Writes a call list to one file or to one for each interviewer, all of them or none.
 struct CallListFiles {
   let list: CallList
+  let layout: CallList.Layout
   let format: TableFormat
 
   /// Writes the list; every file is complete beside its place before the first takes it.
-  ///
-  /// - Throws: `FileFault` of kind `cannotCreate` where a list stands that somebody has begun to fill in.
   func write(to path: String, perInterviewer: Bool) throws {
     guard perInterviewer else { return try write([(path, nil)]) }
-    let names = Self.names(for: path, interviewers: list.planner.interviewers)
-    try write(names.enumerated().map { ($1, $0) }[...])
+    try write(names(for: path).enumerated().map { ($1, $0) }[...])
   }
 
-  /// A file's name for each interviewer: `lists/calls-07.csv`.
-  static func names(for path: String, interviewers: Int) -> [String] {
+  /// A file's name for each interviewer: `lists/calls-07.csv`, `lists/calls-Anne.csv`.
+  func names(for path: String) -> [String] {
+    let (stem, end) = Self.parts(of: path)
+    let digits = list.interviewers.map(\.count).max() ?? 1
+    return list.interviewers.map { name in
+      let zeros = Int(name) == nil ? 0 : digits - name.count
+      return stem + "-" + String(repeating: "0", count: zeros) + name + end
+    }
+  }
+
+  /// What stands before an interviewer's name in a file's name, and what after it.
+  private static func parts(of path: String) -> (stem: String, end: String) {
     let fileStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let file = path[fileStart...]
     let dot = file.lastIndex(of: ".").flatMap { $0 == file.startIndex ? nil : $0 } ?? file.endIndex
-    let digits = "\(interviewers)".count
-    return (1...max(interviewers, 1)).map { number in
-      let text = "\(number)"
-      return path[..<dot] + "-" + String(repeating: "0", count: digits - text.count) + text + path[dot...]
-    }
+    return (String(path[..<dot]), String(path[dot...]))
   }
 
   /// Writes the first file beside its place, then the others, then puts the first in its place.
   private func write(_ files: ArraySlice<(path: String, interviewer: Int?)>) throws {
     guard let file = files.first else { return }
-    try refuseToLoseEntries(file.path)
     var output = try ReplacedFile(file.path)
-    list.append(of: file.interviewer, format: format, to: &output.file.pending)
+    list.append(of: file.interviewer, layout: layout, format: format, to: &output.file.pending)
     try output.prepare()
     try write(files.dropFirst())
     try output.commit()
   }
 
-  /// Whether it is the list of an interviewer without a call: nothing but a header.
-  private static func isEmptyList(_ bytes: [UInt8]) -> Bool {
-    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    return lines.count == 1 && lines[0].contains(CallColumn.disposition.rawValue)
-  }
-
   /// Other numbered files of that name, which an earlier draw with more interviewers has left.
-  static func strays(beside path: String, interviewers: Int) -> [String] {
-    let names = Set(names(for: path, interviewers: interviewers))
-    guard let first = Self.names(for: path, interviewers: 1).first else { return [] }
-    let folder = first.lastIndex(of: "/").map { String(first[...$0]) } ?? ""
-    let parts = first.dropFirst(folder.count).split(separator: "-", omittingEmptySubsequences: false)
-    let stem = parts.dropLast().joined(separator: "-") + "-"
-    let end = (parts.last ?? "").drop { $0.isNumber }
+  func strays(beside path: String) -> [String] {
+    let names = Set(names(for: path))
+    let (whole, end) = Self.parts(of: path)
+    let folder = whole.lastIndex(of: "/").map { String(whole[...$0]) } ?? ""
+    let stem = whole.dropFirst(folder.count) + "-"
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
     return all.sorted().filter { name in
       let number = name.dropFirst(stem.count).dropLast(end.count)
@@ -65,31 +60,52 @@ struct CallListFiles {
     }.map { folder + $0 }
   }
 
-  /// Refuses to replace anything but an empty file or a call list in which nobody has filled anything in.
-  private func refuseToLoseEntries(_ path: String) throws {
+  /// Refuses to replace anything but an empty file, a list without a row, or the very list that would be written.
+  ///
+  /// Nothing that somebody typed is lost so, whichever the column: a list of another draw cannot be told from one that was changed.
+  /// - Throws: `FileFault` of kind `cannotCreate`.
+  func refuseToLoseEntries(in paths: [String]) throws {
+    for (place, path) in paths.enumerated() where path != "-" {
+      try refuseToLoseEntries(path, of: paths.count > 1 ? place : nil)
+    }
+  }
+
+  private static func anotherList(_ path: String) -> FileFault {
+    FileFault(
+      .cannotCreate, path,
+      "is another list, in which somebody may have written: name another file, or remove it first")
+  }
+
+  private func refuseToLoseEntries(_ path: String, of interviewer: Int?) throws {
     let attributes = try? FileManager.default.attributesOfItem(
       atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-    guard path != "-", attributes?[.type] as? FileAttributeType == .typeRegular,
-      attributes?[.size] as? Int ?? 0 > 0
+    guard attributes?[.type] as? FileAttributeType == .typeRegular, attributes?[.size] as? Int ?? 0 > 0
     else { return }
-    var reader = SurveyCallReader()
-    var filled = FilledCells(replacedBy: list)
-    do {
-      let bytes = try InputFile.contents(of: path)
-      if Self.isEmptyList(bytes) { return }
-      try CSVReader.read(bytes, file: path, to: &reader)
-      try CSVReader.read(bytes, file: path, to: &filled)
-    } catch {
-      throw FileFault(.cannotCreate, path, "is there and is no call list of ours: name another file")
+    var options = CSVReadingOptions()
+    options.requiresRows = false
+    var bytes: [UInt8] = []
+    list.append(of: interviewer, layout: layout, format: format, to: &bytes)
+    guard let there = try? Table(try InputFile.contents(of: path), file: path, options: options),
+      let new = try? Table(bytes, file: path, options: options), CallsFileCheck.isCalls(there.header)
+    else { throw FileFault(.cannotCreate, path, "is there and is no call list of ours: name another file") }
+    if there.rows.isEmpty || (there.header.names == new.header.names && there.rows == new.rows) { return }
+    guard there.header.names == new.header.names, there.rows.count == new.rows.count else {
+      throw Self.anotherList(path)
     }
-    let calls = reader.surveyCalls()
-    let outcomes = calls.rows - calls.unmadeRows
-    guard outcomes > 0 || filled.count > 0 else { return }
-    let entries =
-      outcomes > 0
-      ? "\(outcomes) \(outcomes == 1 ? "outcome" : "outcomes")"
-      : "\(filled.count) \(filled.count == 1 ? "entry" : "entries") in \(filled.columns.joined(separator: ", "))"
-    throw FileFault(.cannotCreate, path, "holds \(entries) that would be lost: name another file")
+    let columns = new.header.names.indices.filter { column in
+      zip(there.rows, new.rows).contains { $0[column] != $1[column] }
+    }
+    // Another draw has other days, times and practices; somebody who moves a call changes one or two of these.
+    let drawn: Set<KnownColumn> = [.practice, .slot, .date, .due]
+    let meanings = columns.compactMap { KnownColumn.columns(named: new.header.names[$0]).first }
+    guard drawn.intersection(meanings).count < drawn.count else { throw Self.anotherList(path) }
+    let count = zip(there.rows, new.rows).reduce(0) { sum, rows in
+      sum + columns.count { rows.0[$0] != rows.1[$0] }
+    }
+    let names = columns.map { new.header.names[$0] }.joined(separator: ", ")
+    throw FileFault(
+      .cannotCreate, path,
+      "holds \(count) \(count == 1 ? "entry" : "entries") in \(names) that would be lost: name another file")
   }
 }
 
@@ -164,7 +180,9 @@ struct DrawTables {
       ])
     for interviewer in 0..<planner.interviewers {
       let calls = calls.filter { $0.interviewer == interviewer }
-      table.append(["\(interviewer + 1)", "\(calls.count)", perDay(calls), "\(busiest[interviewer])"])
+      table.append([
+        list.interviewers[interviewer], "\(calls.count)", perDay(calls), "\(busiest[interviewer])",
+      ])
     }
     return table
   }

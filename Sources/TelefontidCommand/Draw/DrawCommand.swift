@@ -1,3 +1,6 @@
+import Drawing
+import Files
+import Reports
 import SurveyDesign
 import Surveys
 import Tables
@@ -44,13 +47,23 @@ struct DrawCommand: Command {
     reading: .integer(in: 1...CallPlanner.mostDays), absent: "\(defaultDays)")
   static let except = Parameter<[[CalendarDate]]>.options(
     "except", "DATE,…", "Further days on which nobody rings.", reading: .list(of: .date))
-  static let interviewers = Parameter<Int?>.option(
-    "interviewers", "N", "How many people share the calls.",
-    reading: .integer(in: 1...CallPlanner.mostInterviewers), absent: "\(defaultInterviewers)")
+  static let interviewers = Parameter<Team?>.option(
+    "interviewers", "N", "How many people share the calls, or their names: Anne,Bo,Carl.",
+    reading: .team, absent: "\(defaultInterviewers)")
   static let seed = Parameter<UInt64?>.option(
     "seed", "S", "Where all random numbers come from.", reading: .seed, absent: "the scenario's, or 1")
   static let perInterviewer = Parameter<Bool>.flag(
     "per-interviewer", "Writes a file for each interviewer: calls-1.csv, calls-2.csv, …")
+  static let language = Parameter<ReportLanguage?>.option(
+    "language", "LANGUAGE",
+    "Lays the list out for people who ring, with Danish or English headers: when, whom and which number first.",
+    reading: .choice, absent: "a calls file for programs")
+  static let pages = Parameter<String?>.option(
+    "pages", "FILE", "Also writes pages to print, one for each interviewer and day, as one HTML file.",
+    reading: .outputFile, changesResults: false)
+  static let codes = Parameter<String?>.option(
+    "codes", "FILE", "Also writes the sheet of codes that interviewers note, CSV.", reading: .outputFile,
+    changesResults: false)
   static let csv = StandardParameters.csv
   static let output = StandardParameters.outputFile(
     "The call list to write; - prints it instead of the tables.")
@@ -73,12 +86,13 @@ struct DrawCommand: Command {
       can. Then it goes into check, estimate and evaluate as it is; a row without a disposition counts as not-attempted. \
       The column weight says how many practices each one stands for: one over its inclusion probability.
 
-      A file is replaced only as long as nobody has filled anything in.
+      A list that is there is never replaced by another one, so that nothing is lost that somebody typed, whichever the column.
       """,
     parameters: [
       scenario.spec, frame.spec, output.spec, perInterviewer.spec, seed.spec, set.spec, sample.spec,
       stratify.spec, division.spec, systematic.spec, proportionalTo.spec, slots.spec, slotsPerPractice.spec,
-      firstDate.spec, days.spec, except.spec, interviewers.spec, RealSurveyOptions.columns.spec, csv.spec,
+      firstDate.spec, days.spec, except.spec, interviewers.spec, RealSurveyOptions.columns.spec,
+      language.spec, pages.spec, codes.spec, csv.spec,
     ],
     examples: [
       .init(
@@ -88,6 +102,11 @@ struct DrawCommand: Command {
       .init(
         command: "telefontid draw scenarios/midtjylland-2015.json --per-interviewer -o lists/calls.csv",
         purpose: "The survey of a scenario, a file for each interviewer:"),
+      .init(
+        command:
+          "telefontid draw --frame praksis.csv --first-date 2026-09-01 --interviewers Anne,Bo --language da --csv excel-da "
+          + "--per-interviewer -o lister/opkald.csv --pages opkald.html",
+        purpose: "Danish lists for two people by name, and pages to print:"),
     ],
     notes: ["With a scenario, its survey is changed with --set, not with the options that describe a design."]
   )
@@ -101,6 +120,9 @@ struct DrawCommand: Command {
   let isPerInterviewer: Bool
   let format: TableFormat
   let output: String?
+  let language: ReportLanguage?
+  let pages: String?
+  let codes: String?
 
   init(_ arguments: inout Arguments) throws {
     let describesDesign = Self.describesDesign(arguments)
@@ -113,6 +135,12 @@ struct DrawCommand: Command {
     isPerInterviewer = arguments.take(Self.perInterviewer)
     format = arguments.take(Self.csv).format
     output = arguments.take(Self.output)
+    language = arguments.take(Self.language)
+    pages = arguments.take(Self.pages)
+    codes = arguments.take(Self.codes)
+    if [output, pages, codes].count(where: { $0 == "-" }) > 1 {
+      arguments.reject("'--output', '--pages' and '--codes': only one of them can be standard output")
+    }
     if scenarioFile != nil {
       for name in describesDesign {
         arguments.reject("'\(name)' describes a design, and so does the scenario: change that with '--set'")
@@ -145,30 +173,35 @@ struct DrawCommand: Command {
 
   func run(in context: Context) async throws {
     let drawn = try drawn()
+    let files = CallListFiles(list: drawn.list, layout: layout, format: format)
+    let names = output.map { isPerInterviewer ? files.names(for: $0) : [$0] } ?? []
+    let inputs = [
+      scenarioFile.map { FileUse(Self.scenario.spec, $0) }, frameFile.map { FileUse(Self.frame.spec, $0) },
+    ]
+    let sheets = [pages.map { FileUse(Self.pages.spec, $0) }, codes.map { FileUse(Self.codes.spec, $0) }]
+    try FileUse.check(
+      outputs: names.map { FileUse(Self.output.spec, $0) } + sheets.compactMap(\.self),
+      inputs: inputs.compactMap(\.self))
+    try files.refuseToLoseEntries(in: names)
+    try writeSheets(drawn.list)
     if let output {
-      let names =
-        isPerInterviewer
-        ? CallListFiles.names(for: output, interviewers: drawn.list.planner.interviewers) : [output]
-      let inputs = [
-        scenarioFile.map { FileUse(Self.scenario.spec, $0) }, frameFile.map { FileUse(Self.frame.spec, $0) },
-      ]
-      try FileUse.check(
-        outputs: names.map { FileUse(Self.output.spec, $0) }, inputs: inputs.compactMap { $0 })
-      try CallListFiles(list: drawn.list, format: format).write(to: output, perInterviewer: isPerInterviewer)
-      if output == "-" { return }
+      try files.write(to: output, perInterviewer: isPerInterviewer)
     }
+    if [output, pages, codes].contains("-") { return }
     let tables = DrawTables(list: drawn.list, design: drawn.description)
     for table in tables.tables {
       try context.print(table)
       try context.print("\n")
     }
+    for file in [pages, codes].compactMap(\.self) {
+      try context.print("Written to \(file).\n".escapingAllButLineEnds)
+    }
     guard let output else {
       return context.remark("Nothing was written; -o calls.csv writes the call list.")
     }
     if isPerInterviewer {
-      let names = CallListFiles.names(for: output, interviewers: drawn.list.planner.interviewers)
       let rest = names.count > 1 ? " to \(names[names.count - 1])" : ""
-      let strays = CallListFiles.strays(beside: output, interviewers: drawn.list.planner.interviewers)
+      let strays = files.strays(beside: output)
       let warning =
         strays.isEmpty ? "" : "Of an earlier draw, and not of this one: \(strays.joined(separator: ", ")).\n"
       try context.print(
@@ -176,6 +209,73 @@ struct DrawCommand: Command {
     } else {
       try context.print("Written to \(output).\n".escapingAllButLineEnds)
     }
+  }
+
+  private var layout: CallList.Layout {
+    switch language {
+    case .danish: .danish
+    case .english: .english
+    case nil: .data
+    }
+  }
+
+  /// Writes the pages to print and the sheet of codes, as far as they were asked for.
+  private func writeSheets(_ list: CallList) throws {
+    let sheets = CallSheets(list, language: language ?? .english)
+    if let pages {
+      var file = try ReplacedFile(pages)
+      try file.file.append(sheets.pages())
+      try file.commit()
+    }
+    if let codes {
+      var file = try ReplacedFile(codes)
+      file.file.pending += sheets.codes(format: format)
+      try file.commit()
+    }
+  }
+}
+
+/// The people who ring: how many, or by name.
+enum Team: Hashable, Sendable {
+  case size(Int)
+  case names([String])
+
+  /// How many they are.
+  var count: Int {
+    switch self {
+    case .size(let count): count
+    case .names(let names): names.count
+    }
+  }
+
+  /// Their names, if they were given.
+  var names: [String]? {
+    switch self {
+    case .size: nil
+    case .names(let names): names
+    }
+  }
+}
+
+extension ValueReader where Value == Team {
+  /// A number of people, or their names with commas between them, which stand in the names of files.
+  static let team = ValueReader(
+    expecting:
+      "a whole number from 1 to \(CallPlanner.mostInterviewers), or different names with a comma between them, without '/'"
+  ) { text in
+    if let count = Int(text) {
+      return (1...CallPlanner.mostInterviewers).contains(count) ? .size(count) : nil
+    }
+    guard let names = ValueReader<[String]>.list(of: .text).read(text)?.map({ foldedEnds($0) }),
+      names.count <= CallPlanner.mostInterviewers, Set(names.map(foldedText)).count == names.count,
+      names.allSatisfy({ !foldedText($0).isEmpty && !$0.contains("/") && !$0.hasPrefix(".") })
+    else { return nil }
+    return .names(names)
+  }
+
+  /// A name without spaces around it.
+  private static func foldedEnds(_ name: String) -> String {
+    String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
 

@@ -38,9 +38,11 @@ struct PlanContrast: Sendable {
   var fault: String? {
     guard good >= bad else { return nil }
     let advice =
-      good > bad
-      ? "; 'not reached' is what is bad, so ask for '--good \(bad.shortest) --bad \(good.shortest)'"
-      : "; ask for the share that is still good and the one that is bad already, such as '\(example)'"
+      good > bad && bad > 0.5
+      ? "; these look like shares reached, and rates here are shares not reached, so ask for '--good \(PlanText.trimmed(1 - good, decimals: 6)) --bad \(PlanText.trimmed(1 - bad, decimals: 6))'"
+      : good > bad
+        ? "; 'not reached' is what is bad, so ask for '--good \(bad.shortest) --bad \(good.shortest)'"
+        : "; ask for the share that is still good and the one that is bad already, such as '\(example)'"
     return "'--good \(good.shortest)' is not below '--bad \(bad.shortest)'" + advice
   }
 

@@ -11,6 +11,8 @@ extension CommandGroup {
       .command(MergeCommand.self),
       .group(.plan),
       .command(DrawCommand.self),
+      .command(ProgressCommand.self),
+      .command(JoinCommand.self),
       .command(EstimateCommand.self),
       .command(EvaluateCommand.self),
       .command(CompareCommand.self),

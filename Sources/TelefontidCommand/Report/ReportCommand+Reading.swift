@@ -63,7 +63,7 @@ extension ReportCommand {
     _ scenario: Scenario?, _ report: Report, noting reading: inout ResultReading?
   ) throws -> SurveyFindings? {
     guard let known = reading else {
-      let survey = try calls(results, options, frameFile: options.frameFile, among: nil)
+      let survey = try calls(results, and: furtherResults, options, frameFile: options.frameFile, among: nil)
       return try findings(of: survey, options, scenario, report, nil)
     }
     var options = options
@@ -126,14 +126,15 @@ extension ReportCommand {
   }
 
   private func calls(
-    _ file: String, _ options: RealSurveyOptions, frameFile: String?, among definitions: [ReachedDefinition]?,
-    slots: [Slot] = []
+    _ file: String, and further: [String] = [], _ options: RealSurveyOptions, frameFile: String?,
+    among definitions: [ReachedDefinition]?, slots: [Slot] = []
   ) throws -> RealSurvey {
     var options = options
     if let definitions { options.definitions = definitions }
     let frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: options.columns) }
     return try RealSurvey(
-      file, options: options, frame: frame, codes: try options.readCodes(), slots: slots)
+      CallFiles(paths: [file] + further), options: options, frame: frame, codes: try options.readCodes(),
+      slots: slots)
   }
 
   private func analysis(_ survey: RealSurvey, _ report: Report) -> SurveyAnalysis {
@@ -212,10 +213,11 @@ extension ReportCommand {
     var options = options
     options.by = []
     var origin = SurveyOrigin(file: baseline, isSimulated: false)
-    func read(_ path: String) throws -> RealSurvey {
+    func read(_ path: String, and further: [String]) throws -> RealSurvey {
       guard Self.isFolder(path) else {
         if path == baseline, let beside = Self.simulation(beside: path) { Self.tell(beside, of: &origin) }
-        return try calls(path, options, frameFile: options.frameFile, among: [survey.definition])
+        return try calls(
+          path, and: further, options, frameFile: options.frameFile, among: [survey.definition])
       }
       let reading = ResultReading(folder: path)
       if path == baseline, reading.isResult { Self.tell(reading, of: &origin) }
@@ -225,7 +227,7 @@ extension ReportCommand {
       return try calls(
         "\(path)/\(Self.callsFile)", options, frameFile: frameFile(reading), among: [survey.definition])
     }
-    let (before, after) = (try read(baseline), try read(results))
+    let (before, after) = (try read(baseline, and: furtherBaseline), try read(results, and: furtherResults))
     guard let earlier = before.replications.first, let later = after.replications.first else {
       throw CommandError.data([Fault("holds no calls", file: baseline)])
     }

@@ -7,8 +7,10 @@ import Terminal
 
 /// `report`: pictures and text for people, in one page.
 struct ReportCommand: Command {
-  static let results = Parameter<String>.positional(
-    "RESULTS", "A folder of results, a folder with calls.csv, or a calls file.", reading: .inputFile)
+  static let results = Parameter<[String]>.positionals(
+    "RESULTS",
+    "A folder of results, a folder with calls.csv, a calls file, or the lists of several interviewers.",
+    reading: .inputFile)
   static let output = Parameter<String>.option(
     "output", short: "o", "FILE", "The page to write; - for standard output.", reading: .outputFile,
     default: "report.html", shown: "report.html", changesResults: false)
@@ -21,15 +23,18 @@ struct ReportCommand: Command {
     changesResults: false)
   static let title = Parameter<String?>.option(
     "title", "TEXT", "The report's title.", reading: .text, absent: "the scenario's")
-  static let baseline = Parameter<String?>.option(
-    "baseline", "RESULTS", "An earlier survey, to report the change since then.", reading: .inputFile)
+  static let baseline = Parameter<[String]>.options(
+    "baseline", "RESULTS",
+    "An earlier survey, to report the change since then; given several times, its lists.", reading: .inputFile
+  )
   static let scenario = Parameter<String?>.option(
     "scenario", "FILE", "The scenario that was run.", reading: .inputFile,
     absent: "the one that the manifest names, if it has not changed")
   static let practice = Parameter<String?>.option(
     "practice", "PRACTICE", "Also shows one practice's day in the first simulated survey.", reading: .text)
   static let target = Parameter<Double?>.option(
-    "target", "RATE", "The greatest share not reached that is still acceptable.", reading: .probability,
+    "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.05 or 5%.",
+    reading: .portion,
     absent: "the scenario's")
   static let error = EvaluateCommand.error
   static let interval = Parameter<IntervalMethod?>.option(
@@ -68,6 +73,9 @@ struct ReportCommand: Command {
     ])
 
   let results: String
+  /// The other lists of the survey, and of the earlier one.
+  let furtherResults: [String]
+  let furtherBaseline: [String]
   let output: String
   let language: ReportLanguage
   let pictures: String?
@@ -83,12 +91,20 @@ struct ReportCommand: Command {
   let options: RealSurveyOptions
 
   init(_ arguments: inout Arguments) throws {
-    results = arguments.take(Self.results)
+    let lists = arguments.take(Self.results)
+    (results, furtherResults) = (lists.first ?? "-", Array(lists.dropFirst()))
     output = arguments.take(Self.output)
     language = arguments.take(Self.language)
     pictures = arguments.take(Self.pictures)
     title = arguments.take(Self.title)
-    baseline = arguments.take(Self.baseline)
+    let earlier = arguments.take(Self.baseline)
+    (baseline, furtherBaseline) = (earlier.first, Array(earlier.dropFirst()))
+    for paths in [lists, earlier] where paths.count > 1 {
+      CallFiles(paths: paths).check(&arguments)
+      for path in paths where Self.isFolder(path) {
+        arguments.reject("'\(path)' is a folder; several lists of one survey are files")
+      }
+    }
     scenarioFile = arguments.take(Self.scenario)
     practice = arguments.take(Self.practice)
     target = arguments.take(Self.target)
@@ -106,6 +122,7 @@ struct ReportCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    if let doubt = target.flatMap(EvaluateCommand.doubt) { context.remark(doubt) }
     let report = try makeReport()
     guard !report.isEmpty else { throw nothingToReport(report) }
     let figures = pictures.map { files(of: report.figures(language: language), in: $0) } ?? []
@@ -152,7 +169,10 @@ struct ReportCommand: Command {
 
   /// Refuses a page or a figure in the place of a file that the report is made of.
   private func refuseToReplace(_ figureFiles: [String]) throws {
-    let inputs = Self.uses(of: results, Self.results.spec) + Self.uses(of: baseline, Self.baseline.spec)
+    let inputs =
+      Self.uses(of: results, Self.results.spec) + Self.uses(of: baseline, Self.baseline.spec)
+      + furtherResults.map { FileUse(Self.results.spec, $0) }
+      + furtherBaseline.map { FileUse(Self.baseline.spec, $0) }
     let figures = figureFiles.map { FileUse(Self.pictures.spec, $0) }
     try FileUse.check(
       outputs: [FileUse(Self.output.spec, output)] + figures,

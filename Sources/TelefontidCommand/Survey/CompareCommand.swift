@@ -10,6 +10,11 @@ struct CompareCommand: Command {
     "BASELINE", "The calls file of the survey before, CSV.", reading: .inputFile)
   static let followUp = Parameter<String>.positional(
     "FOLLOWUP", "The calls file of the survey after, CSV.", reading: .inputFile)
+  static let furtherBaseline = Parameter<[String]>.options(
+    "more-baseline", "FILE", "A further list of calls of the survey before, put together as join does.",
+    reading: .inputFile)
+  static let furtherFollowUp = Parameter<[String]>.options(
+    "more-followup", "FILE", "A further list of calls of the survey after.", reading: .inputFile)
   static let followUpFrame = Parameter<String?>.option(
     "followup-frame", "FRAME", "The list of all practices at the follow-up.", reading: .inputFile,
     absent: "that of --frame")
@@ -63,8 +68,8 @@ struct CompareCommand: Command {
       wrong conclusion is at most one less the confidence. Pooled stretches and all calls together stand by themselves.
       """,
     parameters: [baseline.spec, followUp.spec] + RealSurveyOptions.specs + [
-      followUpFrame.spec, confidence.spec, interval.spec, test.spec, change.spec, margin.spec, error.spec,
-      csv.spec, output.spec,
+      furtherBaseline.spec, furtherFollowUp.spec, followUpFrame.spec, confidence.spec, interval.spec, test.spec,
+      change.spec, margin.spec, error.spec, csv.spec, output.spec,
     ],
     examples: [
       .init(
@@ -75,8 +80,8 @@ struct CompareCommand: Command {
         purpose: "Two surveys of different practices, by the score test, looking for an improvement only:"),
     ])
 
-  let baselineFile: String
-  let followUpFile: String
+  let baselineFiles: CallFiles
+  let followUpFiles: CallFiles
   let options: RealSurveyOptions
   let followUpFrameFile: String?
   let confidence: Double
@@ -87,8 +92,11 @@ struct CompareCommand: Command {
   let output: String?
 
   init(_ arguments: inout Arguments) throws {
-    baselineFile = arguments.take(Self.baseline)
-    followUpFile = arguments.take(Self.followUp)
+    baselineFiles = CallFiles(
+      paths: [arguments.take(Self.baseline)] + arguments.take(Self.furtherBaseline))
+    followUpFiles = CallFiles(
+      paths: [arguments.take(Self.followUp)] + arguments.take(Self.furtherFollowUp))
+    for files in [baselineFiles, followUpFiles] { files.check(&arguments) }
     options = RealSurveyOptions(&arguments)
     followUpFrameFile = arguments.take(Self.followUpFrame)
     confidence = arguments.take(Self.confidence)
@@ -112,13 +120,13 @@ struct CompareCommand: Command {
     error = arguments.take(Self.error)
     format = arguments.take(Self.csv).format
     output = arguments.take(Self.output)
-    if baselineFile == "-", followUpFile == "-" {
+    if baselineFiles.paths == ["-"], followUpFiles.paths == ["-"] {
       arguments.reject("standard input can be one of the two surveys, not both")
     }
   }
 
   func run(in context: Context) async throws {
-    let surveys = [FileUse(Self.baseline.spec, baselineFile), FileUse(Self.followUp.spec, followUpFile)]
+    let surveys = baselineFiles.uses(Self.baseline.spec) + followUpFiles.uses(Self.followUp.spec)
     let laterFrameFile = followUpFrameFile.map { [FileUse(Self.followUpFrame.spec, $0)] } ?? []
     try FileUse.check(
       outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
@@ -127,8 +135,8 @@ struct CompareCommand: Command {
     let laterFrame =
       try followUpFrameFile.map { try RealSurveyOptions.frame($0, columns: options.columns) } ?? frame
     let codes = try options.readCodes()
-    let before = try RealSurvey(baselineFile, options: options, frame: frame, codes: codes)
-    let after = try RealSurvey(followUpFile, options: options, frame: laterFrame, codes: codes)
+    let before = try RealSurvey(baselineFiles, options: options, frame: frame, codes: codes)
+    let after = try RealSurvey(followUpFiles, options: options, frame: laterFrame, codes: codes)
     guard before.rules.map(\.label) == after.rules.map(\.label) else {
       throw CommandError.data([
         Fault(

@@ -43,7 +43,8 @@ extension EstimateCommand {
   private func hourFaults(_ survey: RealSurvey, _ analysis: SurveyAnalysis) -> [Fault] {
     if let (slot, other) = survey.calls.overlappingSlots {
       return [
-        Fault("the slots \(slot) and \(other) overlap; '--total hours' would count hours twice", file: file)
+        Fault(
+          "the slots \(slot) and \(other) overlap; '--total hours' would count hours twice", file: files.name)
       ]
     }
     var faults: [Fault] = []

@@ -75,7 +75,7 @@ struct EstimateCommand: Command {
         purpose: "How many of the 420 practices were not reached:"),
     ])
 
-  let file: String
+  let files: CallFiles
   let options: RealSurveyOptions
   let estimator: RateEstimator
   let estimand: SurveyEstimand
@@ -89,7 +89,8 @@ struct EstimateCommand: Command {
   let output: String?
 
   init(_ arguments: inout Arguments) throws {
-    file = arguments.take(RealSurveyOptions.calls)
+    files = CallFiles(paths: arguments.take(RealSurveyOptions.calls))
+    files.check(&arguments)
     options = RealSurveyOptions(&arguments)
     let method = arguments.take(Self.interval)
     let confidence = arguments.take(Self.confidence)
@@ -146,9 +147,9 @@ struct EstimateCommand: Command {
     ]
     try FileUse.check(
       outputs: outputs.compactMap { $0 },
-      inputs: [FileUse(RealSurveyOptions.calls.spec, file)] + options.files)
+      inputs: files.uses(RealSurveyOptions.calls.spec) + options.files)
     let survey = try RealSurvey(
-      file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
+      files, options: options, frame: try options.readFrame(), codes: try options.readCodes())
     let analysis = SurveyAnalysis(
       survey.calls, frame: survey.frame, estimator: estimator, estimand: estimand, total: total)
     try checkPractices(survey)

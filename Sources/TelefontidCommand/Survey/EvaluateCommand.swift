@@ -6,8 +6,8 @@ import Terminal
 /// `evaluate`: whether the share not reached meets a target, group by group and everywhere.
 struct EvaluateCommand: Command {
   static let target = Parameter<Double>.requiredOption(
-    "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.05.",
-    reading: .probability)
+    "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.05 or 5%.",
+    reading: .portion)
   static let error = Parameter<Double>.option(
     "error", "RISK", "The risk of a wrong verdict, to either side.", reading: .errorRisk, default: 0.05,
     shown: "0.05")
@@ -31,7 +31,7 @@ struct EvaluateCommand: Command {
         purpose: "Are at most 10 % not reached, in every slot?")
     ])
 
-  let file: String
+  let files: CallFiles
   let target: Double
   let error: Double
   let options: RealSurveyOptions
@@ -39,7 +39,8 @@ struct EvaluateCommand: Command {
   let output: String?
 
   init(_ arguments: inout Arguments) throws {
-    file = arguments.take(RealSurveyOptions.calls)
+    files = CallFiles(paths: arguments.take(RealSurveyOptions.calls))
+    files.check(&arguments)
     target = arguments.take(Self.target)
     error = arguments.take(Self.error)
     options = RealSurveyOptions(&arguments)
@@ -50,9 +51,9 @@ struct EvaluateCommand: Command {
   func run(in context: Context) async throws {
     try FileUse.check(
       outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
-      inputs: [FileUse(RealSurveyOptions.calls.spec, file)] + options.files)
+      inputs: files.uses(RealSurveyOptions.calls.spec) + options.files)
     let survey = try RealSurvey(
-      file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
+      files, options: options, frame: try options.readFrame(), codes: try options.readCodes())
     let analysis = SurveyAnalysis(survey.calls, frame: survey.frame, estimator: RateEstimator())
     let groupings = try survey.groupings(options)
     if let output {
@@ -62,6 +63,7 @@ struct EvaluateCommand: Command {
       if output == "-" { return }
     }
     guard let replication = survey.replications.first else { return }
+    if let doubt = Self.doubt(target: target) { context.remark(doubt) }
     for rule in survey.rules {
       let verdicts = groupings.map { judge(analysis, $0, rule, replication) }
       let tables = EvaluateTables(
@@ -70,6 +72,14 @@ struct EvaluateCommand: Command {
       for text in tables.texts { try context.print(text + "\n") }
     }
     if let output { try context.print("Written to \(output).\n") }
+  }
+
+  /// What to say of a target that is more likely the share reached; `nil` for one that is not.
+  static func doubt(target: Double) -> String? {
+    guard target > 0.5 else { return nil }
+    return
+      "'--target \(target.shortest)' lets \(RealSurveyText.percent(target)) of calls reach nobody: a target is the share not reached, so that "
+      + "\(RealSurveyText.percent(target)) reached is '--target \(NumberText.shortest(((1 - target) * 1e9).rounded() / 1e9))'"
   }
 
   private func judge(

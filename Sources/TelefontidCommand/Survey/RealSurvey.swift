@@ -18,17 +18,19 @@ struct RealSurvey: Sendable {
   let rules: [Rule]
   /// The replications that were asked for.
   let replications: [SurveyCalls.Replication]
+  /// What is odd about the calls and their frame.
+  let remarks: [TableRemark]
 
   /// Reads a calls file with the options of the command line.
   ///
   /// - Parameters:
-  ///   - file: The calls file.
+  ///   - files: The files of its calls.
   ///   - options: What the command line says.
   ///   - realFrame: Read beforehand, since two surveys may share one.
   ///   - codes: What words in the file mean.
   ///   - slots: The survey's slots where they are known, as some may have no call.
   init(
-    _ file: String, options: RealSurveyOptions, frame realFrame: RealFrame?, codes: SurveyCodes,
+    _ files: CallFiles, options: RealSurveyOptions, frame realFrame: RealFrame?, codes: SurveyCodes,
     slots: [Slot] = []
   ) throws {
     let frame = realFrame?.frame
@@ -44,12 +46,14 @@ struct RealSurvey: Sendable {
     reading.needsWaits = options.definitions.contains { $0.waitLimitSeconds != nil }
     var names = Set<String>()
     reading.groupColumns = options.groupings.flatMap { $0 }.filter {
-      $0 != SurveyColumn.slot.rawValue && frame?.values(of: $0) == nil && names.insert($0).inserted
+      $0 != SurveyColumn.slot.rawValue && frame?.column(named: $0) == nil && names.insert($0).inserted
     }
+    let file = files.name
     self.file = file
     self.frame = frame
-    let calls = try SurveyCalls(reading: file, reading)
+    let calls = try files.calls(reading)
     self.calls = calls
+    remarks = calls.remarks + (realFrame?.remarks ?? [])
     rules = try Self.rules(options.definitions, saysOnlyReached: calls.saysOnlyReached)
     replications = try Self.replications(of: calls, asked: options.replication, file: file)
   }
@@ -100,6 +104,7 @@ extension SurveyCalls {
     while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &consumer) }
     try reader.finish(to: &consumer)
     self = consumer.surveyCalls()
+    remarks = reader.faults.remarks
   }
 }
 
@@ -111,10 +116,10 @@ extension RealSurveyOptions {
 
   /// Reads a frame of which only the practice numbers are needed.
   static func frame(_ file: String, columns: [NamedColumn]) throws -> RealFrame {
-    var rows = RealFrameReader(columns: columns)
-    try CSVReader.read(try InputFile.contents(of: file), file: file, to: &rows)
+    var rows = FrameReader(requiring: .practiceOnly, named: frameColumnNames(columns))
+    let remarks = try CSVReader.read(try InputFile.contents(of: file), file: file, to: &rows)
     do {
-      return RealFrame(frame: try rows.rows.frame(), header: rows.header)
+      return RealFrame(frame: try rows.frame(), header: rows.header, remarks: remarks)
     } catch let faults as DesignFaults {
       throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
     }
@@ -151,58 +156,5 @@ extension RealSurveyOptions {
 struct RealFrame: Sendable {
   var frame: Frame
   var header: TableHeader
-}
-
-/// Reads a frame whose columns have other names than ours.
-struct RealFrameReader: TableConsumer {
-  let columns: [NamedColumn]
-  var rows = FrameReader(requiring: .practiceOnly)
-  var header = TableHeader([])
-
-  init(columns: [NamedColumn]) { self.columns = columns }
-
-  mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
-    self.header = header
-    let said = columns.compactMap { column in
-      FrameColumn(rawValue: column.ours).flatMap { ours in header.index(of: column.theirs).map { (ours, $0) }
-      }
-    }
-    var fields = Dictionary(said) { first, _ in first }
-    for column in FrameColumn.allCases where fields[column] == nil {
-      let found = ([column.rawValue] + Self.danishNames(of: column)).lazy
-        .compactMap { header.index(of: $0) }.first
-      // What the user calls something else is not found under our name.
-      if let found, !fields.values.contains(found) { fields[column] = found }
-    }
-    rows.begin(
-      TableHeader(Self.names(of: header, where: fields), line: header.line), faults: &faults)
-  }
-
-  /// The names with ours for the columns found; another column that has one of them keeps it behind `file_`.
-  private static func names(of header: TableHeader, where fields: [FrameColumn: Int]) -> [String] {
-    var names = header.names
-    for (column, field) in fields {
-      for (place, name) in header.names.enumerated()
-      where place != field && name.lowercased() == column.rawValue && !fields.values.contains(place) {
-        names[place] = "file_\(name)"
-      }
-      names[field] = column.rawValue
-    }
-    return names
-  }
-
-  mutating func take(_ row: TableRow, faults: inout TableFaults) {
-    rows.take(row, faults: &faults)
-  }
-
-  private static func danishNames(of column: FrameColumn) -> [String] {
-    switch column {
-    case .practice: SurveyColumn.practice.danishNames
-    case .municipality: ["kommune"]
-    case .gps: ["læger", "antal læger"]
-    case .listedPatients: ["tilmeldte", "tilmeldte patienter", "patienter"]
-    case .stratum: ["lag"]
-    case .weight: ["vægt"]
-    }
-  }
+  var remarks: [TableRemark]
 }

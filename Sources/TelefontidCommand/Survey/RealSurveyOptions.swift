@@ -4,7 +4,9 @@ import Terminal
 
 /// How a file of real calls is read and grouped: the options that `estimate`, `evaluate` and `compare` share.
 struct RealSurveyOptions: Sendable {
-  static let calls = Parameter<String>.positional("CALLS", "The calls file, CSV.", reading: .inputFile)
+  static let calls = Parameter<[String]>.positionals(
+    "CALLS", "The calls file, CSV, or the lists of several interviewers, put together as join does.",
+    reading: .inputFile)
   static let frame = Parameter<String?>.option(
     "frame", "FRAME", "The list of all practices, CSV: its columns group, its weights and strata count.",
     reading: .inputFile)
@@ -119,11 +121,12 @@ struct RealSurveyOptions: Sendable {
 
   /// The columns to group by, where the file's own name for the slot means the slot; by slot unless anything is said.
   var groupings: [[String]] {
-    let slotNames = Set(
-      SurveyColumn.slot.danishNames
-        + columns.filter { $0.ours == SurveyColumn.slot.rawValue }.map { $0.theirs.lowercased() })
+    let theirs = columns.first { $0.ours == SurveyColumn.slot.rawValue }?.theirs.lowercased()
     let named = by.map { columns in
-      columns.map { slotNames.contains($0.lowercased()) ? SurveyColumn.slot.rawValue : $0 }
+      columns.map { name in
+        let isSlot = name.lowercased() == theirs || KnownColumn.columns(named: name).contains(.slot)
+        return isSlot ? SurveyColumn.slot.rawValue : name
+      }
     }
     return named.isEmpty ? [[SurveyColumn.slot.rawValue]] : named
   }

@@ -75,6 +75,7 @@ enum RealSurveyText {
         "'\(vague.word)' (\(vague.rows) \(vague.rows == 1 ? "row" : "rows")) was read as \(vague.disposition.rawValue); --dispositions FILE can say otherwise."
       )
     }
+    notes += survey.remarks.map(\.sentence)
     if let frame = survey.frame {
       let silent = frame.count - survey.calls.practicesCalled
       if silent > 0 { notes.append("\(silent) of the frame's \(frame.count) practices have no call.") }

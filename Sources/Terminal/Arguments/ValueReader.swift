@@ -35,18 +35,38 @@ package struct ValueReader<Value: Sendable>: Sendable {
 }
 
 extension ValueReader {
-  /// Several values in one text, with a comma between them.
+  /// Several values in one text, with a comma between them; one with a comma of its own stands in double quotes.
   package static func list<Element>(of reader: ValueReader<Element>) -> ValueReader where Value == [Element] {
     let expectation = "\(reader.expectation), or several with a comma between them"
     return ValueReader(expecting: expectation, allowed: reader.allowed) { text in
       var values: [Element] = []
-      for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-        guard let value = reader.read(String(part)) else { return nil }
+      for part in parts(of: text) {
+        guard let value = reader.read(part) else { return nil }
         values.append(value)
       }
       return values
     }
   }
+}
+
+/// The parts of a text between commas outside double quotes, without the quotes around them; a doubled quote is one.
+///
+/// Quotes mean something only where a part or its value after an equals sign begins: `a,"b, c"`, `practice="Yder, nr"`.
+private func parts(of text: String) -> [String] {
+  var parts = [""]
+  var isQuoted = false
+  var rest = text[...]
+  while let character = rest.popFirst() {
+    let part = parts[parts.count - 1]
+    switch character {
+    case "\"" where isQuoted && rest.first == "\"": parts[parts.count - 1] += String(rest.removeFirst())
+    case "\"" where isQuoted: isQuoted = false
+    case "\"" where part.isEmpty || part.last == "=": isQuoted = true
+    case "," where !isQuoted: parts.append("")
+    case _: parts[parts.count - 1].append(character)
+    }
+  }
+  return parts
 }
 
 extension ValueReader where Value == String {
@@ -115,6 +135,15 @@ extension ValueReader where Value == Double {
   package static let probability = ValueReader(expecting: "a fraction above 0 and below 1, such as 0.95") {
     text in
     decimal(text).flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
+  }
+
+  /// A share not reached that is asked for, neither 0 nor 1: a fraction, with a point or a comma, or a percentage.
+  package static let portion = ValueReader(expecting: "a share above 0 and below 1, such as 0.05 or 5%") {
+    text in
+    let isPercentage = text.hasSuffix("%")
+    let number = (isPercentage ? text.dropLast() : text[...]).reversed().drop { $0 == " " }.reversed()
+    let digits = String(number).split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
+    return decimal(digits).map { isPercentage ? $0 / 100 : $0 }.flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
   }
 
   /// Digits, one decimal point and an exponent; no hexadecimal, infinity or not-a-number.

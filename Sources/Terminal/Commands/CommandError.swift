@@ -1,5 +1,5 @@
 internal import Files
-internal import Tables
+package import Tables
 
 /// Why a command did not do what it was asked: the faults, and the status they lead to.
 ///
@@ -69,14 +69,15 @@ extension CommandError {
 }
 
 extension Fault {
-  fileprivate init(_ fault: TableFault) {
+  /// A fault of a table.
+  package init(_ fault: TableFault) {
     self.init(
-      fault.message, file: fault.file, line: fault.line, column: fault.column, path: fault.columnName)
+      fault.wholeMessage, file: fault.file, line: fault.line, column: fault.column, path: fault.columnName)
   }
 
   /// The faults that were kept, and how many more there are.
   fileprivate static func list(_ faults: TableFaults) -> [Fault] {
-    let rest = faults.count - faults.faults.count
+    let rest = faults.uncounted
     let kept = faults.faults.map { Fault($0) }
     return rest > 0 ? kept + [Fault("and \(rest) more", file: faults.file)] : kept
   }
@@ -100,8 +101,10 @@ extension CommandError {
   /// - Parameter help: the usage line and the command to ask for help, of the command that was meant.
   package func text(help: (usage: String, command: String)) -> String {
     var text = ""
-    for fault in faults {
-      text += "Error: \(fault)\n"
+    var seen = Set<String>()
+    // A file that is read twice, as a frame of two surveys may be, is not wrong twice.
+    for line in faults.map(\.description) where seen.insert(line).inserted {
+      text += "Error: \(line)\n"
     }
     switch status {
     case .usage:

@@ -99,16 +99,17 @@ struct DrawCommandTests {
         """)
   }
 
-  @Test("A list that somebody has begun to fill in is not replaced, and no other file is touched")
+  @Test("A list that is there is not replaced by another, and no other file is touched")
   func outcomesAreKept() throws {
     let sandbox = try CommandSandbox()
     let ending = try sandbox.shell(
       """
       draw() { telefontid draw --frame \(Self.frame) --first-date 2026-09-01 "$@"; }
       draw --per-interviewer -o calls.csv > /dev/null || exit 1
-      draw --per-interviewer --seed 2 -o calls.csv > /dev/null || exit 2
+      draw --per-interviewer -o calls.csv > /dev/null || exit 2
       sed -i '2s/,,,,3,/,,busy,,3,/' calls-3.csv
       cp -r . ../before-$$
+      draw --per-interviewer -o calls.csv; echo $?
       draw --per-interviewer --seed 3 -o calls.csv; echo $?
       diff -r . ../before-$$ && ls -A; rm -r ../before-$$
       echo notes > notes.txt; draw -o notes.txt 2> /dev/null; echo $?
@@ -116,18 +117,29 @@ struct DrawCommandTests {
       """)
     #expect(
       ending.output
-        == "73\ncalls-1.csv\ncalls-2.csv\ncalls-3.csv\ncalls-4.csv\n73\n73\n")
-    #expect(ending.error == "Error: calls-3.csv: holds 1 outcome that would be lost: name another file\n")
+        == "73\n73\ncalls-1.csv\ncalls-2.csv\ncalls-3.csv\ncalls-4.csv\n73\n73\n")
+    #expect(
+      ending.error == """
+        Error: calls-3.csv: holds 1 entry in disposition that would be lost: name another file
+        Error: calls-1.csv: is another list, in which somebody may have written: name another file, or remove it first
+
+        """)
   }
 
   @Test(
-    "Whatever cell somebody has filled in, the list is not replaced",
+    "Whatever cell somebody has typed in, the list is not replaced",
     arguments: [
-      ("2s/,,,,1,/,08:10,,,1,/", "1 entry in dialled"), ("3s/,,,,1,/,,,12,1,/", "1 entry in wait_seconds"),
-      ("2,3s/,,,,1,/,08:10,,12,1,/", "4 entries in dialled, wait_seconds"),
-      // A column of one's own, and one of the frame that is empty there.
-      ("1s/$/,note/; 2s/$/,ring later/; 3s/$/,/", "1 entry in note"),
-      ("2s/$/ring later/", "1 entry in remark"),
+      ("2s/,,,,1,/,08:10,,,1,/", "holds 1 entry in dialled"),
+      ("3s/,,,,1,/,,,12,1,/", "holds 1 entry in wait_seconds"),
+      ("2,3s/,,,,1,/,08:10,,12,1,/", "holds 4 entries in dialled, wait_seconds"),
+      ("2s/,,,,1,/,,,,Anne,/", "holds 1 entry in interviewer"),
+      ("2s/2026-09-../2026-09-30/", "holds 1 entry in date"),
+      ("2s/86 12 34 56/86 12 34 57/; 3s/86 12 34 56/86 12 34 57/", "holds 1 entry in telephone"),
+      ("2s/^0,./0,Z/", "holds 1 entry in practice"),
+      // A column of one's own, one of the frame that is empty there, and a row more.
+      ("1s/$/,note/; 2s/$/,ring later/; 3s/$/,/", "is another list"),
+      ("2s/$/ring later/", "holds 1 entry in remark"),
+      ("3{p;s/,1,/,2,/}", "is another list"),
     ])
   func entriesAreKept(edit: String, entries: String) throws {
     let sandbox = try CommandSandbox()
@@ -135,12 +147,13 @@ struct DrawCommandTests {
     let ending = try sandbox.shell(
       """
       draw() { telefontid draw --frame frame.csv --first-date 2026-09-01 --interviewers 1 -o c.csv "$@"; }
-      draw > /dev/null && draw --seed 2 > /dev/null || exit 1
+      draw > /dev/null && draw > /dev/null || exit 1
       sed -i '\(edit)' c.csv; cp c.csv before.csv
-      draw --seed 3; status=$?; cmp c.csv before.csv; exit $status
+      draw --seed 3 2> /dev/null; draw; status=$?; cmp c.csv before.csv; exit $status
       """)
     #expect(ending.status == 73, "\(ending.output)")
-    #expect(ending.error == "Error: c.csv: holds \(entries) that would be lost: name another file\n")
+    #expect(ending.error.hasPrefix("Error: c.csv: \(entries)"), "\(ending.error)")
+    #expect(ending.error.contains("name another file"))
   }
 
   @Test(
@@ -149,8 +162,8 @@ struct DrawCommandTests {
       ("--sample 421", 64, "leave '--sample' out to ring all of them"),
       ("--slots-per-practice 9", 64, "each practice can be rung in 1 to 8"),
       ("--sample 3 --stratify stratum", 64, "at least one practice per stratum is needed"),
-      ("--sample 3 --stratify kommune", 64, "the frame has no such column; it has practice, municipality"),
-      ("--sample 3 --systematic kommune", 64, "the frame has no column"),
+      ("--sample 3 --stratify kluster", 64, "the frame has no such column; it has practice, municipality"),
+      ("--sample 3 --systematic kluster", 64, "the frame has no column"),
       ("--sample 3 --proportional-to municipality", 65, "a size is a number above 0"),
       ("--sample 3 --proportional-to gps --stratify gps", 64, "exclude one another"),
       ("--systematic gps", 64, "'--systematic' needs '--sample N'"),
@@ -183,7 +196,7 @@ struct DrawCommandTests {
     let ending = try sandbox.shell(
       """
       draw() { telefontid draw --frame two.csv --first-date 2026-09-01 --per-interviewer -o l/my-calls.csv "$@" | tail -1; }
-      draw --interviewers 5; draw --interviewers 5 --seed 2; draw --interviewers 3
+      draw --interviewers 5; draw --interviewers 5; rm l/my-calls-[123].csv; draw --interviewers 3
       """)
     #expect(
       ending.output == """

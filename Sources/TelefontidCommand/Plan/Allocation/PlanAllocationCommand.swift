@@ -94,7 +94,8 @@ struct PlanAllocationCommand: Command {
   /// The groups of an earlier survey, under the first definition of reached.
   private func groups(of file: String) throws -> [Group] {
     let survey = try RealSurvey(
-      file, options: options, frame: try options.readFrame(), codes: try options.readCodes())
+      CallFiles(paths: [file]), options: options, frame: try options.readFrame(),
+      codes: try options.readCodes())
     let groupings = try survey.groupings(options)
     guard let grouping = groupings.first(where: { $0.by != "pooled" }), let rule = survey.rules.first,
       let calls = survey.replications.first

@@ -1,0 +1,110 @@
+import Files
+import SurveyDesign
+import Surveys
+import Tables
+import Terminal
+
+/// `join`: the filled lists of several interviewers and rounds, put together by their headers.
+struct JoinCommand: Command {
+  static let lists = Parameter<[String]>.positionals(
+    "CALLS", "The lists that have come back, CSV.", reading: .inputFile)
+  static let plan = Parameter<String?>.option(
+    "plan", "FILE", "The list that was drawn, so that what is missing can be told.", reading: .inputFile)
+  static let output = StandardParameters.outputFile("The calls file to write; - instead of the table.")
+
+  static let spec = CommandSpec(
+    name: "join", summary: "Put the filled lists of several interviewers and rounds together.",
+    discussion: """
+      Columns are put together by their headers, whatever their order, language or spelling. A call that stands in several \
+      lists, as when everybody got all of them, is one: the row with its outcome counts, and what another row has besides is \
+      added. Two outcomes of one attempt, or two texts in one cell, are faults that name both places, and nothing is written.
+
+      With --plan, a cell that somebody changed goes before what was drawn, and calls that no list has are added as not made.
+      """,
+    parameters: [
+      lists.spec, plan.spec,
+    ] + JoinOptions.specs + [StandardParameters.csv.spec, output.spec],
+    examples: [
+      .init(
+        command: "telefontid join lists/calls-1.csv lists/calls-2.csv --plan calls.csv -o joined.csv",
+        purpose: "Two lists that have come back, and who has not returned what:")
+    ])
+
+  let files: CallFiles
+  let plan: String?
+  let options: JoinOptions
+  let format: TableFormat
+  let output: String?
+
+  init(_ arguments: inout Arguments) throws {
+    files = CallFiles(paths: arguments.take(Self.lists))
+    plan = arguments.take(Self.plan)
+    options = JoinOptions(&arguments)
+    format = arguments.take(StandardParameters.csv).format
+    output = arguments.take(Self.output)
+    files.check(&arguments)
+  }
+
+  func run(in context: Context) async throws {
+    try FileUse.check(
+      outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
+      inputs: files.uses(Self.lists.spec) + options.files + (plan.map { [FileUse(Self.plan.spec, $0)] } ?? [])
+    )
+    let (joined, remarks) = try files.joined(try options.read(), plan: plan)
+    if let output {
+      var written = try ReplacedFile(output)
+      joined.append(format: format, to: &written.file.pending)
+      try written.commit()
+      if output == "-" { return }
+    }
+    try context.print(table(joined, remarks))
+    guard let output else {
+      return context.remark("Nothing was written; -o joined.csv writes the calls.")
+    }
+    try context.print("\nWritten to \(output).\n".escapingAllButLineEnds)
+  }
+
+  /// Who has returned what.
+  private func table(_ joined: JoinedCalls, _ remarks: [TableRemark]) -> TextTable {
+    let missing = plan == nil ? [] : [TextTable.Column.number("In no list")]
+    var table = TextTable(
+      [.text("Interviewer"), .number("Calls"), .number("With an outcome"), .number("Without")] + missing,
+      title:
+        "\(joined.calls.count) calls in \(files.paths.count) \(files.paths.count == 1 ? "list" : "lists")",
+      notes: notes(joined) + remarks.map(\.sentence))
+    func cells(_ name: String, _ shares: [JoinedCalls.Share]) -> [String] {
+      let (calls, done) = (shares.reduce(0) { $0 + $1.calls }, shares.reduce(0) { $0 + $1.done })
+      let row = [name, "\(calls)", "\(done)", "\(calls - done)"]
+      return plan == nil ? row : row + ["\(shares.reduce(0) { $0 + $1.missing })"]
+    }
+    let shares = joined.shares
+    for share in shares {
+      table.append(cells(share.interviewer.isEmpty ? "(nobody named)" : share.interviewer, [share]))
+    }
+    table.appendFooter(cells("all", shares))
+    return table
+  }
+
+  private func notes(_ joined: JoinedCalls) -> [String] {
+    var notes: [String] = []
+    for (calls, what) in [(joined.missing, "in no list"), (joined.unplanned, "not in the plan")]
+    where !calls.isEmpty {
+      let shown = calls.prefix(Self.mostShown).map { call in
+        [call.practice, call.date?.description, call.slot?.label].compactMap(\.self).joined(separator: " ")
+      }
+      let rest = calls.count - shown.count
+      notes.append(
+        "\(calls.count) \(calls.count == 1 ? "call is" : "calls are") \(what): \(shown.joined(separator: "; "))\(rest > 0 ? " and \(rest) more" : "")."
+      )
+    }
+    return notes
+  }
+
+  /// Calls that are named before the rest is counted.
+  private static let mostShown = 5
+}
+
+extension TableRemark {
+  /// The remark as a sentence below a table.
+  var sentence: String { "\(description.prefix(1).uppercased())\(description.dropFirst())." }
+}
