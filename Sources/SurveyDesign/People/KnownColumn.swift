@@ -3,7 +3,7 @@ public import Tables
 /// A column that we know in the tables that people keep, frames and calls alike, by our name for it.
 ///
 /// This is the one list of headers that are understood. Letter case, spaces, marks and `ae oe aa` for `æ ø å` make no
-/// difference (``/Tables/foldedName(_:)``).
+/// difference (`foldedName`).
 public enum KnownColumn: String, CaseIterable, Hashable, Sendable {
   case practice
   case practiceName = "practice_name"

@@ -68,7 +68,8 @@ struct CompareCommand: Command {
       wrong conclusion is at most one less the confidence. Pooled stretches and all calls together stand by themselves.
       """,
     parameters: [baseline.spec, followUp.spec] + RealSurveyOptions.specs + [
-      furtherBaseline.spec, furtherFollowUp.spec, followUpFrame.spec, confidence.spec, interval.spec, test.spec,
+      furtherBaseline.spec, furtherFollowUp.spec, followUpFrame.spec, confidence.spec, interval.spec,
+      test.spec,
       change.spec, margin.spec, error.spec, csv.spec, output.spec,
     ],
     examples: [
