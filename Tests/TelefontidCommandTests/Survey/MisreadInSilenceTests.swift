@@ -128,4 +128,17 @@ struct MisreadInSilenceTests {
     #expect(
       ending.error.contains("in Excel choose File, Save As, CSV UTF-8 (på dansk: Filer, Gem som, CSV UTF-8"))
   }
+
+  @Test("compare finds practices again whose leading zeros one of the spreadsheets has dropped")
+  func comparedPractices() throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write("practice,slot,reached\n012,8-9,1\n013,8-9,0\n", to: "a.csv")
+    try sandbox.write("practice,slot,reached\n12,8-9,1\n13,8-9,1\n014,8-9,1\n", to: "b.csv")
+    let ending = try sandbox.shell(
+      """
+      telefontid compare a.csv b.csv -o - | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "shared_practices") c = i }
+        $3 == "all" { print $c }'
+      """)
+    #expect(ending.output == "2\n" && ending.error == "", "\(ending.error)")
+  }
 }
