@@ -121,6 +121,11 @@ public struct CallListJoin: Sendable {
     var call = call
     call.practice = practices.names[call.key.practice]
     call.cells[KnownColumn.practice.rawValue] = call.practice
+    // A list for people has no such column; beside one that has it, no cell stays empty.
+    let replication = KnownColumn.replication.rawValue
+    if columns.contains(replication) {
+      call.cells[replication] = call.cells[replication] ?? "\(call.key.replication)"
+    }
     return call
   }
 
