@@ -14,6 +14,7 @@ struct SurveyRowDecoder: Sendable {
   private var outcomes: OutcomeDecoder
   private var practiceTexts = SurveyTextCache<Int>()
   private var slotTexts = SurveyTextCache<Slot>()
+  private var slotPlacesOfTexts = SurveyTextCache<Int>()
   private var dates = SurveyTextCache<CalendarDate>()
   private var datesBesideTimes = SurveyTextCache<CalendarDate?>()
   private var times = SurveyTextCache<TimeOfDay>()
@@ -84,7 +85,13 @@ struct SurveyRowDecoder: Sendable {
 
   /// The slot in the slot column, as a place in ``slots``.
   mutating func slot(_ row: TableRow, faults: inout TableFaults) -> Int? {
-    namedSlot(row, faults: &faults).map { place(of: $0) }
+    guard let field = fields.slot, !row.isMissing(field) else { return nil }
+    let bytes = row.bytes(field)
+    if let known = slotPlacesOfTexts.value(of: bytes) { return known }
+    guard let slot = namedSlot(row, faults: &faults) else { return nil }
+    let place = place(of: slot)
+    slotPlacesOfTexts.remember(place, for: bytes)
+    return place
   }
 
   /// The slot that a row names, which need not be one of ``slots``.
