@@ -70,13 +70,13 @@ public enum SweepTables {
   ) {
     guard let baseline = result.cells.first else { return }
     for (number, cell) in result.cells.enumerated() {
-      for (definition, name) in cell.study.scenario.survey.definitions.enumerated() {
+      for (definition, named) in cell.study.scenario.survey.definitions.enumerated() {
         for (place, group) in cell.study.groups.enumerated() {
           guard let row = cell.row(definition: definition, group: place, baseline: baseline) else { continue }
           writer.field(number, to: &bytes)
           for value in values[number] { writer.field(value, to: &bytes) }
           writer.field(cell.study.scenario.name, to: &bytes)
-          writer.field(name.description, to: &bytes)
+          writer.field(named.name, to: &bytes)
           writer.field(group.by, to: &bytes)
           writer.field(group.label, to: &bytes)
           writer.field(result.replications, to: &bytes)
