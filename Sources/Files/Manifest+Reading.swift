@@ -21,6 +21,8 @@ extension Manifest {
     var command: [String]
     var scenario: Scenario?
     var seed: UInt64?
+    var practices_seed: UInt64?
+    var regions: Int?
     var replications: Replications?
     var complete: Bool
     var shards: [Shard]?
@@ -54,6 +56,7 @@ extension Manifest {
     func manifest() throws -> Manifest {
       guard program == Program.name, files.allSatisfy({ $0.bytes >= 0 && ResultFolder.isFileName($0.path) })
       else { throw Impossible() }
+      guard regions ?? 1 >= 1 else { throw Impossible() }
       if let replications {
         let counts = [replications.first, replications.asked, replications.done]
         guard counts.allSatisfy({ $0 >= 0 }), replications.done <= replications.asked,
@@ -67,7 +70,7 @@ extension Manifest {
       var manifest = Manifest(
         commandLine: command,
         scenario: scenario.map { .init(name: $0.name, sha256: $0.sha256) },
-        seed: seed,
+        seed: seed, practicesSeed: practices_seed, regions: regions ?? 1,
         replications: replications.map { .init(first: $0.first, asked: $0.asked, done: $0.done) },
         isComplete: complete,
         shards: (shards ?? []).map { .init(first: $0.first, done: $0.done, sha256: $0.sha256) },

@@ -65,6 +65,10 @@ public struct Manifest: Equatable, Sendable {
   public var scenario: Scenario?
   /// The seed, if anything was drawn.
   public var seed: UInt64?
+  /// The seed of the region, or of the first of several.
+  public var practicesSeed: UInt64?
+  /// How many regions there were: that of the seed and those of the seeds behind it.
+  public var regions: Int
   /// The replications, if anything was repeated.
   public var replications: Replications?
   /// Whether everything that was asked for is there.
@@ -76,12 +80,15 @@ public struct Manifest: Equatable, Sendable {
 
   /// Describes a run; the files are added when the folder is finished.
   public init(
-    commandLine: [String], scenario: Scenario? = nil, seed: UInt64? = nil, replications: Replications? = nil,
+    commandLine: [String], scenario: Scenario? = nil, seed: UInt64? = nil, practicesSeed: UInt64? = nil,
+    regions: Int = 1, replications: Replications? = nil,
     isComplete: Bool = true, shards: [Shard] = [], files: [OutputFile.Record] = []
   ) {
     self.commandLine = commandLine
     self.scenario = scenario
     self.seed = seed
+    self.practicesSeed = practicesSeed
+    self.regions = regions
     self.replications = replications
     self.isComplete = isComplete
     self.shards = shards
@@ -100,6 +107,8 @@ public struct Manifest: Equatable, Sendable {
         .init("scenario", ["name": .string(scenario.name), "sha256": .string(scenario.sha256)]))
     }
     if let seed { members.append(.init("seed", .unsigned(seed))) }
+    if let practicesSeed { members.append(.init("practices_seed", .unsigned(practicesSeed))) }
+    if regions > 1 { members.append(.init("regions", .integer(regions))) }
     if let replications {
       members.append(
         .init(

@@ -20,8 +20,14 @@ public struct Scenario: Equatable, Sendable {
   public internal(set) var title = ""
   /// What the scenario is; may be empty.
   public internal(set) var description = ""
-  /// Where all random numbers come from.
+  /// What happens in the region, by chance.
   public var seed: UInt64 = 1
+  /// What the document says of the region's seed; `nil` for its own ``seed``.
+  var practicesSeed: UInt64?
+  /// Which of the regions that the scenario can draw: that of `practices.seed` or, without one, of the file's own `seed`.
+  public var regionSeed: UInt64 = 1
+  /// Whether the scenario says which region it is, rather than leave that to its own `seed`.
+  public var namesRegion: Bool { practicesSeed != nil }
   /// How many surveys are simulated, 1 or more.
   public internal(set) var replications = 1
 

@@ -18,4 +18,6 @@ extension Purpose {
   static let probes = Purpose(rawValue: 206)
   /// Which of the drawn practices has how many doctors.
   static let population = Purpose(rawValue: 207)
+  /// Where the dealing of a trait begins.
+  static let quota = Purpose(rawValue: 208)
 }

@@ -14,7 +14,7 @@ struct KnownAnswerTests {
 
     init(_ name: String) throws {
       let scenario = try Shipped.scenario(name)
-      let population = try Population(model: scenario.population, frame: nil, seed: scenario.seed) {
+      let population = try Population(model: scenario.population, frame: nil, seed: scenario.regionSeed) {
         Region(
           practices: $0, patients: scenario.patients, weekdayIndex: scenario.weekdayIndex,
           busynessCV: scenario.busynessCV)

@@ -49,7 +49,7 @@ struct ShippedScenarioTests {
       ])
     #expect(scenario.survey.fieldwork.attempts == 6)
     #expect(scenario.survey.fieldwork.attemptGap == 600_000)
-    #expect(scenario.population.lunches.map(\.share) == [0.7])
+    #expect(scenario.population.lunches.map(\.share) == [0.73])
     #expect(scenario.population.listSize.cv == base.population.listSize.cv)
     #expect(scenario.patients.patience == base.patients.patience)
   }

@@ -75,9 +75,63 @@ struct AcuteLineTests {
     }
     #expect(
       found == [
-        "09:00:00 meets message-without-referral", "09:01:00 meets message-without-referral",
-        "09:01:00 acute line after 20 s",
+        "09:00:00 meets message-without-referral", "09:01:00 acute line after 20 s",
       ])
+  }
+
+  /// An acute line is a number of its own, open while the practice should be; the ordinary telephone's state plays no part.
+  @Test(
+    "an acute line answers urgent patients whatever the ordinary telephone does when it is off, but not after closing",
+    arguments: OffState.allCases)
+  func everyState(state: OffState) throws {
+    var lab = SurveyLab([.off(state), .off(.ringsOut)])
+    lab.region.patients.urgentShare = 1
+    lab.region.practices[0].telephone.hasAcuteLine = true
+    lab.region.practices[0].telephone.partner = 1
+    lab.region.practices[0].telephone.timetable = Timetable([
+      .init(from: .hour(8), to: .hour(10), state: .off(state))
+    ])
+    lab.region.practices[0].demand.fixedTimes = try ["7:30", "8:00", "9:59", "10:00"].map(
+      TimeOfDay.init(parsing:))
+    let events = Simulation.trace(
+      practices: nil, region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork,
+      plan: .patientsOnly(practices: 2), seed: 1, replication: 0
+    ).events.compactMap(\.event.outcome)
+    #expect(
+      events == [
+        "07:30:00 meets message-to-out-of-hours", "08:00:00 acute line after 20 s",
+        "09:59:00 acute line after 20 s",
+        "10:00:00 meets message-to-out-of-hours",
+      ])
+  }
+
+  /// By pencil: of urgent callers everybody is answered, of others nobody, whatever their own practice has.
+  @Test("a forwarded caller's urgency is the caller's own", arguments: [0.0, 1.0], [false, true])
+  func visitors(urgentShare: Double, homeHasOne: Bool) throws {
+    var lab = SurveyLab([.off(.forwarding), .off(.acuteLine)])
+    lab.region.patients.urgentShare = urgentShare
+    lab.region.practices[0].telephone.hasAcuteLine = homeHasOne
+    lab.region.practices[0].telephone.partner = 1
+    try lab.patients(of: 0, at: "9:00")
+    var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork)
+    let traffic = simulation.conduct(.patientsOnly(practices: 2), seed: 1, replication: 0).traffic[0]
+    #expect(traffic.answered == Int(urgentShare) && traffic.off == 1 - Int(urgentShare))
+  }
+
+  @Test("of forwarded callers as many are urgent as of all")
+  func shareOfVisitors() throws {
+    var lab = SurveyLab([.off(.forwarding), .off(.acuteLine)])
+    lab.region.patients.urgentShare = 0.3
+    lab.region.practices[0].telephone.partner = 1
+    lab.region.practices[0].demand.fixedTimes = (0..<3000).map {
+      TimeOfDay(milliseconds: 32_400_000 + 1000 * $0)
+    }
+    var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork)
+    let traffic = simulation.conduct(.patientsOnly(practices: 2), seed: 1, replication: 0).traffic
+      .reduce(into: TrafficCounts()) { $0 += $1 }
+    // Four standard errors of a binomial share of 3,000; a correct program fails with a chance of 6 in 100,000.
+    #expect(abs(Double(traffic.answered) - 900) <= 4 * (3000 * 0.3 * 0.7).squareRoot(), "\(traffic.answered)")
+    #expect(traffic.answered + traffic.off == 3000)
   }
 
   @Test("a state that offers an acute line means that there is one; without one nobody is urgent")

@@ -98,7 +98,7 @@ extension Report {
 
   /// The definition of the report, as files name it.
   var definition: String {
-    survey?.definition.description ?? scenario?.survey.definition.description ?? reading?.worth.first?
+    survey?.definition.name ?? scenario?.survey.definition.name ?? reading?.worth.first?
       .definition
       ?? reading?.truth.first?.definition ?? reading?.sweep.first?.definition ?? ""
   }

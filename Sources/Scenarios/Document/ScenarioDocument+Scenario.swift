@@ -79,6 +79,7 @@ extension Scenario {
     self.init()
     for key in ScenarioFields.keys where !key.read(document, &self) { return nil }
     guard survey.complete() else { return nil }
+    regionSeed = practicesSeed ?? seed
     self.frame = frame
     frameFile = frameFile.map { TextFile.path($0, besides: file) }
     canonicalText = document.json.text()

@@ -5,7 +5,11 @@ extension ScenarioFields {
   static let practices: [Key<Scenario>] = [
     Key(
       "frame", \.frameFile, Form.text(.file).orNull,
-      "A CSV of practices, relative to this file; what it leaves open is drawn. Without it, all practices are drawn."
+      "A CSV of practices, relative to this file; what it leaves open is dealt out by the shares below. Without it, all practices are drawn."
+    ),
+    Key(
+      "seed", \.practicesSeed, Form.seed.orNull,
+      "Which of the regions with these shares: where sizes, lists and traits come from. Null for the file's own `seed`, whatever `--seed` says."
     ),
     Key(
       "municipalities", \.population.municipalities,

@@ -11,7 +11,7 @@ public import TelephoneAccess
 public struct Study: Sendable {
   /// What is simulated.
   public let scenario: Scenario
-  /// The practices, drawn once for the seed.
+  /// The practices, drawn once for the region's seed.
   public let population: Population
   /// The practices with the weights that the sampling design gives them: what an estimator needs to know.
   public let designFrame: Frame
@@ -36,7 +36,8 @@ public struct Study: Sendable {
   public init(_ scenario: Scenario) throws {
     self.scenario = scenario
     let survey = scenario.survey
-    population = try Population(model: scenario.population, frame: scenario.frame, seed: scenario.seed) {
+    population = try Population(model: scenario.population, frame: scenario.frame, seed: scenario.regionSeed)
+    {
       Region(
         practices: $0, patients: scenario.patients, weekdayIndex: scenario.weekdayIndex,
         busynessCV: scenario.busynessCV)

@@ -27,7 +27,7 @@ extension Study {
   /// The rows of this study's tables.
   func makeOutline() -> StudyOutline {
     StudyOutline(
-      definitions: scenario.survey.definitions.map(\.description),
+      definitions: scenario.survey.definitions.map(\.name),
       groups: truthGroups.enumerated().map { place, group in
         .init(by: group.by, label: group.label, target: place < groups.count ? target(of: group) : nil)
       },

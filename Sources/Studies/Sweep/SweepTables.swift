@@ -93,13 +93,13 @@ public enum SweepTables {
     guard let baseline = result.cells.first else { return [] }
     var rows: [Row] = []
     for (number, cell) in result.cells.enumerated() {
-      for (definition, name) in cell.study.scenario.survey.definitions.enumerated() {
+      for (definition, named) in cell.study.scenario.survey.definitions.enumerated() {
         for (place, group) in cell.study.groups.enumerated() {
           guard let row = cell.row(definition: definition, group: place, baseline: baseline) else { continue }
           rows.append(
             Row(
               cell: number, values: values[number], scenario: cell.study.scenario.name,
-              definition: name.description, group: group, replications: result.replications, row: row))
+              definition: named.name, group: group, replications: result.replications, row: row))
         }
       }
     }

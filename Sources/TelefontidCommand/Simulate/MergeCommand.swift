@@ -61,7 +61,7 @@ struct MergeCommand: Command {
     let end = isComplete ? last.numbers.upperBound : last.replications.first + last.replications.asked
     let manifest = Manifest(
       commandLine: Self.commandLine(of: first, upTo: end), scenario: first.manifest.scenario,
-      seed: first.manifest.seed,
+      seed: first.manifest.seed, practicesSeed: first.manifest.practicesSeed,
       replications: .init(
         first: first.replications.first, asked: end - first.replications.first,
         done: last.numbers.upperBound - first.replications.first),

@@ -26,7 +26,7 @@ extension SimulateCommand {
       commandLine: context.commandLine,
       scenario: .init(
         name: study.scenario.name, sha256: SHA256.hexDigest(of: Array(study.scenario.canonicalText.utf8))),
-      seed: study.scenario.seed,
+      seed: study.scenario.seed, practicesSeed: study.scenario.regionSeed,
       replications: .init(first: Int(clamping: numbers.lowerBound), asked: numbers.count, done: 0))
     let practices = study.designFrame.bytes(format: format)
     let earlier = resumes ? try earlierRun(in: path, of: manifest, practices) : nil
@@ -160,6 +160,7 @@ extension Shard {
       compare("is of a scenario with digest", manifest.scenario?.sha256, other.scenario?.sha256)
     }
     compare("has seed", manifest.seed, other.seed)
+    compare("has practices.seed", manifest.practicesSeed, other.practicesSeed)
     compare("has --csv", option("csv"), csv, absent: CSVStyle.standard.rawValue)
     compare("has --keep-calls", option("keep-calls"), keepCalls, absent: "first")
     return faults

@@ -38,7 +38,7 @@ struct SweepWriter: ~Copyable {
     try folder.commit(
       Manifest(
         commandLine: commandLine, scenario: .init(name: scenario.name, sha256: digests[0]),
-        seed: scenario.seed,
+        seed: scenario.seed, practicesSeed: scenario.regionSeed,
         replications: .init(
           first: Int(clamping: replications.lowerBound), asked: replications.count, done: result.replications),
         isComplete: result.replications == replications.count),
@@ -85,7 +85,7 @@ struct SweepText {
   }
 
   private var definition: String {
-    result.cells.first.map { $0.study.scenario.survey.definition.description } ?? ""
+    result.cells.first.map { $0.study.scenario.survey.definition.name } ?? ""
   }
 
   private static func percent(_ share: Double?) -> String {

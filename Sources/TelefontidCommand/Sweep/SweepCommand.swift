@@ -17,7 +17,8 @@ struct SweepCommand: Command {
     "replications", "N", "How many surveys of each cell: a number, or an inclusive range FIRST-LAST.",
     reading: .replications, absent: "the first scenario's")
   static let seed = Parameter<UInt64?>.option(
-    "seed", "S", "Where all random numbers of all cells come from.", reading: .seed,
+    "seed", "S", "What happens in every cell, by chance; practices.seed says in which region.",
+    reading: .seed,
     absent: "the first scenario's")
   static let jobs = StandardParameters.jobs
   static let group = Parameter<[String]>.options(
@@ -96,7 +97,7 @@ struct SweepCommand: Command {
     var cells: [Cell] = []
     for file in files {
       for values in Variation.combinations(of: variations) {
-        cells.append(try cell(file, values, seed: seed ?? cells.first?.study.scenario.seed))
+        cells.append(try cell(file, values, baseline: cells.first?.study.scenario))
       }
     }
     guard let baseline = cells.first?.study.scenario else { return }
@@ -130,11 +131,14 @@ struct SweepCommand: Command {
     try context.print("\nWritten to \(path).\n")
   }
 
-  private func cell(_ file: String, _ values: [String], seed: UInt64?) throws -> Cell {
+  /// A cell, with the seed of the first, and in its region unless the cell names another.
+  private func cell(_ file: String, _ values: [String], baseline: Scenario?) throws -> Cell {
     let varied = zip(variations, values).map { Assignment(path: $0.path, value: $1) }
-    let scenario: Scenario
+    var scenario: Scenario
     do {
-      scenario = try ScenarioLoader.scenario(file, assignments: assignments + varied, seed: seed)
+      scenario = try ScenarioLoader.scenario(
+        file, assignments: assignments + varied, seed: seed ?? baseline?.seed)
+      if let baseline, !scenario.namesRegion { scenario.regionSeed = baseline.regionSeed }
     } catch let found as ScenarioFaults {
       throw ScenarioFaults(found.faults.map { Self.fault($0, of: varied) })
     }

@@ -3,8 +3,8 @@ public import SurveyDesign
 
 /// The finite population of a study: its frame with every trait written out, and the region that is simulated.
 ///
-/// Drawn once for a seed and the same in every replication. The frame that is written out, read back and completed again
-/// gives the same population.
+/// Drawn once for a seed and the same in every replication. Another seed gives another region with the same shares: each
+/// trait is dealt by quota. The frame that is written out, read back and completed again gives the same population.
 public struct Population: Equatable, Sendable {
   /// The practices in canonical order, with a column for each ``TraitColumn``.
   public let frame: Frame
@@ -15,20 +15,22 @@ public struct Population: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - model: What is known of practices in general.
-  ///   - known: The frame that was read; `nil` to draw one.
-  ///   - seed: The seed of the study.
+  ///   - frame: The frame that was read; `nil` to draw one.
+  ///   - seed: Which of the regions that the model can draw.
   ///   - region: Makes the region of its practices: the rest of what callers meet.
   /// - Throws: `DesignFaults` with everything in the frame that cannot be, forwarding in a circle included.
-  /// - Complexity: O(*p* log *p*) for *p* practices.
+  /// - Complexity: O(*p* · (*k* + log *p*)) for *p* practices in *k* classes of size, last answer and states.
   public init(
-    model: PopulationModel, frame known: Frame?, seed: UInt64, region: ([RegionPractice]) -> Region
+    model: PopulationModel, frame: Frame?, seed: UInt64, region: ([RegionPractice]) -> Region
   ) throws {
-    let base = try known ?? model.drawFrame(seed: seed)
+    let base = try frame ?? model.drawFrame(seed: seed)
     var faults: [DesignFault] = []
-    var practices: [CompletePractice] = []
+    var known: [StatedPractice] = []
     for practice in base.practices {
-      practices.append(CompletePractice(practice, of: base, model: model, seed: seed, faults: &faults))
+      known.append(StatedPractice(practice, of: base, model: model, seed: seed, faults: &faults))
     }
+    let dealer = TraitDealer(known.map(\.dealt), model: model, seed: seed)
+    let practices = zip(known, dealer.practices).map { CompletePractice($0, $1, model: model) }
     let partners = Self.partners(of: practices, in: base, closes: model.closes, faults: &faults)
     let members = zip(practices, partners).map { practice, partner in
       RegionPractice(
@@ -44,57 +46,38 @@ public struct Population: Equatable, Sendable {
     }
     guard faults.isEmpty else { throw DesignFaults(faults) }
 
-    frame = try Self.frame(of: practices, partners: partners, base: base)
+    self.frame = try Self.frame(of: practices, partners: partners, base: base)
     self.region = region(members)
   }
 
-  /// The partner of each practice: the one that the frame names, or the next on a ring of the municipality's practices.
-  ///
-  /// The ring is ordered by stream keys, so that another practice in the frame changes at most the partner of the one
-  /// before it. Practices that stay on until closing and forward to nobody are preferred; nobody forwards to a practice that
-  /// forwards, so that no circle arises.
+  /// The partner of each practice: the one that the frame names, or one that it is dealt.
   private static func partners(
     of practices: [CompletePractice], in base: Frame, closes: TimeOfDay, faults: inout [DesignFault]
   ) -> [Int?] {
-    func isOpen(_ place: Int) -> Bool { practices[place].traits.lastAnswer.map { $0 >= closes } ?? true }
-    let quiet = practices.indices.filter { !practices[$0].timetable.forwards }
-      .sorted { (practices[$0].streamKey, $0) < (practices[$1].streamKey, $1) }
-    let rings = Dictionary(grouping: quiet) { practices[$0].practice.municipality }
-    let openRings = rings.mapValues { $0.filter(isOpen) }
-
-    var partners: [Int?] = []
-    for place in practices.indices {
-      let practice = practices[place]
-      if let named = practice.partner {
-        var partner = named.isEmpty ? nil : base.index(of: named)
-        if partner == nil, !named.isEmpty {
-          faults.append(
-            DesignFault("practice \"\(practice.practice.id)\": its partner \"\(named)\" is not in the frame"))
-        } else if partner == place {
-          faults.append(DesignFault("practice \"\(practice.practice.id)\" is its own partner"))
-          partner = nil
-        }
-        partners.append(partner)
-      } else {
-        let town = practice.practice.municipality
-        let candidates = [openRings[town] ?? [], rings[town] ?? [], quiet]
-        partners.append(
-          candidates.lazy.compactMap { next(after: place, on: $0, keys: { practices[$0].streamKey }) }.first)
+    var partners = [Int?](repeating: nil, count: practices.count)
+    var open: [Int] = []
+    for (place, practice) in practices.enumerated() {
+      guard let named = practice.partner else {
+        open.append(place)
+        continue
+      }
+      partners[place] = named.isEmpty ? nil : base.index(of: named)
+      if partners[place] == nil, !named.isEmpty {
+        faults.append(
+          DesignFault("practice \"\(practice.practice.id)\": its partner \"\(named)\" is not in the frame"))
+      } else if partners[place] == place {
+        faults.append(DesignFault("practice \"\(practice.practice.id)\" is its own partner"))
+        partners[place] = nil
       }
     }
+    var rings = PartnerRings(
+      practices.map {
+        .init(
+          streamKey: $0.streamKey, municipality: $0.practice.municipality, forwards: $0.timetable.forwards,
+          isOpen: $0.traits.lastAnswer.map { $0 >= closes } ?? true)
+      })
+    for (practice, partner) in rings.partners(of: open) { partners[practice] = partner }
     return partners
-  }
-
-  /// The first practice behind a place on a ring ordered by key, never the place itself.
-  ///
-  /// O(log *r*) for a ring of *r*.
-  private static func next(after place: Int, on ring: [Int], keys: (Int) -> UInt64) -> Int? {
-    var (low, high) = (0, ring.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys(ring[middle]) <= keys(place) { low = middle + 1 } else { high = middle }
-    }
-    return (0..<min(2, ring.count)).lazy.map { ring[(low + $0) % ring.count] }.first { $0 != place }
   }
 
   /// The frame with every trait written out, behind the columns that it came with.
@@ -119,7 +102,51 @@ public struct Population: Equatable, Sendable {
   }
 }
 
-/// A practice of the frame with what the frame left open drawn from the model.
+/// A practice of the frame with the traits that the frame states.
+private struct StatedPractice {
+  let practice: FramePractice
+  let listed: Int
+  let cluster: String
+  /// The partner that the frame names, empty for nobody; `nil` if the frame says nothing.
+  let partner: String?
+  /// What traits are dealt to.
+  let dealt: DealtPractice
+
+  init(
+    _ practice: FramePractice, of frame: Frame, model: PopulationModel, seed: UInt64,
+    faults: inout [DesignFault]
+  ) {
+    self.practice = practice
+    let streamKey = RandomStream.key(of: practice.id)
+    let (words, drawn) = TraitDealer.draw(model, seed: seed, streamKey: streamKey, gps: practice.gps)
+    listed = frame.absentColumns.contains(.listedPatients) ? drawn : practice.listedPatients
+    func text(_ column: TraitColumn) -> String? {
+      frame.extraColumns.firstIndex(of: column.rawValue).map { practice.extra[$0] }
+    }
+    cluster = text(.cluster) ?? ""
+    partner = text(.partner)
+    var traits = PracticeTraits(
+      system: .queue, lines: 1, hasAcuteLine: false, lunch: nil, lastAnswer: nil,
+      whenOff: .init(repeating: .referralMessage, count: model.whenOff.count))
+    var stated: Set<TraitColumn> = []
+    for column in TraitColumn.allCases {
+      guard let text = text(column), !text.isEmpty else { continue }
+      stated.insert(column)
+      guard let allowed = traits.set(column, to: text) else { continue }
+      faults.append(
+        DesignFault("practice \"\(practice.id)\": \(column.rawValue) \"\(text)\": write \(allowed)"))
+    }
+    if stated.isSuperset(of: [.acuteLine, .whenOff]), traits.givesAcuteLine, !traits.hasAcuteLine {
+      faults.append(
+        DesignFault(
+          "practice \"\(practice.id)\": acute_line \"no\": write yes where when_off has acute-line"))
+    }
+    dealt = DealtPractice(
+      streamKey: streamKey, gps: practice.gps, words: words, traits: traits, stated: stated)
+  }
+}
+
+/// A practice of the frame with what the frame left open dealt to it.
 private struct CompletePractice {
   let practice: FramePractice
   let streamKey: UInt64
@@ -130,30 +157,13 @@ private struct CompletePractice {
   let traits: PracticeTraits
   let timetable: Timetable
 
-  init(
-    _ practice: FramePractice, of frame: Frame, model: PopulationModel, seed: UInt64,
-    faults: inout [DesignFault]
-  ) {
-    self.practice = practice
-    streamKey = RandomStream.key(of: practice.id)
-    var (traits, listed) = model.drawTraits(seed: seed, streamKey: streamKey, gps: practice.gps)
-    self.listed = frame.absentColumns.contains(.listedPatients) ? listed : practice.listedPatients
-    func text(_ column: TraitColumn) -> String? {
-      frame.extraColumns.firstIndex(of: column.rawValue).map { practice.extra[$0] }
-    }
-    cluster = text(.cluster) ?? ""
-    partner = text(.partner)
-    for column in TraitColumn.allCases {
-      guard let text = text(column), !text.isEmpty else { continue }
-      guard let allowed = traits.set(column, to: text) else {
-        // Lines that the frame does not state are those of the system that it does; it comes first.
-        if column == .system { traits.lines = model.lines(of: traits.system, gps: practice.gps) }
-        continue
-      }
-      faults.append(
-        DesignFault("practice \"\(practice.id)\": \(column.rawValue) \"\(text)\": write \(allowed)"))
-    }
-    self.traits = traits
-    timetable = model.timetable(for: traits, gps: practice.gps)
+  init(_ known: StatedPractice, _ dealt: DealtPractice, model: PopulationModel) {
+    practice = known.practice
+    streamKey = dealt.streamKey
+    listed = known.listed
+    cluster = known.cluster
+    partner = known.partner
+    traits = dealt.traits
+    timetable = model.timetable(for: dealt.traits, gps: known.practice.gps)
   }
 }

@@ -2,36 +2,6 @@ internal import Randomness
 internal import SurveyDesign
 
 extension PopulationModel {
-  /// Draws a practice's traits and its number of listed patients from the practice's own stream.
-  ///
-  /// Each trait has a uniform number of its own, so that changing one share moves no other trait.
-  ///
-  /// - Parameters:
-  ///   - seed: The seed of the study.
-  ///   - streamKey: The practice's part of the stream's address.
-  ///   - gps: Its number of GPs, 1 or more.
-  public func drawTraits(
-    seed: UInt64, streamKey: UInt64, gps: Int
-  ) -> (traits: PracticeTraits, listedPatients: Int) {
-    var stream = RandomStream(seed: seed, replication: 0, practice: streamKey, purpose: .traits)
-    let (queue, acuteLine, lunch, last, off) = (
-      stream.unitUniform(), stream.unitUniform(), stream.unitUniform(), stream.unitUniform(),
-      stream.unitUniform()
-    )
-    let hasQueue = queue < queueShare.value(gps: gps)
-    let system = hasQueue ? TelephoneSystem.queue : .busyTone
-    let traits = PracticeTraits(
-      system: system,
-      lines: lines(of: system, gps: gps),
-      hasAcuteLine: acuteLine < acuteLineShare,
-      lunch: Self.pick(lunches.map(\.share), at: lunch).flatMap {
-        Slot(from: lunches[$0].from, to: lunches[$0].to)
-      },
-      lastAnswer: Self.pick(lastAnswers.map(\.share), at: last).map { lastAnswers[$0].at },
-      whenOff: whenOff.map { $0.state(at: off) })
-    return (traits, drawList(gps: gps, using: &stream))
-  }
-
   /// The lines of a practice with a system and a number of GPs.
   func lines(of system: TelephoneSystem, gps: Int) -> Int {
     let answerers = staffing.map { $0.answerers.value(gps: gps) }.max() ?? 0
@@ -41,18 +11,8 @@ extension PopulationModel {
     }
   }
 
-  /// The position of the share that a number 0…1 falls into, or `nil` beyond the last.
-  private static func pick(_ shares: [Double], at position: Double) -> Int? {
-    var sum = 0.0
-    for (index, share) in shares.enumerated() {
-      sum += share
-      if position < sum { return index }
-    }
-    // Shares that add up to one but for rounding leave nobody out.
-    return sum > 1 - 1e-9 ? shares.lastIndex { $0 > 0 } : nil
-  }
-
-  private func drawList(gps: Int, using stream: inout RandomStream) -> Int {
+  /// Draws a practice's number of listed patients.
+  func drawList(gps: Int, using stream: inout RandomStream) -> Int {
     let sd = listSize.mean * listSize.cv
     for _ in 0..<Self.mostListDraws {
       let perGP = listSize.mean + sd * stream.standardNormal()

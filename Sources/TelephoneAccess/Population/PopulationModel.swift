@@ -2,8 +2,8 @@ public import SurveyDesign
 
 /// What the practices of a region look like: how many, how large, with which telephones, called how often.
 ///
-/// A frame read from a file brings what it knows of each practice; what it leaves open is drawn from this model, once
-/// for a seed, from a stream of the practice's own.
+/// A frame read from a file brings what it knows of each practice; what it leaves open is dealt out by quota: as many practices
+/// have each trait as the shares say, in every region that a seed can draw.
 public struct PopulationModel: Hashable, Sendable {
   /// Practices per municipality, for a frame that is drawn.
   public var municipalities: [MunicipalityCount] = []
@@ -209,7 +209,7 @@ public struct OffShares: Hashable, Sendable {
   public var from: TimeOfDay
   /// When it ends.
   public var to: TimeOfDay
-  /// The states and the share of practices in each, in the order in which one practice moves from stretch to stretch.
+  /// The states and the share of practices in each; the order plays no part.
   public var shares: [StateShare]
 
   /// A state and its share.
@@ -233,13 +233,8 @@ public struct OffShares: Hashable, Sendable {
     self.shares = shares
   }
 
-  /// The state at a position 0…1 along the shares: a practice keeps its position all day.
-  public func state(at position: Double) -> OffState {
-    var sum = 0.0
-    for share in shares {
-      sum += share.share
-      if position < sum { return share.state }
-    }
-    return shares.last { $0.share > 0 }?.state ?? .messageWithoutReferral
+  /// The share of practices in a state; 0 for one that is not named.
+  func share(of state: OffState) -> Double {
+    shares.reduce(0) { $0 + ($1.state == state ? $1.share : 0) }
   }
 }

@@ -49,7 +49,7 @@ struct Alteration: Sendable, CustomTestStringConvertible {
 
   /// Properties that are named otherwise than their keys, and values that are made of all keys inside them.
   private static let otherNames = [
-    "practices.gps": "practiceSizes",
+    "practices.gps": "practiceSizes", "practices.seed": "practicesSeed",
     "practices.listed_patients_per_gp.mean": "listSize.mean",
     "practices.listed_patients_per_gp.cv": "listSize.cv",
     "practices.listed_patients_per_gp.smallest": "listSize.smallest",

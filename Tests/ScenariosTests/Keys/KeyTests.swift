@@ -57,7 +57,8 @@ struct Properties {
 
   /// What is worked out of other properties, or of the document as a whole.
   private static let derived: Set = [
-    "canonicalText", "parametersWithoutProvenance", "survey.pooledStretches", "survey.ownDefinitions",
+    "canonicalText", "parametersWithoutProvenance", "regionSeed", "survey.pooledStretches",
+    "survey.ownDefinitions",
     "survey.definitionName",
   ]
 

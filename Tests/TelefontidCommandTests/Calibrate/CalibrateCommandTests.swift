@@ -33,8 +33,8 @@ struct CalibrateCommandTests {
       FreeParameter("telephone.when_off[1].shares.\($0)~telephone.when_off[1].shares.acute-line=0..0.1")
     }
     let space = try CalibrationSpace(document: try Self.document(), free: free)
-    // 0.043 + 0.043 + 0.08 are shared among three: 0.05 and 0.07 leave 0.046, and 0.1 each would leave less than none.
-    #expect(space.assignments(at: [0.05, 0.07]).map(\.value) == [0.05, 0.07, 0.046])
+    // 0.0555 + 0.0555 + 0.08 are shared among three: 0.05 and 0.07 leave 0.071, and 0.1 each would leave less than none.
+    #expect(space.assignments(at: [0.05, 0.07]).map(\.value) == [0.05, 0.07, 0.071])
     let moved = try #require(try space.document(at: [0.05, 0.07]))
     #expect(try moved.scenario().population.whenOff[1].shares.reduce(0) { $0 + $1.share }.rounded(to: 9) == 1)
     #expect(try space.document(at: [0.1, 0.1]) == nil)

@@ -140,13 +140,13 @@ extension SurveyFindings {
   /// - Returns: `nil` when there is no row for all calls together.
   public init?(_ reading: ResultReading, definition: ReachedDefinition) {
     func rows(_ by: String, _ definition: ReachedDefinition) -> [GroupFinding] {
-      reading.estimates.filter { $0.by == by && $0.definition == definition.description }
+      reading.estimates.filter { $0.by == by && $0.definition == definition.name }
         .map(GroupFinding.init)
     }
     guard let all = rows("all", definition).first else { return nil }
     self.init(
       definition: definition, slots: rows("slot", definition), pooled: rows("pooled", definition), all: all)
-    let others = reading.estimates.filter { $0.by == "all" && $0.definition != definition.description }
+    let others = reading.estimates.filter { $0.by == "all" && $0.definition != definition.name }
     otherDefinitions = others.compactMap { row in
       (try? ReachedDefinition(parsing: row.definition)).map {
         OtherDefinition(definition: $0, all: GroupFinding(row), slots: rows("slot", $0))

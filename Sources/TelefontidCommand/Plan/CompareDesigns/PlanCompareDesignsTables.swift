@@ -40,7 +40,7 @@ struct PlanCompareDesignsTables {
       notes: [
         "Slots: in how many of them each practice is rung. Equal cost: the same number of calls; interviewers' hours stand beside it.",
         "Rings each: the burden, attempts at each practice in the survey. Late: dialled a minute or more late, or never, by \(PlanText.count(study.scenario.survey.interviewers, "interviewer")).",
-        "\(designs.first?.trial.replications ?? 0) replications of each design, seed \(study.scenario.seed). ± MC: Monte Carlo standard error of the number before it.",
+        "\(designs.first?.trial.replications ?? 0) replications of each design, seed \(study.scenario.seed), region \(study.scenario.regionSeed). ± MC: Monte Carlo standard error of the number before it.",
       ] + weighted + dropped.map { "Left out: \($0)." }
         + (hasTarget ? [] : ["No verdicts: the scenario has no target; name one with '--target'."]))
     for design in designs {

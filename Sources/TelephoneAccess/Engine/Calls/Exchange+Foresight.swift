@@ -26,15 +26,14 @@ extension Exchange {
     guard !Watcher.isOn, end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
       foreseenEnds[nextForeseen(of: practice)] <= time
     else { return false }
-    return !plan.practices[practice].canBeOvertaken
+    return !plan.practices[practice].urgency.isPossible
       || !mayBeOvertaken(of: practice, until: end, as: kind) && !mayMiscount(of: practice, at: time, as: kind)
   }
 
   /// Whether an urgent caller may come up to a time and go before a newcomer who is none.
   @inline(__always)
   private func mayBeOvertaken(of practice: PracticePlace, until end: Instant, as kind: CallKind) -> Bool {
-    kind != .urgent
-      && (phones[practice].nextUrgent <= end || plan.practices[practice].urgentForwardedFrom <= end)
+    kind != .urgent && phones[practice].nextUrgent <= end
   }
 
   /// Whether callers balk by the number of calls in the system while an urgent call goes on: a remembered wait counts as a line

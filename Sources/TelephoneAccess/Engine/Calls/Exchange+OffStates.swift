@@ -6,6 +6,10 @@ extension Exchange {
   ///
   /// - Returns: Whether the call stands in line now, which is the partner's.
   mutating func meet(_ state: OffState, of practice: PracticePlace, at time: Instant) -> Bool {
+    if call.kind == .urgent, isAcuteLineOpen(of: practice, at: time) {
+      answerOnAcuteLine(of: practice, at: time)
+      return false
+    }
     trace(.meetsOff(state), of: practice, at: time, call.key)
     if state == .forwarding, let partner = plan.practices[practice].partner {
       trace(.forwarded(to: partner.index), of: practice, at: time, call.key)
@@ -27,11 +31,34 @@ extension Exchange {
     return false
   }
 
+  /// Whether a practice's acute line is open: it is a number of its own for the practice's patients, open from when the practice
+  /// opens until it closes, whatever the ordinary telephone says to others meanwhile.
+  @inline(__always)
+  private func isAcuteLineOpen(of practice: PracticePlace, at time: Instant) -> Bool {
+    plan.periods[Int(plan.practices[practice].firstPeriod)].end <= time && time < plan.practices[practice].closes
+  }
+
+  /// Whether a patient whose call was forwarded to a message with an acute line's number has use for it.
+  ///
+  /// A caller hears such a message once: afterwards the call is answered, or the caller does not try again. So this draws the
+  /// urgency of a caller whose own practice has no acute line, where none was drawn before.
+  @inline(__always)
+  private func isUrgentVisitor(of practice: PracticePlace) -> Bool {
+    call.home != practice && !plan.practices[call.home].hasAcuteLine
+      && plan.callers.urgency.happens(.urgency, to: call.key)
+  }
+
+  /// An urgent caller rings an acute line while the telephone is off.
+  private mutating func answerOnAcuteLine(of practice: PracticePlace, at time: Instant) {
+    let wait = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: call.key)
+    trace(.acuteLineAnswered(wait: wait), of: practice, at: time, call.key)
+    call.kind = .urgent
+    countAnswer(after: time - call.since + wait)
+  }
+
   private mutating func patientMeets(_ state: OffState, of practice: PracticePlace, at time: Instant) {
-    if call.kind == .urgent, plan.practices[practice].hasAcuteLine {
-      let wait = plan.callers.draw(.acuteLineAnswer, .acuteLineAnswer, key: call.key)
-      trace(.acuteLineAnswered(wait: wait), of: practice, at: time, call.key)
-      return countAnswer(after: time - call.since + wait)
+    if state == .acuteLine, isUrgentVisitor(of: practice) {
+      return answerOnAcuteLine(of: practice, at: time)
     }
     traffic[call.slot].off += 1
     switch state {

@@ -13,7 +13,7 @@ struct CallerPlan: ~Copyable {
   /// What samplers look up.
   let tables: DrawTables
   let redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer: Chance
-  let balking, refusal: Chance
+  let urgency, balking, refusal: Chance
   let balksAtCallsInSystem: Int
   let mostRedials: UInt16
   /// Displacement among those failing, and since when.
@@ -34,6 +34,7 @@ struct CallerPlan: ~Copyable {
     redialAfterBusy = Chance(patients.redialAfterBusy.share)
     redialAfterAbandonment = Chance(patients.redialAfterAbandonment.share)
     redialAfterNoAnswer = Chance(patients.redialAfterNoAnswer.share)
+    urgency = Chance(patients.urgentShare)
     balking = Chance(patients.balkingShare)
     refusal = Chance(fieldwork.refusalShare)
     balksAtCallsInSystem = patients.balksAtCallsInSystem ?? .max

@@ -52,7 +52,6 @@ struct ExchangePlan: ~Copyable {
       }
     }
     groupStart.append(Int32(members.count))
-    for group in groups { tables.noteUrgentForwarding(in: group, of: region) }
     self.members = Slab(members)
     self.groupStart = Slab(groupStart)
     self.groupOf = Slab(groupOf)

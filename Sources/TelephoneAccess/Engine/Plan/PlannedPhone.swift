@@ -14,12 +14,9 @@ struct PlannedPhone: PerPractice {
   var firstDuty, endOfDuty: Int32
   /// Where its answerers' calls in progress are kept.
   var firstAnswerer, endOfAnswerers: Int32
-  /// From when on urgent calls may be forwarded to it, and whether urgent callers ever go before those who wait.
-  var urgentForwardedFrom = Instant.never
-  var canBeOvertaken = false
   var hasQueue: Bool
   var hasAcuteLine: Bool
-  /// Whether a patient's call is urgent; never without a line for it.
+  /// Whether a patient's call comes on the acute line: it is urgent, and the practice has one.
   var urgency: Chance
   var burst: OpeningBurst?
 

@@ -70,18 +70,6 @@ struct PracticeTables {
     }
   }
 
-  /// Notes from when on a member of a group may get urgent calls of another.
-  mutating func noteUrgentForwarding(in group: [Int], of region: Region) {
-    let from = group.filter { practices[$0].urgency.isPossible }
-      .flatMap { region.practices[$0].telephone.timetable.periods }
-      .filter { $0.state == .off(.forwarding) }
-      .map { Instant($0.from) }.min()
-    for practice in group {
-      practices[practice].urgentForwardedFrom = from ?? .never
-      practices[practice].canBeOvertaken = from != nil || practices[practice].urgency.isPossible
-    }
-  }
-
   /// Sums the answerers' time on duty by slot.
   private mutating func append(dutyOf timetable: Timetable, slots: borrowing SlotTable) {
     var timeOfSlot = [Int](repeating: 0, count: slots.count + 1)
