@@ -1,4 +1,5 @@
 public import SurveyDesign
+public import SurveyStatistics
 public import TelephoneAccess
 
 /// Whom to ring, when, how, and what counts as reached.
@@ -25,10 +26,10 @@ public struct SurveyPlan: Hashable, Sendable {
   public internal(set) var definitions = [ReachedDefinition.agreement, .person]
   /// The share not reached that must not be exceeded; `nil` for no target.
   public var target: SurveyTarget?
-  /// The method by which intervals are computed, such as `wilson`.
-  public internal(set) var interval = "wilson"
+  /// The method by which intervals are computed.
+  public internal(set) var interval = IntervalMethod.wilson
   /// The confidence of intervals, from 0.5 to below 1.
-  public internal(set) var confidence = 0.95
+  public internal(set) var confidence = ConfidenceLevel.usual
 
   /// The definition of reached that is used first.
   public var definition: ReachedDefinition { definitions[0] }

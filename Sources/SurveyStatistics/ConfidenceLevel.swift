@@ -1,5 +1,8 @@
 /// How the error of an interval is spread over its ends.
-enum ConfidenceLevel {
+public enum ConfidenceLevel {
+  /// The level of every interval for which nothing else is said.
+  public static let usual = 0.95
+
   /// The error probability at each end that is bounded, or nil for a level that makes no sense.
   ///
   /// A level must lie strictly between 0 and 1, and at ½ or above when only one end is bounded.

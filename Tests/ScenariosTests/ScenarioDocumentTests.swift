@@ -1,6 +1,7 @@
 import Foundation
 import Scenarios
 import SurveyDesign
+import SurveyStatistics
 import TelephoneAccess
 import Testing
 
@@ -366,7 +367,7 @@ struct ScenarioDocumentTests {
     #expect(survey.definition.waitLimitSeconds == 30)
     #expect(try survey.target?.rate(for: Slot(parsing: "13-15")) == 0.05)
     #expect(try survey.target?.rate(for: Slot(parsing: "9-10")) == nil)
-    #expect(survey.interval == "jeffreys" && survey.confidence == 0.9)
+    #expect(survey.interval == .jeffreys && survey.confidence == 0.9)
   }
 
   @Test("fixed calls can be counted off, and lines can be without limit")

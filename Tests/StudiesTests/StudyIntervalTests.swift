@@ -9,7 +9,6 @@ import Testing
 struct StudyIntervalTests {
   @Test("Every method of intervals can stand in a scenario, and is the one that its study uses")
   func methodsInScenarios() async throws {
-    #expect(ScenarioFields.intervals == IntervalMethod.allCases.map(\.rawValue))
     for method in IntervalMethod.allCases {
       let study = try StudyResultTests.study("survey.interval=\"\(method.rawValue)\"")
       var worker = Worker(study)

@@ -1,5 +1,5 @@
 public import Drawing
-internal import SurveyStatistics
+public import SurveyStatistics
 
 /// How often the intervals of repeated surveys hold the truth, for each group, against the confidence they claim.
 public struct CoverageFigure: Figure, Hashable {
@@ -28,7 +28,7 @@ public struct CoverageFigure: Figure, Hashable {
   public var replications: Int?
 
   /// Puts the figure together.
-  public init(groups: [Group], confidence: Double = 0.95, replications: Int? = nil) {
+  public init(groups: [Group], confidence: Double = ConfidenceLevel.usual, replications: Int? = nil) {
     self.groups = groups
     self.confidence = confidence
     self.replications = replications

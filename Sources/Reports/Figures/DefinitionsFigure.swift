@@ -1,5 +1,5 @@
 public import Drawing
-internal import SurveyStatistics
+public import SurveyStatistics
 
 /// The same calls by several definitions of reached: small pictures of the shares by slot, over one scale.
 public struct DefinitionsFigure: Figure, Hashable {
@@ -23,7 +23,7 @@ public struct DefinitionsFigure: Figure, Hashable {
   public var confidence: Double
 
   /// Puts the figure together.
-  public init(panels: [Panel], confidence: Double = 0.95) {
+  public init(panels: [Panel], confidence: Double = ConfidenceLevel.usual) {
     self.panels = panels
     self.confidence = confidence
   }

@@ -65,7 +65,8 @@ public struct FunnelFigure: Figure, Hashable {
 
   /// Puts the figure together.
   public init(
-    grouping: Words, groups: [Group], centre: Double, target: Double? = nil, confidence: Double = 0.95
+    grouping: Words, groups: [Group], centre: Double, target: Double? = nil,
+    confidence: Double = ConfidenceLevel.usual
   ) {
     self.grouping = grouping
     self.groups = groups

@@ -66,7 +66,10 @@ public struct RateByHourFigure: Figure, Hashable {
   public var definition: String?
 
   /// Puts the figure together.
-  public init(slots: [Slot], target: Double? = nil, confidence: Double = 0.95, definition: String? = nil) {
+  public init(
+    slots: [Slot], target: Double? = nil, confidence: Double = ConfidenceLevel.usual,
+    definition: String? = nil
+  ) {
     self.slots = slots
     self.target = target
     self.confidence = confidence

@@ -47,7 +47,7 @@ public struct TwoWavesFigure: Figure, Hashable {
   public var confidence: Double
 
   /// Puts the figure together.
-  public init(groups: [Group], confidence: Double = 0.95) {
+  public init(groups: [Group], confidence: Double = ConfidenceLevel.usual) {
     self.groups = groups
     self.confidence = confidence
   }

@@ -32,7 +32,7 @@ public struct Report: Sendable {
   /// How intervals were computed.
   public var method = IntervalMethod.wilson
   /// The confidence of intervals.
-  public var confidence = 0.95
+  public var confidence = ConfidenceLevel.usual
   /// Calls below which a group has no share of its own.
   public var leastCalls = 10
   /// One practice's day; `nil` unless asked for.

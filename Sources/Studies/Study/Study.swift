@@ -52,7 +52,7 @@ public struct Study: Sendable {
     truthGroups =
       groups + ["municipality", "gps", "cluster"].flatMap { StudyGroup.by(column: $0, of: frame) }
     estimator = RateEstimator(
-      method: IntervalMethod(rawValue: survey.interval) ?? .wilson, confidence: survey.confidence)
+      method: survey.interval, confidence: survey.confidence)
     weights = designFrame.practices.map(\.weight)
     let labels = Dictionary(
       frame.strata.enumerated().flatMap { number, group in group.members.map { ($0, number) } },

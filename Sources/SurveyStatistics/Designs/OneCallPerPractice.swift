@@ -40,7 +40,7 @@ public struct OneCallPerPractice: Sendable, Hashable {
   /// With ρ = 0 it is that of so many independent calls. A census of practices that never vary (ρ = 1) knows the rate.
   /// Nil too where `ProportionInterval.interval` is.
   public func interval(
-    unreached: Int, method: IntervalMethod = .wilson, confidence: Double = 0.95,
+    unreached: Int, method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard unreached >= 0, unreached <= calls else { return nil }

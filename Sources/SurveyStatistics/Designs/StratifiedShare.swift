@@ -69,7 +69,7 @@ public struct StratifiedShare: Sendable, Hashable {
   ///
   /// - Complexity: O(strata) for each of some fifty evaluations.
   public func interval(
-    confidence: Double = 0.95, alternative: Alternative = .twoSided
+    confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative) else { return nil }
     let limit = student.quantile(upperTail: tail)

@@ -12,7 +12,8 @@ extension SurveyEstimate {
   /// Nil when the value is not in [0, 1], there are no degrees of freedom, the confidence is outside (0, 1) (below ½
   /// when one-sided), or for `hypergeometric`.
   public func shareInterval(
-    method: IntervalMethod = .wilson, confidence: Double = 0.95, alternative: Alternative = .twoSided
+    method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual,
+    alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard value >= 0, value <= 1, degreesOfFreedom > 0, method != .hypergeometric,
       let tail = ConfidenceLevel.tail(confidence, alternative)

@@ -39,7 +39,7 @@ public struct SurveyEstimate: Sendable, Hashable {
   /// Student's t with the design's degrees of freedom. One-sided bounds reach to infinity. Nil too for a confidence
   /// outside (0, 1), or below ½ when one-sided.
   public func interval(
-    confidence: Double = 0.95, alternative: Alternative = .twoSided
+    confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard degreesOfFreedom > 0, let tail = ConfidenceLevel.tail(confidence, alternative) else { return nil }
     let half = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile(upperTail: tail) * standardError

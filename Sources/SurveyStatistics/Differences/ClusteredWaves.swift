@@ -26,7 +26,7 @@ public struct ClusteredWaves: Sendable, Hashable {
   /// It never has a width of zero. Nil where a survey has no degrees of freedom, as with a single practice, and for a confidence
   /// outside (0, 1), at most ½ when one-sided.
   public func interval(
-    confidence: Double = 0.95, alternative: Alternative = .twoSided
+    confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     let both = alternative == .twoSided ? confidence : 2 * confidence - 1
     guard let one = first.shareInterval(confidence: both), let other = second.shareInterval(confidence: both)

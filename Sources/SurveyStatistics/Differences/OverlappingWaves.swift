@@ -49,7 +49,7 @@ public struct OverlappingWaves: Sendable, Hashable {
   /// population. With one, the distances shrink by √(1 − n/N). Nil for a confidence outside (0, 1), below ½ when
   /// one-sided, or a population smaller than the practices called.
   public func interval(
-    confidence: Double = 0.95, alternative: Alternative = .twoSided, population: Int? = nil
+    confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided, population: Int? = nil
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative), let weights = weights(population) else {
       return nil
@@ -72,7 +72,7 @@ public struct OverlappingWaves: Sendable, Hashable {
   ///
   /// Nil where the variance or the confidence is.
   public func waldInterval(
-    confidence: Double = 0.95, alternative: Alternative = .twoSided, population: Int? = nil
+    confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided, population: Int? = nil
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative),
       let variance = variance(population: population)

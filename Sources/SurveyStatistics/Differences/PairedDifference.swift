@@ -23,7 +23,8 @@ public enum PairedDifference {
   /// `wald` has no width without discordant pairs; every other method always has some. Nil for a confidence outside
   /// (0, 1), or below ½ when one-sided. O(1).
   public static func interval(
-    _ counts: PairedCounts, method: PairedDifferenceMethod = .tango, confidence: Double = 0.95,
+    _ counts: PairedCounts, method: PairedDifferenceMethod = .tango,
+    confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative) else { return nil }

@@ -12,7 +12,8 @@ public enum ProportionDifference {
   /// `wald` has no width when both shares are 0 or 1; every other method always has some. Nil for a confidence outside
   /// (0, 1), or below ½ when one-sided. O(1).
   public static func interval(
-    _ first: Tally, minus second: Tally, method: DifferenceMethod = .newcombe, confidence: Double = 0.95,
+    _ first: Tally, minus second: Tally, method: DifferenceMethod = .newcombe,
+    confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative) else { return nil }

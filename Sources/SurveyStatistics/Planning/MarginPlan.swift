@@ -6,14 +6,16 @@ public enum MarginPlan {
   /// The size at which Wald's half-width equals the margin: z²pq/e².
   ///
   /// Cochran (1977), equation 4.2.
-  public static func waldSize(share: Double, margin: Double, confidence: Double = 0.95) -> Double? {
+  public static func waldSize(share: Double, margin: Double, confidence: Double = ConfidenceLevel.usual)
+    -> Double?
+  {
     guard let z = z(share, margin, confidence) else { return nil }
     return z * z * share * (1 - share) / (margin * margin)
   }
 
   /// The same with the margin as a fraction of the share: z²q/(p·r²).
   public static func relativeSize(
-    share: Double, relativeMargin: Double, confidence: Double = 0.95
+    share: Double, relativeMargin: Double, confidence: Double = ConfidenceLevel.usual
   ) -> Double? {
     waldSize(share: share, margin: relativeMargin * share, confidence: confidence)
   }
@@ -34,7 +36,9 @@ public enum MarginPlan {
   /// The size at which the interval built on the log odds is twice the margin wide.
   ///
   /// Valliant, Dever and Kreuter (2013), section 3.3; R's PracTools `nLogOdds`. Nil for a margin of ½ or more.
-  public static func logOddsSize(share: Double, margin: Double, confidence: Double = 0.95) -> Double? {
+  public static func logOddsSize(share: Double, margin: Double, confidence: Double = ConfidenceLevel.usual)
+    -> Double?
+  {
     guard let z = z(share, margin, confidence), margin < 0.5 else { return nil }
     // With k = q/p and x = exp(z·σ): 1/(1 + k/x) − 1/(1 + kx) = 2e is quadratic in x.
     let odds = (1 - share) / share
@@ -49,7 +53,7 @@ public enum MarginPlan {
   ///
   /// Nil for a second share outside (0, 1) too.
   public static func differenceSize(
-    first: Double, second: Double, margin: Double, confidence: Double = 0.95
+    first: Double, second: Double, margin: Double, confidence: Double = ConfidenceLevel.usual
   ) -> Double? {
     guard let z = z(first, margin, confidence), second > 0, second < 1 else { return nil }
     return z * z * (first * (1 - first) + second * (1 - second)) / (margin * margin)
@@ -61,7 +65,8 @@ public enum MarginPlan {
   /// margin below 0.001, which no survey asks for, or a method that needs a population or a design.
   /// O(√n log n) intervals.
   public static func expectedSize(
-    share: Double, margin: Double, method: IntervalMethod = .wilson, confidence: Double = 0.95
+    share: Double, margin: Double, method: IntervalMethod = .wilson,
+    confidence: Double = ConfidenceLevel.usual
   ) -> Int? {
     guard z(share, margin, confidence) != nil, margin >= smallestMargin else { return nil }
     func isNarrow(_ calls: Int) -> Bool? {
@@ -88,7 +93,7 @@ public enum MarginPlan {
   /// O(n − expected size) intervals.
   public static func assuredSize(
     share: Double, margin: Double, assurance: Double, method: IntervalMethod = .wilson,
-    confidence: Double = 0.95
+    confidence: Double = ConfidenceLevel.usual
   ) -> Int? {
     guard assurance > 0, assurance < 1,
       let start = expectedSize(share: share, margin: margin, method: method, confidence: confidence),
@@ -106,7 +111,8 @@ public enum MarginPlan {
   ///
   /// Intervals are taken to widen up to half of the calls and to narrow from there on. O(log calls) intervals.
   public static func assurance(
-    calls: Int, share: Double, margin: Double, method: IntervalMethod = .wilson, confidence: Double = 0.95
+    calls: Int, share: Double, margin: Double, method: IntervalMethod = .wilson,
+    confidence: Double = ConfidenceLevel.usual
   ) -> Double? {
     guard z(share, margin, confidence) != nil, calls > 0, calls <= mostCalls else { return nil }
     return WideCounts(calls: calls, margin: margin, method: method, confidence: confidence)?

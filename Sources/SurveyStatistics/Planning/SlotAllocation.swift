@@ -9,7 +9,7 @@ public enum SlotAllocation {
   /// one or not one per slot, or a method that gives no interval. O(calls · slots).
   public static func minimax(
     calls: Int, rates: [Double], limits: [Int]? = nil, method: IntervalMethod = .wilson,
-    confidence: Double = 0.95, worth: Double = 1
+    confidence: Double = ConfidenceLevel.usual, worth: Double = 1
   ) -> [Int]? {
     guard !rates.isEmpty, calls >= rates.count, calls <= mostCalls else { return nil }
     let limits = limits?.map { min($0, calls) } ?? [Int](repeating: calls, count: rates.count)

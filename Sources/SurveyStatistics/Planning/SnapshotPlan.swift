@@ -13,7 +13,7 @@ public struct SnapshotPlan: Sendable {
   public let confidence: Double
 
   /// Nil for a share outside [0, 1], no practices or more than 20,000, or a confidence outside (0, 1).
-  public init?(share: Double, population: Int, confidence: Double = 0.95) {
+  public init?(share: Double, population: Int, confidence: Double = ConfidenceLevel.usual) {
     guard share >= 0, share <= 1, population >= 1, population <= Self.mostPractices,
       ConfidenceLevel.tail(confidence, .twoSided) != nil
     else { return nil }

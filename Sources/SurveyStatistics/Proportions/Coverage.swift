@@ -5,7 +5,7 @@ public enum Coverage {
   /// Nil without trials or with more than 10⁹, for a share outside [0, 1], or for a method or confidence that gives no
   /// interval. Brown, L. D., Cai, T. T., DasGupta, A. (2001), Statistical Science 16:101. O(√trials) intervals.
   public static func exact(
-    of method: IntervalMethod, trials: Int, probability: Double, confidence: Double = 0.95,
+    of method: IntervalMethod, trials: Int, probability: Double, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided, population: Int? = nil
   ) -> Double? {
     exact(trials: trials, probability: probability) {
@@ -26,7 +26,7 @@ public enum Coverage {
 
   /// The mean width of the interval over the binomial counts at a true share; nil as for the coverage.
   public static func meanWidth(
-    of method: IntervalMethod, trials: Int, probability: Double, confidence: Double = 0.95
+    of method: IntervalMethod, trials: Int, probability: Double, confidence: Double = ConfidenceLevel.usual
   ) -> Double? {
     enumerate(trials: trials, probability: probability) {
       ProportionInterval.interval(

@@ -13,7 +13,7 @@ public enum FinitePopulation {
   /// confidence is outside (0, 1) (below ½ when one-sided). Konijn, H. S. (1973), Statistical Theory of Sample Survey Design and Analysis; Katz (1953).
   /// O(√draws × log population).
   public static func acceptedCounts(
-    successes: Int, draws: Int, population: Int, confidence: Double = 0.95,
+    successes: Int, draws: Int, population: Int, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ClosedRange<Int>? {
     guard draws > 0, draws <= population, population <= largestPopulation, successes >= 0,
@@ -41,7 +41,7 @@ public enum FinitePopulation {
 
   /// The accepted counts as shares of the population: `acceptedCounts` divided by its size; nil where that is nil.
   public static func interval(
-    successes: Int, draws: Int, population: Int, confidence: Double = 0.95,
+    successes: Int, draws: Int, population: Int, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     acceptedCounts(
@@ -68,7 +68,7 @@ public enum FinitePopulation {
   ///
   /// For comparison only: it has no width at 0 or n successes. Nil where the standard error or confidence is invalid.
   public static func waldInterval(
-    successes: Int, draws: Int, population: Int, confidence: Double = 0.95
+    successes: Int, draws: Int, population: Int, confidence: Double = ConfidenceLevel.usual
   ) -> ConfidenceInterval? {
     guard let error = standardError(successes: successes, draws: draws, population: population),
       let tail = ConfidenceLevel.tail(confidence, .twoSided)

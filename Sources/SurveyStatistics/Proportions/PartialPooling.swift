@@ -75,7 +75,7 @@ public struct PartialPooling: Sendable, Hashable {
   /// The equal-tailed posterior interval of a group; nil for a confidence outside (0, 1).
   ///
   /// It takes the fitted prior as known, and so is too narrow: with eight groups of 13 trials one of 95 % covers some 80 %.
-  public func interval(_ group: Group, confidence: Double = 0.95) -> ConfidenceInterval? {
+  public func interval(_ group: Group, confidence: Double = ConfidenceLevel.usual) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, .twoSided) else { return nil }
     let posterior = posterior(group)
     return ConfidenceInterval(lower: posterior.quantile(tail), upper: posterior.quantile(upperTail: tail))

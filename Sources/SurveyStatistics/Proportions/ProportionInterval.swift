@@ -13,7 +13,7 @@ public enum ProportionInterval {
   /// below ½ for a one-sided bound), or `hypergeometric` without a population that can hold the sample.
   /// O(1), or O(√trials) for the exact methods.
   public static func interval(
-    successes: Int, trials: Int, method: IntervalMethod = .wilson, confidence: Double = 0.95,
+    successes: Int, trials: Int, method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided, population: Int? = nil
   ) -> ConfidenceInterval? {
     guard trials > 0, successes >= 0, successes <= trials else { return nil }
@@ -33,7 +33,8 @@ public enum ProportionInterval {
   /// Everything is as for whole counts, with proportion × effective size successes. Nil when the proportion is not in
   /// [0, 1], the effective size is not positive and finite, or the method is `hypergeometric`.
   public static func interval(
-    proportion: Double, effectiveSize: Double, method: IntervalMethod = .wilson, confidence: Double = 0.95,
+    proportion: Double, effectiveSize: Double, method: IntervalMethod = .wilson,
+    confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard proportion >= 0, proportion <= 1, effectiveSize > 0, effectiveSize.isFinite else { return nil }
@@ -46,7 +47,7 @@ public enum ProportionInterval {
   /// For comparison with textbooks and other programs: wald of 0 of 20 is [0, 0] here. Nil where `interval` is nil,
   /// for `hypergeometric`, and where the formula is not defined (logit and cloglog at 0 or n successes).
   public static func textbook(
-    successes: Int, trials: Int, method: IntervalMethod, confidence: Double = 0.95,
+    successes: Int, trials: Int, method: IntervalMethod, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard trials > 0, successes >= 0, successes <= trials,

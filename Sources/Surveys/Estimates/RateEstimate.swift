@@ -51,7 +51,7 @@ public struct RateEstimator: Hashable, Sendable {
   public var confidence: Double
 
   /// Creates an estimator.
-  public init(method: IntervalMethod = .wilson, confidence: Double = 0.95) {
+  public init(method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual) {
     self.method = method
     self.confidence = confidence
   }

@@ -21,7 +21,9 @@ extension ReportCommand {
     report.scenario = scenario
     report.leastCalls = leastCalls
     report.method = method ?? reading?.intervalMethod ?? .wilson
-    report.confidence = confidence ?? reading?.confidence ?? scenario?.survey.confidence ?? 0.95
+    report.confidence =
+      confidence ?? reading?.confidence ?? scenario?.survey.confidence
+      ?? ConfidenceLevel.usual
     if reading?.sweep.isEmpty ?? true {
       report.survey = try survey(scenario, report, noting: &reading)
     }

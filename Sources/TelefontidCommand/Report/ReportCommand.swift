@@ -42,7 +42,7 @@ struct ReportCommand: Command {
     absent: "that of the results, or wilson")
   static let confidence = Parameter<Double?>.option(
     "confidence", "LEVEL", "The confidence of intervals, two-sided.", reading: .probability,
-    absent: "that of the results, or 0.95")
+    absent: "that of the results, or \(ConfidenceLevel.usual)")
   static let leastCalls = Parameter<Int>.option(
     "least-calls", "N", "Groups with fewer calls have no share of their own.",
     reading: .integer(in: 1...1000),

@@ -56,7 +56,7 @@ struct SimulationTables {
 
   private func notes(_ estimates: [RateEstimate]) -> [String] {
     let survey = study.scenario.survey
-    var notes = ["Interval: \(survey.interval). Mean wait: of the calls that a person answered."]
+    var notes = ["Interval: \(survey.interval.rawValue). Mean wait: of the calls that a person answered."]
     let invalid = zip(study.groups, estimates).first { $0.0.by == "all" }?.1.invalid ?? 0
     if invalid > 0 { notes.append("\(invalid) calls were not valid and stand beside these counts.") }
     return notes

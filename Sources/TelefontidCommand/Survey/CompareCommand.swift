@@ -21,7 +21,8 @@ struct CompareCommand: Command {
   static let confidence = Parameter<Double>.option(
     "confidence", "LEVEL",
     "The confidence of intervals; conclusions are drawn at a risk of one less this.",
-    reading: .probability, default: 0.95, shown: "0.95")
+    reading: .probability,
+    default: ConfidenceLevel.usual, shown: ConfidenceLevel.usual.shortest)
   static let interval = Parameter<ChangeMethods.Interval?>.option(
     "interval", "METHOD", "How the interval of a change is computed.", reading: .choice,
     absent: "newcombe, tango, two-waves or linearised, by the design")

@@ -9,8 +9,8 @@ struct EstimateCommand: Command {
   static let interval = Parameter<IntervalMethod?>.option(
     "interval", "METHOD", "How intervals are computed.", reading: .choice, absent: "wilson")
   static let confidence = Parameter<Double>.option(
-    "confidence", "LEVEL", "The confidence of intervals, two-sided.", reading: .probability, default: 0.95,
-    shown: "0.95")
+    "confidence", "LEVEL", "The confidence of intervals, two-sided.", reading: .probability,
+    default: ConfidenceLevel.usual, shown: ConfidenceLevel.usual.shortest)
   static let estimand = Parameter<Estimand>.option(
     "estimand", "WHAT", "The long-run share, or that of the practices as they were when called.",
     reading: .choice, default: .service, shown: "service")

@@ -68,7 +68,7 @@ struct PlanCompareDesignsTables {
       title:
         "How wide the \(RealSurveyText.confidence(study.scenario.survey.confidence)) intervals are, in points",
       notes: [
-        "Width: mean width of the \(study.scenario.survey.interval) interval, of one slot (the mean over slots) and of all calls. Spread: standard deviation of the estimate from all calls.",
+        "Width: mean width of the \(study.scenario.survey.interval.rawValue) interval, of one slot (the mean over slots) and of all calls. Spread: standard deviation of the estimate from all calls.",
         "Formula: exact for a simple random sample of practices whose own shares not reached are those that \(designs.first?.trial.replications ?? 0) probes to each practice, slot and design met.",
       ])
     for design in designs {

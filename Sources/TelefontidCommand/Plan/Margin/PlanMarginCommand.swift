@@ -9,8 +9,8 @@ struct PlanMarginCommand: Command {
     "margin", "E,...", "Half the width that the interval may have, such as 0.03; several are compared.",
     reading: .list(of: .share))
   static let confidence = Parameter<Double>.option(
-    "confidence", "LEVEL", "The confidence of the interval, two-sided.", reading: .probability, default: 0.95,
-    shown: "0.95")
+    "confidence", "LEVEL", "The confidence of the interval, two-sided.", reading: .probability,
+    default: ConfidenceLevel.usual, shown: ConfidenceLevel.usual.shortest)
   static let interval = Parameter<Method?>.option(
     "interval", "METHOD", "The interval that the survey will print.", reading: .choice, absent: "wilson")
   static let estimand = Parameter<EstimateCommand.Estimand>.option(
