@@ -43,17 +43,6 @@ struct FinitePopulationTests {
     reference.check(interval?.upper, wanted[1])
   }
 
-  @Test(arguments: ReferenceCases.named("error.proportion"))
-  func planned(_ reference: ReferenceCase) throws {
-    let share = try reference.number("p")
-    let error = try #require(
-      FinitePopulation.plannedStandardError(
-        share: share, draws: try reference.integer("n"), population: try reference.integer("N")))
-    reference.check(100 * error / share, try reference.expectedNumber("cve_pct"))
-    let z = Normal.quantile(upperTail: (1 - (try reference.number("conf"))) / 2)
-    reference.check(100 * z * error, try reference.expectedNumber("moe_pct"))
-  }
-
   @Test("5 of 52 calls among 420 practices speak for 15 to 85 practices")
   func landmark() {
     #expect(FinitePopulation.acceptedCounts(successes: 5, draws: 52, population: 420) == 15...85)
@@ -96,7 +85,5 @@ struct FinitePopulationTests {
     #expect(FinitePopulation.acceptedCounts(successes: 1, draws: 2, population: 9, confidence: 1) == nil)
     #expect(ProportionInterval.interval(successes: 1, trials: 2, method: .hypergeometric) == nil)
     #expect(FinitePopulation.standardError(successes: 0, draws: 1, population: 9) == nil)
-    #expect(FinitePopulation.plannedStandardError(share: 1.2, draws: 3) == nil)
-    #expect(FinitePopulation.plannedStandardError(share: 0.5, draws: 3, population: 2) == nil)
   }
 }

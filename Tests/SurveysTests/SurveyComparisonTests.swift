@@ -180,6 +180,79 @@ struct SurveyComparisonTests {
     #expect(!change.isEquivalent(margin: 0.03, error: 0.05))
   }
 
+  // Two one-sided tests at 5 % each are the interval of 90 %: Schuirmann (1987), and at neither 80 nor 95 %.
+  @Test("Not worse and equivalent go by the interval with twice the error", arguments: [false, true])
+  func twiceTheError(isClustered: Bool) throws {
+    let change =
+      isClustered
+      ? try Self.change(
+        before: Self.calls((0..<40).map { (4, $0 % 5 == 0 ? 2 : 0) }),
+        after: Self.calls((0..<40).map { (4, $0 % 5 == 1 ? 2 : 0) }, from: 20))
+      : try Self.change(
+        before: Self.calls(200, unreached: 20),
+        after: Self.calls(200, unreached: 10, from: 90) + [(900, true)])
+    let kind = try #require(change.design?.kind)
+    #expect(kind == (isClustered ? .clustered : .overlapping))
+    func reach(_ confidence: Double) throws -> (upper: Double, both: Double) {
+      let interval = try #require(change.interval(confidence: confidence))
+      return (interval.upper, max(interval.upper, -interval.lower))
+    }
+    let (narrow, right, wide) = (try reach(0.8), try reach(0.9), try reach(0.95))
+    #expect(change.isNotWorse(margin: 0.5 * (right.upper + wide.upper), error: 0.05))
+    #expect(!change.isNotWorse(margin: 0.5 * (narrow.upper + right.upper), error: 0.05))
+    #expect(change.isEquivalent(margin: 0.5 * (right.both + wide.both), error: 0.05))
+    #expect(!change.isEquivalent(margin: 0.5 * (narrow.both + right.both), error: 0.05))
+  }
+
+  // Two stratified surveys with weights, some practices called twice, 30 of 90 in both. NumPy and SciPy, from the formulas alone: domain
+  // scores u = w(y − p)/W of each practice of the survey, less the stratum's mean, times √(n/(n − 1)); variance Σu²; covariance Σuv over
+  // the practices in both; Wilson's intervals with p(1 − p)/variance, at most the calls, and t with Σ(n − 1); squared and added; p by
+  // brentq.
+  @Test("Groups are domains of both surveys, whose covariance comes from the practices in both")
+  func domains() throws {
+    var samples: [[(practice: Int, slot: Int, isUnreached: Bool)]] = [[], []]
+    for practice in 0..<90 {
+      for (wave, left) in [(0, 0), (1, 1)] where practice % 3 != left {
+        let slots = (practice + wave) % 4 == 0 ? [0, 1] : [(practice / 2 + wave) % 2]
+        for slot in slots {
+          samples[wave].append((practice, slot, (practice * 7 + slot * 3 + wave * 2) % 11 < 3 - wave))
+        }
+      }
+    }
+    func calls(_ sample: [(practice: Int, slot: Int, isUnreached: Bool)]) throws -> SurveyCalls {
+      var text = "practice,slot,reached,stratum,weight\n"
+      for call in sample {
+        let stratum = call.practice < 40 ? 0 : call.practice < 70 ? 1 : 2
+        text +=
+          "\(call.practice),\(8 + call.slot)-\(9 + call.slot),\(call.isUnreached ? 0 : 1),\(stratum),\([3, 1.5, 2][stratum])\n"
+      }
+      return try surveyCalls(text)
+    }
+    func changes(_ before: SurveyCalls, _ after: SurveyCalls) throws -> [SurveyChange] {
+      try SurveyComparison(
+        baseline: SurveyAnalysis(before, frame: nil, estimator: RateEstimator()),
+        followUp: SurveyAnalysis(after, frame: nil, estimator: RateEstimator())
+      ).changes(
+        before.grouped(by: ["slot"], frame: nil), after.grouped(by: ["slot"], frame: nil), .agreement,
+        in: (before.replications[0], after.replications[0]))
+    }
+    let found = try changes(try calls(samples[0]), try calls(samples[1]))
+    let expected = [
+      [-0.05755395683453238, -0.2851954903061532, 0.18338814588378766, 0.6388224212597687],
+      [-0.055840176492217175, -0.24289590528998226, 0.13322959011560548, 0.5580394768562067],
+    ]
+    for (change, wanted) in zip(found, expected) {
+      let interval = try #require(change.interval(confidence: 0.95))
+      #expect(abs(try #require(change.change) - wanted[0]) < 1e-12)
+      #expect(abs(interval.lower - wanted[1]) < 1e-9)
+      #expect(abs(interval.upper - wanted[2]) < 1e-9)
+      #expect(abs(try #require(change.pValue) - wanted[3]) < 1e-9)
+    }
+    // The order of rows moves no bit.
+    let turned = try changes(try calls(samples[0].reversed()), try calls(samples[1].reversed()))
+    #expect(turned.map(\.pValue) == found.map(\.pValue))
+  }
+
   @Test("A group that one survey lacks has no change")
   func missingGroup() throws {
     let before = try surveyCalls("practice,slot,reached\n1,8-9,1\n")

@@ -78,6 +78,21 @@ struct SurveyVerdictTests {
     #expect(result.verdict == .undecided)
   }
 
+  // 18 judged calls at a share of 0.2 are 3.6 unreached: 3 where it is to be shown that the target fails, 4 where that it is met.
+  // SciPy: binom.sf(3 − 1, 18, .1) and binom.cdf(4, 18, .1).
+  @Test("Judged unreached calls are rounded against whatever is to be shown")
+  func rounding() throws {
+    var estimate = RateEstimate(calls: 40, unreached: 8, invalid: 0)
+    estimate.rate = 0.2
+    estimate.interval = ConfidenceInterval(lower: 0.1, upper: 0.4)
+    estimate.effectiveCalls = 18
+    let judged = try #require(JudgedCalls(estimate, error: 0.05))
+    let rule = try #require(VerdictRule(trials: judged.trials, target: 0.1))
+    #expect(rule.trials == 18)
+    #expect(abs(judged.pValueOfFailing(rule) - 0.266204005214671) < 1e-12)
+    #expect(abs(judged.pValueOfMeeting(rule) - 0.9718061434867433) < 1e-12)
+  }
+
   @Test("Clustered calls are judged at their effective number")
   func clusters() throws {
     // Twenty practices, each called twice with the same result: nineteen effective calls, one unreached; and with SciPy

@@ -13,26 +13,6 @@ public enum MarginPlan {
     return z * z * share * (1 - share) / (margin * margin)
   }
 
-  /// The same with the margin as a fraction of the share: z²q/(p·r²).
-  public static func relativeSize(
-    share: Double, relativeMargin: Double, confidence: Double = ConfidenceLevel.usual
-  ) -> Double? {
-    waldSize(share: share, margin: relativeMargin * share, confidence: confidence)
-  }
-
-  /// The size at which the standard error is a given fraction of the share: q/(p·cv²).
-  public static func size(share: Double, coefficientOfVariation: Double) -> Double? {
-    guard coefficientOfVariation > 0 else { return nil }
-    let error = coefficientOfVariation * share
-    return size(share: share, variance: error * error)
-  }
-
-  /// The size at which the variance of the estimate is as given: pq/V.
-  public static func size(share: Double, variance: Double) -> Double? {
-    guard share > 0, share < 1, variance > 0, variance.isFinite else { return nil }
-    return share * (1 - share) / variance
-  }
-
   /// The size at which the interval built on the log odds is twice the margin wide.
   ///
   /// Valliant, Dever and Kreuter (2013), section 3.3; R's PracTools `nLogOdds`. Nil for a margin of ½ or more.
@@ -47,16 +27,6 @@ public enum MarginPlan {
     let c = odds * (1 + 2 * margin)
     let width = log((b + (b * b + a * c).squareRoot()) / a)
     return z * z / (share * (1 - share) * width * width)
-  }
-
-  /// The size per group at which Wald's half-width of a difference equals the margin: z²(p₁q₁ + p₂q₂)/e².
-  ///
-  /// Nil for a second share outside (0, 1) too.
-  public static func differenceSize(
-    first: Double, second: Double, margin: Double, confidence: Double = ConfidenceLevel.usual
-  ) -> Double? {
-    guard let z = z(first, margin, confidence), second > 0, second < 1 else { return nil }
-    return z * z * (first * (1 - first) + second * (1 - second)) / (margin * margin)
   }
 
   /// The smallest number of calls with which the interval's mean half-width is at most the margin.

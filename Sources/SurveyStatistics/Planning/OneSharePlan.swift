@@ -43,17 +43,6 @@ public enum OneSharePlan {
       size.squareRoot() * abs(share - null) - z * nullDeviation(share, null, variance), deviation(share))
   }
 
-  /// The power by Cohen's (1988) arcsine approximation, both tails counted: R's `pwr.p.test`.
-  public static func arcsinePower(
-    share: Double, null: Double, trials: Int, error: Double = 0.05, isTwoSided: Bool = true
-  ) -> Double? {
-    guard let z = TwoSharePlan.critical(error, isTwoSided), isValid(share, null), trials > 0 else {
-      return nil
-    }
-    let shift = abs(TwoSharePlan.arcsineEffect(share, null)) * Double(trials).squareRoot()
-    return Normal.cdf(shift - z) + (isTwoSided ? Normal.cdf(-shift - z) : 0)
-  }
-
   private static func isValid(_ share: Double, _ null: Double) -> Bool {
     share > 0 && share < 1 && null > 0 && null < 1 && share != null
   }

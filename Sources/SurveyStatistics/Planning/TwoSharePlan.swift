@@ -45,74 +45,9 @@ public enum TwoSharePlan {
     return root * root
   }
 
-  /// The size n₀ per group with the unpooled variance throughout: (z_α + z_β)²(p₁q₁ + p₂q₂)/δ².
-  ///
-  /// The difference to be shown is stated by itself and may differ from p₁ − p₂ (R's samplesize4surveys `ss4dpH`); for
-  /// non-inferiority it is the distance of the true difference from the margin (Chow, Shao and Wang 2008, 4.2).
-  public static func unpooledSize(
-    first: Double, second: Double, difference: Double, power: Double = 0.8, error: Double = 0.05,
-    isTwoSided: Bool = true
-  ) -> Double? {
-    guard let z = critical(error, isTwoSided), isShare(first), isShare(second), difference != 0,
-      difference.isFinite, power > error, power < 1
-    else { return nil }
-    let root = (z + Normal.quantile(power)) / difference
-    return root * root * (first * (1 - first) + second * (1 - second))
-  }
-
-  /// The size n₀ per group to show that the first share is not greater than the second by the margin or more.
-  ///
-  /// One-sided, (z_α + z_β)²(p₁q₁ + p₂q₂)/(p₁ − p₂ − margin)². For shares of which small is bad, swap the groups. Nil
-  /// also when p₁ − p₂ is not below the margin: then there is nothing to show. Chow, Shao and Wang (2008), 4.2.
-  public static func nonInferioritySize(
-    first: Double, second: Double, margin: Double, power: Double = 0.8, error: Double = 0.05
-  ) -> Double? {
-    guard first - second < margin else { return nil }
-    return unpooledSize(
-      first: first, second: second, difference: first - second - margin, power: power, error: error,
-      isTwoSided: false)
-  }
-
-  /// The power by Cohen's (1988) arcsine approximation, both tails counted: R's `pwr.2p2n.test`.
-  public static func arcsinePower(
-    first: Double, second: Double, firstTrials: Double, secondTrials: Double, error: Double = 0.05,
-    isTwoSided: Bool = true
-  ) -> Double? {
-    guard let z = critical(error, isTwoSided), isShare(first), isShare(second), firstTrials > 0,
-      secondTrials > 0
-    else { return nil }
-    let size = 1 / (1 / firstTrials + 1 / secondTrials)
-    let shift = abs(arcsineEffect(first, second)) * size.squareRoot()
-    return Normal.cdf(shift - z) + (isTwoSided ? Normal.cdf(-shift - z) : 0)
-  }
-
-  /// The size n₀ per group at which the arcsine approximation has the power: R's `pwr.2p.test`.
-  public static func arcsineSize(
-    first: Double, second: Double, power: Double = 0.8, error: Double = 0.05, isTwoSided: Bool = true
-  ) -> Double? {
-    guard let z = critical(error, isTwoSided), isShare(first), isShare(second), first != second,
-      power > error,
-      power < 1
-    else { return nil }
-    let effect = abs(arcsineEffect(first, second))
-    // One tail alone needs a little more than both: it bounds the answer from above.
-    let root = (z + Normal.quantile(power)) / effect
-    let oneTail = 2 * root * root
-    guard isTwoSided else { return oneTail }
-    return RootFinder.root(from: 1e-9 * oneTail, to: oneTail * (1 + 1e-9)) { size in
-      let shift = effect * (0.5 * size).squareRoot()
-      return Normal.cdf(shift - z) + Normal.cdf(-shift - z) - power
-    }
-  }
-
   /// The probability that a normal deviate of a spread, possibly none at all, stays below an excess.
   static func tail(_ excess: Double, _ spread: Double) -> Double {
     spread > 0 ? Normal.cdf(excess / spread) : excess > 0 ? 1 : 0
-  }
-
-  /// Cohen's h: 2 arcsin √p₁ − 2 arcsin √p₂.
-  static func arcsineEffect(_ first: Double, _ second: Double) -> Double {
-    2 * asin(first.squareRoot()) - 2 * asin(second.squareRoot())
   }
 
   /// The standard normal value beyond which the test rejects; nil for an error outside (0, ½].

@@ -8,8 +8,19 @@ public struct VerdictPlan: Sendable, Hashable {
   /// The same at the error over the number of hours: what Holm's procedure asks of the hour with the smallest p-value.
   private let strictRules: [VerdictRule]
 
+  /// How many calls each hour has, of which its rule judges as many as they are worth.
+  private let validCalls: [Int]
+
   /// The same target in every hour; nil when a rule cannot be made or there is no hour.
-  public init?(calls: [Int], target: Double, error: Double = 0.05) {
+  ///
+  /// - Parameters:
+  ///   - calls: The independent calls of each hour, or those that others are judged as.
+  ///   - validCalls: These others; nil where all calls are independent.
+  ///   - target: The greatest share not reached that is still acceptable.
+  ///   - error: The risk of a wrong verdict, to either side.
+  public init?(calls: [Int], validCalls: [Int]? = nil, target: Double, error: Double = 0.05) {
+    guard validCalls?.count ?? calls.count == calls.count else { return nil }
+    self.validCalls = validCalls ?? calls
     let rules = calls.compactMap { VerdictRule(trials: $0, target: target, error: error) }
     guard !calls.isEmpty, rules.count == calls.count else { return nil }
     self.rules = rules
@@ -24,16 +35,9 @@ public struct VerdictPlan: Sendable, Hashable {
   /// For `meets` it is the power of "met in every hour". NaN unless there is one share per hour, each in [0, 1].
   public func probabilityInEveryHour(of verdict: Verdict, atRates rates: [Double]) -> Double {
     guard rates.count == rules.count else { return .nan }
-    return zip(rules, rates).reduce(1) { $0 * $1.0.probability(of: verdict, atRate: $1.1) }
-  }
-
-  /// The probability of one verdict in at least one hour, without any adjustment for their number.
-  ///
-  /// NaN as above. For `fails` this is how often some hour is blamed: see `probabilityOfNamingAFailingHour`.
-  public func probabilityInSomeHour(of verdict: Verdict, atRates rates: [Double]) -> Double {
-    guard rates.count == rules.count else { return .nan }
-    let none = zip(rules, rates).reduce(1) { $0 * (1 - $1.0.probability(of: verdict, atRate: $1.1)) }
-    return 1 - none
+    return rules.indices.reduce(1) {
+      $0 * rules[$1].probability(of: verdict, atRate: rates[$1], calls: validCalls[$1])
+    }
   }
 
   /// The probability that Holm's procedure names at least one hour as failing.
@@ -41,7 +45,9 @@ public struct VerdictPlan: Sendable, Hashable {
   /// It does exactly when the smallest p-value is at most the error over the number of hours. NaN as above.
   public func probabilityOfNamingAFailingHour(atRates rates: [Double]) -> Double {
     guard rates.count == rules.count else { return .nan }
-    let none = zip(strictRules, rates).reduce(1) { $0 * (1 - $1.0.probability(of: .fails, atRate: $1.1)) }
+    let none = strictRules.indices.reduce(1) {
+      $0 * (1 - strictRules[$1].probability(of: .fails, atRate: rates[$1], calls: validCalls[$1]))
+    }
     return 1 - none
   }
 }

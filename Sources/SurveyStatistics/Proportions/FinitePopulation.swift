@@ -78,22 +78,6 @@ public enum FinitePopulation {
     return ConfidenceInterval(lower: share - half, upper: share + half).clippedToShares()
   }
 
-  /// The standard error that a share would have, before any call: √(deff · pq/n · (1 − n/N)).
-  ///
-  /// Leave the population out for a long-run rate. Nil for a share outside [0, 1], no draws, more draws than the
-  /// population, or a negative design effect. Cochran (1977), equation 3.7, with S² = pq.
-  public static func plannedStandardError(
-    share: Double, draws: Int, population: Int? = nil, designEffect: Double = 1
-  ) -> Double? {
-    guard share >= 0, share <= 1, draws > 0, designEffect >= 0 else { return nil }
-    var undrawn = 1.0
-    if let population {
-      guard draws <= population else { return nil }
-      undrawn = Double(population - draws) / Double(population)
-    }
-    return (designEffect * share * (1 - share) / Double(draws) * undrawn).squareRoot()
-  }
-
   /// Beyond this the sums of the exact test would take minutes.
   private static let largestPopulation = 1_000_000_000_000
 }

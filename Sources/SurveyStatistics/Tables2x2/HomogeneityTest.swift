@@ -44,35 +44,6 @@ public enum HomogeneityTest {
     return TestResult(statistic: z, pValue: Normal.pValue(z, alternative))
   }
 
-  /// One pair of groups out of several, compared.
-  public struct Pair: Sendable, Hashable {
-    /// The index of the earlier group.
-    public let first: Int
-    /// The index of the later group.
-    public let second: Int
-    /// The pair's own test.
-    public let result: TestResult
-    /// Its p-value adjusted for the number of pairs.
-    public let adjustedPValue: Double
-  }
-
-  /// Every pair of groups by Pearson's chi-square (no continuity correction), adjusted for their number.
-  ///
-  /// In the order (0, 1), (0, 2), …; empty for fewer than two groups. O(groups² log groups).
-  public static func pairwise(_ groups: [Tally], adjustment: Multiplicity = .holm) -> [Pair] {
-    var pairs: [(first: Int, second: Int, result: TestResult)] = []
-    for first in groups.indices {
-      for second in groups.indices where second > first {
-        guard let result = chiSquare([groups[first], groups[second]]) else { continue }
-        pairs.append((first, second, result))
-      }
-    }
-    guard let adjusted = adjustment.adjusted(pairs.map(\.result.pValue)) else { return [] }
-    return zip(pairs, adjusted).map {
-      Pair(first: $0.0.first, second: $0.0.second, result: $0.0.result, adjustedPValue: $0.1)
-    }
-  }
-
   private static func pooledShare(_ groups: [Tally]) -> Double {
     groups.reduce(0) { $0 + Double($1.successes) } / groups.reduce(0) { $0 + Double($1.trials) }
   }

@@ -20,8 +20,8 @@ extension CurveFigure.Series {
   }
 
   /// The chance of a verdict at true shares.
-  fileprivate init(_ verdict: Verdict, _ name: Words, at rates: [Double], by rule: VerdictRule) {
-    self.init(name, at: rates) { rule.probability(of: verdict, atRate: $0) }
+  fileprivate init(_ verdict: Verdict, _ name: Words, at rates: [Double], by plan: PlanVerdictCommand.Plan) {
+    self.init(name, at: rates) { plan.chance(of: verdict, atRate: $0) }
     self.verdict = verdict
   }
 }
@@ -139,9 +139,9 @@ extension PlanVerdictTables {
     let (title, caption): (Words, Words)
     if let plan = plans.first, plans.count == 1 {
       series = [
-        .init(.meets, Words("meets", "opfyldt"), at: rates, by: plan.rule),
-        .init(.undecided, Words("undecided", "uafklaret"), at: rates, by: plan.rule),
-        .init(.fails, Words("fails", "ikke opfyldt"), at: rates, by: plan.rule),
+        .init(.meets, Words("meets", "opfyldt"), at: rates, by: plan),
+        .init(.undecided, Words("undecided", "uafklaret"), at: rates, by: plan),
+        .init(.fails, Words("fails", "ikke opfyldt"), at: rates, by: plan),
       ]
       title = Words("Chance of each verdict", "Sandsynlighed for hver afgørelse")
       caption = Words(
@@ -150,7 +150,7 @@ extension PlanVerdictTables {
     } else {
       series = plans.prefix(Self.mostCurves).map { plan in
         .init(Words("\(plan.calls) calls", "\(plan.calls) opkald"), at: rates) {
-          plan.rule.probability(of: .undecided, atRate: $0)
+          plan.chance(of: .undecided, atRate: $0)
         }
       }
       title = Words("Chance of no verdict", "Sandsynlighed for ingen afgørelse")

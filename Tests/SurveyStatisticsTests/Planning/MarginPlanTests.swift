@@ -21,51 +21,12 @@ struct MarginPlanTests {
     }
   }
 
-  @Test(arguments: ReferenceCases.named("size.proportion.relative-margin"))
-  func relativeMargin(_ reference: ReferenceCase) throws {
-    let initial = try #require(
-      MarginPlan.relativeSize(
-        share: try reference.number("p"), relativeMargin: try reference.number("rme"),
-        confidence: try reference.number("conf")))
-    let chain = SampleSizeChain(
-      initial: initial, population: try reference.integer("N"), correction: .plain)
-    reference.check(chain?.calls.map(Double.init), try reference.expectedNumber())
-  }
-
   @Test(arguments: ReferenceCases.named("size.proportion.margin-logodds"))
   func logOdds(_ reference: ReferenceCase) throws {
     let size = MarginPlan.logOddsSize(
       share: try reference.number("p"), margin: try reference.number("e"),
       confidence: try reference.number("conf"))
     reference.check(size, try reference.expectedNumber())
-  }
-
-  @Test(arguments: ReferenceCases.named("size.proportion.cv"))
-  func coefficientOfVariation(_ reference: ReferenceCase) throws {
-    let size = MarginPlan.size(
-      share: try reference.number("p"), coefficientOfVariation: try reference.number("cv0"))
-    reference.check(size, try reference.expectedNumber())
-  }
-
-  @Test(arguments: ReferenceCases.named("size.proportion.variance"))
-  func variance(_ reference: ReferenceCase) throws {
-    #expect(reference.text("V0") == "(0.005/1.96)^2")
-    let error = 0.005 / 1.96
-    let size = MarginPlan.size(share: try reference.number("p"), variance: error * error)
-    reference.check(size, try reference.expectedNumber())
-  }
-
-  @Test(arguments: ReferenceCases.named("size.diff-proportions.margin"))
-  func difference(_ reference: ReferenceCase) throws {
-    let initial = try #require(
-      MarginPlan.differenceSize(
-        first: try reference.number("p1"), second: try reference.number("p2"),
-        margin: try reference.number("e"), confidence: try reference.number("conf")))
-    for correction in PopulationCorrection.allCases {
-      let chain = SampleSizeChain(
-        initial: initial, population: try reference.integer("N"), correction: correction)
-      reference.check(chain?.calls.map(Double.init), try reference.expectedNumber())
-    }
   }
 
   /// Python, n counted up one by one: mean and distribution of Wilson's half-width over `scipy.stats.binom.pmf`.
@@ -123,7 +84,6 @@ struct MarginPlanTests {
     #expect(MarginPlan.waldSize(share: 0.1, margin: 0) == nil)
     #expect(MarginPlan.waldSize(share: 0.1, margin: 0.03, confidence: 1) == nil)
     #expect(MarginPlan.logOddsSize(share: 0.1, margin: 0.5) == nil)
-    #expect(MarginPlan.size(share: 0.1, coefficientOfVariation: -0.1) == nil)
     #expect(MarginPlan.expectedSize(share: 0.1, margin: 1e-7) == nil)
     #expect(MarginPlan.expectedSize(share: 0.1, margin: 0.03, method: .hypergeometric) == nil)
     #expect(MarginPlan.expectedSize(share: 0.1, margin: 0.9) == 1)

@@ -15,12 +15,9 @@ struct PlanLimitTests {
       let size = MarginPlan.waldSize(share: x, margin: y) ?? MarginPlan.logOddsSize(share: x, margin: y) ?? 1
       let chain = SampleSizeChain(initial: size, designEffect: x, population: 420, usableShare: y)
       #expect(chain?.calls.map { $0 > 0 } ?? true)
-      let relative = MarginPlan.relativeSize(share: x, relativeMargin: y)
-      #expect(relative.map { $0 >= 0 } ?? true)
       for z in [0, 0.05, 0.8, 1, .nan] {
         let powers = [
           TwoSharePlan.power(first: x, second: y, firstTrials: 52, secondTrials: 52, error: z),
-          TwoSharePlan.arcsinePower(first: x, second: y, firstTrials: 52, secondTrials: y, error: z),
           OneSharePlan.power(share: x, null: y, trials: 52, error: z, population: 420),
           PairedPlan(first: x, second: y, correlation: z)?.power(pairs: 52),
           PairedPlan(first: x, second: y, both: z)?.exactPower(pairs: 52),
@@ -28,8 +25,6 @@ struct PlanLimitTests {
         for power in powers { #expect(power.map { $0 >= 0 && $0 <= 1 } ?? true, "\(x) \(y) \(z)") }
         let sizes = [
           TwoSharePlan.size(first: x, second: y, power: z),
-          TwoSharePlan.arcsineSize(first: x, second: y, power: z),
-          TwoSharePlan.nonInferioritySize(first: x, second: y, margin: z),
           OneSharePlan.size(share: x, null: y, power: z),
           PairedPlan(first: x, second: y, correlation: z)?.size(),
         ]
@@ -82,7 +77,6 @@ struct PlanLimitTests {
         _ = ExactRejectionRegion.fisher(firstTrials: x, secondTrials: y)?.contains(first: z, second: x)
         _ = AcceptancePlan(calls: x, acceptIfAtMost: y, population: z)?.acceptance(atRate: 0.5)
         _ = ExactOneSharePlan(trials: x, null: 0.1, share: 0.2)
-        _ = EquivalencePlan(trials: x, lower: 0.1, upper: 0.2)?.power(atRate: 0.15)
       }
     }
     #expect(ExactOneSharePlan.smallest(in: Int.min...Int.max, null: 0.1, share: 0.2) == nil)

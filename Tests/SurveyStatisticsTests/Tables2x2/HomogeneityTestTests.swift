@@ -11,19 +11,6 @@ struct HomogeneityTestTests {
     reference.check(result?.pValue, try reference.expectedNumber("p"))
   }
 
-  @Test(arguments: ReferenceCases.named("test.homogeneity.pairwise-holm"))
-  func pairwise(_ reference: ReferenceCase) throws {
-    let pairs = HomogeneityTest.pairwise(try reference.tallyList())
-    let raw = try reference.expectedNumbers("raw")
-    let holm = try reference.expectedNumbers("holm")
-    #expect(pairs.count == raw.count)
-    for (index, pair) in pairs.enumerated() {
-      reference.check(pair.result.pValue, raw[index])
-      reference.check(pair.adjustedPValue, holm[index])
-    }
-    #expect(pairs.map { "\($0.first + 1)\($0.second + 1)" } == ["12", "13", "14", "23", "24", "34"])
-  }
-
   @Test(arguments: ReferenceCases.named("test.cochran-armitage"))
   func cochranArmitage(_ reference: ReferenceCase) throws {
     let result = HomogeneityTest.trend(try reference.tallyList(), scores: try reference.numbers("scores"))
@@ -80,7 +67,6 @@ struct HomogeneityTestTests {
     #expect(HomogeneityTest.trend([all, none], scores: [0]) == nil)
     #expect(HomogeneityTest.trend([all, none], scores: [2, 2]) == nil)
     #expect(HomogeneityTest.trend([all, none], scores: [0, .infinity]) == nil)
-    #expect(HomogeneityTest.pairwise([all]) == [])
     #expect(CochranQTest.test([]) == nil)
     #expect(CochranQTest.test([[true]]) == nil)
     #expect(CochranQTest.test([[true, false], [true]]) == nil)

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import TelefontidCommand
+@testable import Terminal
 
 /// A folder of its own for a test, and the repository's root.
 struct CommandSandbox: ~Copyable {
@@ -261,5 +262,25 @@ struct EstimateCommandTests {
   func usage(options: String) throws {
     let ending = try CommandSandbox().shell("telefontid estimate calls.csv \(options)")
     #expect(ending.status == 64)
+  }
+
+  // Wilson's intervals in R: 5 of 52 is 0.04177 to 0.20610, 0 of 20 is 0 to 0.16113. The scale ends at the greatest bound: in 24 columns the
+  // first lies in 4, 11 (0.09615) and the last, the second in 0, 0 and 18.
+  @Test("The sketch beside the rates reaches to the greatest bound")
+  func sketch() async throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write(
+      ReferenceCalls.header + ReferenceCalls.independent(5, of: 52, named: "A", slot: "8-9")
+        + ReferenceCalls.independent(0, of: 20, named: "B", slot: "9-10"), to: "calls.csv")
+    let (output, error) = (OutputStream.Capture(), OutputStream.Capture())
+    let console = Console(
+      output: .capture(output), error: .capture(error),
+      outputAbility: .init(isTerminal: true, hasUnicode: true, columns: 200))
+    let status = await Application.run(
+      ["estimate", "\(sandbox.folder.path)/calls.csv"], commands: .telefontid, console: console)
+    #expect(status == .done)
+    let line = String(repeating: "─", count: 17)
+    #expect(output.text.contains("    ├──────●───────────┤\n"))
+    #expect(output.text.contains("●\(line)┤"))
   }
 }

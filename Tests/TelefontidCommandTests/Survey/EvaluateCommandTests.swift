@@ -1,6 +1,8 @@
+import Foundation
 import Testing
 
 @testable import TelefontidCommand
+@testable import Terminal
 
 @Suite("evaluate")
 struct EvaluateCommandTests {
@@ -29,5 +31,47 @@ struct EvaluateCommandTests {
     arguments: ["", "--target 0", "--target 5 %"])
   func usage(options: String) throws {
     #expect(try CommandSandbox().shell("telefontid evaluate calls.csv \(options)").status == 64)
+  }
+
+  /// Golden: our own output, its p-values checked. SciPy: of 73 judged calls 13.99 are unreached, binom.sf(13 − 1, 73, .1) =
+  /// 0.0281387210866, binom.cdf(14, 73, .1) = 0.9947465752631; Holm's second of three p-values is times 2.
+  @Test("No two columns of verdicts can be swapped (golden row of different cells)")
+  func row() async throws {
+    let sandbox = try CommandSandbox()
+    var text = "practice,slot,reached,area\n"
+    for (area, practices, both, first) in [("North", 60, 8, 7), ("South", 55, 2, 4), ("West", 48, 5, 9)] {
+      for practice in 0..<practices {
+        text += "\(area)\(practice),8-9,\(practice < both + first ? 0 : 1),\(area)\n"
+        text += "\(area)\(practice),9-10,\(practice < both ? 0 : 1),\(area)\n"
+      }
+    }
+    try sandbox.write(text, to: "calls.csv")
+    let row = try #require(try await sandbox.rows("evaluate FOLDER/calls.csv --target 0.1 --by area").first)
+    let golden = [
+      "replication": "0", "definition": "reached", "by": "area", "group": "North", "calls": "120",
+      "unreached": "23", "rate": "0.19166666666666668", "target": "0.1", "verdict": "fails",
+      "p_value": "0.0281387210866085", "adjusted_p_value": "0.056277442173217",
+      "p_value_of_meeting": "0.9947465752631024", "judged_calls": "73", "meets_if_at_most": "2",
+      "fails_if_at_least": "13", "meets_at_half_target": "0.286677", "undecided_at_half_target": "0.713260",
+      "fails_at_half_target": "0.000062", "meets_at_target": "0.018982", "undecided_at_target": "0.952880",
+      "fails_at_target": "0.028139", "meets_at_one_and_a_half_target": "0.000674",
+      "undecided_at_one_and_a_half_target": "0.703397", "fails_at_one_and_a_half_target": "0.295929",
+    ]
+    #expect(Set(golden.values).count == golden.count)
+    #expect(row == golden)
+  }
+
+  // SciPy: 3 of 52 against 10 %: binom.sf(2, 52, .1) = 0.903 of failing, binom.cdf(3, 52, .1) = 0.223 of meeting; 1 of 52 meets with
+  // binom.cdf(1, 52, .1) = 0.028.
+  @Test("The p of a group that meets is that of meeting; of any other that of failing")
+  func printedPValue() async throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write(
+      ReferenceCalls.header + ReferenceCalls.independent(3, of: 52, named: "A", slot: "8-9")
+        + ReferenceCalls.independent(1, of: 52, named: "B", slot: "9-10"), to: "calls.csv")
+    let output = await telefontid("evaluate \(sandbox.folder.path)/calls.csv --target 0.1").output
+    let rows = output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.first { $0.first == "08:00-09:00" }?.last == "0.903")
+    #expect(rows.first { $0.first == "09:00-10:00" }?.last == "0.028")
   }
 }

@@ -125,7 +125,7 @@ struct PlanAllocationTables: Sendable {
     guard let judged = question.yield.judged(calls, error: question.error),
       let rule = VerdictRule(trials: judged, target: target, error: question.error)
     else { return verdict == .undecided ? 1 : 0 }
-    return rule.probability(of: verdict, atRate: groups[place].rate)
+    return rule.probability(of: verdict, atRate: groups[place].rate, calls: question.yield.valid(calls))
   }
 
   private func expected(_ verdict: Verdict, _ plan: PlanAllocationCommand.Plan) -> Double {

@@ -86,13 +86,17 @@ extension PlanVerdictCommand {
     /// All hours together.
     var hours: VerdictPlan
 
+    /// The chance of a verdict on one hour.
+    func chance(of verdict: Verdict, atRate rate: Double) -> Double {
+      rule.probability(of: verdict, atRate: rate, calls: validCalls)
+    }
+
     /// The chances at one true share, the same in every hour.
     func chances(atRate rate: Double) -> Chances {
       let rates = [Double](repeating: rate, count: hours.rules.count)
       return Chances(
-        meets: rule.probability(of: .meets, atRate: rate),
-        undecided: rule.probability(of: .undecided, atRate: rate),
-        fails: rule.probability(of: .fails, atRate: rate),
+        meets: chance(of: .meets, atRate: rate), undecided: chance(of: .undecided, atRate: rate),
+        fails: chance(of: .fails, atRate: rate),
         everyHourMeets: hours.probabilityInEveryHour(of: .meets, atRates: rates),
         someHourFails: hours.probabilityOfNamingAFailingHour(atRates: rates))
     }

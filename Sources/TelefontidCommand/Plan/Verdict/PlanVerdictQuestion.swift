@@ -106,20 +106,22 @@ extension PlanVerdictCommand {
       guard let approximate, approximate <= Self.mostSought,
         let found = Self.smallest(around: approximate, target: target, rate: rate, power: each, error: error)
       else { throw tooMany(rate) }
+      let verdict = rate < target ? Verdict.meets : .fails
+      func chance(_ made: Int) -> Double { plan(made)?.chance(of: verdict, atRate: rate) ?? 0 }
       guard
-        let made = PlanYield.fewest(where: {
+        var made = PlanYield.fewest(where: {
           (yield.judged($0, error: error) ?? 0) >= found.trials
         })
       else { throw tooMany(rate) }
+      // Calls that are worth less than independent ones lose a little by the rounding of what is judged.
+      while yield.isClustered, chance(made) < each { made += 1 }
       if let practices, made > room(practices) {
         throw PlanRefusal(
           "to show in \(count == 1 ? "one hour" : "all of \(count) hours") that \(rate.shortest) is \(rate < target ? "below" : "above") \(target.shortest), with a chance of \(PlanText.percent(power)), takes \(made) calls per hour, but there are \(practices) practices. Ask what they can show: '--calls \(room(practices))'"
         )
       }
-      var chance = 1.0
-      let reached = plan(made)?.rule.probability(of: rate < target ? .meets : .fails, atRate: rate)
-      for _ in 0..<count { chance *= reached ?? found.power }
-      return Size(hours: count, calls: made, power: chance)
+      let one = chance(made)
+      return Size(hours: count, calls: made, power: (0..<count).reduce(1) { product, _ in product * one })
     }
 
     private func tooMany(_ rate: Double) -> PlanRefusal {
@@ -169,7 +171,9 @@ extension PlanVerdictCommand {
     private func plan(_ made: Int) -> Plan? {
       guard let judged = yield.judged(made, error: error),
         let rule = VerdictRule(trials: judged, target: target, error: error),
-        let all = VerdictPlan(calls: [Int](repeating: judged, count: hours), target: target, error: error)
+        let all = VerdictPlan(
+          calls: [Int](repeating: judged, count: hours),
+          validCalls: [Int](repeating: yield.valid(made), count: hours), target: target, error: error)
       else { return nil }
       return Plan(calls: made, validCalls: yield.valid(made), rule: rule, hours: all)
     }

@@ -75,7 +75,10 @@ struct PlanVerdictTables: Sendable {
       )
     }
     if !sizes.isEmpty {
-      notes.append("Fewest: this number and any above give the chance; some smaller numbers may too.")
+      notes.append(
+        question.yield.isClustered
+          ? "Fewest: about; some smaller numbers may give the chance too, and some greater ones a little less."
+          : "Fewest: this number and any above give the chance; some smaller numbers may too.")
     }
     if let fewest = fewestThatCanMeet, plans.contains(where: { $0.rule.meetsIfAtMost == nil }) {
       notes.append(
