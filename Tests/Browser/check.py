@@ -19,6 +19,17 @@ LANGUAGES = ("da", "en")
 OLD_HEIGHT = {"da": 19982, "en": 17771}
 
 
+# Words of English that stand in a Danish page outside of what is marked as English or is code.
+ENGLISH = r"""
+(() => {
+  const page = document.body.cloneNode(true)
+  page.querySelectorAll("[lang=en], code, .source").forEach(element => element.remove())
+  return [...page.textContent.matchAll(/\b(the|and|of|with|each|calls|practice|practices|not|reached|share)\b(?!\.csv)[^.]{0,40}/gi)]
+    .map(match => match[0]).filter(words => !/scenarios?\/|\.json|\.csv|--|of Simulation/.test(words)).slice(0, 5)
+})()
+"""
+
+
 def axe():
     """The script of axe-core that a package from PyPI brings along, or None."""
     for package in ("axe_playwright_python", "axe_selenium_python", "axe_core_python"):
@@ -104,6 +115,9 @@ class Check:
         for fault in page.faults:
             self.fault(label, fault)
         self.compared += page.compared
+        if language == "da":
+            for word in self.browser.run(ENGLISH):
+                self.fault(label, f"speaks English: {word}")
         if name == "groups":
             height = self.browser.run("document.documentElement.scrollHeight")
             print(f"{label}: {height} pixels, {height / OLD_HEIGHT[language]:.2f} of what it was")

@@ -56,21 +56,27 @@ public struct FigureTable: Hashable, Sendable {
   /// The rows, each with one cell per column.
   public var cells: [[Cell]]
 
+  /// Which rows readers are shown: the first, and from there every second, third and so on; files have all.
+  public let stride: Int
+
   /// Puts a table together; every row must have a cell per column, and every cell a value per key.
-  public init(_ columns: [Column], _ cells: [[Cell]]) {
+  public init(_ columns: [Column], _ cells: [[Cell]], stride: Int = 1) {
     precondition(
       cells.allSatisfy { row in
         row.count == columns.count && zip(row, columns).allSatisfy { $0.values.count == $1.keys.count }
       }, "a row has one cell per column, and a cell a value per key")
     self.columns = columns
     self.cells = cells
+    self.stride = max(1, stride)
   }
 
   /// The heads of the columns.
   public var header: [String] { columns.map(\.head) }
 
-  /// The rows as text.
-  public var rows: [[String]] { cells.map { $0.map(\.text) } }
+  /// The rows as text, as readers are shown them.
+  public var rows: [[String]] {
+    Swift.stride(from: 0, to: cells.count, by: stride).map { cells[$0].map(\.text) }
+  }
 
   /// The numbers as a file: rates are fractions, decimals have a point, what there is not is empty.
   public var csv: [UInt8] {

@@ -78,8 +78,11 @@ extension CurveFigure {
     let curves = shown.map { places in places.map { Point(x: scale($0.x), y: plot.scale($0.y)) } }
     for (curve, points) in curves.enumerated() {
       let look = look(of: curve)
-      drawing.path(through: points, look.colour, .thick, dash: look.dash)
-      if points.count == 1 { drawing.dot(at: points[0], look.colour) }
+      let name = series[curve].name(language)
+      drawing.marked(name.isEmpty ? y.title(language) : name) { mark in
+        mark.path(through: points, look.colour, .thick, dash: look.dash)
+        if points.count == 1 { mark.dot(at: points[0], look.colour) }
+      }
     }
     let area = Box(
       x: plot.bands.start + 2, y: plot.top + 2, width: plot.bands.end - plot.bands.start - 4,

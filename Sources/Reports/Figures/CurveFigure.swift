@@ -90,11 +90,13 @@ public struct CurveFigure: Figure, Hashable {
   public var series: [Series]
   /// Marked values.
   public var references: [Reference]
+  /// The most rows of the table for readers; `nil` for all, as the file has them.
+  public var mostRows: Int?
 
   /// Puts the figure together.
   public init(
     name: String, title: Words, caption: Words, x: Axis, y: Axis, series: [Series],
-    references: [Reference] = []
+    references: [Reference] = [], mostRows: Int? = nil
   ) {
     self.name = name
     self.title = title
@@ -103,6 +105,7 @@ public struct CurveFigure: Figure, Hashable {
     self.y = y
     self.series = series
     self.references = references
+    self.mostRows = mostRows
   }
 
   /// The title as it was given.
@@ -128,7 +131,7 @@ public struct CurveFigure: Figure, Hashable {
       values.map { value in
         [.init(x.format.tick(value, decimals: decimals, in: language), value)]
           + columns.map { .init(y.format.value($0[value], in: language), $0[value]) }
-      })
+      }, stride: mostRows.map { max(1, (values.count + $0 - 2) / max(1, $0 - 1)) } ?? 1)
   }
 
   /// How many decimals tell the values of a column apart, at most six.

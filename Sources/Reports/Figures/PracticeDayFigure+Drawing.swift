@@ -27,7 +27,7 @@ extension PracticeDayFigure {
     for (row, ending) in shown.enumerated() {
       let middle = y + heights[row] / 2
       names.draw(row, into: &drawing, middle: middle)
-      rug(of: ending, into: &drawing, middle: middle, scale: scale)
+      rug(of: ending, into: &drawing, middle: middle, scale: scale, language)
       y += heights[row]
     }
     return drawing
@@ -35,6 +35,13 @@ extension PracticeDayFigure {
 
   private func name(of ending: Ending, _ language: ReportLanguage) -> String {
     "\(ending.words(language)): \(language.count(moments.count { $0.ending == ending }))"
+  }
+
+  /// A time of day in hours and minutes.
+  private func clock(_ time: Int, _ language: ReportLanguage) -> String {
+    let minutes = time / (Self.hour / 60)
+    let minute = minutes % 60
+    return "\(minutes / 60)\(language.words(":", "."))\(minute.magnitude < 10 ? "0" : "")\(minute.magnitude)"
   }
 
   private func place(_ time: Int, _ scale: LinearScale) -> Double {
@@ -48,8 +55,12 @@ extension PracticeDayFigure {
       let start = place(state.from, scale)
       let end = index + 1 < staffing.count ? place(staffing[index + 1].from, scale) : scale.end
       let colour: Colour = state.answerers > 0 ? .pale : .silver
-      drawing.rectangle(
-        Box(x: start, y: y, width: end - start - 1, height: Self.stripHeight), colour, isEdged: true)
+      let until = index + 1 < staffing.count ? staffing[index + 1].from : hours.upperBound * Self.hour
+      let title = "\(clock(state.from, language))–\(clock(until, language)): \(state.words(language))"
+      drawing.marked(title) { mark in
+        mark.rectangle(
+          Box(x: start, y: y, width: end - start - 1, height: Self.stripHeight), colour, isEdged: true)
+      }
       var text = state.words(language)
       let room = end - start - 8
       if note.width(of: text) > room {
@@ -82,7 +93,8 @@ extension PracticeDayFigure {
       into: &drawing, names: [], axis: axis, top: below + 2, height: height, left: scale.start, right: 12,
       language: language)
     for (steps, colour) in [(both, Colour.amber), (talking, .blue)] {
-      drawing.area(within: outline(of: steps, plot: plot, scale: scale), colour)
+      let title = colour == .blue ? language.words("talking", "taler") : language.words("waiting", "venter")
+      drawing.marked(title) { $0.area(within: outline(of: steps, plot: plot, scale: scale), colour) }
     }
     return plot.bottom
   }
@@ -122,15 +134,23 @@ extension PracticeDayFigure {
   }
 
   /// A tick per call; the survey's own are diamonds.
-  private func rug(of ending: Ending, into drawing: inout Canvas, middle y: Double, scale: LinearScale) {
+  private func rug(
+    of ending: Ending, into drawing: inout Canvas, middle y: Double, scale: LinearScale,
+    _ language: ReportLanguage
+  ) {
     let reach = 6.0
     let calls = moments.filter { $0.ending == ending }
     for call in calls where !call.isSurvey {
       let x = place(call.time, scale)
-      drawing.line(from: Point(x: x, y: y - reach), to: Point(x: x, y: y + reach), ending.colour, .medium)
+      drawing.marked("\(clock(call.time, language)): \(ending.words(language))") { mark in
+        mark.line(from: Point(x: x, y: y - reach), to: Point(x: x, y: y + reach), ending.colour, .medium)
+      }
     }
     for call in calls where call.isSurvey {
-      drawing.diamond(at: Point(x: place(call.time, scale), y: y))
+      let title = language.words("the survey’s call, ", "undersøgelsens opkald, ") + ending.words(language)
+      drawing.marked("\(clock(call.time, language)): \(title)") { mark in
+        mark.diamond(at: Point(x: place(call.time, scale), y: y))
+      }
     }
   }
 

@@ -76,7 +76,7 @@ public struct TwoWavesFigure: Figure, Hashable {
       drawing.nothing(in: language)
       return drawing
     }
-    let heights = width == .wide ? (rates: 200.0, changes: 150.0) : (rates: 180.0, changes: 140.0)
+    let heights = width == .wide ? (rates: 200.0, changes: 150.0) : (rates: 180.0, changes: 150.0)
     let names = groups.map { language.group($0.label) }
     let greatest = groups.flatMap { $0.baseline.numbers + $0.followUp.numbers }.reduce(0.05, max)
     let rates = ColumnPlot.Axis(

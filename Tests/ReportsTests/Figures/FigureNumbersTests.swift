@@ -149,7 +149,7 @@ struct FigureNumbersTests {
     #expect(
       markup.contains(
         "<title>8–9: 13,2\u{A0}% (6,5–24,8\u{A0}%), 7 af 53 opkald, sand andel 23,4\u{A0}%</title>"))
-    for sample in FigureSamples.all where !sample.name.hasPrefix("curve") && sample.name != "practice-day" {
+    for sample in FigureSamples.all {
       #expect(sample.figure.drawing(language: .danish, width: width).markup.description.contains("<title>"))
     }
   }
@@ -167,6 +167,48 @@ struct FigureNumbersTests {
       let box = try #require(drawing.labels.first { $0.text == text }?.box)
       #expect(box.bottom < y || box.y > y, "\(text)")
     }
+  }
+
+  @Test("Beside more than twelve rows the axis stands above them, too")
+  func longAxis() {
+    func ticks(_ rows: Int) -> Int {
+      SweepFigure(
+        scenarios: (0..<rows).map { Words("\($0)") },
+        measures: [
+          .init(
+            title: Words("t"), unit: Words("u"), format: .points, baseline: Words("b"),
+            changes: (0..<rows).map { .init(difference: $0 == 0 ? 0.1 : 0, pairedError: 0) })
+        ]
+      ).drawing(language: .english, width: .wide).labels.count { $0.text == "+10" }
+    }
+    #expect(ticks(12) == 1 && ticks(13) == 2)
+  }
+
+  @Test("A halo is an element of its own below the letters, hidden from screen readers")
+  func halo() throws {
+    var drawing = Canvas(width: 100)
+    drawing.text("9.4", x: 10, y: 20, .note, halo: true)
+    let texts = drawing.markup.description.matches(of: #/<text class="([^"]*)"[^>]*>/#).map { String($0.1) }
+    #expect(texts == ["note halo", "note f-ink"])
+    #expect(drawing.markup.description.contains("aria-hidden=\"true\">9.4</text>"))
+    #expect(drawing.labels.count == 1 && !FigureStyle.page.contains("paint-order"))
+  }
+
+  @Test("The operating characteristic of more calls has a finer grid, and its table is no longer for that")
+  func grid() throws {
+    func curve(_ calls: Int) throws -> CurveFigure {
+      let rule = try #require(VerdictRule(trials: calls, target: 0.1))
+      return ReportComposer(Report(source: "s"), language: .english).operatingCharacteristic(rule)
+    }
+    let (few, many) = (try curve(52), try curve(4000))
+    #expect(few.series[0].places.count == 61 && many.series[0].places.count > 300)
+    for figure in [few, many] {
+      let table = figure.dataTable(language: .english)
+      #expect((20...31).contains(table.rows.count) && table.cells.count == figure.series[0].places.count)
+    }
+    // No step is longer than half a standard deviation of the estimate at the target, and so no corner shows.
+    let step = many.series[0].places[1].x
+    #expect(step <= (0.1 * 0.9 / 4000).squareRoot() / 2)
   }
 
   @Test("A slot's calls stand below its name, on a phone too, and the last slot is never left out")

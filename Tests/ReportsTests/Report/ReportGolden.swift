@@ -104,65 +104,25 @@ enum ReportGolden {
     <details><summary>Tallene bag figuren</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="certainty-2-numbers-caption">Hvad 5~opkald kan vise</caption>
     <thead><tr><th scope="col" class="t">Sand andel</th><th scope="col" class="n">opfyldt</th><th scope="col" class="n">uafklaret</th><th scope="col" class="n">ikke opfyldt</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">0~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">1~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">2~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
     <tr class="plain"><th scope="row">3~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">4~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">5~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
     <tr class="plain"><th scope="row">6~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">7~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">8~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
     <tr class="plain"><th scope="row">9~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">10~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">11~%</th><td class="n">0,0~%</td><td class="n">99,9~%</td><td class="n">0,1~%</td></tr>
     <tr class="plain"><th scope="row">12~%</th><td class="n">0,0~%</td><td class="n">99,9~%</td><td class="n">0,1~%</td></tr>
-    <tr class="plain"><th scope="row">13~%</th><td class="n">0,0~%</td><td class="n">99,9~%</td><td class="n">0,1~%</td></tr>
-    <tr class="plain"><th scope="row">14~%</th><td class="n">0,0~%</td><td class="n">99,8~%</td><td class="n">0,2~%</td></tr>
     <tr class="plain"><th scope="row">15~%</th><td class="n">0,0~%</td><td class="n">99,8~%</td><td class="n">0,2~%</td></tr>
-    <tr class="plain"><th scope="row">16~%</th><td class="n">0,0~%</td><td class="n">99,7~%</td><td class="n">0,3~%</td></tr>
-    <tr class="plain"><th scope="row">17~%</th><td class="n">0,0~%</td><td class="n">99,6~%</td><td class="n">0,4~%</td></tr>
     <tr class="plain"><th scope="row">18~%</th><td class="n">0,0~%</td><td class="n">99,6~%</td><td class="n">0,4~%</td></tr>
-    <tr class="plain"><th scope="row">19~%</th><td class="n">0,0~%</td><td class="n">99,4~%</td><td class="n">0,6~%</td></tr>
-    <tr class="plain"><th scope="row">20~%</th><td class="n">0,0~%</td><td class="n">99,3~%</td><td class="n">0,7~%</td></tr>
     <tr class="plain"><th scope="row">21~%</th><td class="n">0,0~%</td><td class="n">99,2~%</td><td class="n">0,8~%</td></tr>
-    <tr class="plain"><th scope="row">22~%</th><td class="n">0,0~%</td><td class="n">99,0~%</td><td class="n">1,0~%</td></tr>
-    <tr class="plain"><th scope="row">23~%</th><td class="n">0,0~%</td><td class="n">98,9~%</td><td class="n">1,1~%</td></tr>
     <tr class="plain"><th scope="row">24~%</th><td class="n">0,0~%</td><td class="n">98,7~%</td><td class="n">1,3~%</td></tr>
-    <tr class="plain"><th scope="row">25~%</th><td class="n">0,0~%</td><td class="n">98,4~%</td><td class="n">1,6~%</td></tr>
-    <tr class="plain"><th scope="row">26~%</th><td class="n">0,0~%</td><td class="n">98,2~%</td><td class="n">1,8~%</td></tr>
     <tr class="plain"><th scope="row">27~%</th><td class="n">0,0~%</td><td class="n">97,9~%</td><td class="n">2,1~%</td></tr>
-    <tr class="plain"><th scope="row">28~%</th><td class="n">0,0~%</td><td class="n">97,6~%</td><td class="n">2,4~%</td></tr>
-    <tr class="plain"><th scope="row">29~%</th><td class="n">0,0~%</td><td class="n">97,3~%</td><td class="n">2,7~%</td></tr>
     <tr class="plain"><th scope="row">30~%</th><td class="n">0,0~%</td><td class="n">96,9~%</td><td class="n">3,1~%</td></tr>
-    <tr class="plain"><th scope="row">31~%</th><td class="n">0,0~%</td><td class="n">96,5~%</td><td class="n">3,5~%</td></tr>
-    <tr class="plain"><th scope="row">32~%</th><td class="n">0,0~%</td><td class="n">96,1~%</td><td class="n">3,9~%</td></tr>
     <tr class="plain"><th scope="row">33~%</th><td class="n">0,0~%</td><td class="n">95,6~%</td><td class="n">4,4~%</td></tr>
-    <tr class="plain"><th scope="row">34~%</th><td class="n">0,0~%</td><td class="n">95,1~%</td><td class="n">4,9~%</td></tr>
-    <tr class="plain"><th scope="row">35~%</th><td class="n">0,0~%</td><td class="n">94,6~%</td><td class="n">5,4~%</td></tr>
     <tr class="plain"><th scope="row">36~%</th><td class="n">0,0~%</td><td class="n">94,0~%</td><td class="n">6,0~%</td></tr>
-    <tr class="plain"><th scope="row">37~%</th><td class="n">0,0~%</td><td class="n">93,4~%</td><td class="n">6,6~%</td></tr>
-    <tr class="plain"><th scope="row">38~%</th><td class="n">0,0~%</td><td class="n">92,7~%</td><td class="n">7,3~%</td></tr>
     <tr class="plain"><th scope="row">39~%</th><td class="n">0,0~%</td><td class="n">92,0~%</td><td class="n">8,0~%</td></tr>
-    <tr class="plain"><th scope="row">40~%</th><td class="n">0,0~%</td><td class="n">91,3~%</td><td class="n">8,7~%</td></tr>
-    <tr class="plain"><th scope="row">41~%</th><td class="n">0,0~%</td><td class="n">90,5~%</td><td class="n">9,5~%</td></tr>
     <tr class="plain"><th scope="row">42~%</th><td class="n">0,0~%</td><td class="n">89,7~%</td><td class="n">10,3~%</td></tr>
-    <tr class="plain"><th scope="row">43~%</th><td class="n">0,0~%</td><td class="n">88,8~%</td><td class="n">11,2~%</td></tr>
-    <tr class="plain"><th scope="row">44~%</th><td class="n">0,0~%</td><td class="n">87,9~%</td><td class="n">12,1~%</td></tr>
     <tr class="plain"><th scope="row">45~%</th><td class="n">0,0~%</td><td class="n">86,9~%</td><td class="n">13,1~%</td></tr>
-    <tr class="plain"><th scope="row">46~%</th><td class="n">0,0~%</td><td class="n">85,9~%</td><td class="n">14,1~%</td></tr>
-    <tr class="plain"><th scope="row">47~%</th><td class="n">0,0~%</td><td class="n">84,8~%</td><td class="n">15,2~%</td></tr>
     <tr class="plain"><th scope="row">48~%</th><td class="n">0,0~%</td><td class="n">83,7~%</td><td class="n">16,3~%</td></tr>
-    <tr class="plain"><th scope="row">49~%</th><td class="n">0,0~%</td><td class="n">82,5~%</td><td class="n">17,5~%</td></tr>
-    <tr class="plain"><th scope="row">50~%</th><td class="n">0,0~%</td><td class="n">81,3~%</td><td class="n">18,8~%</td></tr>
     <tr class="plain"><th scope="row">51~%</th><td class="n">0,0~%</td><td class="n">80,0~%</td><td class="n">20,0~%</td></tr>
-    <tr class="plain"><th scope="row">52~%</th><td class="n">0,0~%</td><td class="n">78,7~%</td><td class="n">21,3~%</td></tr>
-    <tr class="plain"><th scope="row">53~%</th><td class="n">0,0~%</td><td class="n">77,3~%</td><td class="n">22,7~%</td></tr>
     <tr class="plain"><th scope="row">54~%</th><td class="n">0,0~%</td><td class="n">75,9~%</td><td class="n">24,1~%</td></tr>
-    <tr class="plain"><th scope="row">55~%</th><td class="n">0,0~%</td><td class="n">74,4~%</td><td class="n">25,6~%</td></tr>
-    <tr class="plain"><th scope="row">56~%</th><td class="n">0,0~%</td><td class="n">72,9~%</td><td class="n">27,1~%</td></tr>
     <tr class="plain"><th scope="row">57~%</th><td class="n">0,0~%</td><td class="n">71,3~%</td><td class="n">28,7~%</td></tr>
-    <tr class="plain"><th scope="row">58~%</th><td class="n">0,0~%</td><td class="n">69,7~%</td><td class="n">30,3~%</td></tr>
-    <tr class="plain"><th scope="row">59~%</th><td class="n">0,0~%</td><td class="n">68,0~%</td><td class="n">32,0~%</td></tr>
     <tr class="plain"><th scope="row">60~%</th><td class="n">0,0~%</td><td class="n">66,3~%</td><td class="n">33,7~%</td></tr>
     </tbody></table></div></details>
     </section>
@@ -288,65 +248,25 @@ enum ReportGolden {
     <details><summary>The numbers behind the figure</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="certainty-2-numbers-caption">What 5~calls can show</caption>
     <thead><tr><th scope="col" class="t">True share</th><th scope="col" class="n">met</th><th scope="col" class="n">undecided</th><th scope="col" class="n">not met</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">0~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">1~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">2~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
     <tr class="plain"><th scope="row">3~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">4~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">5~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
     <tr class="plain"><th scope="row">6~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">7~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">8~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
     <tr class="plain"><th scope="row">9~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">10~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">11~%</th><td class="n">0.0~%</td><td class="n">99.9~%</td><td class="n">0.1~%</td></tr>
     <tr class="plain"><th scope="row">12~%</th><td class="n">0.0~%</td><td class="n">99.9~%</td><td class="n">0.1~%</td></tr>
-    <tr class="plain"><th scope="row">13~%</th><td class="n">0.0~%</td><td class="n">99.9~%</td><td class="n">0.1~%</td></tr>
-    <tr class="plain"><th scope="row">14~%</th><td class="n">0.0~%</td><td class="n">99.8~%</td><td class="n">0.2~%</td></tr>
     <tr class="plain"><th scope="row">15~%</th><td class="n">0.0~%</td><td class="n">99.8~%</td><td class="n">0.2~%</td></tr>
-    <tr class="plain"><th scope="row">16~%</th><td class="n">0.0~%</td><td class="n">99.7~%</td><td class="n">0.3~%</td></tr>
-    <tr class="plain"><th scope="row">17~%</th><td class="n">0.0~%</td><td class="n">99.6~%</td><td class="n">0.4~%</td></tr>
     <tr class="plain"><th scope="row">18~%</th><td class="n">0.0~%</td><td class="n">99.6~%</td><td class="n">0.4~%</td></tr>
-    <tr class="plain"><th scope="row">19~%</th><td class="n">0.0~%</td><td class="n">99.4~%</td><td class="n">0.6~%</td></tr>
-    <tr class="plain"><th scope="row">20~%</th><td class="n">0.0~%</td><td class="n">99.3~%</td><td class="n">0.7~%</td></tr>
     <tr class="plain"><th scope="row">21~%</th><td class="n">0.0~%</td><td class="n">99.2~%</td><td class="n">0.8~%</td></tr>
-    <tr class="plain"><th scope="row">22~%</th><td class="n">0.0~%</td><td class="n">99.0~%</td><td class="n">1.0~%</td></tr>
-    <tr class="plain"><th scope="row">23~%</th><td class="n">0.0~%</td><td class="n">98.9~%</td><td class="n">1.1~%</td></tr>
     <tr class="plain"><th scope="row">24~%</th><td class="n">0.0~%</td><td class="n">98.7~%</td><td class="n">1.3~%</td></tr>
-    <tr class="plain"><th scope="row">25~%</th><td class="n">0.0~%</td><td class="n">98.4~%</td><td class="n">1.6~%</td></tr>
-    <tr class="plain"><th scope="row">26~%</th><td class="n">0.0~%</td><td class="n">98.2~%</td><td class="n">1.8~%</td></tr>
     <tr class="plain"><th scope="row">27~%</th><td class="n">0.0~%</td><td class="n">97.9~%</td><td class="n">2.1~%</td></tr>
-    <tr class="plain"><th scope="row">28~%</th><td class="n">0.0~%</td><td class="n">97.6~%</td><td class="n">2.4~%</td></tr>
-    <tr class="plain"><th scope="row">29~%</th><td class="n">0.0~%</td><td class="n">97.3~%</td><td class="n">2.7~%</td></tr>
     <tr class="plain"><th scope="row">30~%</th><td class="n">0.0~%</td><td class="n">96.9~%</td><td class="n">3.1~%</td></tr>
-    <tr class="plain"><th scope="row">31~%</th><td class="n">0.0~%</td><td class="n">96.5~%</td><td class="n">3.5~%</td></tr>
-    <tr class="plain"><th scope="row">32~%</th><td class="n">0.0~%</td><td class="n">96.1~%</td><td class="n">3.9~%</td></tr>
     <tr class="plain"><th scope="row">33~%</th><td class="n">0.0~%</td><td class="n">95.6~%</td><td class="n">4.4~%</td></tr>
-    <tr class="plain"><th scope="row">34~%</th><td class="n">0.0~%</td><td class="n">95.1~%</td><td class="n">4.9~%</td></tr>
-    <tr class="plain"><th scope="row">35~%</th><td class="n">0.0~%</td><td class="n">94.6~%</td><td class="n">5.4~%</td></tr>
     <tr class="plain"><th scope="row">36~%</th><td class="n">0.0~%</td><td class="n">94.0~%</td><td class="n">6.0~%</td></tr>
-    <tr class="plain"><th scope="row">37~%</th><td class="n">0.0~%</td><td class="n">93.4~%</td><td class="n">6.6~%</td></tr>
-    <tr class="plain"><th scope="row">38~%</th><td class="n">0.0~%</td><td class="n">92.7~%</td><td class="n">7.3~%</td></tr>
     <tr class="plain"><th scope="row">39~%</th><td class="n">0.0~%</td><td class="n">92.0~%</td><td class="n">8.0~%</td></tr>
-    <tr class="plain"><th scope="row">40~%</th><td class="n">0.0~%</td><td class="n">91.3~%</td><td class="n">8.7~%</td></tr>
-    <tr class="plain"><th scope="row">41~%</th><td class="n">0.0~%</td><td class="n">90.5~%</td><td class="n">9.5~%</td></tr>
     <tr class="plain"><th scope="row">42~%</th><td class="n">0.0~%</td><td class="n">89.7~%</td><td class="n">10.3~%</td></tr>
-    <tr class="plain"><th scope="row">43~%</th><td class="n">0.0~%</td><td class="n">88.8~%</td><td class="n">11.2~%</td></tr>
-    <tr class="plain"><th scope="row">44~%</th><td class="n">0.0~%</td><td class="n">87.9~%</td><td class="n">12.1~%</td></tr>
     <tr class="plain"><th scope="row">45~%</th><td class="n">0.0~%</td><td class="n">86.9~%</td><td class="n">13.1~%</td></tr>
-    <tr class="plain"><th scope="row">46~%</th><td class="n">0.0~%</td><td class="n">85.9~%</td><td class="n">14.1~%</td></tr>
-    <tr class="plain"><th scope="row">47~%</th><td class="n">0.0~%</td><td class="n">84.8~%</td><td class="n">15.2~%</td></tr>
     <tr class="plain"><th scope="row">48~%</th><td class="n">0.0~%</td><td class="n">83.7~%</td><td class="n">16.3~%</td></tr>
-    <tr class="plain"><th scope="row">49~%</th><td class="n">0.0~%</td><td class="n">82.5~%</td><td class="n">17.5~%</td></tr>
-    <tr class="plain"><th scope="row">50~%</th><td class="n">0.0~%</td><td class="n">81.3~%</td><td class="n">18.8~%</td></tr>
     <tr class="plain"><th scope="row">51~%</th><td class="n">0.0~%</td><td class="n">80.0~%</td><td class="n">20.0~%</td></tr>
-    <tr class="plain"><th scope="row">52~%</th><td class="n">0.0~%</td><td class="n">78.7~%</td><td class="n">21.3~%</td></tr>
-    <tr class="plain"><th scope="row">53~%</th><td class="n">0.0~%</td><td class="n">77.3~%</td><td class="n">22.7~%</td></tr>
     <tr class="plain"><th scope="row">54~%</th><td class="n">0.0~%</td><td class="n">75.9~%</td><td class="n">24.1~%</td></tr>
-    <tr class="plain"><th scope="row">55~%</th><td class="n">0.0~%</td><td class="n">74.4~%</td><td class="n">25.6~%</td></tr>
-    <tr class="plain"><th scope="row">56~%</th><td class="n">0.0~%</td><td class="n">72.9~%</td><td class="n">27.1~%</td></tr>
     <tr class="plain"><th scope="row">57~%</th><td class="n">0.0~%</td><td class="n">71.3~%</td><td class="n">28.7~%</td></tr>
-    <tr class="plain"><th scope="row">58~%</th><td class="n">0.0~%</td><td class="n">69.7~%</td><td class="n">30.3~%</td></tr>
-    <tr class="plain"><th scope="row">59~%</th><td class="n">0.0~%</td><td class="n">68.0~%</td><td class="n">32.0~%</td></tr>
     <tr class="plain"><th scope="row">60~%</th><td class="n">0.0~%</td><td class="n">66.3~%</td><td class="n">33.7~%</td></tr>
     </tbody></table></div></details>
     </section>

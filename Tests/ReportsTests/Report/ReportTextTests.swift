@@ -72,6 +72,16 @@ struct ReportTextTests {
     }
   }
 
+  @Test("A weighted share is said to be weighted, for it is not the counts divided by each other")
+  func weighted() {
+    let counts = GroupFinding(by: "all", group: "all", calls: 420, unreached: 42, rate: 0.1, interval: nil)
+    var weighted = counts
+    weighted.rate = 0.12
+    #expect(english.counted(counts, least: 10) == "42 of 420\u{A0}calls (10.0\u{A0}%)")
+    #expect(english.counted(weighted, least: 10) == "42 of 420\u{A0}calls (weighted: 12.0\u{A0}%)")
+    #expect(danish.counted(weighted, least: 10) == "42 af 420\u{A0}opkald (vægtet: 12,0\u{A0}%)")
+  }
+
   @Test("One practice, several practices", arguments: [(1, "1\u{A0}praksis"), (2, "2\u{A0}praksisser")])
   func plural(count: Int, words: String) {
     #expect(danish.sampling(.simpleRandom(count: count)).hasSuffix(words))

@@ -28,7 +28,7 @@ extension ReportComposer {
       caption: Words { $0.curveIntroduction(calls: rule.trials, target: rule.target) },
       x: .init(Words { $0.trueShare }, .percent, range: 0...greatest),
       y: .init(Words { $0.chanceOfVerdict }, .percent, range: 0...1), series: curves,
-      references: [.init(.x, rule.target, Words { $0.targetWord(rule.target) })])
+      references: [.init(.x, rule.target, Words { $0.targetWord(rule.target) })], mostRows: 31)
   }
 
   /// True shares from 0 to three times the target, so close that the curve of so many calls has no corners.

@@ -110,6 +110,7 @@ extension ReportComposer {
     var notes: [String] = []
     let groups = survey.slots + survey.pooled + [survey.all]
     if !groups.allSatisfy(isShown) { notes.append(text.smallMark(report.leastCalls)) }
+    if groups.contains(where: \.isWeighted) { notes.append(text.weightedNote) }
     if groups.contains(where: \.isUnnamedFailure) { notes.append(text.unnamedMark) }
     if survey.all.invalid > 0 { notes.append(text.notValid(survey.all.invalid)) }
     return ReportDocument.Table(

@@ -27,7 +27,9 @@ extension ReportComposer {
       add(text.invalidTerm, text.invalidRule)
       add(
         text.intervalTerm,
-        text.intervalRule(method: report.method.rawValue, confidence: report.confidence))
+        text.intervalRule(
+          method: report.method.rawValue, confidence: report.confidence,
+          isOverStrata: survey?.all.isOverStrata ?? false))
     }
     if let survey {
       add(text.verdictTerm, survey.hasTarget ? text.verdictRule(error: survey.error) : text.targetHint)

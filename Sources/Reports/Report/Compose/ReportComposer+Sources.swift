@@ -44,7 +44,7 @@ extension ReportComposer {
       ], file: file)
   }
 
-  /// The last two steps of the path that the user named: more is nobody's business on a slide.
+  /// The last two steps of the path that the user named: the rest of it is no reader's concern.
   var shortSource: String {
     report.source.split(separator: "/").suffix(2).joined(separator: "/")
   }

@@ -32,7 +32,7 @@ extension ReportComposer {
       // Whoever names a baseline asks about the change, so it comes first.
       blocks.append(.lead(text.changeSentence(change, confidence: report.confidence)))
       blocks += changeCautions.map { .caution($0) } + (changeFigure.map { [.figure($0)] } ?? [])
-      blocks.append(.paragraph(lead))
+      blocks.append(.paragraph("\(text.followUpTerm): \(lead)"))
     } else {
       blocks.append(.lead(lead))
       let tiles = tiles(survey)

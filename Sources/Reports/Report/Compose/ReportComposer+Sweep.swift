@@ -40,24 +40,24 @@ extension ReportComposer {
       lead = text.sweepHeadline(
         best, name: cellName(best.cell), group: text.allCalls.lowercased(), baseline: baseline)
     }
-    var blocks: [Block] = [.caution(text.sweepCaution), .lead(lead)]
     let (remedies, designs) = order
-    for (cells, name) in [(remedies, "sweep"), (designs, "sweep-designs")] where !cells.isEmpty {
-      if !remedies.isEmpty, !designs.isEmpty {
-        blocks.append(.heading(name == "sweep" ? text.remedies : text.designs))
-      }
-      let best = SweepConclusion(changed.filter { cells.contains($0.cell) }).best
-      blocks.append(
-        .figure(
-          simulatedFigure(
-            figure(of: cells, name: name),
-            title: { $0.sweepTitle(best, name: best.map { cellName($0.cell) } ?? "") },
-            replications: all.first?.replications, file: "sweep.csv", definition: report.definition)))
-    }
+    var blocks: [Block] = [.caution(text.sweepCaution), .lead(lead)]
+    blocks += figure(of: remedies.isEmpty ? designs : remedies, name: "sweep").map { [.figure($0)] } ?? []
     if let displaced = conclusion.displaced {
       blocks.append(.bullets([text.displacedSentence(displaced, name: cellName(displaced.cell))]))
     }
     return blocks
+  }
+
+  /// The figure of some cells, with the best of them as its title.
+  private func figure(of cells: [Int], name: String) -> SourcedFigure? {
+    let all = rows.filter { $0.by == "all" }
+    guard !cells.isEmpty else { return nil }
+    let best = SweepConclusion(all.filter { cells.contains($0.cell) }).best
+    return simulatedFigure(
+      picture(of: cells, name: name),
+      title: { $0.sweepTitle(best, name: best.map { cellName($0.cell) } ?? "") },
+      replications: all.first?.replications, file: "sweep.csv", definition: report.definition)
   }
 
   /// A table per group that stands in the sweep, all calls first.
@@ -66,11 +66,15 @@ extension ReportComposer {
     var blocks: [Block] = [
       .paragraph(text.sweepIntroduction(replications: first.replications, baseline: cellName(0)))
     ]
+    let (remedies, designs) = order
+    if !remedies.isEmpty, let figure = figure(of: designs, name: "sweep-designs") {
+      blocks += [.heading(text.designs), .figure(figure)]
+    }
     var groups: [(by: String, group: String)] = [("all", "all")]
     for row in rows where row.by == "slot" && !groups.contains(where: { $0 == (row.by, row.group) }) {
       groups.append((row.by, row.group))
     }
-    let cells = [0] + order.remedies + order.designs
+    let cells = [0] + remedies + designs
     for group in groups {
       let own = rows.filter { $0.by == group.by && $0.group == group.group }
       let sorted = cells.compactMap { cell in own.first { $0.cell == cell } }
@@ -100,7 +104,7 @@ extension ReportComposer {
   }
 
   /// The differences of some cells to the first: all calls, the slot that changes most, and the out-of-hours service.
-  private func figure(of cells: [Int], name: String) -> SweepFigure {
+  private func picture(of cells: [Int], name: String) -> SweepFigure {
     func magnitude(_ row: SweepFinding) -> Double { abs(row.difference.value ?? 0) }
     let slot = rows.filter { $0.by == "slot" && cells.contains($0.cell) }.max {
       magnitude($0) < magnitude($1)

@@ -19,6 +19,8 @@ public struct GroupFinding: Hashable, Sendable {
   public var interval: ConfidenceInterval?
   /// How many independent calls would say as much; `nil` where the calls are independent.
   public var effectiveCalls: Double?
+  /// Whether the interval is that of the score test over several strata.
+  public var isOverStrata = false
   /// Practices of the frame in the group; `nil` where nobody knows.
   public var practices: Int?
   /// The share not reached that must not be exceeded; `nil` for none.
@@ -36,6 +38,12 @@ public struct GroupFinding: Hashable, Sendable {
   /// Whether the group misses the target by itself, but cannot be named once all groups are judged at the same time.
   public var isUnnamedFailure: Bool { verdict == .fails && !isNamedFailing }
 
+  /// Whether the share is not that of the counts, because calls have weights or strata.
+  public var isWeighted: Bool {
+    guard let rate, calls > 0 else { return false }
+    return abs(rate - Double(unreached) / Double(calls)) > 1e-6
+  }
+
   /// Whether there are too few calls to show a rate by itself.
   public var isSmall: Bool { calls < SurveyRate.fewCalls }
 }
@@ -46,7 +54,8 @@ extension GroupFinding {
     self.init(
       by: rate.by, group: rate.group, calls: rate.estimate.calls, unreached: rate.estimate.unreached,
       invalid: rate.estimate.invalid, rate: rate.estimate.rate, interval: rate.estimate.interval,
-      effectiveCalls: rate.estimate.effectiveCalls, practices: rate.population)
+      effectiveCalls: rate.estimate.effectiveCalls, isOverStrata: rate.estimate.overStrata != nil,
+      practices: rate.population)
   }
 
   /// A group as a folder of results has it.

@@ -72,7 +72,7 @@ extension ReportText {
     case .diagram:
       return words(
         "In the article “The model” of the program’s documentation (TelephoneAccess).",
-        "I artiklen »The model« i programmets dokumentation (TelephoneAccess).")
+        "I artiklen om modellen i programmets dokumentation (TelephoneAccess, på engelsk).")
     case .baseLogic:
       return words(
         "Patients and interviewers ring practices. Each telephone is staffed or off by its timetable; a call is answered, "
@@ -137,7 +137,7 @@ extension ReportText {
       return words(
         "\(parameters) \(assumed == 1 ? "is" : "are") marked as assumptions in the table; the model’s own in the article "
           + "“The model”.",
-        "\(parameters) er markeret som antagelser i tabellen; modellens egne står i artiklen »The model«.")
+        "\(parameters) er markeret som antagelser i tabellen; modellens egne står i artiklen om modellen.")
     case .initialisation:
       return words(
         "Each day begins with empty lines; there is no warm-up, for no call outlives its day.",

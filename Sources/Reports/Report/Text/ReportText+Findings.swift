@@ -23,6 +23,12 @@ extension ReportText {
     )
   }
 
+  var weightedNote: String {
+    words(
+      "Shares are weighted by the design of the sample, so they are not the counts divided by each other.",
+      "Andelene er vægtet efter stikprøvens design og er derfor ikke de to tal divideret med hinanden.")
+  }
+
   var unnamedMark: String {
     words(
       "† Misses the target by itself, but cannot be named once all are judged at the same time (Holm’s correction).",

@@ -158,12 +158,17 @@ extension ReportText {
     return sentences.joined(separator: " ").withoutDoubleStops
   }
 
-  func intervalRule(method: String, confidence: Double) -> String {
+  func intervalRule(method: String, confidence: Double, isOverStrata: Bool) -> String {
     let level = language.roundPercent(confidence)
+    let strata =
+      isOverStrata
+      ? words(
+        "; for all calls, over the strata, by the score test",
+        "; for alle opkald, på tværs af strata, efter scoretesten") : ""
     return words(
       "\(level) confidence, by the method “\(method)”; practices rung several times count as clusters",
       "Konfidensniveau \(level), metode »\(method)«; praksisser, der er ringet op flere gange, regnes som klynger"
-    )
+    ) + strata
   }
 
   func verdictRule(error: Double) -> String {

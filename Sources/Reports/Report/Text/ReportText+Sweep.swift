@@ -7,7 +7,6 @@ extension ReportText {
       "To the out-of-hours service, per 1,000 practice-days",
       "Til lægevagten, pr. 1.000 praksisdage")
   }
-  var paired: String { words("±", "±") }
   var sweepCaution: String {
     words(
       "These are differences inside a model with many assumptions: they tell which way a change pulls, "
@@ -75,7 +74,6 @@ extension ReportText {
         "»\(name)« giver lægevagten \(calls) opkald mere pr. 1.000 praksisdage.")
   }
 
-  /// The heads of the two kinds of possibilities.
-  var remedies: String { words("Other practices or telephones", "Andre praksisser eller telefoner") }
+  /// The head of possibilities that change the survey and nothing else.
   var designs: String { words("Another survey of the same region", "En anden undersøgelse af samme region") }
 }

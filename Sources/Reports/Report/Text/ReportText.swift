@@ -91,7 +91,10 @@ struct ReportText: Sendable {
   func counted(_ group: GroupFinding, least: Int) -> String {
     let (unreached, calls) = (count(group.unreached), number(group.calls, .call))
     let counts = words("\(unreached) of \(calls)", "\(unreached) af \(calls)")
-    return group.calls < least ? counts : "\(counts) (\(percent(group.rate)))"
+    guard group.calls >= least else { return counts }
+    let share = percent(group.rate)
+    return group.isWeighted
+      ? "\(counts) \(words("(weighted: \(share))", "(vægtet: \(share))"))" : "\(counts) (\(share))"
   }
 
   /// A group in running text, hours as `kl. 8–9` or `8–9`.
