@@ -46,13 +46,15 @@ struct SurveyCallWeightsTests {
   }
 
   // Stratum A: ten drawn, five wrong numbers, two of five unreached; B: none of ten. 2/15, and (10 · 2/5 + 10 · 0)/20.
-  @Test("Calls that are not valid are made good within their stratum, unless the file's weights may know better")
+  @Test(
+    "Calls that are not valid are made good within their stratum, unless the file's weights may know better")
   func madeGood() throws {
     func rate(_ weight: (Int) -> String, _ invalid: InvalidCalls? = nil) throws -> Double {
       var text = "practice,slot,disposition,stratum,weight\n"
       for practice in 0..<20 {
         let word = practice < 5 ? "wrong-number" : practice < 7 ? "busy" : "refused"
-        text += "\(practice),\(8 + practice % 2)-\(9 + practice % 2),\(word),\(practice < 10 ? "A" : "B"),\(weight(practice))\n"
+        text +=
+          "\(practice),\(8 + practice % 2)-\(9 + practice % 2),\(word),\(practice < 10 ? "A" : "B"),\(weight(practice))\n"
       }
       let calls = try surveyCalls(text)
       let analysis = SurveyAnalysis(
@@ -72,7 +74,8 @@ struct SurveyCallWeightsTests {
   @Test("A stratum without a valid call is named")
   func emptyClass() throws {
     let calls = try surveyCalls(
-      "practice,slot,disposition,stratum\n1,8-9,busy,A\n2,8-9,refused,A\n3,8-9,wrong-number,B\n4,8-9,not-attempted,B\n")
+      "practice,slot,disposition,stratum\n1,8-9,busy,A\n2,8-9,refused,A\n3,8-9,wrong-number,B\n4,8-9,not-attempted,B\n"
+    )
     let analysis = SurveyAnalysis(calls, frame: nil, estimator: RateEstimator())
     let empty = analysis.strataWithoutValidCall(.agreement, in: calls.replications[0])
     #expect(empty.map(\.stratum) == ["B"] && empty.map(\.calls) == [2])

@@ -16,7 +16,10 @@ enum ScenarioFields {
       "The scenario's name, which also names its folder of results; the file's base name when it is absent."),
     .required("title", \.title, .text(.line), "A title for tables and reports; the name when it is absent."),
     Key("description", \.description, .text(.prose), "What the scenario is, in a few sentences."),
-    Key("seed", \.seed, .seed, "What happens in the region, by chance; `--seed` overrides it. Which region it is, `practices.seed` says."),
+    Key(
+      "seed", \.seed, .seed,
+      "What happens in the region, by chance; `--seed` overrides it. Which region it is, `practices.seed` says."
+    ),
     Key(
       "replications", \.replications, .whole(1...1_000_000),
       "How many surveys are simulated; `--replications` overrides it."),

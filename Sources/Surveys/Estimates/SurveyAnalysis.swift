@@ -157,7 +157,8 @@ public struct SurveyAnalysis: Sendable {
   /// The design of one replication, of which every group is a domain: that of all calls that are valid under a definition.
   ///
   /// - Complexity: O(*c*) for *c* calls.
-  package func design(_ definition: ReachedDefinition, in replication: SurveyCalls.Replication) -> CallDesign {
+  package func design(_ definition: ReachedDefinition, in replication: SurveyCalls.Replication) -> CallDesign
+  {
     CallDesign(samples(1, definition, in: replication) { _ in 0 }[0].observations)
   }
 

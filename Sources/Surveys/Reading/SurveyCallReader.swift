@@ -242,7 +242,8 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   }
 
   /// Whether a row says the same of a call as an earlier one did.
-  private mutating func isSame(_ call: SurveyCall, _ known: SurveyCall, _ place: Int, _ row: TableRow) -> Bool {
+  private mutating func isSame(_ call: SurveyCall, _ known: SurveyCall, _ place: Int, _ row: TableRow) -> Bool
+  {
     call.disposition == known.disposition && call.waitSeconds == known.waitSeconds
       && groupFields.indices.allSatisfy { groupValues[$0][place] == groupValue($0, row) }
   }

@@ -62,7 +62,9 @@ struct SurveyCallWeights: Sendable {
       return
     }
     if let known, known != weight {
-      faults.add("the practice has another weight in an earlier row; all rows of a practice need the same weight", in: row, field: field)
+      faults.add(
+        "the practice has another weight in an earlier row; all rows of a practice need the same weight",
+        in: row, field: field)
       return
     }
     if known == nil { row.withBytes(field) { marks.take($0, line: row.line) } }

@@ -24,7 +24,8 @@ struct CalibrateCommand: Command {
     "evaluations", "N", "The most points to try.", reading: .integer(in: 1...100_000), default: 120,
     shown: "120")
   static let seed = Parameter<UInt64?>.option(
-    "seed", "S", "What happens in the region, by chance; practices.seed says which region.", reading: .seed, absent: "the scenario's")
+    "seed", "S", "What happens in the region, by chance; practices.seed says which region.", reading: .seed,
+    absent: "the scenario's")
   static let jobs = StandardParameters.jobs
   static let output = StandardParameters.outputFile("A scenario file to write that extends SCENARIO.")
 

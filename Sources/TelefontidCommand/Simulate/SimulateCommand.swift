@@ -9,7 +9,8 @@ struct SimulateCommand: Command {
     "replications", "N", "How many surveys: a number, or an inclusive range FIRST-LAST.",
     reading: .replications, absent: "the scenario's")
   static let seed = Parameter<UInt64?>.option(
-    "seed", "S", "What happens in the region, by chance; practices.seed says which region.", reading: .seed, absent: "the scenario's")
+    "seed", "S", "What happens in the region, by chance; practices.seed says which region.", reading: .seed,
+    absent: "the scenario's")
   static let set = Parameter<[Assignment]>.options(
     "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.", reading: .assignment)
   static let jobs = StandardParameters.jobs

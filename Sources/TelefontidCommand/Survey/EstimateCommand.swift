@@ -163,7 +163,8 @@ struct EstimateCommand: Command {
       let rates = groupings.map { analysis.rates($0, rule.definition, in: replication, pools: pools) }
       let tables = EstimateTables(
         survey: survey, rule: rule, rates: rates, estimator: estimator, analysis: analysis,
-        replication: replication, estimand: estimand, total: total, showsBounds: showsBounds, ability: context.console.outputAbility)
+        replication: replication, estimand: estimand, total: total, showsBounds: showsBounds,
+        ability: context.console.outputAbility)
       let texts =
         testsDifferences ? tests.texts(rule, in: replication, for: context.console.outputAbility) : []
       for (place, table) in tables.tables.enumerated() {

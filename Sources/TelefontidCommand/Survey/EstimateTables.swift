@@ -93,7 +93,8 @@ struct EstimateTables {
         })
       extras.append(
         Extra(header: "Effective calls") { rate in
-          guard let calls = rate.estimate.effectiveCalls, calls.isFinite, !rate.estimate.isOfOnePractice else {
+          guard let calls = rate.estimate.effectiveCalls, calls.isFinite, !rate.estimate.isOfOnePractice
+          else {
             return "–"
           }
           return NumberText.format(calls, decimals: 1)
@@ -145,7 +146,9 @@ struct EstimateTables {
     if estimator.method == .wilson, rates.contains(where: { $0.estimate.overStrata != nil }) {
       notes.append("Over all strata, wilson is the score test over strata: none counts as known for sure.")
     }
-    if total != .hours { notes += RealSurveyText.notes(on: survey, analysis, rule.definition, in: replication) }
+    if total != .hours {
+      notes += RealSurveyText.notes(on: survey, analysis, rule.definition, in: replication)
+    }
     switch total {
     case .calls:
       let slots = survey.calls.slots

@@ -67,7 +67,8 @@ struct EvaluateCommand: Command {
     for rule in survey.rules {
       let verdicts = groupings.map { judge(analysis, $0, rule, replication) }
       let tables = EvaluateTables(
-        survey: survey, rule: rule, analysis: analysis, replication: replication, verdicts: verdicts, target: target, error: error,
+        survey: survey, rule: rule, analysis: analysis, replication: replication, verdicts: verdicts,
+        target: target, error: error,
         ability: context.console.outputAbility)
       for text in tables.texts { try context.print(text + "\n") }
     }

@@ -41,7 +41,9 @@ struct EvaluateTables {
         "Where practices were called several times or weigh differently, the effective calls are judged, fewer of few practices; the limits are theirs.",
       ]
         + (all.contains { !$0.hasCriticalCounts }
-          ? ["Over all strata the score test over strata decides: it matters where calls were, so there is no limit."] : []) : ["\(risk), exact test for one group by itself."]
+          ? [
+            "Over all strata the score test over strata decides: it matters where calls were, so there is no limit."
+          ] : []) : ["\(risk), exact test for one group by itself."]
     var table = TextTable(
       [
         .text(name), .number("Calls"), .number("Not reached"), .number("Rate"), .text("Verdict"),

@@ -65,7 +65,7 @@ struct RealSurvey: Sendable {
   private static func rules(_ given: [ReachedDefinition], saysOnlyReached: Bool) throws -> [Rule] {
     guard saysOnlyReached else {
       return (given.isEmpty ? [.agreement, .person] : given).map {
-        Rule(label: $0.description, definition: $0)
+        Rule(label: $0.name, definition: $0)
       }
     }
     guard given.isEmpty else {

@@ -64,7 +64,8 @@ enum RealSurveyText {
     }
     guard design.strataCount > 1 else { return notes }
     let source = survey.calls.strata == nil ? "of the frame" : "in the calls file"
-    notes.append("The calls are of \(design.strataCount) strata, those \(source); each group is a part of that survey.")
+    notes.append(
+      "The calls are of \(design.strataCount) strata, those \(source); each group is a part of that survey.")
     let lone = design.loneStrata
     if lone > 0 {
       notes.append(

@@ -15,7 +15,9 @@ struct TraitDealer {
   let seed: UInt64
   private(set) var practices: [DealtPractice]
 
-  /// A trait that is dealt. The numbers are part of what a seed yields.
+  /// A trait that is dealt.
+  ///
+  /// The numbers are part of what a seed yields.
   private enum Trait: Int, CaseIterable { case system, acuteLine, lunch, lastAnswer, whenOff }
 
   /// Deals out everything that the practices do not have.

@@ -131,14 +131,17 @@ struct DomainReferenceTests {
     let none = try output("practice,slot,disposition\n1,8-9,refused\n2,8-9,refused\n", "--interval wald")
     #expect(none.contains("wald has no width: Clopper and Pearson's bound stands there"))
     let strata = try output(
-      header + "1,8-9,busy,A,2\n2,8-9,refused,A,2\n3,8-9,refused,B,5\n4,9-10,refused,C,3\n5,9-10,wrong-number,A,2\n", "")
+      header
+        + "1,8-9,busy,A,2\n2,8-9,refused,A,2\n3,8-9,refused,B,5\n4,9-10,refused,C,3\n5,9-10,wrong-number,A,2\n",
+      "")
     #expect(strata.contains("Weights are those in the calls file."))
     #expect(strata.contains("The calls are of 3 strata, those in the calls file"))
     #expect(strata.contains("2 strata have valid calls to a single practice"))
     #expect(strata.contains("--invalid made-good lets the others of their stratum stand for them"))
     #expect(!strata.contains("clusters"))
     let made = try output(
-      header + "1,8-9,busy,A,\n2,8-9,refused,A,\n3,8-9,refused,B,\n3,9-10,busy,B,\n5,9-10,wrong-number,A,\n", "")
+      header + "1,8-9,busy,A,\n2,8-9,refused,A,\n3,8-9,refused,B,\n3,9-10,busy,B,\n5,9-10,wrong-number,A,\n",
+      "")
     #expect(made.contains("Calls that are not valid are made good by the valid ones of their stratum."))
     #expect(made.contains("Practices called several times are clusters."))
     // One call, or one practice, is worth no number of effective calls.
@@ -156,7 +159,8 @@ struct DomainReferenceTests {
   func badInput(options: String, reason: String, status: Int32) throws {
     let sandbox = try CommandSandbox()
     try sandbox.write(
-      "practice,slot,disposition,stratum,team\n1,8-9,busy,A,x\n2,9-10,refused,A,x\n3,8-9,wrong-number,B,y\n", to: "calls.csv")
+      "practice,slot,disposition,stratum,team\n1,8-9,busy,A,x\n2,9-10,refused,A,x\n3,8-9,wrong-number,B,y\n",
+      to: "calls.csv")
     for command in ["estimate", "evaluate --target 0.1"] {
       let ending = try sandbox.shell("telefontid \(command) calls.csv --reached agreement \(options)")
       #expect(ending.status == status && ending.error.contains(reason))

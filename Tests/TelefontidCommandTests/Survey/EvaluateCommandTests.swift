@@ -33,7 +33,9 @@ struct EvaluateCommandTests {
     #expect(try CommandSandbox().shell("telefontid evaluate calls.csv \(options)").status == 64)
   }
 
-  /// Golden: our own output, its p-values checked. SciPy: of 73 judged calls 13.99 are unreached, binom.sf(13 − 1, 73, .1) =
+  /// Golden: our own output, its p-values checked.
+  ///
+  /// SciPy: of 73 judged calls 13.99 are unreached, binom.sf(13 − 1, 73, .1) =
   /// 0.0281387210866, binom.cdf(14, 73, .1) = 0.9947465752631; Holm's second of three p-values is times 2.
   @Test("No two columns of verdicts can be swapped (golden row of different cells)")
   func row() async throws {

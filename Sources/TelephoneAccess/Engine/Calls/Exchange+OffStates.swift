@@ -35,7 +35,8 @@ extension Exchange {
   /// opens until it closes, whatever the ordinary telephone says to others meanwhile.
   @inline(__always)
   private func isAcuteLineOpen(of practice: PracticePlace, at time: Instant) -> Bool {
-    plan.periods[Int(plan.practices[practice].firstPeriod)].end <= time && time < plan.practices[practice].closes
+    plan.periods[Int(plan.practices[practice].firstPeriod)].end <= time
+      && time < plan.practices[practice].closes
   }
 
   /// Whether a patient whose call was forwarded to a message with an acute line's number has use for it.
