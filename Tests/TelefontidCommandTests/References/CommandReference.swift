@@ -29,7 +29,7 @@ struct CommandReference: Sendable, CustomTestStringConvertible {
       .appendingPathComponent("Tests/SurveyStatisticsTests/Reference/statistics.csv")
     var rows = Rows()
     if let data = try? Data(contentsOf: file) {
-      try? CSVReader.read([UInt8](data), file: file.path, to: &rows)
+      _ = try? CSVReader.read([UInt8](data), file: file.path, to: &rows)
     }
     return rows.references
   }()
