@@ -25,7 +25,7 @@ extension Disposition {
       Words(
         "The number that a message named was rung without an answer.",
         "Nummeret, som beskeden nævnte, blev ringet op uden svar.")
-    case .busy: Words("The busy tone.", "Optagettone.")
+    case .busy: Words("The line was busy.", "Der var optaget.")
     case .noAnswer:
       Words("It rang until the limit, without an answer.", "Det ringede til grænsen uden svar.")
     case .holdLimit:

@@ -166,9 +166,8 @@ struct ManyMachinesTests {
     let cells = Ending(status: .done, output: try place.shell("cat swept/sweep.csv").output, error: "").rows
     #expect(cells.count == 12)
     #expect(cells.allSatisfy { $0["paired_se"] == "" && $0["displaced_se"] == "" && $0["rate"] != "" })
-    // Of all calls and of two slots: the first cell's changes and their errors, 3 + 2 + 2; the second's errors, 2 + 1 + 1, and
-    // the same 3 errors in the figure's table.
-    #expect(try place.shell("grep -o '>–</td>' swept.html | wc -l").output == "14\n")
+    // Of all calls and of two slots: the first cell has no change, 3; the second's errors in the figure's table, 3.
+    #expect(try place.shell("grep -o '>–</td>' swept.html | wc -l").output == "6\n")
   }
 
   @Test("A folder is not resumed by another run, and stays as it is")
@@ -207,7 +206,8 @@ struct ManyMachinesTests {
     #expect(ending.status == 65)
     let lines = ending.error.split(separator: "\n")
     #expect(lines.contains("Error: d: has seed 9, a 8"))
-    #expect(lines.contains("Error: d: has other practices than a"))
+    // Which region it is does not depend on the seed.
+    #expect(!lines.contains("Error: d: has other practices than a"))
     #expect(lines.contains { $0.hasPrefix("Error: e: is of a scenario with digest ") })
     #expect(lines.contains("Error: e: has --keep-calls all, a first"))
     #expect(lines.contains("Error: b: replications 8-9 are also in a"))
