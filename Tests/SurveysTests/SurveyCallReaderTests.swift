@@ -77,13 +77,40 @@ struct SurveyCallReaderTests {
     #expect(calls.practicesCalled == 2)
   }
 
-  @Test("Without attempts, the call dialled last counts, then the last row")
+  @Test("Without attempts, the call dialled last counts; a planned row beside its outcome is no outcome")
   func lastDialled() throws {
     let byTime = try surveyCalls(
       "practice,slot,dialled,disposition\n7,8-9,08:40,answered-by-staff\n7,8-9,08:10,busy\n")
     #expect(byTime.calls.map(\.disposition) == [.answeredByStaff])
-    let byRow = try surveyCalls("practice,slot,disposition\n7,8-9,busy\n7,8-9,refused\n")
-    #expect(byRow.calls.map(\.disposition) == [.refused])
+    for rows in ["7,8-9,busy\n7,8-9,\n", "7,8-9,\n7,8-9,busy\n", "7,8-9,busy\n7,8-9,busy\n"] {
+      let calls = try surveyCalls("practice,slot,disposition\n\(rows)")
+      #expect(calls.calls.map(\.disposition) == [.busy])
+    }
+  }
+
+  @Test(
+    "Two outcomes of one attempt are a fault with a remedy, whatever the order of the rows",
+    arguments: [
+      (
+        "slot,disposition", "8-9,busy", "8-9,refused",
+        "column 3 (disposition): two outcomes of one attempt: the same practice, slot, day and attempt as in row 1 of the calls, "
+          + "which ended in busy; give the call's date, or number the attempts in a column 'attempt'"
+      ),
+      (
+        "slot,attempt,disposition", "8-9,2,busy", "8-9,2,no-answer",
+        "column 3 (attempt): two outcomes of one attempt: the same practice, slot, day and attempt as in row 1 of the calls, "
+          + "which ended in busy; number the attempts 1, 2, …"
+      ),
+      (
+        "dialled,reached", "08:10,0", "08:10,1",
+        "column 3 (reached): two outcomes of one attempt: the same practice, slot, day and attempt as in row 1 of the calls, "
+          + "which ended in no-answer; note when each was dialled, or number them in a column 'attempt'"
+      ),
+    ])
+  func twoOutcomes(header: String, first: String, second: String, fault: String) {
+    #expect(
+      surveyFaults("practice,\(header)\n7,\(first)\n7,\(second)\n") == ["calls.csv, line 3, \(fault)"])
+    #expect(surveyFaults("practice,\(header)\n7,\(second)\n7,\(first)\n").count == 1)
   }
 
   @Test("Slots are hours, or those that were named, where the file has none")

@@ -36,6 +36,53 @@ struct SurveyCallWeightsTests {
     #expect(faults.first?.contains(reason) == true)
   }
 
+  @Test("A practice in two strata is named, in estimate's reader and in check alike")
+  func twoStrata() {
+    let text = "practice,slot,disposition,stratum\n1,8-9,busy,A\n2,8-9,busy,B\n1,9-10,busy,B\n2,9-10,busy,\n"
+    let fault =
+      "line 4, column 4 (stratum): the practice is in stratum 'A' in an earlier row; all rows of a practice need the same stratum"
+    #expect(surveyFaults(text) == ["calls.csv, \(fault)"])
+    #expect(CallsFileCheckTests.check(text).faults == [fault])
+  }
+
+  // Stratum A: ten drawn, five wrong numbers, two of five unreached; B: none of ten. 2/15, and (10 · 2/5 + 10 · 0)/20.
+  @Test(
+    "Calls that are not valid are made good within their stratum, unless the file's weights may know better")
+  func madeGood() throws {
+    func rate(_ weight: (Int) -> String, _ invalid: InvalidCalls? = nil) throws -> Double {
+      var text = "practice,slot,disposition,stratum,weight\n"
+      for practice in 0..<20 {
+        let word = practice < 5 ? "wrong-number" : practice < 7 ? "busy" : "refused"
+        text +=
+          "\(practice),\(8 + practice % 2)-\(9 + practice % 2),\(word),\(practice < 10 ? "A" : "B"),\(weight(practice))\n"
+      }
+      let calls = try surveyCalls(text)
+      let analysis = SurveyAnalysis(
+        calls, frame: nil, estimator: RateEstimator(), invalidCalls: invalid)
+      return try #require(
+        analysis.rates(calls.allTogether, .agreement, in: calls.replications[0]).first?.estimate.rate)
+    }
+    #expect(abs(try rate({ _ in "" }) - 0.2) < 1e-12)
+    #expect(abs(try rate({ _ in "7" }) - 0.2) < 1e-12)
+    #expect(abs(try rate({ _ in "7" }, .leftOut) - 2.0 / 15) < 1e-12)
+    // Weights 1 and 3: (2 · 1)/(5 · 1 + 10 · 3) as they stand, (10 · 2/5)/(10 + 30) made good.
+    let different = { (practice: Int) in practice < 10 ? "1" : "3" }
+    #expect(abs(try rate(different) - 2.0 / 35) < 1e-12)
+    #expect(abs(try rate(different, .madeGood) - 0.1) < 1e-12)
+  }
+
+  @Test("A stratum without a valid call is named")
+  func emptyClass() throws {
+    let calls = try surveyCalls(
+      "practice,slot,disposition,stratum\n1,8-9,busy,A\n2,8-9,refused,A\n3,8-9,wrong-number,B\n4,8-9,not-attempted,B\n"
+    )
+    let analysis = SurveyAnalysis(calls, frame: nil, estimator: RateEstimator())
+    let empty = analysis.strataWithoutValidCall(.agreement, in: calls.replications[0])
+    #expect(empty.map(\.stratum) == ["B"] && empty.map(\.calls) == [2])
+    #expect(
+      analysis.rates(calls.allTogether, .agreement, in: calls.replications[0]).first?.estimate.rate == 0.5)
+  }
+
   @Test("The weights of a drawn list are used, and win over the frame's")
   func weightedRate() throws {
     // Weights 1, 2 and 5, and nobody answers at the last: 5 of 8.

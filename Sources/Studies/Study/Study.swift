@@ -29,6 +29,7 @@ public struct Study: Sendable {
   private let groupsOfSlot: [[Int]]
   private let weights: [Double]
   private let strata: [Int]
+  private let strataCount: Int
 
   /// Draws the population and prepares the plan.
   ///
@@ -57,6 +58,7 @@ public struct Study: Sendable {
       frame.strata.enumerated().flatMap { number, group in group.members.map { ($0, number) } },
       uniquingKeysWith: { first, _ in first })
     strata = frame.practices.indices.map { labels[$0] ?? 0 }
+    strataCount = frame.strata.count
     outline = makeOutline()
   }
 
@@ -118,6 +120,7 @@ public struct Study: Sendable {
     scenario.survey.definitions.map { definition in
       var all: [RateEstimator.Observation] = []
       all.reserveCapacity(outcomes.count)
+      let factors = strataCount > 1 ? weightingFactors(outcomes, definition) : nil
       var members = [[RateEstimator.Observation]](repeating: [], count: groups.count)
       var invalid = [Int](repeating: 0, count: groups.count)
       for outcome in outcomes {
@@ -127,15 +130,30 @@ public struct Study: Sendable {
           for group in groupsOfSlot[outcome.slot] { invalid[group] += 1 }
           continue
         }
+        let stratum = strata[outcome.practice]
         let observation = RateEstimator.Observation(
-          practice: outcome.practice, stratum: strata[outcome.practice], weight: weights[outcome.practice],
-          isUnreached: !isReached)
+          practice: outcome.practice, stratum: stratum,
+          weight: weights[outcome.practice] * (factors?[stratum] ?? 1), isUnreached: !isReached)
         all.append(observation)
         for group in groupsOfSlot[outcome.slot] { members[group].append(observation) }
       }
       let design = CallDesign(all)
       return groups.indices.map { estimator.estimate(members[$0], in: design, invalid: invalid[$0]) }
     }
+  }
+
+  /// What makes the calls that are not valid good within their strata; `nil` where there are none.
+  private func weightingFactors(_ outcomes: [CallOutcome], _ definition: ReachedDefinition) -> [Double]? {
+    func isValid(_ outcome: CallOutcome) -> Bool {
+      definition.isReached(disposition: outcome.disposition, waitSeconds: outcome.waitSeconds) != nil
+    }
+    guard !outcomes.allSatisfy(isValid) else { return nil }
+    var classes = WeightingClasses(strata: strataCount)
+    for outcome in outcomes {
+      classes.add(
+        stratum: strata[outcome.practice], weight: weights[outcome.practice], isValid: isValid(outcome))
+    }
+    return classes.factors
   }
 
   /// Writes down everything that happens on one practice's telephone in a replication.

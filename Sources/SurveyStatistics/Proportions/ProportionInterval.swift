@@ -94,7 +94,9 @@ public enum ProportionInterval {
 
 extension IntervalMethod {
   /// Whether the formula gives no number, or no width worth the name, when there is no success or no failure.
-  var collapsesAtEdges: Bool {
+  ///
+  /// `interval` then has Clopper and Pearson's bound.
+  public var collapsesAtEdges: Bool {
     switch self {
     case .wald, .waldCC, .logit, .cloglog: true
     case .wilson, .wilsonCC, .clopperPearson, .midP, .jeffreys, .agrestiCoull, .likelihoodRatio, .arcsine,

@@ -7,8 +7,14 @@ internal import SurveyStatistics
 public struct CallDesign: Sendable {
   /// Whether the survey is nothing but independent calls: equal weights, one stratum, no practice twice.
   public let isBinomial: Bool
-  /// How many strata have a call.
-  let strataCount: Int
+  /// How many strata have a valid call.
+  package let strataCount: Int
+  /// How many of them have valid calls to a single practice.
+  package var loneStrata: Int { clusters?.clustersInStratum.count { $0 == 1 } ?? 0 }
+  /// Whether some practice has several valid calls.
+  package let hasClusters: Bool
+  /// Whether practices have different weights.
+  package let hasWeights: Bool
 
   /// How many calls each stratum has.
   private let callsInStratum: [Int]
@@ -25,6 +31,7 @@ public struct CallDesign: Sendable {
     let isOneStratum = observations.allSatisfy { $0.stratum == first?.stratum }
     guard !isOneStratum || !RateEstimator.isBinomial(observations) else {
       isBinomial = true
+      (hasClusters, hasWeights) = (false, false)
       strataCount = first == nil ? 0 : 1
       callsInStratum = []
       numbers = PracticeNumbers([])
@@ -33,6 +40,8 @@ public struct CallDesign: Sendable {
     }
     isBinomial = false
     numbers = PracticeNumbers(observations)
+    hasClusters = numbers.count < observations.count
+    hasWeights = observations.contains { $0.weight != first?.weight }
     var places: [Int: Int] = [:]
     for stratum in Set(observations.lazy.map(\.stratum)).sorted() { places[stratum] = places.count }
     strataCount = places.count

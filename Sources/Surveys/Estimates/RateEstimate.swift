@@ -22,6 +22,8 @@ public struct RateEstimate: Hashable, Sendable {
   public var effectiveCalls: Double?
   /// The strata of a rate over all calls of several strata, whose interval and verdict are those of the score test; else `nil`.
   public var overStrata: StratifiedShare?
+  /// Whether all its calls went to a single practice, as far as that matters: not for independent calls.
+  public var isOfOnePractice = false
   /// Practices less strata: how well that number is known; `nil` for independent calls, and where it is assumed.
   public var degreesOfFreedom: Int?
 
@@ -115,6 +117,7 @@ public struct RateEstimator: Hashable, Sendable {
       estimate.designEffect = share.designEffect
       estimate.effectiveCalls = share.effectiveSize
       estimate.degreesOfFreedom = share.degreesOfFreedom
+      estimate.isOfOnePractice = share.clusters == 1
       estimate.overStrata = overStrata
       estimate.interval =
         method == .wilson

@@ -44,7 +44,7 @@ extension SurveyAnalysis {
       let slots = parts[first..<(first + lengths.count)]
       rate.estimate = estimator.estimate(
         slots: slots.map(\.observations), lengths: lengths, in: design, invalid: sample.invalid)
-      rate.bounds = Self.bounds(slots.map { Self.bounds($0) }, lengths)
+      rate.bounds = Self.bounds(slots.map(\.bounds), lengths)
       return rate
     }
   }

@@ -48,6 +48,14 @@ public struct SurveyRate: Hashable, Sendable {
   public var isSmall: Bool { estimate.calls < Self.fewCalls }
 }
 
+/// What becomes of the calls that are not valid.
+public enum InvalidCalls: String, Hashable, Sendable, CaseIterable {
+  /// Each stratum keeps the weight of all its calls: the valid ones stand for those that are not.
+  case madeGood = "made-good"
+  /// They leave the sample, and with them their stratum's share of it.
+  case leftOut = "left-out"
+}
+
 /// Estimates rates from the calls of a file, as a simulated survey's are estimated.
 public struct SurveyAnalysis: Sendable {
   /// The calls.
@@ -60,20 +68,29 @@ public struct SurveyAnalysis: Sendable {
   public let estimand: SurveyEstimand
   /// What counts the same in rates over several calls.
   public let total: SurveyTotal
+  /// What becomes of calls that are not valid where there are strata.
+  public let invalidCalls: InvalidCalls
 
-  private let weights: [Double]
-  private let strata: [Int]
+  let weights: [Double]
+  let strata: [Int]
+  /// Whether all practices called weigh alike.
+  private let hasEqualWeights: Bool
+  /// The names of the strata by their numbers.
+  let strataNames: [String]
   /// The stratum of each practice by its name.
   let strataLabels: [String]
 
   /// Puts calls and frame together.
   ///
   /// Totals over patients need a frame in which every practice that was called has patients
-  /// (``practicesWithoutPatients``), totals over hours slots that do not overlap.
+  /// (``practicesWithoutPatients``), totals over hours slots that do not overlap. Calls that are not valid are made good within their
+  /// strata unless anything else is said, or the file has different weights of its own: these may have been made for its valid calls.
   public init(
     _ calls: SurveyCalls, frame: Frame?, estimator: RateEstimator,
-    estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0), total: SurveyTotal = .calls
+    estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0), total: SurveyTotal = .calls,
+    invalidCalls: InvalidCalls? = nil
   ) {
+    self.invalidCalls = invalidCalls ?? (calls.hasDifferentWeights ? .leftOut : .madeGood)
     self.calls = calls
     self.frame = frame
     self.estimator = estimator
@@ -88,24 +105,60 @@ public struct SurveyAnalysis: Sendable {
       let patients = frame?.practices.map { Double($0.listedPatients) }
       weights = patients.map { zip(practiceWeights, $0).map { $0 * $1 } } ?? practiceWeights
     }
+    let firstWeight = calls.calls.first.map { [weights] in weights[$0.practice] }
+    hasEqualWeights = calls.calls.allSatisfy { [weights] in weights[$0.practice] == firstWeight }
     strataLabels =
       calls.strata ?? frame?.practices.map(\.stratum) ?? [String](repeating: "", count: calls.practices.count)
     var numbers: [String: Int] = [:]
-    for (number, label) in NaturalOrder.sorted(strataLabels).enumerated() { numbers[label] = number }
+    strataNames = NaturalOrder.sorted(strataLabels)
+    for (number, label) in strataNames.enumerated() { numbers[label] = number }
     strata = strataLabels.map { numbers[$0] ?? 0 }
   }
 
-  /// The valid calls of one group, and the number and the weight of those that are not valid.
+  /// The valid calls of one group, and what is known of those that are not valid.
   struct Sample {
     var observations: [RateEstimator.Observation] = []
     var invalid = 0
-    var invalidWeight = 0.0
+    /// Calls by the weights of their practices, as they are before anything is made good; of equal weights all stand under 1.
+    private var counts: [Double: (valid: Int, unreached: Int, invalid: Int)] = [:]
+    private var equal = (valid: 0, unreached: 0, invalid: 0)
+
+    init() {}
+
+    /// Counts a call; `nil` for one that is not valid.
+    mutating func note(weight: Double, isReached: Bool?, areEqual: Bool) {
+      let (valid, unreached, invalid) = (
+        isReached == nil ? 0 : 1, isReached == false ? 1 : 0, isReached == nil ? 1 : 0
+      )
+      guard !areEqual else {
+        equal = (equal.valid + valid, equal.unreached + unreached, equal.invalid + invalid)
+        return
+      }
+      let own = counts[weight, default: (0, 0, 0)]
+      counts[weight] = (own.valid + valid, own.unreached + unreached, own.invalid + invalid)
+    }
+
+    /// What the calls that are not valid could have changed at most; `nil` without a call.
+    var bounds: ConfidenceInterval? {
+      var (valid, unreached, invalid) = (
+        Double(equal.valid), Double(equal.unreached), Double(equal.invalid)
+      )
+      for (weight, own) in counts.sorted(by: { $0.key < $1.key }) {
+        valid += weight * Double(own.valid)
+        unreached += weight * Double(own.unreached)
+        invalid += weight * Double(own.invalid)
+      }
+      let total = valid + invalid
+      guard total > 0 else { return nil }
+      return ConfidenceInterval(lower: unreached / total, upper: (unreached + invalid) / total)
+    }
   }
 
   /// The design of one replication, of which every group is a domain: that of all calls that are valid under a definition.
   ///
   /// - Complexity: O(*c*) for *c* calls.
-  func design(_ definition: ReachedDefinition, in replication: SurveyCalls.Replication) -> CallDesign {
+  package func design(_ definition: ReachedDefinition, in replication: SurveyCalls.Replication) -> CallDesign
+  {
     CallDesign(samples(1, definition, in: replication) { _ in 0 }[0].observations)
   }
 
@@ -124,18 +177,23 @@ public struct SurveyAnalysis: Sendable {
     group groupOfCall: (Int) -> Int
   ) -> [Sample] {
     var samples = [Sample](repeating: Sample(), count: count)
+    let factors =
+      invalidCalls == .madeGood ? weightingClasses(definition, in: replication)?.factors : nil
     for place in replication.calls {
       let group = groupOfCall(place)
       guard group >= 0 else { continue }
       let call = calls.calls[place]
+      let stratum = strata[call.practice]
       let weight = weights[call.practice]
-      if let isReached = definition.isReached(disposition: call.disposition, waitSeconds: call.waitSeconds) {
+      let isReached = definition.isReached(disposition: call.disposition, waitSeconds: call.waitSeconds)
+      samples[group].note(weight: weight, isReached: isReached, areEqual: hasEqualWeights)
+      if let isReached {
         samples[group].observations.append(
           .init(
-            practice: call.practice, stratum: strata[call.practice], weight: weight, isUnreached: !isReached))
+            practice: call.practice, stratum: stratum, weight: weight * (factors?[stratum] ?? 1),
+            isUnreached: !isReached))
       } else {
         samples[group].invalid += 1
-        samples[group].invalidWeight += weight
       }
     }
     return samples
@@ -167,7 +225,7 @@ public struct SurveyAnalysis: Sendable {
     var rate = SurveyRate(
       by: grouping.by, group: grouping.labels[place],
       estimate: estimator.estimate(sample.observations, in: design, invalid: sample.invalid),
-      bounds: Self.bounds(sample), population: grouping.practices?[place] ?? frame?.count)
+      bounds: sample.bounds, population: grouping.practices?[place] ?? frame?.count)
     switch estimand {
     case .service(let practices, let betweenShare):
       rate.population = grouping.practices?[place] ?? practices ?? rate.population
@@ -212,19 +270,6 @@ public struct SurveyAnalysis: Sendable {
       successes: unreached, draws: calls, population: population, confidence: estimator.confidence)
   }
 
-  /// What the calls that are not valid could have changed at most.
-  static func bounds(_ sample: Sample) -> ConfidenceInterval? {
-    var valid = 0.0
-    var unreached = 0.0
-    for observation in sample.observations {
-      valid += observation.weight
-      if observation.isUnreached { unreached += observation.weight }
-    }
-    let total = valid + sample.invalidWeight
-    guard total > 0 else { return nil }
-    return ConfidenceInterval(lower: unreached / total, upper: (unreached + sample.invalidWeight) / total)
-  }
-
   /// Draws the groups of one grouping towards each other, each counting for its effective calls, at most for its calls.
   private func pool(_ rates: inout [SurveyRate]) {
     let groups = rates.map { rate in
@@ -236,9 +281,13 @@ public struct SurveyAnalysis: Sendable {
       return PartialPooling.Group(successes: estimate.unreached, trials: estimate.calls)
     }
     guard let model = PartialPooling(groups: groups) else { return }
+    // Of thousands of groups with few calls most have the same count.
+    var known: [PartialPooling.Group: (share: Double, interval: ConfidenceInterval?)] = [:]
     for (place, group) in groups.enumerated() {
-      rates[place].pooledRate = model.share(group)
-      rates[place].pooledInterval = model.interval(group, confidence: estimator.confidence)
+      let found =
+        known[group] ?? (model.share(group), model.interval(group, confidence: estimator.confidence))
+      known[group] = found
+      (rates[place].pooledRate, rates[place].pooledInterval) = found
     }
   }
 }

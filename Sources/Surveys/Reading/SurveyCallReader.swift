@@ -4,7 +4,7 @@ public import Tables
 /// Takes the rows of a calls file as a `CSVReader` finds them, and ends in ``SurveyCalls``.
 ///
 /// A call is what one practice was rung for in one slot on one day; its last attempt counts: the one with the highest
-/// number, else the one dialled last, else the one that stands last in the file.
+/// number, else the one dialled last. Two outcomes of one attempt are a fault: the order of rows decides nothing.
 public struct SurveyCallReader: TableConsumer, Sendable {
   /// What a reader is told beforehand.
   public struct Options: Sendable {
@@ -228,9 +228,38 @@ public struct SurveyCallReader: TableConsumer, Sendable {
         replications[replications.count - 1].calls.lowerBound..<calls.count
       return
     }
-    guard calls[place].rank <= call.rank else { return }
+    let known = calls[place]
+    guard known.rank <= call.rank else { return }
+    if known.rank == call.rank {
+      // A planned row beside the row of its outcome is no second outcome.
+      if call.disposition == .notAttempted { return }
+      guard known.disposition == .notAttempted || isSame(call, known, place, row) else {
+        return addTwoOutcomes(known, row, &faults)
+      }
+    }
     calls[place] = call
     for column in groupFields.indices { groupValues[column][place] = groupValue(column, row) }
+  }
+
+  /// Whether a row says the same of a call as an earlier one did.
+  private mutating func isSame(_ call: SurveyCall, _ known: SurveyCall, _ place: Int, _ row: TableRow) -> Bool
+  {
+    call.disposition == known.disposition && call.waitSeconds == known.waitSeconds
+      && groupFields.indices.allSatisfy { groupValues[$0][place] == groupValue($0, row) }
+  }
+
+  private func addTwoOutcomes(_ known: SurveyCall, _ row: TableRow, _ faults: inout TableFaults) {
+    let fields = decoder.fields
+    let remedy =
+      fields.attempt != nil
+      ? "number the attempts 1, 2, …"
+      : fields.dialled != nil
+        ? "note when each was dialled, or number them in a column 'attempt'"
+        : "give the call's date, or number the attempts in a column 'attempt'"
+    faults.add(
+      "two outcomes of one attempt: the same practice, slot, day and attempt as in row \(known.row) of the calls, "
+        + "which ended in \(known.disposition.rawValue); \(remedy)", in: row,
+      field: fields.attempt ?? fields.disposition ?? fields.reached)
   }
 
   private mutating func groupValue(_ column: Int, _ row: TableRow) -> Int32 {

@@ -28,8 +28,14 @@ struct SurveyCallWeights: Sendable {
   /// Takes the weight and the stratum of a practice; a row that leaves them out has those of the rows before it.
   mutating func take(_ row: TableRow, practice: Int, faults: inout TableFaults) {
     if let field = weightField { takeWeight(row, field, practice, faults: &faults) }
-    if let field = stratumField, !row.isMissing(field), strata[practice] == nil {
-      strata[practice] = row.trimmed(field)
+    if let field = stratumField, !row.isMissing(field) {
+      let stratum = row.trimmed(field)
+      if let known = strata[practice], known != stratum {
+        faults.add(
+          "the practice is in stratum '\(excerpt(known))' in an earlier row; all rows of a practice need the same stratum",
+          in: row, field: field)
+      }
+      strata[practice] = strata[practice] ?? stratum
     }
   }
 
@@ -56,7 +62,9 @@ struct SurveyCallWeights: Sendable {
       return
     }
     if let known, known != weight {
-      faults.add("the practice has another weight in an earlier row", in: row, field: field)
+      faults.add(
+        "the practice has another weight in an earlier row; all rows of a practice need the same weight",
+        in: row, field: field)
       return
     }
     if known == nil { row.withBytes(field) { marks.take($0, line: row.line) } }

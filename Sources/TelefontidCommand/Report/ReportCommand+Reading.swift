@@ -138,9 +138,7 @@ extension ReportCommand {
   }
 
   private func analysis(_ survey: RealSurvey, _ report: Report) -> SurveyAnalysis {
-    SurveyAnalysis(
-      survey.calls, frame: survey.frame,
-      estimator: RateEstimator(method: report.method, confidence: report.confidence))
+    survey.analysis(RateEstimator(method: report.method, confidence: report.confidence))
   }
 
   private func findings(

@@ -173,9 +173,7 @@ struct CompareCommand: Command {
 
   private func comparison(_ before: RealSurvey, _ after: RealSurvey) -> SurveyComparison {
     func analysis(_ survey: RealSurvey) -> SurveyAnalysis {
-      SurveyAnalysis(
-        survey.calls, frame: survey.frame,
-        estimator: RateEstimator(method: .wilson, confidence: confidence))
+      survey.analysis(RateEstimator(method: .wilson, confidence: confidence))
     }
     return SurveyComparison(baseline: analysis(before), followUp: analysis(after), methods: methods)
   }

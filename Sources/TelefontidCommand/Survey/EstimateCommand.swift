@@ -49,7 +49,8 @@ struct EstimateCommand: Command {
       comma, UTF-8 or Windows-1252, English or Danish headers and codes. Needed are the practice, the slot (or the \
       time dialled) and the disposition (or a column reached with yes and no). Of several attempts the last counts.
 
-      Practices called several times are clusters. Calls that are not valid are counted beside the rates.
+      Every group is a part of the whole survey: practices called several times are clusters, within the strata of the \
+      frame or the calls file. Calls that are not valid are counted beside the rates and made good within their strata.
       """,
     parameters: [RealSurveyOptions.calls.spec] + RealSurveyOptions.specs + [
       interval.spec, confidence.spec, estimand.spec, practices.spec, betweenPractices.spec, total.spec,
@@ -150,8 +151,7 @@ struct EstimateCommand: Command {
       inputs: files.uses(RealSurveyOptions.calls.spec) + options.files)
     let survey = try RealSurvey(
       files, options: options, frame: try options.readFrame(), codes: try options.readCodes())
-    let analysis = SurveyAnalysis(
-      survey.calls, frame: survey.frame, estimator: estimator, estimand: estimand, total: total)
+    let analysis = survey.analysis(estimator, estimand: estimand, total: total)
     try checkPractices(survey)
     try checkTotal(survey, analysis)
     let groupings = try survey.groupings(options)
@@ -162,8 +162,9 @@ struct EstimateCommand: Command {
     for rule in survey.rules {
       let rates = groupings.map { analysis.rates($0, rule.definition, in: replication, pools: pools) }
       let tables = EstimateTables(
-        survey: survey, rule: rule, rates: rates, estimator: estimator, estimand: estimand,
-        total: total, showsBounds: showsBounds, ability: context.console.outputAbility)
+        survey: survey, rule: rule, rates: rates, estimator: estimator, analysis: analysis,
+        replication: replication, estimand: estimand, total: total, showsBounds: showsBounds,
+        ability: context.console.outputAbility)
       let texts =
         testsDifferences ? tests.texts(rule, in: replication, for: context.console.outputAbility) : []
       for (place, table) in tables.tables.enumerated() {

@@ -11,6 +11,8 @@ struct EstimateTables {
   /// The rates of each grouping, all calls last.
   let rates: [[SurveyRate]]
   let estimator: RateEstimator
+  let analysis: SurveyAnalysis
+  let replication: SurveyCalls.Replication
   let estimand: SurveyEstimand
   let total: SurveyTotal
   let showsBounds: Bool
@@ -86,11 +88,15 @@ struct EstimateTables {
     if rates.contains(where: { $0.estimate.effectiveCalls != nil }) {
       extras.append(
         Extra(header: "Design effect") {
-          $0.estimate.designEffect.map { NumberText.format($0, decimals: 2) } ?? "–"
+          guard !$0.estimate.isOfOnePractice, let effect = $0.estimate.designEffect else { return "–" }
+          return NumberText.format(effect, decimals: 2)
         })
       extras.append(
         Extra(header: "Effective calls") { rate in
-          guard let calls = rate.estimate.effectiveCalls, calls.isFinite else { return "–" }
+          guard let calls = rate.estimate.effectiveCalls, calls.isFinite, !rate.estimate.isOfOnePractice
+          else {
+            return "–"
+          }
           return NumberText.format(calls, decimals: 1)
         })
     }
@@ -128,14 +134,20 @@ struct EstimateTables {
     if rates.contains(where: { $0.pooledRate != nil }) {
       notes.append(
         "Model: beta-binomial, each group drawn towards the common rate; model-based, no direct estimate.")
+      notes.append("The model's intervals allow for all common distributions that the groups make likely.")
+    }
+    if rates.contains(where: { $0.estimate.rate == 0 || $0.estimate.rate == 1 }),
+      estimator.method.collapsesAtEdges
+    {
       notes.append(
-        "The model's intervals take the common distribution, which is estimated, as known: too narrow, with few or small groups by much."
+        "Where none or all of the calls were unreached, \(estimator.method.rawValue) has no width: Clopper and Pearson's bound stands there."
       )
     }
-    if case .service(_, 0) = estimand, total != .hours,
-      rates.contains(where: { $0.estimate.effectiveCalls != nil })
-    {
-      notes.append("Practices called several times are clusters; weights and strata are those of the frame.")
+    if estimator.method == .wilson, rates.contains(where: { $0.estimate.overStrata != nil }) {
+      notes.append("Over all strata, wilson is the score test over strata: none counts as known for sure.")
+    }
+    if total != .hours {
+      notes += RealSurveyText.notes(on: survey, analysis, rule.definition, in: replication)
     }
     switch total {
     case .calls:

@@ -54,7 +54,7 @@ struct EvaluateCommand: Command {
       inputs: files.uses(RealSurveyOptions.calls.spec) + options.files)
     let survey = try RealSurvey(
       files, options: options, frame: try options.readFrame(), codes: try options.readCodes())
-    let analysis = SurveyAnalysis(survey.calls, frame: survey.frame, estimator: RateEstimator())
+    let analysis = survey.analysis()
     let groupings = try survey.groupings(options)
     if let output {
       var written = try ReplacedFile(output)
@@ -67,7 +67,8 @@ struct EvaluateCommand: Command {
     for rule in survey.rules {
       let verdicts = groupings.map { judge(analysis, $0, rule, replication) }
       let tables = EvaluateTables(
-        survey: survey, rule: rule, verdicts: verdicts, target: target, error: error,
+        survey: survey, rule: rule, analysis: analysis, replication: replication, verdicts: verdicts,
+        target: target, error: error,
         ability: context.console.outputAbility)
       for text in tables.texts { try context.print(text + "\n") }
     }

@@ -6,6 +6,8 @@ import Terminal
 struct EvaluateTables {
   let survey: RealSurvey
   let rule: RealSurvey.Rule
+  let analysis: SurveyAnalysis
+  let replication: SurveyCalls.Replication
   /// The verdicts of each grouping, all calls last.
   let verdicts: [SurveyVerdicts]
   let target: Double
@@ -36,8 +38,12 @@ struct EvaluateTables {
       showsJudgedCalls
       ? [
         "\(risk), about, for one group by itself.",
-        "Of practices called several times, or with weights, the effective calls are judged, fewer of few practices; the limits are theirs.",
-      ] : ["\(risk), exact test for one group by itself."]
+        "Where practices were called several times or weigh differently, the effective calls are judged, fewer of few practices; the limits are theirs.",
+      ]
+        + (all.contains { !$0.hasCriticalCounts }
+          ? [
+            "Over all strata the score test over strata decides: it matters where calls were, so there is no limit."
+          ] : []) : ["\(risk), exact test for one group by itself."]
     var table = TextTable(
       [
         .text(name), .number("Calls"), .number("Not reached"), .number("Rate"), .text("Verdict"),
@@ -45,7 +51,8 @@ struct EvaluateTables {
       ] + (showsJudgedCalls ? [.number("Judged calls")] : []),
       title:
         "\(survey.file): at most \(RealSurveyText.percent(target)) not reached by \"\(rule.label)\"?",
-      notes: notes + RealSurveyText.notes(on: survey, rates: all.map(\.rate)))
+      notes: notes + RealSurveyText.notes(on: survey, analysis, rule.definition, in: replication)
+        + RealSurveyText.notes(on: survey, rates: all.map(\.rate)))
     func cells(_ verdict: SurveyVerdict) -> [String] {
       let estimate = verdict.rate.estimate
       let pValue = verdict.verdict == .meets ? verdict.pValueOfMeeting : verdict.pValueOfFailing

@@ -20,6 +20,8 @@ struct RealSurvey: Sendable {
   let replications: [SurveyCalls.Replication]
   /// What is odd about the calls and their frame.
   let remarks: [TableRemark]
+  /// What becomes of calls that are not valid, if anything was said of it.
+  let invalidCalls: InvalidCalls?
 
   /// Reads a calls file with the options of the command line.
   ///
@@ -51,11 +53,13 @@ struct RealSurvey: Sendable {
     let file = files.name
     self.file = file
     self.frame = frame
+    invalidCalls = options.invalidCalls
     let calls = try files.calls(reading)
     self.calls = calls
     remarks = calls.remarks + (realFrame?.remarks ?? [])
     rules = try Self.rules(options.definitions, saysOnlyReached: calls.saysOnlyReached)
     replications = try Self.replications(of: calls, asked: options.replication, file: file)
+    try checkClasses()
   }
 
   private static func rules(_ given: [ReachedDefinition], saysOnlyReached: Bool) throws -> [Rule] {
@@ -79,6 +83,35 @@ struct RealSurvey: Sendable {
       throw CommandError.data([Fault("there is no replication \(asked)", file: file)])
     }
     return found
+  }
+
+  /// The survey put together with its frame.
+  func analysis(
+    _ estimator: RateEstimator = RateEstimator(),
+    estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0), total: SurveyTotal = .calls
+  ) -> SurveyAnalysis {
+    SurveyAnalysis(
+      calls, frame: frame, estimator: estimator, estimand: estimand, total: total, invalidCalls: invalidCalls)
+  }
+
+  /// Refuses to make calls good in a stratum that has no valid one, if that was asked for.
+  private func checkClasses() throws {
+    guard invalidCalls == .madeGood else { return }
+    let analysis = analysis()
+    var faults: [Fault] = []
+    for replication in replications {
+      for rule in rules {
+        for (stratum, calls) in analysis.strataWithoutValidCall(rule.definition, in: replication) {
+          let place = replications.count > 1 ? "replication \(replication.number): " : ""
+          faults.append(
+            Fault(
+              "\(place)stratum '\(stratum)' has \(calls) \(calls == 1 ? "call" : "calls") and none that is valid under "
+                + "'\(rule.label)': nothing can make it good; put it into another stratum, or leave '--invalid made-good' out",
+              file: file))
+        }
+      }
+    }
+    guard faults.isEmpty else { throw CommandError.data(faults) }
   }
 
   /// The groupings that were asked for, pooled stretches after the slots, and all calls together last.

@@ -33,10 +33,15 @@ struct RealSurveyOptions: Sendable {
     "replication", "N", "Of a file of simulated surveys, the one to look at.",
     reading: .integer(in: 0...1_000_000_000), absent: "all")
 
+  static let invalid = Parameter<InvalidCalls?>.option(
+    "invalid", "HOW",
+    "Where there are strata, whether calls that are not valid are made good by the others of their stratum.",
+    reading: .choice, absent: "made-good, unless the calls file has weights of its own")
+
   /// The options in the order in which help lists them.
   static let specs = [
     frame.spec, by.spec, reached.spec, pool.spec, slots.spec, columns.spec, dispositions.spec,
-    replication.spec,
+    replication.spec, invalid.spec,
   ]
 
   var frameFile: String?
@@ -47,6 +52,7 @@ struct RealSurveyOptions: Sendable {
   var columns: [NamedColumn]
   var dispositionsFile: String?
   var replication: Int?
+  var invalidCalls: InvalidCalls?
 
   init(_ arguments: inout Arguments) {
     frameFile = arguments.take(Self.frame)
@@ -57,6 +63,8 @@ struct RealSurveyOptions: Sendable {
     columns = Self.takeColumns(&arguments)
     dispositionsFile = arguments.take(Self.dispositions)
     replication = arguments.take(Self.replication)
+    invalidCalls = arguments.take(Self.invalid)
+    rejectRepetitions(&arguments)
     for (place, definition) in definitions.enumerated()
     where definitions[..<place].contains(where: { $0.name == definition.name }) {
       arguments.reject("'--reached \(definition.name)' is given twice")
@@ -64,6 +72,22 @@ struct RealSurveyOptions: Sendable {
     for (slot, next) in zip((slots ?? []).sorted(), (slots ?? []).sorted().dropFirst())
     where slot.overlaps(next) {
       arguments.reject("'--slots': \(slot) and \(next) overlap")
+    }
+  }
+
+  /// Refuses groups that would be written twice.
+  private func rejectRepetitions(_ arguments: inout Arguments) {
+    let groupings = by.isEmpty ? [] : groupings
+    for (place, columns) in groupings.enumerated() {
+      if groupings[..<place].contains(columns) {
+        arguments.reject("'--by \(by[place].joined(separator: ","))' is given twice; leave one out")
+      }
+      if Set(columns).count < columns.count {
+        arguments.reject("'--by \(by[place].joined(separator: ","))' crosses a column with itself")
+      }
+    }
+    for (place, stretch) in stretches.enumerated() where stretches[..<place].contains(stretch) {
+      arguments.reject("'--pool \(stretch)' is given twice; leave one out")
     }
   }
 

@@ -49,6 +49,53 @@ enum RealSurveyText {
     return words.joined(separator: SurveyGrouping.crossing)
   }
 
+  /// What to say below a table about the design: only what is so.
+  static func notes(
+    on survey: RealSurvey, _ analysis: SurveyAnalysis, _ definition: ReachedDefinition,
+    in replication: SurveyCalls.Replication
+  ) -> [String] {
+    let design = analysis.design(definition, in: replication)
+    var notes: [String] = []
+    if design.hasClusters { notes.append("Practices called several times are clusters.") }
+    if survey.calls.hasDifferentWeights {
+      notes.append("Weights are those in the calls file.")
+    } else if survey.calls.weights == nil, design.hasWeights, survey.frame?.hasDifferentWeights ?? false {
+      notes.append("Weights are those of the frame.")
+    }
+    guard design.strataCount > 1 else { return notes }
+    let source = survey.calls.strata == nil ? "of the frame" : "in the calls file"
+    notes.append(
+      "The calls are of \(design.strataCount) strata, those \(source); each group is a part of that survey.")
+    let lone = design.loneStrata
+    if lone > 0 {
+      notes.append(
+        "\(lone) \(lone == 1 ? "stratum has" : "strata have") valid calls to a single practice, which tell nothing of how practices differ there: "
+          + "in standard errors \(lone == 1 ? "it is" : "they are") compared with the whole"
+          + (lone > 1 ? ", in the interval over all strata they are put together." : "."))
+    }
+    return notes + invalidNotes(survey, analysis, definition, in: replication)
+  }
+
+  /// What became of calls that are not valid, where there are strata.
+  private static func invalidNotes(
+    _ survey: RealSurvey, _ analysis: SurveyAnalysis, _ definition: ReachedDefinition,
+    in replication: SurveyCalls.Replication
+  ) -> [String] {
+    guard analysis.hasInvalidCalls(definition, in: replication) else { return [] }
+    guard analysis.invalidCalls == .madeGood else {
+      return [
+        "Calls that are not valid are left out, as the weights in the calls file may have been made for the others; --invalid made-good lets the others of their stratum stand for them."
+      ]
+    }
+    let empty = analysis.strataWithoutValidCall(definition, in: replication).map { "'\($0.stratum)'" }
+    return ["Calls that are not valid are made good by the valid ones of their stratum."]
+      + (empty.isEmpty
+        ? []
+        : [
+          "Not represented, without a valid call: \(empty.count == 1 ? "stratum" : "strata") \(empty.joined(separator: ", ")). Put what is alike into one stratum."
+        ])
+  }
+
   /// What to say below a table about the file itself.
   static func notes(on survey: RealSurvey, rates: [SurveyRate]) -> [String] {
     var notes: [String] = []
@@ -66,9 +113,6 @@ enum RealSurveyText {
       notes.append(
         "\(unmade) of \(survey.calls.rows) rows have no outcome yet: counted as not-attempted, beside the rates."
       )
-    }
-    if let weights = survey.calls.weights, Set(weights).count > 1 {
-      notes.append("Weights are those in the calls file.")
     }
     for vague in survey.calls.vagueWords {
       notes.append(

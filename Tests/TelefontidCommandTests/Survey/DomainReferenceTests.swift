@@ -117,6 +117,56 @@ struct DomainReferenceTests {
     #expect(verdicts.contains { $0[2] == "slot" && $0[8] == "fails" })
   }
 
+  @Test("Only what is so is said of a design")
+  func words() throws {
+    let sandbox = try CommandSandbox()
+    func output(_ text: String, _ options: String) throws -> String {
+      try sandbox.write(text, to: "calls.csv")
+      return try sandbox.shell("telefontid estimate calls.csv --reached agreement \(options)").output
+    }
+    let header = "practice,slot,disposition,stratum,weight\n"
+    let plain = try output("practice,slot,disposition\n1,8-9,busy\n2,8-9,refused\n", "--interval wald")
+    for word in ["cluster", "eight", "strat", "Effective"] { #expect(!plain.contains(word)) }
+    #expect(!plain.contains("Clopper"))
+    let none = try output("practice,slot,disposition\n1,8-9,refused\n2,8-9,refused\n", "--interval wald")
+    #expect(none.contains("wald has no width: Clopper and Pearson's bound stands there"))
+    let strata = try output(
+      header
+        + "1,8-9,busy,A,2\n2,8-9,refused,A,2\n3,8-9,refused,B,5\n4,9-10,refused,C,3\n5,9-10,wrong-number,A,2\n",
+      "")
+    #expect(strata.contains("Weights are those in the calls file."))
+    #expect(strata.contains("The calls are of 3 strata, those in the calls file"))
+    #expect(strata.contains("2 strata have valid calls to a single practice"))
+    #expect(strata.contains("--invalid made-good lets the others of their stratum stand for them"))
+    #expect(!strata.contains("clusters"))
+    let made = try output(
+      header + "1,8-9,busy,A,\n2,8-9,refused,A,\n3,8-9,refused,B,\n3,9-10,busy,B,\n5,9-10,wrong-number,A,\n",
+      "")
+    #expect(made.contains("Calls that are not valid are made good by the valid ones of their stratum."))
+    #expect(made.contains("Practices called several times are clusters."))
+    // One call, or one practice, is worth no number of effective calls.
+    #expect(made.split(separator: "\n").contains { $0.hasPrefix("09:00-10:00 *") && $0.contains("–  ") })
+  }
+
+  @Test(
+    "Bad input is named with its remedy",
+    arguments: [
+      ("--by slot --by slot", "'--by slot' is given twice; leave one out", 64),
+      ("--by slot,team,slot", "'--by slot,team,slot' crosses a column with itself", 64),
+      ("--pool 8-10 --pool 8:00-10:00", "'--pool 08:00-10:00' is given twice; leave one out", 64),
+      ("--invalid made-good", "stratum 'B' has 1 call and none that is valid under 'agreement'", 65),
+    ])
+  func badInput(options: String, reason: String, status: Int32) throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write(
+      "practice,slot,disposition,stratum,team\n1,8-9,busy,A,x\n2,9-10,refused,A,x\n3,8-9,wrong-number,B,y\n",
+      to: "calls.csv")
+    for command in ["estimate", "evaluate --target 0.1"] {
+      let ending = try sandbox.shell("telefontid \(command) calls.csv --reached agreement \(options)")
+      #expect(ending.status == status && ending.error.contains(reason))
+    }
+  }
+
   @Test("The order of the rows moves no bit")
   func order() throws {
     let sandbox = try CommandSandbox()

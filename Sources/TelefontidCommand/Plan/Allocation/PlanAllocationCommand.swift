@@ -100,7 +100,7 @@ struct PlanAllocationCommand: Command {
     guard let grouping = groupings.first(where: { $0.by != "pooled" }), let rule = survey.rules.first,
       let calls = survey.replications.first
     else { return [] }
-    let analysis = SurveyAnalysis(survey.calls, frame: survey.frame, estimator: RateEstimator())
+    let analysis = survey.analysis()
     return analysis.rates(grouping, rule.definition, in: calls).map { rate in
       let (unreached, calls) = (Double(rate.estimate.unreached), Double(rate.estimate.calls))
       return Group(
