@@ -1,6 +1,6 @@
 public import Drawing
 public import Scenarios
-internal import SurveyDesign
+internal import SurveyDesign  // The name of a definition.
 public import SurveyStatistics
 
 /// Everything that a report tells, in values: what was read, what it means, and what is missing.
