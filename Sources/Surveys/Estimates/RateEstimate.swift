@@ -10,9 +10,8 @@ public struct RateEstimate: Hashable, Sendable {
   public var invalid: Int
   /// The estimated share not reached; `nil` without a valid call, or in a total over hours without one in some slot.
   public var rate: Double?
-  /// Its standard error; `nil` without a valid call.
-  ///
-  /// Where no stratum has a second practice, nothing is known of how practices differ, and the formula's zero stands here.
+  /// Its standard error; `nil` without a valid call, and where nothing is known of how practices differ, because no stratum has a
+  /// second practice and no practice differs from the survey's rate.
   public var standardError: Double?
   /// The interval; `nil` where there is none.
   public var interval: ConfidenceInterval?
@@ -113,7 +112,9 @@ public struct RateEstimator: Hashable, Sendable {
     } else if let (linearised, overStrata) = design.shares(of: observations) {
       let share = linearised.withinItsObservations
       estimate.rate = share.value
-      estimate.standardError = share.standardError
+      // Without a second practice in any stratum a zero is the formula's, not the survey's.
+      let isKnown = share.degreesOfFreedom > 0 || share.standardError > 0
+      estimate.standardError = isKnown ? share.standardError : nil
       estimate.designEffect = share.designEffect
       estimate.effectiveCalls = share.effectiveSize
       estimate.degreesOfFreedom = share.degreesOfFreedom
