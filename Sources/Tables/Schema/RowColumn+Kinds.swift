@@ -29,7 +29,7 @@ extension RowColumn {
 
   /// A share from 0 to 1, or nothing.
   ///
-  /// - Parameter decimals: how many are written; without it as many as it takes to read the number back.
+  /// `decimals` says how many are written; without it there are as many as it takes to read the number back.
   public static func share(
     _ name: String, _ description: String, decimals: Int? = nil, cell: @escaping @Sendable (Row) -> Double?
   ) -> RowColumn {
@@ -38,7 +38,7 @@ extension RowColumn {
 
   /// A number, or nothing.
   ///
-  /// - Parameter decimals: how many are written; without it as many as it takes to read the number back.
+  /// `decimals` says how many are written; without it there are as many as it takes to read the number back.
   public static func number(
     _ name: String, _ description: String, _ constraints: Column.Constraints = .init(), decimals: Int? = nil,
     cell: @escaping @Sendable (Row) -> Double?

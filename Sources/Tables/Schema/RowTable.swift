@@ -19,7 +19,7 @@ public struct RowTable<Row>: Sendable {
 
   /// Describes a table by its columns in the order of the file.
   ///
-  /// - Parameter columns: in one list or several; an empty one where columns are not wanted.
+  /// Columns stand in one list or several; an empty one where columns are not wanted.
   public init(_ name: String, primaryKey: [String] = [], _ columns: [RowColumn<Row>]...) {
     let columns = columns.flatMap { $0 }
     schema = TableSchema(name: name, columns: columns.map(\.column), primaryKey: primaryKey)
