@@ -15,13 +15,3 @@ struct PracticePlace: BitwiseCopyable, Hashable {
 
 /// What the event loop keeps once for each practice.
 protocol PerPractice: BitwiseCopyable {}
-
-extension Slab where Element: PerPractice {
-  /// What is kept for a practice.
-  subscript(practice: PracticePlace) -> Element {
-    @inline(__always)
-    _read { yield self[practice.index] }
-    @inline(__always)
-    _modify { yield &self[practice.index] }
-  }
-}

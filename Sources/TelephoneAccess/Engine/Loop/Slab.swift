@@ -55,3 +55,21 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   /// All values, in order.
   var elements: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 }
+
+extension Slab where Element: PerPractice {
+  /// What is kept for a practice.
+  ///
+  /// It reads the memory itself: by way of the place's number, a debug build would allocate for every access.
+  subscript(practice: PracticePlace) -> Element {
+    @inline(__always)
+    _read {
+      assert(0 <= practice.index && practice.index < count, "no such practice")
+      yield base[practice.index]
+    }
+    @inline(__always)
+    _modify {
+      assert(0 <= practice.index && practice.index < count, "no such practice")
+      yield &base[practice.index]
+    }
+  }
+}
