@@ -23,7 +23,7 @@ public enum SurveyTables {
     }
   }
 
-  /// Columns of `estimates.csv` that are there only where somebody asks for them.
+  /// Columns of `estimates.csv` that are there only where the user asks for them.
   public struct FurtherEstimates: Equatable, Sendable {
     /// Calls that are not valid, and the rates if all of them had been reached, or none.
     public var bounds = false

@@ -2,7 +2,7 @@ public import Drawing
 public import SurveyStatistics
 
 extension ReportLanguage {
-  /// An interval of a share: `6.5–24.8 %`; one bound where nobody, or everybody, was counted.
+  /// An interval of a share: `6.5–24.8 %`; one bound where none, or all, were counted.
   ///
   /// Where the rate is 0 or 1 and the interval reaches as far, the text is `at most …` or `at least …`.
   public func interval(_ interval: ConfidenceInterval?, rate: Double? = nil, decimals: Int = 1) -> String {

@@ -35,7 +35,7 @@ extension Frame {
     return Self.groups(values.map { code in Municipality(code).map { "\($0.code) \($0.name)" } ?? code })
   }
 
-  /// The name of the column that somebody means: the exact one, or else one in another spelling or language, if just one will do.
+  /// The name of the column that the user means: the exact one, or else one in another spelling or language, if just one will do.
   public func column(named name: String) -> String? {
     if columnNames.contains(name) { return name }
     if let place = TableHeader(columnNames).index(of: name) { return columnNames[place] }

@@ -19,7 +19,7 @@ public struct CallDesign: Sendable {
   /// How many calls each stratum has.
   private let callsInStratum: [Int]
   private let numbers: PracticeNumbers
-  /// `nil` where calls are independent, and nobody needs it.
+  /// `nil` where calls are independent, which need none.
   private let clusters: ClusterDesign?
 
   /// The design of some valid calls.

@@ -111,7 +111,7 @@ public struct FieldworkProgress: Sendable {
   public struct SequentialState: Hashable, Sendable {
     /// Valid calls that were counted: all so far, or those up to the one that decided.
     public var calls: Int
-    /// Those of them that reached nobody.
+    /// Those of them that did not reach the practice.
     public var unreached: Int
     /// What to do.
     public var decision: SequentialPlan.Decision

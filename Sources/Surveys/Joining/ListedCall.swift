@@ -33,7 +33,7 @@ public struct ListedCall: Sendable {
   public internal(set) var dialled: TimeOfDay?
   /// How it ended; `nil` while it has not been made.
   public internal(set) var disposition: Disposition?
-  /// The wait in seconds, where somebody noted it.
+  /// The wait in seconds, where the interviewer noted it.
   public internal(set) var waitSeconds: Double?
   /// Who rang or should ring.
   public internal(set) var interviewer: String?

@@ -22,7 +22,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     public var frame: Frame?
     /// The hours within which slots lie; `nil` for 08:00-16:00, those of the collective agreement.
     public var hours: Slot?
-    /// The day before which calls should have been made; `nil` when nobody asks.
+    /// The day before which calls should have been made; `nil` when the user does not ask.
     public var today: CalendarDate?
     /// The longest wait that an interviewer allows, in seconds.
     public var holdLimitSeconds = 900.0

@@ -116,7 +116,7 @@ struct OutcomeDecoder: Sendable {
     isReached.map { $0 ? .answeredByStaff : .noAnswer }
   }
 
-  /// Whether one column says that somebody was reached and the other that nobody was, by any of the built-in definitions.
+  /// Whether one column says that the practice was reached and the other that it was not, by any of the built-in definitions.
   ///
   /// A message with a referral is contact to one and none to another; a person who answers is contact to all.
   private func contradicts(_ disposition: Disposition, _ isReached: Bool) -> Bool {

@@ -62,7 +62,7 @@ struct CallListFiles {
 
   /// Refuses to replace anything but an empty file, a list without a row, or the very list that would be written.
   ///
-  /// Nothing that somebody typed is lost so, whichever the column: a list of another draw cannot be told from one that was changed.
+  /// Nothing that an interviewer typed is lost so, whichever the column: a list of another draw cannot be told from one that was changed.
   /// - Throws: `FileFault` of kind `cannotCreate`.
   func refuseToLoseEntries(in paths: [String]) throws {
     for (place, path) in paths.enumerated() where path != "-" {
@@ -95,7 +95,7 @@ struct CallListFiles {
     let columns = new.header.names.indices.filter { column in
       zip(there.rows, new.rows).contains { $0[column] != $1[column] }
     }
-    // Another draw has other days, times and practices; somebody who moves a call changes one or two of these.
+    // Another draw has other days, times and practices; a planner who moves a call changes one or two of these.
     let drawn: Set<KnownColumn> = [.practice, .slot, .date, .due]
     let meanings = columns.compactMap { KnownColumn.columns(named: new.header.names[$0]).first }
     guard drawn.intersection(meanings).count < drawn.count else { throw Self.anotherList(path) }

@@ -19,7 +19,7 @@ struct JoinCommand: Command {
       lists, as when everybody got all of them, is one: the row with its outcome counts, and what another row has besides is \
       added. Two outcomes of one attempt, or two texts in one cell, are faults that name both places, and nothing is written.
 
-      With --plan, a cell that somebody changed goes before what was drawn, and calls that no list has are added as not made.
+      With --plan, a cell that was changed goes before what was drawn, and calls that no list has are added as not made.
       """,
     parameters: [
       lists.spec, plan.spec,

@@ -2,8 +2,8 @@ internal import SurveyDesign
 
 /// Who is whose partner: the practice that calls are forwarded, and patients referred, to.
 ///
-/// Practices that forward to nobody themselves stand on rings ordered by stream key, one ring for each municipality and one of
-/// all. A practice's partner is the next behind it on the first ring with somebody else: the municipality's practices that
+/// Practices that do not forward themselves stand on rings ordered by stream key, one ring for each municipality and one of
+/// all. A practice's partner is the next behind it on the first ring with another practice: the municipality's practices that
 /// stay on until closing, all such practices, the municipality's, all. Those that forward calls are dealt their partners in
 /// turn, so that on a ring none has two of them more than another; a practice that only refers takes none away.
 struct PartnerRings {

@@ -5,7 +5,7 @@ extension ReportComposer {
   /// The first page: what was asked, what was found, whether the target is met, how sure that is, and what it cannot say.
   var summary: [Block] {
     var blocks: [Block] = []
-    // That nobody was rung stands before every number.
+    // That no practice was rung stands before every number.
     if report.isSimulated, !report.isSweep { blocks.append(.caution(text.rehearsal)) }
     if let survey = report.survey {
       blocks += summary(of: survey)

@@ -119,7 +119,7 @@ extension SurveyFindings {
     let made = Array(calls.calls[replication.calls])
     let dialled = made.filter { $0.disposition != .notAttempted }
     let valid = dialled.filter(\.disposition.isValidCall)
-    // The days of calls that were made; of a list that nobody has filled in, those planned.
+    // The days of calls that were made; of a list that is not filled in, those planned.
     let days = Set((dialled.isEmpty ? made : dialled).compactMap(\.date))
     func practices(_ calls: [SurveyCall]) -> Int { Set(calls.map(\.practice)).count }
     var range: ClosedRange<CalendarDate>?

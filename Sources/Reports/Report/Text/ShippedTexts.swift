@@ -2,7 +2,7 @@ internal import Drawing
 
 /// The titles and descriptions of the shipped scenarios, which stand in their files in English, in Danish.
 ///
-/// A scenario of somebody's own is quoted as it stands.
+/// A scenario of the user's own is quoted as it stands.
 enum ShippedTexts {
   /// The Danish wording of a shipped text; `nil` for any other.
   static func danish(_ english: String) -> String? { texts[english] }
