@@ -26,10 +26,11 @@ extension DocumentNode {
       let alternative = shape.alternative(for: self)
       switch alternative {
       case .either, .nullable: return self
-      case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list:
+      case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list,
+        .anything:
         return alternative.hasType(of: base) ? laid(over: base, as: alternative) : self
       }
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .map, .list: return self
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .map, .list, .anything: return self
     }
   }
 
@@ -89,7 +90,7 @@ extension DocumentNode {
     case .either(let shapes):
       parameterPaths(as: shapes.first { $0.hasType(of: self) }.flatMap { $0.isObject ? $0 : nil }, at: path)
     case .object, .kinds, .nullable, .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice,
-      .map, .list, nil:
+      .map, .list, .anything, nil:
       [path]
     }
   }

@@ -65,7 +65,8 @@ extension Shape {
     switch self {
     case .either(let shapes): shapes.flatMap(\.alternatives)
     case .nullable(let shape): shape.alternatives
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list:
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list,
+      .anything:
       [self]
     }
   }

@@ -110,7 +110,7 @@ extension DocumentNode {
     return node.place.isStandard
   }
 
-  /// A completed document as JSON.
+  /// The value as JSON.
   var json: JSONText {
     switch content {
     case .null: .null

@@ -92,7 +92,7 @@ private struct Setting {
       let known = node.members.last { keys.canonical($0.key) == name }
       result[known?.key ?? name] = try apply(to: known?.value ?? result, as: element, at: depth + 1)
     case .list: throw Failure(message: "\(parent(depth)) is an array; name an element as \(parent(depth))[0]")
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .either, .nullable:
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .either, .nullable, .anything:
       throw Failure(message: "\(parent(depth)) has no parts; it is \(shape.allowed)")
     }
     return result
@@ -151,7 +151,8 @@ extension Shape {
     case .either(let shapes):
       if let shape = shapes.first(where: { $0.hasType(of: node) && $0.takes(step) }) { return shape }
       return shapes.first { $0.takes(step) } ?? self
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list:
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list,
+      .anything:
       return self
     }
   }

@@ -1,4 +1,5 @@
 internal import SurveyDesign
+internal import Tables  // text(pretty:)
 
 /// What may stand at a place, and which value a completed document means by it.
 ///
@@ -104,6 +105,11 @@ extension Form where Value: RawRepresentable<String> & CaseIterable {
       .text($0.rawValue)
     }
   }
+}
+
+extension Form<String> {
+  /// Anything, as the text of its JSON on one line.
+  static var json: Form { Form(.anything) { $0.json.text(pretty: false) } write: { _ in nil } }
 }
 
 extension Form<TimeOfDay> {

@@ -51,6 +51,16 @@ struct ConsistencyChecker {
     faults.append(ScenarioFault(message, at: path, place))
   }
 
+  /// Notes a fault at a place of its own.
+  mutating func note(_ message: String, at path: DocumentPath, _ place: DocumentNode.Place) {
+    add(ScenarioFault(message, at: path, place))
+  }
+
+  /// Adds a fault; beyond the limit none is kept.
+  mutating func add(_ fault: ScenarioFault) {
+    if faults.count < ScenarioFaults.limit { faults.append(fault) }
+  }
+
   /// The total number of practices, when it is known.
   var practiceCount: Int? {
     if let frameCount { return frameCount }
@@ -139,15 +149,6 @@ struct ConsistencyChecker {
     }
   }
 
-  private mutating func checkProvenance() {
-    for member in document.value("provenance")?.members ?? [] where faults.count < ScenarioFaults.limit {
-      guard let path = DocumentPath(member.key), let problem = ScenarioFields.problem(with: path) else {
-        continue
-      }
-      faults.append(
-        ScenarioFault(problem, at: DocumentPath([.key("provenance"), .key(member.key)]), member.keyPlace))
-    }
-  }
 }
 
 extension DocumentNode {

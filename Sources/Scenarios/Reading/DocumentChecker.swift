@@ -26,7 +26,7 @@ struct DocumentChecker {
   }
 
   /// Completes one value; `near` is the closest place that a file holds, for what is missing.
-  private mutating func complete(
+  mutating func complete(
     _ node: DocumentNode, as shape: Shape, at path: DocumentPath, near: DocumentNode.Place
   ) -> DocumentNode? {
     let place = node.place.isStandard ? near : node.place
@@ -36,7 +36,7 @@ struct DocumentChecker {
     }
     switch shape {
     case .text(let rule): return leaf(node, shape, path) { rule.admits($0.text ?? "") ? $0.content : nil }
-    case .flag: return node
+    case .flag, .anything: return node
     case .whole(let range):
       return leaf(node, shape, path) { node in
         node.integer.flatMap { range.contains($0) ? .whole(UInt64($0)) : nil }
@@ -142,6 +142,7 @@ extension DocumentChecker {
   ) -> DocumentNode? {
     let path = path.key(field.key)
     if let value = node[field.key] { return complete(value, as: field.shape, at: path, near: near) }
+    if case .mayBeAbsent = field.need { return nil }
     guard let standard = field.standardValue else {
       note("is missing; give \(field.shape.allowed)", at: path, near)
       return nil

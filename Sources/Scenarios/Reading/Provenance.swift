@@ -23,6 +23,22 @@ public struct Provenance: Hashable, Sendable {
     public var basis: Basis
     /// Who says so, or how it was worked out, or why it is assumed.
     public var source: String
+    /// The lowest and the highest value that a number could have as well, in the parameter's unit; `nil` where none is given.
+    public var range: [Double]?
+    /// How likely values within the range are; uniform where none is given.
+    public var law: RangeLaw?
+    /// Whole values that the parameter could have as well, each as likely, as JSON; `nil` where none are given.
+    public var values: [String]?
+  }
+
+  /// How likely the values of a range are.
+  public enum RangeLaw: String, CaseIterable, Hashable, Sendable {
+    /// All the same.
+    case uniform
+    /// Most likely what the scenario says, and falling to nothing at both ends.
+    case triangular
+    /// The same for every doubling: for what is known to an order of magnitude. The range lies above 0.
+    case logUniform = "log-uniform"
   }
 
   /// The entries, in the order of their paths' text.

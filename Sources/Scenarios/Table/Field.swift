@@ -16,6 +16,8 @@ final class Field: Sendable {
     case standard(DocumentNode)
     /// An object whose keys say for themselves what holds when it is absent.
     case fromKeys
+    /// Nothing holds when the key is absent.
+    case mayBeAbsent
   }
 
   init(_ key: String, _ shape: Shape, _ need: Need, _ summary: String) {
@@ -28,7 +30,7 @@ final class Field: Sendable {
   /// What holds when the key is absent, placed nowhere; `nil` for a key that must be there.
   var standardValue: DocumentNode? {
     switch need {
-    case .required: nil
+    case .required, .mayBeAbsent: nil
     case .fromKeys: DocumentNode(content: .object([]), place: .standard)
     case .standard(let node): node
     }

@@ -30,6 +30,8 @@ struct Key<Root: Sendable>: Sendable {
     case optional(DocumentNode)
     /// Never: an object whose keys say for themselves what holds otherwise.
     case fromKeys(@Sendable (Root?) -> Shape)
+    /// Never, and nothing holds otherwise.
+    case mayBeAbsent
   }
 
   /// The row of the table; the standard is what a new value holds, and without one the key must be there.
@@ -44,6 +46,7 @@ struct Key<Root: Sendable>: Sendable {
     case .required: return Field(name, shape, .required, summary)
     case .optional(let node): return Field(name, shape, .standard(node), summary)
     case .fromKeys(let shape): return Field(name, shape(standard), .fromKeys, summary)
+    case .mayBeAbsent: return Field(name, shape, .mayBeAbsent, summary)
     }
   }
 }
@@ -72,6 +75,20 @@ extension Key {
       preconditionFailure("the standard of \(name) cannot be written")
     }
     return Key(name, property, form, summary, .optional(node))
+  }
+
+  /// A key that may be left out, for which nothing stands then.
+  static func absentOr<Value: Sendable>(
+    _ name: String, _ property: Property<Root, Value?>, _ form: Form<Value>, _ summary: String
+  ) -> Key {
+    Key(name: name, shape: form.shape, summary: summary, presence: .mayBeAbsent) { object, root in
+      guard let node = object[name] else { return true }
+      guard let value = form.read(node) else { return false }
+      root[keyPath: property] = value
+      return true
+    } write: { root in
+      root[keyPath: property].flatMap(form.node).map { .standard(name, $0) }
+    }
   }
 
   @_semantics("optimize.sil.specialize.generic.never")

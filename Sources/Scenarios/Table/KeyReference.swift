@@ -31,7 +31,7 @@ enum KeyReference {
     switch field.need {
     case .required: line += depth == 0 && ScenarioFields.labels.contains(field.key) ? "" : " Required."
     case .standard(let node): line += " Standard: `\(node.line)`."
-    case .fromKeys: break
+    case .fromKeys, .mayBeAbsent: break
     }
     return [line] + inner(field.shape).flatMap { lines(for: $0, at: "", depth: depth + 1) }
   }
@@ -44,7 +44,7 @@ enum KeyReference {
     case .map(_, let value, _): inner(value)
     case .either(let shapes): shapes.flatMap(inner)
     case .nullable(let shape): inner(shape)
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .kinds: []
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .kinds, .anything: []
     }
   }
 
@@ -71,7 +71,7 @@ extension Shape {
     case .either(let shapes): shapes.map(\.words).joined(separator: "; or ")
     case .nullable(let shape): "\(shape.words); or null"
     case .choice(let words): words.map { "`\"\($0)\"`" }.joined(separator: ", ")
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window: allowed
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .anything: allowed
     }
   }
 }

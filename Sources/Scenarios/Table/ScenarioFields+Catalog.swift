@@ -28,7 +28,7 @@ extension ScenarioFields {
     case .list(let element, _, _): entries(inside: element, at: "\(path)[]")
     case .either(let shapes): shapes.flatMap { entries(inside: $0, at: path) }
     case .nullable(let shape): entries(inside: shape, at: path)
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .kinds: []
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .kinds, .anything: []
     }
   }
 }

@@ -44,7 +44,7 @@ extension Shape {
     case .kinds(let key, let kinds): [key] + kinds.flatMap(\.fields).map(\.key)
     case .either(let shapes): shapes.flatMap(\.keys)
     case .nullable(let shape): shape.keys
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .map, .list: []
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .map, .list, .anything: []
     }
   }
 }

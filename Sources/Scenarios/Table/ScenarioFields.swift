@@ -61,9 +61,24 @@ extension Form<Provenance> {
             "Observed (published or measured), derived (worked out from what was observed) or assumed."),
           .required(
             "source", \.source, .text(.prose), "Who says so, or how it was worked out, or why it is assumed."),
+          .absentOr(
+            "range", \.range, .list(of: .number(-1e15, to: 1e15), count: 2...2),
+            "The lowest and the highest value that the number could have as well; `sensitivity` draws from it."),
+          .absentOr(
+            "law", \.law, .word,
+            "How likely values within the range are: all the same (uniform, without this key), most likely what the scenario says (triangular), or the same for every doubling (log-uniform)."
+          ),
+          .absentOr(
+            "values", \.values, .list(of: .json, count: 2...100),
+            "Values that the parameter could have as well, each as likely, in place of a range; whole objects too."
+          ),
         ])
     ) { path, entry in
-      DocumentPath(path).map { Provenance.Entry(path: $0, basis: entry.basis, source: entry.source) }
+      DocumentPath(path).map { path in
+        var entry = entry
+        entry.path = path
+        return entry
+      }
     }.map(Provenance.init) { $0.entries }
   }
 }

@@ -77,6 +77,7 @@ public enum ScenarioSchema {
     case .either(let shapes): return [.init("anyOf", .array(shapes.map { .object(keywords(of: $0)) }))]
     case .nullable(let shape):
       return [.init("anyOf", [.object(keywords(of: shape)), ["type": "null"]])]
+    case .anything: return []
     }
   }
 
@@ -124,7 +125,7 @@ public enum ScenarioSchema {
         if inner.needsSomething { required.append(field.key) }
       case .kinds(let key, _): properties.append(.init(field.key, ["required": [.string(key)]]))
       case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .map, .list, .either,
-        .nullable:
+        .nullable, .anything:
         continue
       }
     }

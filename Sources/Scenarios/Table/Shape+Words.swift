@@ -24,6 +24,7 @@ extension Shape {
         : "an array, each element \(element.allowed)"
     case .either(let shapes): shapes.map(\.allowed).joined(separator: ", or ")
     case .nullable(let shape): "\(shape.allowed), or null"
+    case .anything: "what the parameter itself may be"
     }
   }
 
@@ -38,6 +39,7 @@ extension Shape {
       if case .list = node.content { true } else { false }
     case .either(let shapes): shapes.contains { $0.hasType(of: node) }
     case .nullable(let shape): node.isNull || shape.hasType(of: node)
+    case .anything: true
     }
   }
 
@@ -46,7 +48,8 @@ extension Shape {
     switch self {
     case .either(let shapes): (shapes.first { $0.hasType(of: node) } ?? self).alternativeIfDeeper(for: node)
     case .nullable(let shape): node.isNull ? self : shape.alternative(for: node)
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list:
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .object, .kinds, .map, .list,
+      .anything:
       self
     }
   }

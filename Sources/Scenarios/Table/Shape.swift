@@ -32,6 +32,8 @@ indirect enum Shape: Sendable {
   case either([Shape])
   /// The shape, or `null`.
   case nullable(Shape)
+  /// Anything: what it may be depends on something else in the document.
+  case anything
 }
 
 /// Numbers from a lower to an upper limit.

@@ -4,4 +4,8 @@ internal import Randomness
 extension Purpose {
   /// The day on which a practice is probed: one of the survey's, or that of one of its calls.
   static let probedDay = Purpose(rawValue: 300)
+  /// The scrambling of points at which uncertain parameters are drawn.
+  static let worldPoints = Purpose(rawValue: 301)
+  /// The resampling that tells how far Sobol' indices can be trusted.
+  static let indexBootstrap = Purpose(rawValue: 302)
 }

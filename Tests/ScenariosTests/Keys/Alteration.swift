@@ -106,6 +106,12 @@ extension Alteration {
     Alteration(path: "telephone.staffing[0].answerers", text: #"{"1": 1, "3": 2}"#),
     Alteration(path: #"provenance["survey.days"].basis"#, text: "observed"),
     Alteration(path: #"provenance["survey.days"].source"#, text: "another"),
+    Alteration(
+      path: #"provenance["patients.urgent_share"]"#,
+      text: #"{basis: "assumed", source: "x", range: [0, 0.9], law: "triangular"}"#),
+    Alteration(
+      path: #"provenance["patients.urgent_share"]"#,
+      text: #"{basis: "assumed", source: "x", values: [0.1, 0.2]}"#),
   ]
 
   /// The paths that the special changes stand for.
@@ -143,7 +149,7 @@ extension Alteration {
     case .choice(let words): "\"\(words[0])\""
     case .map: "{}"
     case .text, .nullable: "\"municipality\""
-    case .flag, .seed, .time, .date, .window, .object, .kinds, .either: "0"
+    case .flag, .seed, .time, .date, .window, .object, .kinds, .either, .anything: "0"
     }
   }
 
@@ -154,7 +160,7 @@ extension Alteration {
     case .list: "[5, 7]"
     case .choice(let words): words[1]
     case .text, .nullable: "gps"
-    case .map, .flag, .seed, .time, .date, .window, .object, .kinds, .either: nil
+    case .map, .flag, .seed, .time, .date, .window, .object, .kinds, .either, .anything: nil
     }
   }
 
@@ -197,7 +203,7 @@ extension Alteration {
     case .choice(let words): return change(words.first { $0 != node?.text })
     case .text: return change("other")
     case .kinds: return kinds(of: shape, at: path)
-    case .window: return []
+    case .window, .anything: return []
     }
   }
 }

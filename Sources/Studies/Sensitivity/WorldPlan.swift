@@ -1,0 +1,104 @@
+/// Which worlds are looked at: rows of two points each, and for each factor the first with the factor's part of the second.
+///
+/// A factor is one parameter, or all those together that screening found to matter little. The first rows exchange every parameter
+/// by itself, which screens them: the mean absolute change is the elementary effect of a radial design. The rows after them
+/// exchange the factors that are left.
+///
+/// Source: Campolongo, Saltelli and Cariboni (2011), From screening to quantitative sensitivity analysis, Computer Physics
+/// Communications 182(4), 978–988.
+public struct WorldPlan: Hashable, Sendable {
+  /// A world: its number in the plan, its row, and what it has of the row's second point.
+  public struct World: Hashable, Sendable {
+    public var row: Int
+    public var part: Part
+  }
+
+  /// What a world has of its row's second point.
+  public enum Part: Hashable, Sendable {
+    /// Nothing: it is the first point.
+    case first
+    /// Everything: it is the second point.
+    case second
+    /// These parameters.
+    case exchanged([Int])
+  }
+
+  /// How many parameters are uncertain, 1 or more.
+  public let parameters: Int
+  /// How many worlds there may be.
+  public let budget: Int
+
+  /// Plans worlds for some parameters.
+  ///
+  /// - Precondition: `budget` is at least ``fewestWorlds(parameters:)``.
+  public init(parameters: Int, budget: Int) {
+    precondition(parameters > 0 && budget >= Self.fewestWorlds(parameters: parameters))
+    self.parameters = parameters
+    self.budget = budget
+  }
+
+  /// Parameters up to which all are factors, and none is screened away.
+  static let mostFactors = 10
+  /// Rows that screen.
+  private static let screeningRows = 8
+
+  /// The fewest worlds that screen so many parameters and leave a row after that.
+  public static func fewestWorlds(parameters: Int) -> Int {
+    parameters > mostFactors
+      ? screeningRows * (parameters + 3) + mostFactors + 3 : 2 * (parameters + 2)
+  }
+
+  /// Whether parameters are screened.
+  public var screens: Bool { parameters > Self.mostFactors }
+
+  /// The worlds of the rows that screen; all worlds where nothing is screened.
+  public var firstWorlds: [World] {
+    let singles = (0..<parameters).map { [$0] }
+    let rows = screens ? Self.screeningRows : budget / (parameters + 2)
+    return worlds(rows: 0..<rows, factors: singles)
+  }
+
+  /// The worlds after screening, those that complete the rows that screened included.
+  ///
+  /// - Parameter factors: Those that are left, the last of several parameters being all the others.
+  public func lastWorlds(factors: [[Int]]) -> [World] {
+    guard screens else { return [] }
+    let others = factors.filter { $0.count > 1 }
+    let completing = (0..<Self.screeningRows).flatMap { row in
+      others.map { World(row: row, part: .exchanged($0)) }
+    }
+    let left = max(budget - firstWorlds.count - completing.count, 0)
+    let rows = left / (factors.count + 2)
+    return completing + worlds(rows: Self.screeningRows..<Self.screeningRows + rows, factors: factors)
+  }
+
+  private func worlds(rows: Range<Int>, factors: [[Int]]) -> [World] {
+    rows.flatMap { row in
+      [World(row: row, part: .first), World(row: row, part: .second)]
+        + factors.map { World(row: row, part: .exchanged($0)) }
+    }
+  }
+
+  /// The most rows that there can be.
+  var mostRows: Int { screens ? Self.screeningRows + budget : budget }
+
+  /// The factors that are left: the parameters that matter most to any conclusion, and all others together.
+  ///
+  /// A parameter matters to a conclusion by its part of the sum of all parameters' squared effects.
+  ///
+  /// - Parameter effects: The mean absolute effect of each parameter, by conclusion and then by parameter.
+  func factors(effects: [[Double]]) -> [[Int]] {
+    guard screens else { return (0..<parameters).map { [$0] } }
+    var weight = [Double](repeating: 0, count: parameters)
+    for effects in effects {
+      let sum = effects.reduce(0) { $0 + $1 * $1 }
+      guard sum > 0 else { continue }
+      for (parameter, effect) in effects.enumerated() {
+        weight[parameter] = max(weight[parameter], effect * effect / sum)
+      }
+    }
+    let order = (0..<parameters).sorted { (weight[$1], $0) < (weight[$0], $1) }
+    let kept = order.prefix(Self.mostFactors).sorted()
+    return kept.map { [$0] } + [order.dropFirst(Self.mostFactors).sorted()]
+  }
+}
