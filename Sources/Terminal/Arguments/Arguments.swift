@@ -24,6 +24,12 @@ package struct Arguments: Sendable {
     return value
   }
 
+  /// What was given for all parameters, by their typed names.
+  mutating func takeAll() -> [String: [String]] {
+    untaken = []
+    return texts
+  }
+
   /// Whether the user gave the parameter, as against its default.
   package func isGiven<Value>(_ parameter: Parameter<Value>) -> Bool {
     texts[parameter.spec.typedName] != nil
