@@ -1,5 +1,5 @@
 internal import Randomness
-public import Scenarios
+internal import Scenarios
 internal import Tables
 
 extension UncertainParameter {

@@ -72,6 +72,12 @@ public struct WorldPlan: Hashable, Sendable {
     return completing + worlds(rows: Self.screeningRows..<Self.screeningRows + rows, factors: factors)
   }
 
+  /// How many worlds there are in all.
+  public var count: Int {
+    let factors = (0...Self.mostFactors).map { $0 < Self.mostFactors ? [$0] : [$0, $0 + 1] }
+    return firstWorlds.count + lastWorlds(factors: factors).count
+  }
+
   private func worlds(rows: Range<Int>, factors: [[Int]]) -> [World] {
     rows.flatMap { row in
       [World(row: row, part: .first), World(row: row, part: .second)]
@@ -80,7 +86,9 @@ public struct WorldPlan: Hashable, Sendable {
   }
 
   /// The most rows that there can be.
-  var mostRows: Int { screens ? Self.screeningRows + budget : budget }
+  var mostRows: Int {
+    screens ? Self.screeningRows + budget / (Self.mostFactors + 3) : budget / (parameters + 2)
+  }
 
   /// The factors that are left: the parameters that matter most to any conclusion, and all others together.
   ///

@@ -18,6 +18,7 @@ extension CommandGroup {
       .command(CompareCommand.self),
       .command(ReportCommand.self),
       .command(SweepCommand.self),
+      .command(SensitivityCommand.self),
       .command(CalibrateCommand.self),
       .command(CheckCommand.self),
       .command(SchemaCommand.self),

@@ -1,0 +1,43 @@
+/// What worlds came to.
+public struct SensitivityResult: Sendable {
+  /// What was looked at.
+  public let study: SensitivityStudy
+  /// What the scenario as it is says.
+  public let nominal: WorldOutcome
+  /// What each world says.
+  public internal(set) var outcomes: [WorldPlan.World: WorldOutcome] = [:]
+  /// The factors that are left after screening: single parameters, and at last all others together.
+  public internal(set) var factors: [[Int]] = []
+  /// Whether every world of the plan was looked at.
+  public internal(set) var isComplete = false
+
+  init(_ study: SensitivityStudy, nominal: WorldOutcome) {
+    self.study = study
+    self.nominal = nominal
+  }
+
+  /// The worlds that were looked at, in the order of the plan.
+  public var worlds: [WorldPlan.World] {
+    (study.plan.firstWorlds + study.plan.lastWorlds(factors: factors)).filter { outcomes[$0] != nil }
+  }
+
+  /// The mean absolute change that exchanging a parameter makes in the rows that screen, by conclusion and parameter.
+  var effects: [[Double]] {
+    let rows = Set(study.plan.firstWorlds.map(\.row)).sorted()
+    return study.conclusions.indices.map { conclusion in
+      study.paths.indices.map { parameter in
+        let changes = rows.compactMap { row -> Double? in
+          guard let before = value(conclusion, .first, row),
+            let after = value(conclusion, .exchanged([parameter]), row)
+          else { return nil }
+          return abs(after - before)
+        }
+        return changes.isEmpty ? 0 : changes.reduce(0, +) / Double(changes.count)
+      }
+    }
+  }
+
+  func value(_ conclusion: Int, _ part: WorldPlan.Part, _ row: Int) -> Double? {
+    outcomes[WorldPlan.World(row: row, part: part)]?.values[conclusion]
+  }
+}

@@ -1,0 +1,228 @@
+import Files
+import Scenarios
+import Studies
+import SurveyDesign
+import Tables
+import Terminal
+
+/// `sensitivity`: which assumption carries which conclusion.
+struct SensitivityCommand: Command {
+  @Argument(
+    "SCENARIO", "A scenario file, and after it those of remedies that are compared to it.",
+    readingEach: .scenarioFile)
+  var files: [String]
+  @Option(.outputFolder(absent: "results/NAME-sensitivity")) var folder: String?
+  @Option(
+    "worlds", "N", "The most worlds to look at; never fewer than it takes to tell the parameters apart.",
+    reading: .integer(in: 1...1_000_000), default: 1024)
+  var worlds: Int
+  @Option(
+    "replications", "R", "Simulated surveys of each scenario in each world.", reading: .integer(in: 2...1_000_000),
+    default: 20)
+  var replications: Int
+  @Option("set", "PATH=VALUE", "Sets a parameter, which is certain then.", readingEach: .assignment)
+  var assignments: [Assignment]
+  @Option(
+    "seed", "S", "What happens in every world, by chance, and which worlds there are.", reading: .seed,
+    absent: "the scenario's")
+  var seed: UInt64?
+  @Option(.jobs) var jobs: Int
+  @Option(
+    "part", "K/N",
+    "Looks at the K-th of N parts of the worlds that remain after screening, as one of several machines.",
+    reading: .part, changesResults: false)
+  var part: Part?
+  @Option(
+    "take", "DIR", "A folder of this command, a part or one that broke off: its worlds are not looked at again.",
+    readingEach: .folder, changesResults: false)
+  var taken: [String]
+  @Flag("resume", "Takes the worlds of the folder to be written, if there is one.", changesResults: false)
+  var resumes: Bool
+  @Option(
+    "group", "GROUP",
+    "A group to print, such as 15:00-16:00; without it, all calls together. Files hold every group.",
+    readingEach: .text, changesResults: false)
+  var shownGroups: [String]
+  @Option(.csv) var format: TableFormat
+
+  static let spec = CommandSpec(
+    name: "sensitivity",
+    summary: "Ask which assumption carries which conclusion.",
+    discussion: """
+      Draws whole worlds from the ranges and values that provenance gives uncertain parameters, simulates each with the \
+      same random numbers, and says of every conclusion how it varies over worlds, in what share of them it holds, and \
+      which parameters carry it: Sobol' indices by Jansen's estimators, shown where they exceed their own error and the \
+      Monte Carlo error.
+
+      Up to ten parameters are each a factor. Of more, eight rows of worlds screen which ten matter most to any \
+      conclusion; all others are one factor together, whose index shows whether screening was right.
+
+      Ctrl-C keeps finished worlds; --resume goes on from there. Parts that other machines looked at are put together by \
+      the same command with --take. The bytes are the same in every case.
+      """,
+    examples: [
+      .init(
+        command: "telefontid sensitivity scenarios/midtjylland-2015.json --group 15:00-16:00",
+        purpose: "What the share not reached from 15 to 16 hangs on:"),
+      .init(
+        command: "telefontid sensitivity scenarios/midtjylland-2015.json scenarios/what-if-*.json --worlds 2048",
+        purpose: "Which remedy helps most, whatever is assumed:"),
+    ])
+
+  /// One of several parts.
+  struct Part: Equatable, Sendable {
+    /// From 1.
+    var number: Int
+    /// How many parts there are.
+    var of: Int
+  }
+
+  func run(in context: Context) async throws {
+    let documents = try files.map { try ScenarioLoader.document($0, assignments: assignments) }
+    let study = try Self.explaining(files[0]) {
+      try SensitivityStudy(documents, seed: seed, replications: replications, worlds: worlds)
+    }
+    try check(study)
+    if study.plan.budget > worlds {
+      context.remark(
+        "\(study.paths.count) uncertain parameters take \(study.plan.budget) worlds at least; so many are looked at.")
+    }
+    let scenario = study.nominal.scenario
+    let path = folder ?? "results/\(scenario.name)-sensitivity"
+    var manifest = Manifest(
+      commandLine: context.commandLine,
+      scenario: .init(name: scenario.name, sha256: try Self.digest(of: documents)),
+      seed: study.seed, practicesSeed: scenario.regionSeed)
+    let known = try worlds(of: taken + (resumes ? [path] : []), manifest, study)
+    // Before the folder is begun, so that no signal leaves a begun one behind.
+    Interruption.listen()
+    let writer = try SensitivityWriter(study, format: format, folder: path)
+
+    var progress = context.progressLine(of: study.plan.count, unit: "worlds")
+    let result = try await Self.explaining(files[0]) {
+      try await study.run(
+        knowing: known, part: part.map { ($0.number, $0.of) }, jobs: jobs,
+        until: { Interruption.isRequested }
+      ) { done, _ in progress.show(done: done) }
+    }
+    progress.finish()
+    guard !result.worlds.isEmpty else {
+      throw CommandError.interrupted("stopped before a world was finished; nothing was written")
+    }
+    manifest.isComplete = result.isComplete
+    try writer.commit(result, manifest)
+    if Interruption.isRequested, !result.isComplete {
+      throw CommandError.interrupted(
+        "stopped after \(result.worlds.count) of \(study.plan.count) worlds; they are kept in \(path): "
+          + "the same command with --resume goes on from there")
+    }
+    if result.isComplete {
+      let text = SensitivityText(result: result, groups: shownGroups.isEmpty ? ["all"] : shownGroups)
+      for table in text.tables {
+        try context.print(table)
+        try context.print("\n")
+      }
+    } else {
+      try context.print("\(result.worlds.count) of \(study.plan.count) worlds: the others are in other parts.\n")
+    }
+    try context.print("Written to \(path).\n")
+  }
+
+  /// Refuses groups to print that the scenario does not have.
+  private func check(_ study: SensitivityStudy) throws {
+    let known = study.nominal.groups.map(\.label)
+    let unknown = shownGroups.filter { !known.contains($0) }
+    guard !unknown.isEmpty else { return }
+    throw CommandError(
+      .usage,
+      unknown.map { group in
+        let near = Suggestion.nearest(to: group, among: known)
+        let hint = near.map { "Did you mean '\($0)'?" } ?? "There are \(known.joined(separator: ", "))."
+        return Fault("'--group': the scenario has no group '\(group)'. \(hint)")
+      })
+  }
+
+  /// The worlds of folders that this command wrote.
+  private func worlds(
+    of folders: [String], _ manifest: Manifest, _ study: SensitivityStudy
+  ) throws -> KnownWorlds {
+    var known = KnownWorlds()
+    for folder in folders {
+      let other: Manifest
+      do {
+        ResultFolder.recover(folder)
+        other = try Manifest.read(fromFolder: folder)
+      } catch let fault as FileFault where fault.kind == .noInput && !taken.contains(folder) {
+        continue
+      }
+      guard other.version == manifest.version, other.commandLine == manifest.commandLine,
+        other.scenario == manifest.scenario, other.seed == manifest.seed
+      else {
+        throw CommandError.data([
+          Fault("is not of this run: command line, scenarios, seed or version differ", file: folder)
+        ])
+      }
+      let name = "\(SensitivityTables.outcomes.schema.name).csv"
+      let bytes = try InputFile.contents(of: "\(folder)/\(name)", limit: 1 << 30)
+      guard other.files.first(where: { $0.path == name })?.sha256 == SHA256.hexDigest(of: bytes) else {
+        throw CommandError.data([
+          Fault("is not the file that the run wrote: its digest is another one", file: "\(folder)/\(name)")
+        ])
+      }
+      do {
+        try known.add(Table(bytes, file: "\(folder)/\(name)"), conclusions: study.conclusions.count)
+      } catch let fault as SensitivityTableFault {
+        throw CommandError.data([Fault(fault.message, file: "\(folder)/\(name)")])
+      }
+    }
+    return known
+  }
+
+  /// The digest of all scenarios together.
+  private static func digest(of documents: [ScenarioDocument]) throws -> String {
+    SHA256.hexDigest(of: Array(try documents.map { try $0.scenario().canonicalText }.joined().utf8))
+  }
+}
+
+extension SensitivityCommand {
+  /// Runs something, with its faults as the command line reports them.
+  private static func explaining<Made>(
+    _ file: String, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Made
+  ) async throws -> Made {
+    do { return try await body() } catch { throw explained(error, file) }
+  }
+
+  private static func explaining<Made>(_ file: String, _ body: () throws -> Made) throws -> Made {
+    do { return try body() } catch { throw explained(error, file) }
+  }
+
+  private static func explained(_ error: any Error, _ file: String) -> any Error {
+    switch error {
+    case SensitivityFault.nothingUncertain:
+      CommandError.data([
+        Fault(
+          "no parameter is uncertain: give entries of provenance a \"range\" or \"values\" (and '--set' makes certain)",
+          file: file, path: "provenance")
+      ])
+    case SensitivityFault.otherGroups(let settings):
+      CommandError.data([
+        Fault("other slots or definitions come of \(settings): the survey must stay the same", file: file)
+      ])
+    case let fault as DesignFault: CommandError.data([Fault(fault.message, file: file)])
+    case let faults as DesignFaults:
+      CommandError.data(faults.faults.map { Fault($0.message, file: file) })
+    default: error
+    }
+  }
+}
+
+extension ValueReader where Value == SensitivityCommand.Part {
+  /// `2/8`: the second of eight parts.
+  static let part = ValueReader(expecting: "a part such as 2/8, the second of eight") { text in
+    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let number = numbers[0], let of = numbers[1], (1...10_000).contains(of),
+      (1...of).contains(number)
+    else { return nil }
+    return SensitivityCommand.Part(number: number, of: of)
+  }
+}
