@@ -40,7 +40,7 @@ extension ConsistencyChecker {
       return note("\(path) is no number in this scenario: give values", at: place.key("range"), range.place)
     }
     if value < ends[0] || value > ends[1] {
-      note("the scenario's own value, \(value), lies outside it", at: place.key("range"), range.place)
+      note("the scenario's own value, \(node(at: path)?.shown ?? ""), lies outside it", at: place.key("range"), range.place)
     }
     for end in range.elements { check(end, as: path, at: place.key("range")) }
   }

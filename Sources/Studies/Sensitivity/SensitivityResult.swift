@@ -21,18 +21,23 @@ public struct SensitivityResult: Sendable {
     (study.plan.firstWorlds + study.plan.lastWorlds(factors: factors)).filter { outcomes[$0] != nil }
   }
 
-  /// The mean absolute change that exchanging a parameter makes in the rows that screen, by conclusion and parameter.
+  /// The mean squared change that exchanging a parameter makes in the rows that screen, by conclusion and parameter, less what
+  /// Monte Carlo error alone would make: twice its square.
   var effects: [[Double]] {
     let rows = Set(study.plan.firstWorlds.map(\.row)).sorted()
     return study.conclusions.indices.map { conclusion in
       study.paths.indices.map { parameter in
+        let part = WorldPlan.Part.exchanged([parameter])
         let changes = rows.compactMap { row -> Double? in
-          guard let before = value(conclusion, .first, row),
-            let after = value(conclusion, .exchanged([parameter]), row)
-          else { return nil }
-          return abs(after - before)
+          guard let before = value(conclusion, .first, row), let after = value(conclusion, part, row) else {
+            return nil
+          }
+          let errors = [WorldPlan.Part.first, part].compactMap {
+            outcomes[WorldPlan.World(row: row, part: $0)]?.errors[conclusion]
+          }
+          return (after - before) * (after - before) - errors.reduce(0) { $0 + $1 * $1 }
         }
-        return changes.isEmpty ? 0 : changes.reduce(0, +) / Double(changes.count)
+        return changes.isEmpty ? 0 : max(changes.reduce(0, +) / Double(changes.count), 0)
       }
     }
   }

@@ -17,7 +17,7 @@ extension SensitivityStudy {
     knowing known: KnownWorlds = KnownWorlds(), part: (number: Int, of: Int)? = nil, jobs: Int,
     until shouldStop: @escaping @Sendable () -> Bool = { false }, advanced: (Int, Int) -> Void = { _, _ in }
   ) async throws -> SensitivityResult {
-    var result = SensitivityResult(self, nominal: try nominalOutcome())
+    var result = SensitivityResult(self, nominal: try await nominalOutcome())
     try await look(
       at: plan.firstWorlds, knowing: known, jobs: jobs, until: shouldStop, into: &result, advanced)
     guard result.outcomes.count == plan.firstWorlds.count else { return result }
@@ -44,7 +44,7 @@ extension SensitivityStudy {
       while true {
         while running < max(jobs, 1), next < missing.count, !shouldStop() {
           let world = missing[next]
-          tasks.addTask { (world, try outcome(of: world, nominal: nominal)) }
+          tasks.addTask { (world, try await outcome(of: world, nominal: nominal)) }
           next += 1
           running += 1
         }

@@ -16,6 +16,11 @@ public struct SensitivityStudy: Sendable {
   /// The replications of each world.
   public let replications: Int
 
+  /// Fits a world to what was published, before it is looked at: what it sets besides the world's own settings, or `nil` for a
+  /// world that cannot reproduce it.
+  public typealias Fit = @Sendable (_ world: ScenarioDocument, _ seed: UInt64) async throws -> [String]?
+
+  private let fit: Fit?
   private let documents: [ScenarioDocument]
   /// By document, the uncertain parameters that it leaves uncertain, with their place among the paths.
   private let uncertain: [[(place: Int, parameter: UncertainParameter)]]
@@ -31,9 +36,11 @@ public struct SensitivityStudy: Sendable {
   ///   - seed: What happens in every world; `nil` for the scenario's own seed. It also decides the points.
   ///   - replications: Simulated surveys of each world and scenario, 1 or more.
   ///   - worlds: The most worlds; more where so many cannot tell the parameters apart.
+  ///   - fit: Fits each world first; one that it cannot fit says nothing of any conclusion. What it moves, a remedy that sets it
+  ///     otherwise keeps as it has it.
   /// - Throws: `ScenarioFaults` with everything that is wrong with the documents or with a value that a parameter could have,
   ///   one parameter at a time; ``SensitivityFault`` where nothing is uncertain; `DesignFaults`.
-  public init(_ documents: [ScenarioDocument], seed: UInt64?, replications: Int, worlds: Int) throws {
+  public init(_ documents: [ScenarioDocument], seed: UInt64?, replications: Int, worlds: Int, fit: Fit? = nil) throws {
     precondition(!documents.isEmpty && replications > 0)
     let own = try documents.map { try $0.uncertainParameters() }
     var paths: [String] = []
@@ -49,6 +56,7 @@ public struct SensitivityStudy: Sendable {
     self.paths = paths
     self.uncertain = uncertain
     self.documents = documents
+    self.fit = fit
     self.seed = seed ?? scenarios[0].seed
     self.replications = replications
     remedies = scenarios.dropFirst().map(\.name)
@@ -153,26 +161,31 @@ extension SensitivityStudy {
   }
 
   /// What the scenario as it is says of every conclusion.
-  public func nominalOutcome() throws -> WorldOutcome { try outcome(at: nil, order: nil) }
+  public func nominalOutcome() async throws -> WorldOutcome { try await outcome(at: nil, order: nil) }
 
   /// What a world says of every conclusion.
   ///
   /// - Parameter nominal: What the scenario as it is says, in whose order remedies may come or not.
   /// - Throws: `ScenarioFaults` or `DesignFaults` where the values do not fit each other; ``SensitivityFault``.
-  public func outcome(of world: WorldPlan.World, nominal: WorldOutcome) throws -> WorldOutcome {
-    try outcome(at: point(of: world), order: nominal)
+  public func outcome(of world: WorldPlan.World, nominal: WorldOutcome) async throws -> WorldOutcome {
+    try await outcome(at: point(of: world), order: nominal)
   }
 
-  private func outcome(at point: [Double]?, order nominal: WorldOutcome?) throws -> WorldOutcome {
+  private func outcome(at point: [Double]?, order nominal: WorldOutcome?) async throws -> WorldOutcome {
     var tally = WorldTally(conclusions: conclusions, remedies: remedies)
-    for (number, document) in documents.enumerated() {
-      var document = document
-      var settings: [String] = []
-      for (place, parameter) in uncertain[number] {
-        guard let point else { break }
-        settings.append("\(parameter.path)=\(parameter.value(at: point[place]))")
-      }
+    var fitted: [String] = []
+    for number in documents.indices {
+      let settings = point.map { settings(of: number, at: $0) } ?? []
+      var document = documents[number]
       for setting in settings { try document.set(setting) }
+      if number == 0, point != nil, let fit {
+        guard let moved = try await fit(document, seed) else {
+          let nothing = [Double?](repeating: nil, count: conclusions.count)
+          return WorldOutcome(values: nothing, errors: nothing)
+        }
+        fitted = moved
+      }
+      for setting in fitted where number == 0 || leaves(setting, in: number) { try document.set(setting) }
       let study = try Study(
         Self.world(
           try document.scenario(), seed: seed, region: number == 0 ? nil : self.nominal.scenario.regionSeed))
@@ -185,5 +198,17 @@ extension SensitivityStudy {
       for replication in 0..<UInt64(replications) { tally.add(worker.replicate(replication).facts) }
     }
     return tally.outcome(order: nominal)
+  }
+
+  private func settings(of document: Int, at point: [Double]) -> [String] {
+    uncertain[document].map { "\($0.parameter.path)=\($0.parameter.value(at: point[$0.place]))" }
+  }
+
+  /// Whether a remedy has what a setting sets as the scenario itself has it.
+  private func leaves(_ setting: String, in remedy: Int) -> Bool {
+    guard let path = DocumentPath(String(setting.prefix { $0 != "=" })),
+      let own = try? documents[0].json(at: path), let other = try? documents[remedy].json(at: path)
+    else { return false }
+    return own == other
   }
 }

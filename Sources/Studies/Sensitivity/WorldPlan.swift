@@ -1,8 +1,8 @@
 /// Which worlds are looked at: rows of two points each, and for each factor the first with the factor's part of the second.
 ///
 /// A factor is one parameter, or all those together that screening found to matter little. The first rows exchange every parameter
-/// by itself, which screens them: the mean absolute change is the elementary effect of a radial design. The rows after them
-/// exchange the factors that are left.
+/// by itself, which screens them: the changes are the elementary effects of a radial design. The rows after them exchange the
+/// factors that are left.
 ///
 /// Source: Campolongo, Saltelli and Cariboni (2011), From screening to quantitative sensitivity analysis, Computer Physics
 /// Communications 182(4), 978–988.
@@ -92,17 +92,17 @@ public struct WorldPlan: Hashable, Sendable {
 
   /// The factors that are left: the parameters that matter most to any conclusion, and all others together.
   ///
-  /// A parameter matters to a conclusion by its part of the sum of all parameters' squared effects.
+  /// A parameter matters to a conclusion by its part of the sum of all parameters' mean squared effects.
   ///
-  /// - Parameter effects: The mean absolute effect of each parameter, by conclusion and then by parameter.
+  /// - Parameter effects: The mean squared effect of each parameter, by conclusion and then by parameter.
   func factors(effects: [[Double]]) -> [[Int]] {
     guard screens else { return (0..<parameters).map { [$0] } }
     var weight = [Double](repeating: 0, count: parameters)
     for effects in effects {
-      let sum = effects.reduce(0) { $0 + $1 * $1 }
+      let sum = effects.reduce(0, +)
       guard sum > 0 else { continue }
       for (parameter, effect) in effects.enumerated() {
-        weight[parameter] = max(weight[parameter], effect * effect / sum)
+        weight[parameter] = max(weight[parameter], effect / sum)
       }
     }
     let order = (0..<parameters).sorted { (weight[$1], $0) < (weight[$0], $1) }

@@ -26,6 +26,16 @@ struct SensitivityCommand: Command {
     "seed", "S", "What happens in every world, by chance, and which worlds there are.", reading: .seed,
     absent: "the scenario's")
   var seed: UInt64?
+  @Option(
+    "calibrated", "TARGETS.csv",
+    "Fits every world to these published figures first, by what '--free' names; worlds that cannot reproduce them do not count.",
+    reading: .inputFile)
+  var targetsFile: String?
+  @Option(
+    "free", "PATH",
+    "A number that the fit may move. PATH~OTHER takes from OTHER what it gives to PATH; =LOW..HIGH bounds it.",
+    readingEach: .freeParameter)
+  var freed: [FreeParameter]
   @Option(.jobs) var jobs: Int
   @Option(
     "part", "K/N",
@@ -77,10 +87,15 @@ struct SensitivityCommand: Command {
     var of: Int
   }
 
+  func validate(_ faults: inout [String]) {
+    if targetsFile != nil, freed.isEmpty { faults.append("'--calibrated' needs '--free': a number that the fit may move") }
+    if targetsFile == nil, !freed.isEmpty { faults.append("'--free' is for '--calibrated'") }
+  }
+
   func run(in context: Context) async throws {
     let documents = try files.map { try ScenarioLoader.document($0, assignments: assignments) }
     let study = try Self.explaining(files[0]) {
-      try SensitivityStudy(documents, seed: seed, replications: replications, worlds: worlds)
+      try SensitivityStudy(documents, seed: seed, replications: replications, worlds: worlds, fit: try fit(documents[0]))
     }
     try check(study)
     if study.plan.budget > worlds {
@@ -127,6 +142,44 @@ struct SensitivityCommand: Command {
     }
     try context.print("Written to \(path).\n")
   }
+
+  /// What fits a world to the targets; `nil` where none are given.
+  private func fit(_ document: ScenarioDocument) throws -> SensitivityStudy.Fit? {
+    guard let targetsFile else { return nil }
+    var reader = CalibrationTargetReader()
+    try CSVReader.read(try InputFile.contents(of: targetsFile), file: targetsFile, to: &reader)
+    let (targets, free, replications) = (reader.targets, freed, replications)
+    guard !targets.isEmpty else {
+      throw CommandError.data([Fault("there is no target: nothing to fit to", file: targetsFile)])
+    }
+    // What is wrong with paths or targets is said before any world is drawn.
+    _ = try CalibrationSpace(document: document, free: free)
+    do {
+      _ = try CalibrationTally(try Study(try document.scenario()), targets: targets)
+    } catch let faults as CalibrationFaults {
+      throw CommandError.data(faults.messages.map { Fault($0, file: targetsFile) })
+    }
+    return { world, seed in
+      let space = try CalibrationSpace(document: world, free: free)
+      let search = CalibrationSearch(parameters: space.parameters, mostEvaluations: Self.mostPoints)
+      let found = try await search.run { point in
+        guard let document = try space.document(at: point) else { return nil }
+        var scenario = try document.scenario()
+        scenario.seed = seed
+        let study = try Study(scenario)
+        var (tally, worker) = (try CalibrationTally(study, targets: targets), Worker(study))
+        for replication in 0..<UInt64(replications) { tally.add(worker.replicate(replication)) }
+        let figures = tally.figures.compactMap(\.self)
+        guard figures.count == targets.count else { return nil }
+        return zip(figures, targets).map { ($0.value - $1.target) / $1.tolerance }
+      }
+      guard let found, found.residuals.allSatisfy({ abs($0) <= 1 }) else { return nil }
+      return space.assignments(at: found.values).map { "\($0.path)=\(NumberText.shortest($0.value))" }
+    }
+  }
+
+  /// Points that a fit tries in a world.
+  private static let mostPoints = 30
 
   /// Refuses groups to print that the scenario does not have.
   private func check(_ study: SensitivityStudy) throws {

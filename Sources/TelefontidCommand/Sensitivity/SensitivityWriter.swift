@@ -1,4 +1,5 @@
 import Files
+import Scenarios
 import Studies
 import Tables
 
