@@ -63,9 +63,9 @@ struct OptionTests {
   @Test("What a command does not look at is known")
   func unread() throws {
     let (command, collector) = try Self.make("a")
-    #expect(collector.entries.filter { !$0.isRead }.map(\.spec.typedName) == ["FILE"])
-    _ = command.file
-    #expect(collector.entries.allSatisfy(\.isRead))
+    #expect(collector.entries.filter { !$0.isRead }.map(\.spec.typedName) == ["FILE", "--most", "--until"])
+    _ = (command.file, command.most, command.days.until)
+    #expect(collector.entries.filter { !$0.isRead }.isEmpty)
   }
 
   @Test("Two options of one name are a fault of the program")

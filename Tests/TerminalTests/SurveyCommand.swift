@@ -4,8 +4,10 @@
 struct SurveyCommand: Command {
   @Argument("FILE", "The file to read.", reading: .inputFile) var file: String
   @Argument("OTHER", "More files.", readingEach: .inputFile, isRequired: false) var others: [String]
-  @Option("seed", short: "s", "S", "The seed of every random draw.", reading: .seed, absent: "the scenario's") var seed: UInt64?
-  @Option("confidence", "LEVEL", "The confidence of intervals.", reading: .probability, default: 0.95) var confidence: Double
+  @Option("seed", short: "s", "S", "The seed of every random draw.", reading: .seed, absent: "the scenario's")
+  var seed: UInt64?
+  @Option("confidence", "LEVEL", "The confidence of intervals.", reading: .probability, default: 0.95)
+  var confidence: Double
   @Option("rate", "RATE", "A rate.", reading: .share) var rate: Double?
   @Option("slots", "N", "How many slots.", reading: .integer(in: 1...24)) var slots: Int?
   @Option("set", "PATH=VALUE", "Sets a value.", readingEach: .assignment) var set: [Assignment]

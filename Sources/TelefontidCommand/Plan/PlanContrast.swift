@@ -105,6 +105,8 @@ extension AcceptancePlan {
 struct PlanRisks: OptionGroup {
   @Option("producer-risk", "RISK", "The risk of refusing what is good.", reading: .errorRisk, default: 0.05)
   var producerRisk: Double
-  @Option("consumer-risk", "RISK", "The risk of accepting what is bad.", reading: .errorRisk, default: 0.10, shown: "0.10")
+  @Option(
+    "consumer-risk", "RISK", "The risk of accepting what is bad.", reading: .errorRisk, default: 0.10,
+    shown: "0.10")
   var consumerRisk: Double
 }

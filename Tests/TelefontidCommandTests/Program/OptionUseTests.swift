@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TelefontidCommand
@@ -11,12 +12,12 @@ struct OptionUseTests {
     "simulate @/eight.json --replications 0-1 --seed 9 --precision 1 --resume --csv excel-da -o @/b",
     "simulate @/eight.json --trace P001",
     "merge @/s0 @/s1 -o @/joined",
-    "sweep @/eight.json --vary survey.attempts=1,2 --set patients.balk_share=0 --replications 2 --seed 9 --jobs 1 "
+    "sweep @/eight.json --vary survey.attempts=1,2 --set survey.interviewers=3 --replications 2 --seed 9 --jobs 1 "
       + "--group all --csv excel-da -o @/sweep",
     "calibrate @/eight.json --to @/targets.csv --free telephone.queue_share --set survey.attempts=2 --replications 2 "
       + "--evaluations 2 --seed 9 --jobs 1 -o @/fitted.json",
     "report @/f --language da --title T --svg @/figures --target 0.1 --error 0.1 --interval wald --confidence 0.9 "
-      + "--least-calls 3 --baseline @/s0/calls.csv -o @/report.html "
+      + "--least-calls 3 --baseline @/f/calls.csv -o @/report.html "
       + survey,
     "report @/s0 --practice P001 --scenario @/eight.json -o @/report.html",
     "check @/f/calls.csv --frame @/f/practices.csv --columns gps=gps --dispositions @/codes.csv --hours 08-16 "
@@ -43,15 +44,18 @@ struct OptionUseTests {
     "plan margin --rate 0.1 --margin 0.05 --confidence 0.9 --estimand service --interval wald --assurance 0.9 "
       + "--practices 420 --slots 2 --between-practices 0.1 " + yield + plan,
     "plan power --rate 0.1 --alternative 0.3 --power 0.7 --error 0.1 --one-sided --allocation 2 --calls 50 "
-      + "--practices 4200 --boschloo " + rotation + plan,
+      + "--practices 4200 " + rotation + plan,
+    "plan power --rate 0.1 --alternative 0.3 --boschloo",
     "plan power --rate 0.1 --alternative 0.3 --paired --correlation 0.1 --overlap 0.5",
     "plan acceptance --good 0.05 --bad 0.2 --producer-risk 0.1 --consumer-risk 0.1 --practices 420 --double --lost 0.1"
       + plan,
     "plan acceptance --good 0.05 --bad 0.2 --calls 50 --accept 4",
     "plan acceptance --good 0.05 --bad 0.2 --design-effect 1.5",
-    "plan verdict --target 0.1 --calls 100 --hours 2 --error 0.1 --rate 0.02 --power 0.7 --practices 4200 " + rotation
+    "plan verdict --target 0.1 --calls 100 --hours 2 --error 0.1 --rate 0.02 --power 0.7 --practices 4200 "
+      + rotation
       + plan,
-    "plan sequential --good 0.05 --bad 0.2 --producer-risk 0.1 --consumer-risk 0.1 --practices 420 --most 90 --lost 0.1"
+    "plan sequential --good 0.05 --bad 0.2 --producer-risk 0.1 --consumer-risk 0.1 --practices 420 --most 90 --lost 0.1 "
+      + "--design-effect 1"
       + plan,
     "plan allocation --calls 90 --rates 0.1,0.2 --practices 420 --per-practice 2 --costs 1,2 --target 0.1 --error 0.1 "
       + "--interval wald --confidence 0.9 " + yield + plan,
@@ -70,8 +74,9 @@ struct OptionUseTests {
   private static let plan = " --csv excel-da -o @/plan.csv --svg @/plan.svg --language da"
 
   /// The command that the first words of a line name, and the words behind them.
-  private static func command(_ words: [String]) throws -> (name: String, type: any Command.Type, rest: [String])
-  {
+  private static func command(_ words: [String]) throws -> (
+    name: String, type: any Command.Type, rest: [String]
+  ) {
     var group = CommandGroup.telefontid
     for (place, word) in words.enumerated() {
       switch try #require(group.entry(named: word)) {
@@ -93,7 +98,8 @@ struct OptionUseTests {
     }
   }
 
-  private static func makeInputs(in place: ManyMachinesTests.Place) throws {
+  private static func makeInputs(in place: borrowing CommandSandbox) throws {
+    try place.write(ManyMachinesTests.Place.scenario, to: "eight.json")
     let ending = try place.shell(
       """
       set -e
@@ -101,7 +107,7 @@ struct OptionUseTests {
       telefontid simulate eight.json --replications 0-0 -o s0 -q > /dev/null
       telefontid simulate eight.json --replications 1-1 -o s1 -q > /dev/null
       printf 'code,disposition\\nx,busy\\n' > codes.csv
-      printf 'definition,by,group,statistic,target,tolerance,source\\nagreement,all,all,rate,0.3,0.1,here\\n' > targets.csv
+      printf 'definition,by,group,statistic,target,tolerance,source\\nagreement,all,all,not-reached,0.3,0.1,here\\n' > targets.csv
       (head -1 f/calls.csv; sed -n '2~2p' f/calls.csv) > one.csv; (head -1 f/calls.csv; sed -n '3~2p' f/calls.csv) > two.csv
       sed -n '1,3p' one.csv | sed 's/P0/Q0/' > other.csv
       """)
@@ -110,11 +116,11 @@ struct OptionUseTests {
 
   @Test("Every option of every command is in a command line here, and the command looks at it")
   func everyOption() async throws {
-    let place = try ManyMachinesTests.Place()
+    let place = try CommandSandbox()
     try Self.makeInputs(in: place)
     var read: [String: Set<String>] = [:]
     for line in Self.lines {
-      let words = line.replacing("@", with: place.path).split(separator: " ").map(String.init)
+      let words = line.replacing("@", with: place.folder.path).split(separator: " ").map(String.init)
       let (name, type, rest) = try Self.command(words)
       let arguments = try ArgumentParser.parse(rest, against: type.parameters + StandardParameters.all)
       let collector = ParameterCollector(arguments.texts)

@@ -1,4 +1,3 @@
-import SurveyDesign
 import Surveys
 import Terminal
 
