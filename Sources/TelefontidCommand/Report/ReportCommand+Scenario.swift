@@ -71,8 +71,7 @@ extension ReportCommand {
       let words = Array(commandLine.dropFirst(2))
       func parse<Run: Command>(_ type: Run.Type) -> Run? {
         let parameters = type.parameters + StandardParameters.all
-        guard var arguments = try? ArgumentParser.parse(words, against: parameters) else { return nil }
-        return try? Run(&arguments)
+        return try? Run(ArgumentParser.parse(words, against: parameters))
       }
       let name = commandLine.dropFirst().first
       if name == SimulateCommand.spec.name, let run = parse(SimulateCommand.self) {

@@ -17,7 +17,7 @@ import Synchronization
 @propertyWrapper
 package struct Option<Value: Sendable>: Sendable {
   package let spec: ParameterSpec
-  private let value: Value?
+  private var value: Value?
   private let entry: ParameterCollector.Entry?
 
   /// Enters the parameter into the command that is being made, and takes what was given for it.
@@ -33,9 +33,12 @@ package struct Option<Value: Sendable>: Sendable {
   package init(_ shared: Option) { self = shared }
 
   package var wrappedValue: Value {
-    entry?.noteReading()
-    guard let value else { preconditionFailure("\(spec.typedName) is read before it is given") }
-    return value
+    get {
+      entry?.noteReading()
+      guard let value else { preconditionFailure("\(spec.typedName) is read before it is given") }
+      return value
+    }
+    set { value = newValue }
   }
 
   package var projectedValue: Option { self }
@@ -45,6 +48,9 @@ package struct Option<Value: Sendable>: Sendable {
     entry?.noteReading()
     return entry?.texts != nil
   }
+
+  /// Its name as it is typed, if the user gave it.
+  package var nameIfGiven: String? { isGiven ? spec.typedName : nil }
 }
 
 extension Option {
@@ -130,6 +136,9 @@ package struct Argument<Value: Sendable>: Sendable {
   package let projectedValue: Option<Value>
 
   package var wrappedValue: Value { projectedValue.wrappedValue }
+
+  /// One that several commands share word for word.
+  package init(_ shared: Argument) { self = shared }
 
   /// One that must be given.
   package init(_ valueName: String, _ help: String, reading reader: ValueReader<Value>) {

@@ -17,6 +17,18 @@ package protocol OptionGroup: Sendable {
 
 extension OptionGroup {
   package func validate(_ faults: inout [String]) {}
+
+  /// The parameters in the order in which help lists them, for commands that take theirs one by one.
+  package static var specs: [ParameterSpec] {
+    let collector = ParameterCollector()
+    _ = collector.collect { Self() }
+    return collector.entries.map(\.spec)
+  }
+
+  /// Takes the group's parameters, for commands that take theirs one by one.
+  package init(_ arguments: inout Arguments) {
+    self = arguments.take(Self.self)
+  }
 }
 
 /// A group of options among those of a command; its place among them is theirs in the help text.
@@ -24,7 +36,7 @@ extension OptionGroup {
 /// Its ``OptionGroup/validate(_:)`` is called before the command's own.
 @propertyWrapper
 package struct Options<Group: OptionGroup>: Sendable {
-  package let wrappedValue: Group
+  package var wrappedValue: Group
 
   package init(_ group: Group = Group()) {
     wrappedValue = group

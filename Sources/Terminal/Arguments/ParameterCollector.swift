@@ -49,7 +49,8 @@ final class ParameterCollector: Sendable {
     let entry = Entry(spec, texts[spec.typedName])
     contents.withLock { contents in
       precondition(
-        !contents.entries.contains { $0.spec.typedName == spec.typedName }, "\(spec.typedName) is declared twice")
+        !contents.entries.contains { $0.spec.typedName == spec.typedName },
+        "\(spec.typedName) is declared twice")
       contents.entries.append(entry)
     }
     return entry

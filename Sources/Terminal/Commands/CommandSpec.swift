@@ -64,6 +64,13 @@ extension Command {
   package init(_ arguments: inout Arguments) throws {
     self = try .made(by: ParameterCollector(arguments.takeAll()))
   }
+
+  /// The command of what was given, or everything that is wrong with it.
+  package init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    try self.init(&arguments)
+    try arguments.finish()
+  }
 }
 
 /// Several commands under one name.
