@@ -250,44 +250,59 @@ struct ScenarioFaultTests {
       "provenance.survey.basis", "is not one of \"observed\", \"derived\", \"assumed\""),
     // What else a value could be.
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [3, 9] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [3, 9] } },",
       "provenance[\"survey.attempts\"].range", "the scenario's own value, 1, lies outside it"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [9, 1] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [9, 1] } },",
       "provenance[\"survey.attempts\"].range", "a range is the lowest and the highest value"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [1] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [1] } },",
       "provenance[\"survey.attempts\"].range", "has 1 elements; allowed are 2"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [0, 6] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [0, 6] } },",
       "provenance[\"survey.attempts\"].range", "0 is not a whole number from 1 to 100"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [1, 2.5] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [1, 2.5] } },",
       "provenance[\"survey.attempts\"].range", "2.5 is not a whole number from 1 to 100"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"survey.slots\": { basis: \"assumed\", source: \"x\", range: [1, 2] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"survey.slots\": { basis: \"assumed\", source: \"x\", range: [1, 2] } },",
       "provenance[\"survey.slots\"].range", "survey.slots is no number in this scenario: give values"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"patients.urgent_share\": { basis: \"assumed\", source: \"x\", range: [0, 0.5], law: \"log-uniform\" } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"patients.urgent_share\": { basis: \"assumed\", source: \"x\", range: [0, 0.5], law: \"log-uniform\" } },",
       "provenance[\"patients.urgent_share\"].range", "a log-uniform range lies above 0"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"patients.urgent_share\": { basis: \"assumed\", source: \"x\", range: [0, 0.5], law: \"normal\" } },",
-      "provenance[\"patients.urgent_share\"].law", "is not one of \"uniform\", \"triangular\", \"log-uniform\""),
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"patients.urgent_share\": { basis: \"assumed\", source: \"x\", range: [0, 0.5], law: \"normal\" } },",
+      "provenance[\"patients.urgent_share\"].law",
+      "is not one of \"uniform\", \"triangular\", \"log-uniform\""),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"patients.urgent_share\": { basis: \"assumed\", source: \"x\", law: \"uniform\" } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"patients.urgent_share\": { basis: \"assumed\", source: \"x\", law: \"uniform\" } },",
       "provenance[\"patients.urgent_share\"].law", "a law needs a range"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [1, 2], values: [1, 2] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", range: [1, 2], values: [1, 2] } },",
       "provenance[\"survey.attempts\"].range", "give a range or values, not both"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", values: [1, \"six\"] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"survey.attempts\": { basis: \"assumed\", source: \"x\", values: [1, \"six\"] } },",
       "provenance[\"survey.attempts\"].values[1]", "\"six\" is not a whole number from 1 to 100"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"patients.patience\": { basis: \"assumed\", source: \"x\", values: [{ distribution: \"exponential\", mean_seconds: -1 }, { mean_seconds: 5 }] } },",
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"patients.patience\": { basis: \"assumed\", source: \"x\", values: [{ distribution: \"exponential\", mean_seconds: -1 }, { mean_seconds: 5 }] } },",
       "provenance[\"patients.patience\"].values[0].mean_seconds", "is not a number"),
     Break(
-      "name: \"small\",", "name: \"small\", provenance: { \"patients.patience\": { basis: \"assumed\", source: \"x\", values: [{ mean_seconds: 5 }, { mean_seconds: 7 }] }, \"patients.patience.mean_seconds\": { basis: \"assumed\", source: \"x\", range: [5, 2000] } },",
-      "provenance[\"patients.patience.mean_seconds\"]", "patients.patience has values of its own, which decide this too"),
+      "name: \"small\",",
+      "name: \"small\", provenance: { \"patients.patience\": { basis: \"assumed\", source: \"x\", values: [{ mean_seconds: 5 }, { mean_seconds: 7 }] }, \"patients.patience.mean_seconds\": { basis: \"assumed\", source: \"x\", range: [5, 2000] } },",
+      "provenance[\"patients.patience.mean_seconds\"]",
+      "patients.patience has values of its own, which decide this too"),
   ]
 
   @Test("the scenario that the tests break is whole")

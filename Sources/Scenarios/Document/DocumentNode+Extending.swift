@@ -30,7 +30,8 @@ extension DocumentNode {
         .anything:
         return alternative.hasType(of: base) ? laid(over: base, as: alternative) : self
       }
-    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .map, .list, .anything: return self
+    case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .map, .list, .anything:
+      return self
     }
   }
 

@@ -90,7 +90,8 @@ private struct Setting {
         throw Failure(message: "unknown key \"\(key)\"; the keys here are \(keys.plural)")
       }
       let known = node.members.last { keys.canonical($0.key) == name }
-      result[known?.key ?? name] = try apply(to: known?.value ?? result, as: element, at: depth + 1)
+      let nothing = DocumentNode(content: .object([]), place: place)
+      result[known?.key ?? name] = try apply(to: known?.value ?? nothing, as: element, at: depth + 1)
     case .list: throw Failure(message: "\(parent(depth)) is an array; name an element as \(parent(depth))[0]")
     case .text, .flag, .whole, .seed, .number, .time, .date, .window, .choice, .either, .nullable, .anything:
       throw Failure(message: "\(parent(depth)) has no parts; it is \(shape.allowed)")

@@ -109,7 +109,13 @@ extension Form where Value: RawRepresentable<String> & CaseIterable {
 
 extension Form<String> {
   /// Anything, as the text of its JSON on one line.
-  static var json: Form { Form(.anything) { $0.json.text(pretty: false) } write: { _ in nil } }
+  static var json: Form {
+    Form(.anything) {
+      $0.json.text(pretty: false)
+    } write: { _ in
+      nil
+    }
+  }
 }
 
 extension Form<TimeOfDay> {

@@ -28,7 +28,9 @@ extension ConsistencyChecker {
     }
     let ends = range.elements.compactMap(\.number)
     guard ends.count == 2, ends[0] < ends[1] else {
-      return note("a range is the lowest and the highest value, such as [0.04, 0.15]", at: place.key("range"), range.place)
+      return note(
+        "a range is the lowest and the highest value, such as [0.04, 0.15]", at: place.key("range"),
+        range.place)
     }
     if entry["values"] != nil {
       note("give a range or values, not both", at: place.key("range"), range.place)
@@ -40,7 +42,9 @@ extension ConsistencyChecker {
       return note("\(path) is no number in this scenario: give values", at: place.key("range"), range.place)
     }
     if value < ends[0] || value > ends[1] {
-      note("the scenario's own value, \(node(at: path)?.shown ?? ""), lies outside it", at: place.key("range"), range.place)
+      note(
+        "the scenario's own value, \(node(at: path)?.shown ?? ""), lies outside it", at: place.key("range"),
+        range.place)
     }
     for end in range.elements { check(end, as: path, at: place.key("range")) }
   }

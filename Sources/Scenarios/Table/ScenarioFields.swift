@@ -63,7 +63,8 @@ extension Form<Provenance> {
             "source", \.source, .text(.prose), "Who says so, or how it was worked out, or why it is assumed."),
           .absentOr(
             "range", \.range, .list(of: .number(-1e15, to: 1e15), count: 2...2),
-            "The lowest and the highest value that the number could have as well; `sensitivity` draws from it."),
+            "The lowest and the highest value that the number could have as well; `sensitivity` draws from it."
+          ),
           .absentOr(
             "law", \.law, .word,
             "How likely values within the range are: all the same (uniform, without this key), most likely what the scenario says (triangular), or the same for every doubling (log-uniform)."

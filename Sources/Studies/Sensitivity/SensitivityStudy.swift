@@ -40,7 +40,9 @@ public struct SensitivityStudy: Sendable {
   ///     otherwise keeps as it has it.
   /// - Throws: `ScenarioFaults` with everything that is wrong with the documents or with a value that a parameter could have,
   ///   one parameter at a time; ``SensitivityFault`` where nothing is uncertain; `DesignFaults`.
-  public init(_ documents: [ScenarioDocument], seed: UInt64?, replications: Int, worlds: Int, fit: Fit? = nil) throws {
+  public init(_ documents: [ScenarioDocument], seed: UInt64?, replications: Int, worlds: Int, fit: Fit? = nil)
+    throws
+  {
     precondition(!documents.isEmpty && replications > 0)
     let own = try documents.map { try $0.uncertainParameters() }
     var paths: [String] = []
@@ -175,7 +177,7 @@ extension SensitivityStudy {
     var tally = WorldTally(conclusions: conclusions, remedies: remedies)
     var fitted: [String] = []
     for number in documents.indices {
-      let settings = point.map { settings(of: number, at: $0) } ?? []
+      let settings = point.map { self.settings(of: number, at: $0) } ?? []
       var document = documents[number]
       for setting in settings { try document.set(setting) }
       if number == 0, point != nil, let fit {

@@ -41,7 +41,9 @@ public enum SensitivityTables {
         "The share of worlds on the same side as the scenario as it is: of the target, of no change, of even chances.",
         decimals: 6
       ) { $0.spread.holds?.value },
-      .number("holds_se", "Its standard error, worlds of a row counting as a cluster.", .positive, decimals: 6) {
+      .number(
+        "holds_se", "Its standard error, worlds of a row counting as a cluster.", .positive, decimals: 6
+      ) {
         $0.spread.holds?.standardError
       },
     ])

@@ -43,7 +43,9 @@ struct SobolPoints: Sendable {
           Self.integers(count, dimension: dimension).map { Self.unit(Self.scrambled($0, key: key)) })
       case .latinHypercube:
         columns.append(
-          stream.permutation(of: count).map { (Double($0) + Self.unit(UInt32(stream.next() >> 32))) / Double(count) })
+          stream.permutation(of: count).map {
+            (Double($0) + Self.unit(UInt32(stream.next() >> 32))) / Double(count)
+          })
       }
     }
     points = (0..<count).map { number in columns.map { $0[number] } }
@@ -85,7 +87,8 @@ struct SobolPoints: Sendable {
     var result: UInt32 = 0
     for bit in 0..<32 {
       let above = bit == 0 ? 0 : UInt64(value >> UInt32(32 - bit))
-      let coin = UInt32(truncatingIfNeeded: SplitMix64.mix(key ^ SplitMix64.mix(above << 6 | UInt64(bit))) & 1)
+      let coin = UInt32(
+        truncatingIfNeeded: SplitMix64.mix(key ^ SplitMix64.mix(above << 6 | UInt64(bit))) & 1)
       result |= ((value >> UInt32(31 - bit) & 1) ^ coin) << UInt32(31 - bit)
     }
     return result

@@ -45,7 +45,9 @@ struct WorldTally {
     guard let own else { return WorldOutcome(values: [], errors: []) }
     var outcome = WorldOutcome(values: [], errors: [])
     var place: [StudyGroup: Int] = [:]
-    for conclusion in conclusions where place[conclusion.group] == nil { place[conclusion.group] = place.count }
+    for conclusion in conclusions where place[conclusion.group] == nil {
+      place[conclusion.group] = place.count
+    }
     let definitions = own.outline.definitions
     for conclusion in conclusions {
       let group = place[conclusion.group] ?? 0
@@ -67,7 +69,8 @@ struct WorldTally {
     case .coverage: return row()?.coverage
     case .meets: return row()?.meets
     case .fails: return row()?.fails
-    case .effect: return remedies.firstIndex(of: conclusion.remedy).flatMap { MonteCarloMean(effects[$0][group]) }
+    case .effect:
+      return remedies.firstIndex(of: conclusion.remedy).flatMap { MonteCarloMean(effects[$0][group]) }
     case .best:
       guard let remedy = remedies.firstIndex(of: conclusion.remedy) else { return nil }
       return MonteCarloMean(value: ranking(group).first == remedy ? 1 : 0, standardError: nil)

@@ -17,7 +17,8 @@ struct SensitivityCommand: Command {
     reading: .integer(in: 1...1_000_000), default: 1024)
   var worlds: Int
   @Option(
-    "replications", "R", "Simulated surveys of each scenario in each world.", reading: .integer(in: 2...1_000_000),
+    "replications", "R", "Simulated surveys of each scenario in each world.",
+    reading: .integer(in: 2...1_000_000),
     default: 20)
   var replications: Int
   @Option("set", "PATH=VALUE", "Sets a parameter, which is certain then.", readingEach: .assignment)
@@ -43,7 +44,8 @@ struct SensitivityCommand: Command {
     reading: .part, changesResults: false)
   var part: Part?
   @Option(
-    "take", "DIR", "A folder of this command, a part or one that broke off: its worlds are not looked at again.",
+    "take", "DIR",
+    "A folder of this command, a part or one that broke off: its worlds are not looked at again.",
     readingEach: .folder, changesResults: false)
   var taken: [String]
   @Flag("resume", "Takes the worlds of the folder to be written, if there is one.", changesResults: false)
@@ -75,7 +77,8 @@ struct SensitivityCommand: Command {
         command: "telefontid sensitivity scenarios/midtjylland-2015.json --group 15:00-16:00",
         purpose: "What the share not reached from 15 to 16 hangs on:"),
       .init(
-        command: "telefontid sensitivity scenarios/midtjylland-2015.json scenarios/what-if-*.json --worlds 2048",
+        command:
+          "telefontid sensitivity scenarios/midtjylland-2015.json scenarios/what-if-*.json --worlds 2048",
         purpose: "Which remedy helps most, whatever is assumed:"),
     ])
 
@@ -88,19 +91,23 @@ struct SensitivityCommand: Command {
   }
 
   func validate(_ faults: inout [String]) {
-    if targetsFile != nil, freed.isEmpty { faults.append("'--calibrated' needs '--free': a number that the fit may move") }
+    if targetsFile != nil, freed.isEmpty {
+      faults.append("'--calibrated' needs '--free': a number that the fit may move")
+    }
     if targetsFile == nil, !freed.isEmpty { faults.append("'--free' is for '--calibrated'") }
   }
 
   func run(in context: Context) async throws {
     let documents = try files.map { try ScenarioLoader.document($0, assignments: assignments) }
     let study = try Self.explaining(files[0]) {
-      try SensitivityStudy(documents, seed: seed, replications: replications, worlds: worlds, fit: try fit(documents[0]))
+      try SensitivityStudy(
+        documents, seed: seed, replications: replications, worlds: worlds, fit: try fit(documents[0]))
     }
     try check(study)
     if study.plan.budget > worlds {
       context.remark(
-        "\(study.paths.count) uncertain parameters take \(study.plan.budget) worlds at least; so many are looked at.")
+        "\(study.paths.count) uncertain parameters take \(study.plan.budget) worlds at least; so many are looked at."
+      )
     }
     let scenario = study.nominal.scenario
     let path = folder ?? "results/\(scenario.name)-sensitivity"
@@ -138,7 +145,8 @@ struct SensitivityCommand: Command {
         try context.print("\n")
       }
     } else {
-      try context.print("\(result.worlds.count) of \(study.plan.count) worlds: the others are in other parts.\n")
+      try context.print(
+        "\(result.worlds.count) of \(study.plan.count) worlds: the others are in other parts.\n")
     }
     try context.print("Written to \(path).\n")
   }

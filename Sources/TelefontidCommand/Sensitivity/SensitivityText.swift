@@ -63,7 +63,9 @@ struct SensitivityText {
     var table = TextTable(
       [.text("Group"), .text("Remedy"), .number("Best as it is"), .number("Best in")],
       title: "Which remedy lowers the share not reached most",
-      notes: ["Best in: the share of worlds, in percent; the rest are worlds in which another or none helps more."])
+      notes: [
+        "Best in: the share of worlds, in percent; the rest are worlds in which another or none helps more."
+      ])
     for spread in spreads {
       let conclusion = conclusion(spread)
       table.append([

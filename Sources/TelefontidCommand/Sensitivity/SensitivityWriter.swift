@@ -40,7 +40,8 @@ struct SensitivityWriter: ~Copyable {
             path: "conclusions.csv", title: "What each conclusion comes to",
             schema: SensitivityTables.conclusions.schema),
           .init(
-            path: "indices.csv", title: "What each parameter carries", schema: SensitivityTables.indices.schema),
+            path: "indices.csv", title: "What each parameter carries",
+            schema: SensitivityTables.indices.schema),
           .init(path: "worlds.csv", title: "The worlds", schema: worlds.schema),
         ], format: format))
   }

@@ -106,12 +106,10 @@ extension Alteration {
     Alteration(path: "telephone.staffing[0].answerers", text: #"{"1": 1, "3": 2}"#),
     Alteration(path: #"provenance["survey.days"].basis"#, text: "observed"),
     Alteration(path: #"provenance["survey.days"].source"#, text: "another"),
+    Alteration(path: #"provenance["patients.busyness_cv"].range"#, text: "[0.1, 0.4]"),
+    Alteration(path: #"provenance["patients.busyness_cv"].law"#, text: "triangular"),
     Alteration(
-      path: #"provenance["patients.urgent_share"]"#,
-      text: #"{basis: "assumed", source: "x", range: [0, 0.9], law: "triangular"}"#),
-    Alteration(
-      path: #"provenance["patients.urgent_share"]"#,
-      text: #"{basis: "assumed", source: "x", values: [0.1, 0.2]}"#),
+      path: #"provenance["patients.weekday_index"].values"#, text: "[[1, 1, 1, 1, 1], [1.1, 1, 1, 1, 0.9]]"),
   ]
 
   /// The paths that the special changes stand for.
@@ -278,6 +276,10 @@ private let fullScenario = """
       days: { from: "2015-04-07", to: "2015-04-20", except: ["2015-04-09"] },
       definitions: [{ name: "soon", dispositions: ["answered-by-staff", "busy"], within_seconds: 30 }],
     },
-    provenance: { "survey.days": { basis: "derived", source: "page 4" } },
+    provenance: {
+      "survey.days": { basis: "derived", source: "page 4" },
+      "patients.busyness_cv": { basis: "assumed", source: "page 5", range: [0.2, 0.4], law: "uniform" },
+      "patients.weekday_index": { basis: "assumed", source: "page 6", values: [[1, 1, 1, 1, 1], [2, 1, 1, 1, 1]] },
+    },
   }
   """

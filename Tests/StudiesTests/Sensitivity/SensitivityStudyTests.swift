@@ -39,15 +39,19 @@ struct SensitivityStudyTests {
     return document
   }
 
-  private static func study(seed: UInt64 = 3, worlds: Int = 20, remedy: String? = nil) throws -> SensitivityStudy {
+  private static func study(seed: UInt64 = 3, worlds: Int = 20, remedy: String? = nil) throws
+    -> SensitivityStudy
+  {
     try SensitivityStudy(
       [try document()] + (remedy.map { [try document(scenario, "name=remedy", $0)] } ?? []), seed: seed,
       replications: 2, worlds: worlds)
   }
 
   /// The planted parameter decides everything from 15 to 16, whatever the seed; `Documentation` shows twenty seeds by command.
-  @Test(arguments: [1, 2, 3, 4] as [UInt64]) func `the parameter that matters is found`(seed: UInt64) async throws {
-    let result = try await Self.study(seed: seed).run(jobs: 2)
+  @Test(arguments: [1, 2, 3, 4] as [UInt64]) func `the parameter that matters is found`(seed: UInt64)
+    async throws
+  {
+    let result = try await Self.study(seed: seed, worlds: 50).run(jobs: 2)
     #expect(result.isComplete)
     let afternoon = try #require(
       result.study.conclusions.firstIndex { $0.kind == .rate && $0.group.label == "15:00-16:00" })
@@ -81,7 +85,9 @@ struct SensitivityStudyTests {
     #expect(result.worlds.isEmpty && !result.isComplete)
   }
 
-  @Test func `what a remedy sets is certain in its scenario, and it is best where it lowers the rate`() async throws {
+  @Test func `what a remedy sets is certain in its scenario, and it is best where it lowers the rate`()
+    async throws
+  {
     let study = try Self.study(
       remedy: #"telephone.when_off=[{from: "00:00", to: "24:00", shares: {"referral-message": 1}}]"#)
     let result = try await study.run(jobs: 2)
@@ -97,7 +103,8 @@ struct SensitivityStudyTests {
 
   @Test func `a scenario without ranges cannot be asked`() throws {
     let certain = try Self.document(
-      Self.scenario, "telephone.when_off=[]", "patients.talk_with_staff={distribution: \"constant\", seconds: 60}",
+      Self.scenario, "telephone.when_off=[]",
+      "patients.talk_with_staff={distribution: \"constant\", seconds: 60}",
       "survey.message={distribution: \"constant\", seconds: 30}")
     #expect(throws: SensitivityFault.nothingUncertain) {
       try SensitivityStudy([certain], seed: nil, replications: 2, worlds: 10)

@@ -93,7 +93,8 @@ struct SobolIndexTests {
   }
 
   @Test func `an index below its limits or below the noise is not shown`() throws {
-    var index = try #require(SobolIndex(a: [0, 1, 0, 1], b: [1, 0, 0, 1], exchanged: [0, 1, 0, 1], seed: 1))
+    var index = try #require(
+      SobolIndex(a: [0, 1, 0, 1], b: [1, 0, 0, 1], exchanged: [0, 1, 0, 1], seed: 1))
     #expect(index.total == 0)
     #expect(!index.isShown(noise: 0))
     index.total = 0.3

@@ -20,13 +20,18 @@ struct UncertainParameterTests {
   }
 
   private static func shipped(_ name: String) -> String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../scenarios/\(name).json")
-      .path
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../../scenarios/\(name).json"
+    )
+    .path
   }
 
   /// From SciPy 1.17.1: `triang(c=7/17, loc=18, scale=17).ppf(q)` and `loguniform(60, 300).ppf(q)`; uniform by hand.
   @Test(arguments: [
-    (Provenance.RangeLaw.triangular, 18.0...35.0, 25.0, [0.1: 21.44963766213207, 0.5: 25.780455542707113, 0.9: 30.87689437438234]),
+    (
+      Provenance.RangeLaw.triangular, 18.0...35.0, 25.0,
+      [0.1: 21.44963766213207, 0.5: 25.780455542707113, 0.9: 30.87689437438234]
+    ),
     (.logUniform, 60...300, 100, [0.1: 70.47713658528112, 0.5: 134.1640786499874, 0.9: 255.40197675623537]),
     (.uniform, 18...35, 25, [0.1: 19.7, 0.5: 26.5, 0.9: 33.3]),
   ])
@@ -43,7 +48,8 @@ struct UncertainParameterTests {
   @Test func `whole numbers are each as likely, both ends included`() throws {
     let parameter = try Self.parameter(4...7, .uniform, likeliest: 5, isWhole: true)
     let drawn = (0..<400).map { parameter.value(at: (Double($0) + 0.5) / 400) }
-    #expect(Dictionary(grouping: drawn, by: \.self).mapValues(\.count) == ["4": 100, "5": 100, "6": 100, "7": 100])
+    #expect(
+      Dictionary(grouping: drawn, by: \.self).mapValues(\.count) == ["4": 100, "5": 100, "6": 100, "7": 100])
   }
 
   @Test func `of values each is as likely`() throws {
