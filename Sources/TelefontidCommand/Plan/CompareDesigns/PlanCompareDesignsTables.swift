@@ -16,10 +16,10 @@ struct PlanCompareDesignsTables {
   let dropped: [String]
 
   var answer: PlanAnswer {
-    let rows = designs.flatMap { design in design.figures.map { row($0, design) } }
+    let rows = designs.flatMap { design in design.figures.map { Row(design: design, figure: $0) } }
     let picture = figure
     return PlanAnswer(
-      tables: [cost, precision, power, verdicts].compactMap { $0 }, schema: Self.schema, rows: { rows },
+      tables: [cost, precision, power, verdicts].compactMap { $0 }, Self.table, rows: { rows },
       source: .simulated(
         study.scenario.title, replications: designs.first?.trial.replications ?? 0, seed: study.scenario.seed),
       figure: { picture })
@@ -165,30 +165,32 @@ struct PlanCompareDesignsTables {
     share.map { NumberText.format($0 * 100, decimals: 2) } ?? "–"
   }
 
-  private func row(_ figure: DesignComparison.Figure, _ design: DesignComparison) -> [PlanAnswer.Value] {
-    [
-      .integer(design.perPractice), .integer(design.practices),
-      .integer(design.practices * design.perPractice), .text(figure.measure.rawValue), .text(figure.group),
-      .number(figure.simulated?.value), .number(figure.simulated?.standardError), .number(figure.analytic),
-      .integer(design.trial.replications),
-    ]
+  /// One number about one design.
+  struct Row: Sendable {
+    var design: DesignComparison
+    var figure: DesignComparison.Figure
   }
 
   /// One row per design, measure and group.
-  static let schema = TableSchema(
-    name: "plan-compare-designs",
-    columns: [
-      PlanColumn.count("slots_per_practice", "Slots in which each practice is rung"),
-      PlanColumn.count("practices", "Practices in the survey"), PlanColumn.count("calls", "Calls"),
-      Column(
-        "measure", .string, "What the number is about.",
-        .init(required: true, enumeration: DesignComparison.Measure.allCases.map(\.rawValue))),
-      Column(
-        "group", .string, "A slot, all, the mean of slots, every slot, or two slots with / between them.",
-        .required),
-      PlanColumn.number("simulated", "The number by simulation; empty: there is none"),
-      PlanColumn.number("monte_carlo_se", "Its Monte Carlo standard error"),
-      PlanColumn.number("analytic", "The number by formula; empty: there is none"),
-      PlanColumn.count("replications", "Simulated surveys of the design"),
-    ], primaryKey: ["slots_per_practice", "measure", "group"])
+  static let table = RowTable<Row>(
+    "plan-compare-designs", primaryKey: ["slots_per_practice", "measure", "group"],
+    [
+      .optionalCount("slots_per_practice", "Slots in which each practice is rung") { $0.design.perPractice },
+      .optionalCount("practices", "Practices in the survey") { $0.design.practices },
+      .optionalCount("calls", "Calls") { $0.design.practices * $0.design.perPractice },
+      .choice("measure", "What the number is about.", DesignComparison.Measure.allCases.map(\.rawValue)) {
+        $0.figure.measure.rawValue
+      },
+      .text("group", "A slot, all, the mean of slots, every slot, or two slots with / between them.") {
+        $0.figure.group
+      },
+      .number("simulated", "The number by simulation; empty: there is none", .positive) {
+        $0.figure.simulated?.value
+      },
+      .number("monte_carlo_se", "Its Monte Carlo standard error", .positive) {
+        $0.figure.simulated?.standardError
+      },
+      .number("analytic", "The number by formula; empty: there is none", .positive) { $0.figure.analytic },
+      .optionalCount("replications", "Simulated surveys of the design") { $0.design.trial.replications },
+    ])
 }
