@@ -13,6 +13,10 @@ struct SimulateCommand: Command {
     absent: "the scenario's")
   static let set = Parameter<[Assignment]>.options(
     "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.", reading: .assignment)
+  static let regions = Parameter<Int>.option(
+    "regions", "K",
+    "How many regions to simulate: that of practices.seed, of the seed behind it, and so on; shows how much they differ.",
+    reading: .integer(in: 1...mostRegions), default: 1, shown: "1")
   static let jobs = StandardParameters.jobs
   static let keepCalls = Parameter<KeptCalls>.option(
     "keep-calls", "WHICH", "Which replications' calls to write: the first, or all.", reading: .choice,
@@ -31,6 +35,9 @@ struct SimulateCommand: Command {
   static let csv = StandardParameters.csv
   static let output = StandardParameters.outputFolder(absent: "results/NAME")
 
+  /// Far more regions than anybody needs to see how much they differ, and few enough to be held.
+  static let mostRegions = 1000
+
   /// Which replications' calls are written.
   enum KeptCalls: String, CaseIterable { case first, all }
 
@@ -44,6 +51,10 @@ struct SimulateCommand: Command {
       The same scenario, seed and version give the same bytes, for any number of jobs, whether or not the run was \
       interrupted and resumed, and whether or not it was made in parts and merged.
 
+      With --regions every replication is made in so many regions that the scenario can draw, with the same shares and \
+      other practices behind them. The tables then have means over regions and, apart from their Monte Carlo error, how \
+      much regions differ; calls.csv and practices.csv are those of the first region.
+
       With --precision the result is looked at after \(StoppingRule.firstLook) replications, twice as many, and so on. The \
       run ends at the first look at which every truth and every mean estimate of slots, pooled slots and all calls is \
       sure enough, or after --replications, \(StoppingRule.most) if none are given.
@@ -52,7 +63,8 @@ struct SimulateCommand: Command {
       once and leaves the folder as it was.
       """,
     parameters: [
-      scenario.spec, output.spec, replications.spec, precision.spec, seed.spec, set.spec, jobs.spec,
+      scenario.spec, output.spec, replications.spec, regions.spec, precision.spec, seed.spec, set.spec,
+      jobs.spec,
       resume.spec,
       keepCalls.spec, trace.spec, csv.spec,
     ],
@@ -71,6 +83,7 @@ struct SimulateCommand: Command {
 
   let file: String
   let replications: Replications?
+  let regions: Int
   let precision: Double?
   let resumes: Bool
   let seed: UInt64?
@@ -84,6 +97,7 @@ struct SimulateCommand: Command {
   init(_ arguments: inout Arguments) throws {
     file = arguments.take(Self.scenario)
     replications = arguments.take(Self.replications)
+    regions = arguments.take(Self.regions)
     precision = arguments.take(Self.precision)
     resumes = arguments.take(Self.resume)
     seed = arguments.take(Self.seed)
@@ -93,6 +107,13 @@ struct SimulateCommand: Command {
     tracedPractice = arguments.take(Self.trace)
     format = arguments.take(Self.csv).format
     folder = arguments.take(Self.output)
+    if regions > 1, keepCalls == .all {
+      arguments.reject(
+        "'--keep-calls all' keeps the calls of one region: simulate each with its practices.seed")
+    }
+    if regions > 1, tracedPractice != nil {
+      arguments.reject("'--trace' follows a practice of one region: leave '--regions' out")
+    }
     if tracedPractice != nil, folder != nil {
       arguments.reject("'--trace' prints and writes no folder: leave '-o' out")
     }

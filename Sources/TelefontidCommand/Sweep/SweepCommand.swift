@@ -20,6 +20,7 @@ struct SweepCommand: Command {
     "seed", "S", "What happens in every cell, by chance; practices.seed says in which region.",
     reading: .seed,
     absent: "the first scenario's")
+  static let regions = SimulateCommand.regions
   static let jobs = StandardParameters.jobs
   static let group = Parameter<[String]>.options(
     "group", "GROUP",
@@ -35,9 +36,12 @@ struct SweepCommand: Command {
       Simulates every combination of the values, and of the scenario files, with the same seed and the same replications, \
       and compares each cell to the first. What cells have in common draws the same numbers, so that differences are \
       known better than rates. The last parameter varies fastest.
+
+      With --regions the same is done in so many regions, and the change in single regions is shown beside the mean.
       """,
     parameters: [
-      scenarios.spec, vary.spec, set.spec, output.spec, replications.spec, seed.spec, jobs.spec, group.spec,
+      scenarios.spec, vary.spec, set.spec, output.spec, replications.spec, regions.spec, seed.spec, jobs.spec,
+      group.spec,
       csv.spec,
     ],
     examples: [
@@ -55,6 +59,7 @@ struct SweepCommand: Command {
   let variations: [Variation]
   let assignments: [Assignment]
   let replications: Replications?
+  let regions: Int
   let seed: UInt64?
   let jobs: Int
   let shownGroups: [String]
@@ -66,6 +71,7 @@ struct SweepCommand: Command {
     variations = arguments.take(Self.vary)
     assignments = arguments.take(Self.set)
     replications = arguments.take(Self.replications)
+    regions = arguments.take(Self.regions)
     seed = arguments.take(Self.seed)
     jobs = arguments.takeJobs()
     let groups = arguments.take(Self.group)
@@ -108,9 +114,9 @@ struct SweepCommand: Command {
     Interruption.listen()
     let writer = try SweepWriter(paths: variations.map(\.path), cells: cells, format: format, folder: path)
 
-    var progress = context.progressLine(of: numbers.count * cells.count, unit: "surveys")
+    var progress = context.progressLine(of: numbers.count * cells.count * regions, unit: "surveys")
     var done = 0
-    let result = try await Sweep(cells.map(\.study)).run(
+    let result = try await Sweep(cells.map(\.regional)).run(
       numbers, jobs: jobs, until: { Interruption.isRequested }
     ) {
       done += 1
@@ -144,7 +150,7 @@ struct SweepCommand: Command {
     }
     let words = varied.map { "\($0.path)=\($0.value)" }
     return Cell(
-      study: try ScenarioLoader.study(scenario, file: file), values: values,
+      regional: try ScenarioLoader.study(scenario, regions: regions, file: file), values: values,
       label: ((files.count > 1 || words.isEmpty ? [scenario.name] : []) + words).joined(separator: " "))
   }
 
@@ -176,7 +182,9 @@ struct SweepCommand: Command {
 
   /// One combination of values, ready to run.
   struct Cell: Sendable {
-    var study: Study
+    var regional: RegionalStudy
+    /// The study of its first region.
+    var study: Study { regional.first }
     var values: [String]
     var label: String
   }

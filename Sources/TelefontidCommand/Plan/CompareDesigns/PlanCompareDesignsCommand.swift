@@ -24,6 +24,7 @@ struct PlanCompareDesignsCommand: Command {
     "replications", "N", "How many surveys of each design are simulated.",
     reading: .integer(in: 2...1_000_000), default: 400, shown: "400")
   static let set = PlanFieldworkCommand.set
+  static let regions = SimulateCommand.regions
   static let seed = SimulateCommand.seed
   static let jobs = StandardParameters.jobs
 
@@ -39,7 +40,8 @@ struct PlanCompareDesignsCommand: Command {
       disagree by more than a few Monte Carlo errors, interviewers came late, or an approximation is at its end.
       """,
     parameters: [
-      scenario.spec, calls.spec, designs.spec, between.spec, target.spec, replications.spec, set.spec,
+      scenario.spec, calls.spec, designs.spec, between.spec, target.spec, replications.spec, regions.spec,
+      set.spec,
       seed.spec, jobs.spec,
     ] + PlanOutput.specs,
     examples: [
@@ -58,6 +60,7 @@ struct PlanCompareDesignsCommand: Command {
   let between: [Slot]?
   let target: Double?
   let numbers: Range<UInt64>
+  let regions: Int
   let assignments: [Assignment]
   let seed: UInt64?
   let jobs: Int
@@ -70,6 +73,7 @@ struct PlanCompareDesignsCommand: Command {
     between = arguments.take(Self.between)
     target = arguments.take(Self.target)
     numbers = 0..<UInt64(arguments.take(Self.replications))
+    regions = arguments.take(Self.regions)
     assignments = arguments.take(Self.set)
     seed = arguments.take(Self.seed)
     jobs = arguments.takeJobs()
@@ -93,41 +97,43 @@ struct PlanCompareDesignsCommand: Command {
       wished, calls: budget, practices: study.population.frame.count, slots: slots.slots.count)
     Interruption.listen()
     let pair = try await pair(study)
-    var found: [(study: Study, choice: SlotDesignChoice, trial: DesignTrial)] = []
-    var profile: PracticeProfile?
-    for design in designs {
-      let study = try ScenarioLoader.study(
-        design.applied(to: scenario, practices: study.population.frame.count), file: file)
-      let (trial, probes) = try await simulate(
-        study, between: pair, design.label(slots: slots.slots.count), context)
-      if profile == nil { profile = probes } else { profile?.add(probes) }
-      found.append((study, design, trial))
+    let choices = designs.map { $0.applied(to: scenario, practices: study.population.frame.count) }
+    let regional = try choices.map { try ScenarioLoader.study($0, regions: regions, file: file) }
+    let trials = try await simulate(regional.flatMap(\.regions), between: pair, context)
+    // What the practices of a region are like is known from the probes of all designs.
+    let profiles = (0..<regions).map { region in
+      trials.indices.filter { $0 % regions == region && $0 != region }.reduce(into: trials[region].profile) {
+        $0.add(trials[$1].profile)
+      }
     }
-    guard let profile else { return }
     let tables = PlanCompareDesignsTables(
       study: study,
-      designs: found.map {
-        DesignComparison(
-          $0.study, practices: $0.choice.practices, perPractice: $0.choice.perPractice, trial: $0.trial,
-          profile: profile, between: pair)
+      designs: zip(designs, regional).enumerated().map { number, design in
+        RegionalComparison(
+          zip(design.1.regions, profiles).enumerated().map { region, part in
+            DesignComparison(
+              part.0, practices: design.0.practices, perPractice: design.0.perPractice,
+              trial: trials[number * regions + region].trial, profile: part.1, between: pair)
+          })
       }, budget: budget, dropped: dropped)
     try output.deliver(tables.answer, in: context)
   }
 
+  /// Tries designs in their regions, in turns.
   private func simulate(
-    _ study: Study, between pair: (Int, Int)?, _ label: String, _ context: Context
-  ) async throws -> (trial: DesignTrial, profile: PracticeProfile) {
-    var progress = context.progressLine(of: numbers.count, unit: "surveys, \(label) slots")
+    _ studies: [Study], between pair: (Int, Int)?, _ context: Context
+  ) async throws -> [(trial: DesignTrial, profile: PracticeProfile)] {
+    var progress = context.progressLine(of: numbers.count * studies.count, unit: "surveys")
     var done = 0
-    let run = try await DesignTrial.run(
-      study, between: pair, numbers, jobs: jobs, until: { Interruption.isRequested },
+    let trials = try await DesignTrial.run(
+      studies, between: pair, numbers, jobs: jobs, until: { Interruption.isRequested },
       advanced: {
         done += 1
         progress.show(done: done)
       })
     progress.finish()
-    guard run.trial.replications == numbers.count else { throw Self.stopped }
-    return run
+    guard done == numbers.count * studies.count else { throw Self.stopped }
+    return trials
   }
 
   private static let stopped = CommandError.interrupted("stopped; nothing was written")
@@ -142,9 +148,9 @@ struct PlanCompareDesignsCommand: Command {
       guard slots.slots.count > 1 else { return nil }
       let pilot = numbers.prefix(Int(Self.pilots))
       let run = try await DesignTrial.run(
-        study, between: nil, 0..<UInt64(pilot.count), jobs: jobs, until: { Interruption.isRequested })
-      guard run.trial.replications == pilot.count else { throw Self.stopped }
-      return run.profile.mostDifferentSlots
+        [study], between: nil, 0..<UInt64(pilot.count), jobs: jobs, until: { Interruption.isRequested })
+      guard run[0].trial.replications == pilot.count else { throw Self.stopped }
+      return run[0].profile.mostDifferentSlots
     }
     let places = try between.map { slot in
       guard let place = slots.index(of: slot) else {
