@@ -89,7 +89,7 @@ struct EffectTests {
       ], with: []),
     Case(
       path: "patients.call_shares", setting: "patients.call_shares={'08:00-09:00': 1}", without: [],
-      with: ["patients.calls_per_day_per_1000_listed=50"]),
+      with: ["patients.calls_per_day_per_1000_listed=50", "patients.call_shares={'08:00-10:00': 1}"]),
     Case(
       path: "practices.listed_patients_per_gp", setting: "practices.listed_patients_per_gp.mean=1200",
       without: [],
@@ -116,9 +116,6 @@ struct EffectTests {
     Case(
       path: "survey.follow_referrals", setting: "survey.follow_referrals=true",
       without: ["telephone.when_off[0].shares={'rings-out': 1}"], with: []),
-    Case(
-      path: "survey.slots_balanced_by", setting: "survey.slots_balanced_by=gps",
-      without: ["survey.slots_per_practice=all"], with: []),
   ]
 
   @Test("where one is remarked on, another value changes nothing; where it is not, it does", arguments: cases)

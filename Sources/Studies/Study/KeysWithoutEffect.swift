@@ -255,10 +255,6 @@ private struct EffectReview {
     if fieldwork.followsReferrals, !isOff(in: .referralMessage) {
       note("survey.follow_referrals", true, false, "no telephone ever names a substitute")
     }
-    if survey.slotDesign == .allSlots {
-      note(
-        "survey.slots_balanced_by", survey.slotsBalancedBy, nil, "every practice is rung in every slot")
-    }
   }
 
   private func seconds(_ milliseconds: Int) -> Int { milliseconds / TimeOfDay.millisecondsPerSecond }
