@@ -177,7 +177,9 @@ struct RegionsTests {
       #expect(abs(mean - (hours(alone[0])[place] + hours(alone[1])[place]) / 2) < 1e-9)
     }
     #expect(both.allSatisfy { $0["regions"] == "2" } && alone[0].allSatisfy { $0["regions"] == nil })
-    #expect(try place.shell("grep -c 'in each of 2 regions, practices.seed 8 and those behind' printed").output == "1\n")
+    #expect(
+      try place.shell("grep -c 'in each of 2 regions, practices.seed 8 and those behind' printed").output
+        == "1\n")
   }
 
   @Test("A calibration fits the mean over regions, and shows the fit in as many others")

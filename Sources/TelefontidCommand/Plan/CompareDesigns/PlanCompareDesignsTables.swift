@@ -186,7 +186,8 @@ struct PlanCompareDesignsTables {
 
   private var regionNames: String {
     let seed = study.scenario.regionSeed
-    return regions > 1 ? "in each of \(regions) regions, practices.seed \(seed) and those behind" : "region \(seed)"
+    return regions > 1
+      ? "in each of \(regions) regions, practices.seed \(seed) and those behind" : "region \(seed)"
   }
 
   private static func points(_ mean: MonteCarloMean?) -> [String] {
