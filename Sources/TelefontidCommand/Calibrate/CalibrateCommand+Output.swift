@@ -37,7 +37,9 @@ struct CalibrationReport {
   private var original: [Double] { space.parameters.map(\.start) }
 
   private var figures: TextTable {
-    let met = zip(after, targets).count { abs($0.mean.value - $1.target) <= $1.tolerance }
+    let met = [after, unseen].map { figures in
+      zip(figures, targets).count { abs($0.mean.value - $1.target) <= $1.tolerance }
+    }
     var columns: [TextTable.Column] = [
       .text("Figure"), .number("Target"), .number("±"), .number("Before"), .number("Fitted"),
       .number("± MC"), .number("Unseen"), .number("± MC"),
@@ -49,7 +51,8 @@ struct CalibrationReport {
       : "Unseen: the same scenario over \(replications) replications that the search did not use."
     var table = TextTable(
       columns + [.text("Met")],
-      title: "How the figures came out: \(met) of \(targets.count) within tolerance",
+      title:
+        "How the figures came out: \(met[0]) of \(targets.count) within tolerance, \(met[1]) of \(targets.count) unseen",
       notes: [
         unseenNote + " ± MC: Monte Carlo standard error.",
         "A fit is not a validation: parameters were moved until these figures came out, and others could have been.",

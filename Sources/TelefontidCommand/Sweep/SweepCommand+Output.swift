@@ -66,7 +66,7 @@ struct SweepText {
       .text("Cell"), .text("Group"), .number("Not reached"), .number("± MC"), .number("Change"),
       .number("± paired"), .number("± unpaired"),
     ]
-    if regions > 1 { columns += [.number("Change, lowest"), .number("Highest region")] }
+    if regions > 1 { columns += [.number("Lowest region"), .number("Highest region")] }
     columns += [.number("To out-of-hours"), .number("Change"), .number("± paired")]
     var table = TextTable(
       columns,

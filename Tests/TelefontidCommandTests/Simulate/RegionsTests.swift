@@ -44,6 +44,8 @@ struct RegionsTests {
         telefontid simulate eight.json -q --replications 20 --set practices.seed=$seed -o $seed > /dev/null
       done
       cmp together/calls.csv 8/calls.csv; cmp together/practices.csv 8/practices.csv
+      telefontid report together --language en -o report.html > /dev/null
+      grep -q '20 simulated surveys in each of 3 regions with the same shares' report.html
       """)
     #expect(ending.status == 0 && ending.error.isEmpty, "\(ending.error)")
     let together = try Self.rows(place, "together/truth.csv")
