@@ -55,8 +55,9 @@ struct StudyRunner: Sendable {
     }
   }
 
-  /// Replications of a study that a worker runs in one go: enough to forget the cost of a task, few enough to stop soon. Where
-  /// workers are not kept, they are worth making.
+  /// Replications of a study that a worker runs in one go: enough to forget the cost of a task, few enough to stop soon.
+  ///
+  /// Where workers are not kept, they are enough for one to be worth making.
   private var blockSize: UInt64 {
     studies.count > Crew.most ? Self.chunk : max(1, Self.chunk / UInt64(studies.count))
   }
