@@ -66,7 +66,7 @@ struct DesignComparisonTests {
       let study = try study(
         practices: practices, telephone, target: target, "survey.slots_per_practice=\(slots)",
         #"survey.sampling={"design": "simple-random", "practices": \#(rung)}"#)
-      let run = try await DesignTrial.run(study, between: pair, 0..<replications, jobs: 2)
+      let run = try await DesignTrial.run([study], between: pair, 0..<replications, jobs: 2)[0]
       if profile == nil { profile = run.profile } else { profile?.add(run.profile) }
       runs.append((study, slots, run.trial))
     }

@@ -52,7 +52,7 @@ struct MonteCarloMeanTests {
   @Test("After one replication no column of summary.csv claims an error that nothing is known of")
   func summaryOfOne() async throws {
     let result = try await StudyResultTests.result(try StudyResultTests.study(), 0..<1)
-    let bytes = StudyTables.summary.bytes(of: StudyTables.summaryRows(of: result))
+    let bytes = StudyTables.summary.bytes(of: StudyTables.summaryRows(of: RegionalResult([result])))
     let columns = StudyTables.summary.schema.columnNames
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
     #expect(!lines.isEmpty)

@@ -53,14 +53,14 @@ struct StudyResultTests {
   private static func tallies(_ result: StudyResult, _ format: TableFormat = .standard) -> [UInt8] {
     var writer = CSVWriter(format: format)
     var bytes: [UInt8] = []
-    writer.header(StudyTallies.schema.columnNames, to: &bytes)
-    StudyTallies.append(result, using: &writer, to: &bytes)
+    writer.header(StudyTallies.schema(regions: 1).columnNames, to: &bytes)
+    StudyTallies.append(RegionalResult([result]), using: &writer, to: &bytes)
     return bytes
   }
 
   private static func summary(_ result: StudyResult) -> [UInt8] {
-    StudyTables.truth.bytes(of: StudyTables.truthRows(of: result))
-      + StudyTables.summary.bytes(of: StudyTables.summaryRows(of: result))
+    StudyTables.truth(regions: 1).bytes(of: StudyTables.truthRows(of: RegionalResult([result])))
+      + StudyTables.summary.bytes(of: StudyTables.summaryRows(of: RegionalResult([result])))
       + StudyTables.traffic.bytes(of: StudyTables.trafficRows(of: result.traffic))
   }
 
@@ -81,7 +81,7 @@ struct StudyResultTests {
     let study = try Self.study("survey.slots_per_practice=all")
     let result = try await Self.result(study, 0..<12)
     let bytes = Self.tallies(result, format)
-    let read = try StudyResult(tallies: Table(bytes, file: "tallies.csv"))
+    let read = try RegionalResult(tallies: Table(bytes, file: "tallies.csv")).regions[0]
     #expect(read.outline == study.outline)
     #expect(Self.tallies(read, format) == bytes)
     #expect(Self.summary(read) == Self.summary(result))
@@ -94,19 +94,19 @@ struct StudyResultTests {
     for row in table.rows.indices {
       var cut = table
       cut.rows.remove(at: row)
-      let rest = try? StudyResult(tallies: cut)
+      let rest = try? RegionalResult(tallies: cut).regions[0]
       if let rest { #expect(Self.tallies(rest) != bytes, "without row \(row)") }
       for column in 6..<9 where !table.rows[row][column].isEmpty {
         for text in ["", "-1", "x", "99999999999999999999999999999999999999"] {
           var spoilt = table
           spoilt.rows[row][column] = text
-          let rest = try? StudyResult(tallies: spoilt)
+          let rest = try? RegionalResult(tallies: spoilt).regions[0]
           if let rest { #expect(Self.tallies(rest) != bytes, "row \(row), column \(column): '\(text)'") }
         }
       }
     }
     #expect(throws: StudyTalliesFault.self) {
-      try StudyResult(tallies: Table(header: ["quantity"], rows: []))
+      try RegionalResult(tallies: Table(header: ["quantity"], rows: []))
     }
   }
 
@@ -161,11 +161,11 @@ struct StudyResultTests {
     #expect(
       [-1, 0, 99, 100, 199, 200, 801].map(StoppingRule.nextLook) == [100, 100, 100, 200, 200, 400, 1600])
     let study = try Self.study()
-    var result = StudyResult(study)
+    var result = RegionalResult(RegionalStudy(study))
     #expect(result.largestMonteCarloError == nil)
     try await study.run(0..<100, jobs: 2) { replicate in
       #expect(!StoppingRule(precision: 1).isSatisfied(by: result), "after \(result.replications)")
-      result.add(replicate)
+      result.add(replicate.facts, region: 0)
     }
     let error = try #require(result.largestMonteCarloError)
     #expect(StoppingRule(precision: error).isSatisfied(by: result))

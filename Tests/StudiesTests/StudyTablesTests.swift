@@ -19,14 +19,29 @@ struct StudyTablesTests {
     MonteCarloMean(value: Double(number) / 100, standardError: Double(number) / 10_000)
   }
 
+  /// Three numbers that differ by a factor of ten.
+  private static func spread(_ number: Int) -> RegionalSpread {
+    RegionalSpread(
+      standardDeviation: Double(number) / 10_000, lowest: Double(number) / 1000, highest: Double(number) / 100
+    )
+  }
+
   @Test("truth.csv")
   func truth() {
     let row = StudyTables.TruthRow(
-      definition: "person", group: Self.group, truth: Self.mean(11), openTruth: Self.mean(12))
+      definition: "person", group: Self.group, truth: Self.mean(11), openTruth: Self.mean(12), regions: 7,
+      spread: Self.spread(13))
     #expect(
-      Self.text(StudyTables.truth, row) == """
+      Self.text(StudyTables.truth(regions: 1), row) == """
         definition,by,group,rate,monte_carlo_se,open_rate,open_monte_carlo_se
         person,slot,15:00-16:00,0.110000,0.001100,0.120000,0.001200
+
+        """)
+    #expect(
+      Self.text(StudyTables.truth(regions: 7), row) == """
+        definition,by,group,rate,monte_carlo_se,open_rate,open_monte_carlo_se,regions,between_regions_sd,\
+        lowest_region,highest_region
+        person,slot,15:00-16:00,0.110000,0.001100,0.120000,0.001200,7,0.001300,0.013000,0.130000
 
         """)
   }
@@ -108,11 +123,13 @@ struct StudyTablesTests {
     row.answeredWithinTarget = 0.18
     row.meanWaitSeconds = 19
     row.interviewerHours = Self.mean(20)
+    row.rateSpread = Self.spread(21)
+    row.differenceSpread = Self.spread(22)
     let cell = SweepTables.Row(
       cell: 3, values: ["6", "0.5"], scenario: "s", definition: "person",
-      group: StudyGroup(by: "slot", label: "15:00-16:00"), replications: 40, row: row)
+      group: StudyGroup(by: "slot", label: "15:00-16:00"), replications: 40, regions: 7, row: row)
     #expect(
-      Self.text(SweepTables.sweep(varying: ["survey.attempts", "x"]), cell) == """
+      Self.text(SweepTables.sweep(varying: ["survey.attempts", "x"], regions: 1), cell) == """
         cell,survey.attempts,x,scenario,definition,by,group,replications,rate,monte_carlo_se,difference,\
         paired_se,unpaired_se,mean_estimate,mean_estimate_se,displaced_per_1000_practice_days,displaced_se,\
         displaced_difference,displaced_paired_se,displaced_unpaired_se,answered_within_target,\
@@ -121,6 +138,12 @@ struct StudyTablesTests {
         0.150000,0.001500,0.160000,0.001600,0.017000,0.180000,19.000000,0.200000
 
         """)
+    let regional = Self.text(SweepTables.sweep(varying: [], regions: 7), cell).split(separator: "\n")
+    #expect(
+      regional[0].hasSuffix(
+        ",interviewer_hours,regions,between_regions_sd,lowest_region,highest_region,"
+          + "difference_between_regions_sd,lowest_difference,highest_difference"))
+    #expect(regional[1].hasSuffix(",0.200000,7,0.002100,0.021000,0.210000,0.002200,0.022000,0.220000"))
     #expect(
       Self.text(
         SweepTables.cells(varying: ["x"]),

@@ -115,7 +115,7 @@ struct SweepTests {
       let cells = [try Self.study(), try Self.study("survey.attempts=3")]
       let result = try await Sweep(cells).run(0..<11, jobs: jobs)
       tables.append(
-        SweepTables.sweep(varying: ["survey.attempts"]).bytes(
+        SweepTables.sweep(varying: ["survey.attempts"], regions: 1).bytes(
           of: SweepTables.rows(of: result, values: [["1"], ["3"]])))
     }
     #expect(tables[0] == tables[1])

@@ -100,6 +100,31 @@ public struct CalibrationTally: Sendable {
   public var figures: [MonteCarloMean?] { moments.map { MonteCarloMean($0) } }
 }
 
+extension CalibrationTally {
+  /// The figures of some targets in a study: each the mean over its regions.
+  ///
+  /// - Returns: The figures, `nil` for one that never was there; and the replications that were made in every region.
+  /// - Throws: ``CalibrationFaults`` with every target whose definition or group the study does not have.
+  public static func run(
+    _ study: RegionalStudy, targets: [CalibrationTarget], _ numbers: Range<UInt64>, jobs: Int,
+    until shouldStop: @Sendable () -> Bool = { false }
+  ) async throws -> (figures: [RegionalMean?], replications: Int) {
+    var tallies = try study.regions.map { try CalibrationTally($0, targets: targets) }
+    var surveys = 0
+    try await study.run(
+      numbers, jobs: jobs, until: shouldStop, reducing: { replicate, _ in replicate }
+    ) { replicate, region in
+      tallies[region].add(replicate)
+      surveys += 1
+    }
+    let figures = tallies.map(\.figures)
+    return (
+      targets.indices.map { target in RegionalMean(figures.compactMap { $0[target] }) },
+      surveys / study.regions.count
+    )
+  }
+}
+
 /// Targets that do not fit a scenario.
 public struct CalibrationFaults: Error, Hashable, Sendable {
   /// What is wrong, a sentence for each.

@@ -119,24 +119,30 @@ extension RunningMoments {
 }
 
 extension DesignTrial {
-  /// Runs replications of a study and adds them up, probes into a profile.
+  /// Runs replications of some studies, in turns, and adds those of each up, probes into a profile.
   ///
-  /// - Returns: The trial and, from the same replications, how often each practice is not reached.
+  /// - Returns: The trial of each study and, from the same replications, how often each practice is not reached.
   public static func run(
-    _ study: Study, between pair: (Int, Int)?, _ numbers: Range<UInt64>, jobs: Int,
+    _ studies: [Study], between pair: (Int, Int)?, _ numbers: Range<UInt64>, jobs: Int,
     until shouldStop: @Sendable () -> Bool = { false }, advanced: () throws -> Void = {}
-  ) async throws -> (trial: DesignTrial, profile: PracticeProfile) {
-    var trial = DesignTrial(study, between: pair)
-    let survey = study.scenario.survey
-    var profile = PracticeProfile(
-      practices: study.population.frame.count, slots: survey.slots.slots.count, definition: survey.definition)
-    try await study.run(
-      numbers, jobs: jobs, until: shouldStop, reducing: { DesignReport($0, of: study, between: pair) },
-      each: { report in
-        trial.add(report)
-        profile.add(report.probes)
-        try advanced()
-      })
-    return (trial, profile)
+  ) async throws -> [(trial: DesignTrial, profile: PracticeProfile)] {
+    var results = studies.map { study in
+      let survey = study.scenario.survey
+      return (
+        trial: DesignTrial(study, between: pair),
+        profile: PracticeProfile(
+          practices: study.population.frame.count, slots: survey.slots.slots.count,
+          definition: survey.definition)
+      )
+    }
+    try await StudyRunner(studies: studies).run(
+      numbers, jobs: jobs, until: shouldStop,
+      reducing: { replicate, study in DesignReport(replicate, of: studies[study], between: pair) }
+    ) { report, study in
+      results[study].trial.add(report)
+      results[study].profile.add(report.probes)
+      try advanced()
+    }
+    return results
   }
 }

@@ -19,7 +19,7 @@ public struct StoppingRule: Hashable, Sendable {
   }
 
   /// Whether a result is sure enough; only ever after a number of replications at which it is looked at.
-  public func isSatisfied(by result: StudyResult) -> Bool {
+  public func isSatisfied(by result: RegionalResult) -> Bool {
     guard Self.nextLook(after: result.replications - 1) == result.replications,
       let error = result.largestMonteCarloError
     else { return false }

@@ -31,52 +31,8 @@ extension Study {
     _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
     reducing reduce: @escaping @Sendable (Replicate) -> Reduced, each body: (Reduced) throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: Chunk<Reduced>.self) { tasks in
-      var next = numbers.lowerBound
-      // As many workers as there are chunks are enough.
-      let chunks = (numbers.count + Int(Self.chunkSize) - 1) / Int(Self.chunkSize)
-      var idle = (0..<min(max(jobs, 1), chunks)).map { _ in Worker(self) }
-      var finished: [UInt64: [Reduced]] = [:]
-      var handedOver = numbers.lowerBound
-      var running = 0
-      while true {
-        while next < numbers.upperBound, !shouldStop(), finished.count < Self.mostWaitingChunks,
-          let worker = idle.popLast()
-        {
-          let chunk = next..<min(next + Self.chunkSize, numbers.upperBound)
-          next = chunk.upperBound
-          running += 1
-          tasks.addTask { Chunk(worker: worker, numbers: chunk, reduce) }
-        }
-        // Only now, so that no worker waits while results are handed over.
-        while let results = finished.removeValue(forKey: handedOver) {
-          for result in results { try body(result) }
-          handedOver += UInt64(results.count)
-        }
-        guard running > 0, let chunk = try await tasks.next() else { return }
-        running -= 1
-        idle.append(chunk.worker)
-        finished[chunk.first] = chunk.results
-      }
-    }
-  }
-
-  /// Replications that a worker runs in one go: enough to forget the cost of a task, few enough to stop soon.
-  private static var chunkSize: UInt64 { 8 }
-  /// Finished chunks that may wait for a slower one before them.
-  private static var mostWaitingChunks: Int { 32 }
-
-  /// A worker back from some replications.
-  private struct Chunk<Reduced: Sendable>: Sendable {
-    var worker: Worker
-    var first: UInt64
-    var results: [Reduced]
-
-    init(worker: Worker, numbers: Range<UInt64>, _ reduce: (Replicate) -> Reduced) {
-      self.worker = worker
-      first = numbers.lowerBound
-      results = []
-      for number in numbers { results.append(reduce(self.worker.replicate(number))) }
-    }
+    try await StudyRunner(studies: [self]).run(
+      numbers, jobs: jobs, until: shouldStop, reducing: { replicate, _ in reduce(replicate) },
+      each: { reduced, _ in try body(reduced) })
   }
 }

@@ -3,19 +3,24 @@
 /// Every random draw has an address of seed, replication, practice and purpose. What two cells have in common thus draws the
 /// same numbers in both, and most of the chance drops out of the difference within a replication.
 public struct Sweep: Sendable {
-  /// The scenarios; the first is what the others are compared to.
-  public let cells: [Study]
+  /// The scenarios, each in as many regions; the first is what the others are compared to.
+  public let cells: [RegionalStudy]
 
-  /// Puts scenarios side by side; they should have the same seed, and there must be at least one.
-  public init(_ cells: [Study]) {
+  /// Puts scenarios side by side; they should have the same seeds, and there must be at least one.
+  public init(_ cells: [RegionalStudy]) {
     precondition(!cells.isEmpty, "a sweep has at least one cell")
+    precondition(
+      cells.allSatisfy { $0.regions.count == cells[0].regions.count }, "as many regions in every cell")
     self.cells = cells
   }
 
+  /// Puts scenarios in one region each side by side.
+  public init(_ cells: [Study]) { self.init(cells.map { RegionalStudy($0) }) }
+
   /// Runs replications of every cell.
   ///
-  /// Cells take turns, a block of replications each. Only the first cell's rates of one block are held, so that memory does not grow
-  /// with the number of replications. A block in which it was asked to stop is dropped in every cell.
+  /// Only the first cell's figures of one replication are held, so that memory does not grow with the number of replications.
+  /// Replications that are not there of every cell, because it was asked to stop, are dropped.
   ///
   /// - Parameters:
   ///   - numbers: The replications to run.
@@ -27,30 +32,20 @@ public struct Sweep: Sendable {
     advanced: () throws -> Void = {}
   ) async throws -> SweepResult {
     var result = SweepResult(self)
-    var first = numbers.lowerBound
-    while first < numbers.upperBound, !shouldStop() {
-      let block = first..<min(numbers.upperBound, first + Self.blockSize)
-      var next = result
-      var baseline: [SweepFigures] = []
-      for cell in cells.indices {
-        var done = 0
-        try await cells[cell].run(block, jobs: jobs, until: shouldStop) { replicate in
-          let figures = next.cells[cell].add(replicate, comparedTo: cell == 0 ? nil : baseline[done])
-          if cell == 0 { baseline.append(figures) }
-          done += 1
-          try advanced()
-        }
-        guard done == block.count else { return result }
-      }
-      next.replications += block.count
-      result = next
-      first = block.upperBound
+    // The cells of a region stand together, its first one before those that are compared to it.
+    let studies = cells[0].regions.indices.flatMap { region in cells.map { $0.regions[region] } }
+    var baseline: ReplicateFacts?
+    try await StudyRunner(studies: studies).run(
+      numbers, jobs: jobs, until: shouldStop, reducing: { replicate, _ in replicate.facts }
+    ) { facts, place in
+      let (region, cell) = place.quotientAndRemainder(dividingBy: cells.count)
+      if cell == 0 { baseline = facts }
+      result.cells[cell].regions[region].add(facts, comparedTo: cell == 0 ? nil : baseline)
+      if place == studies.count - 1 { result.replications += 1 }
+      try advanced()
     }
     return result
   }
-
-  /// Replications of a cell before the next cell has its turn: many enough for the workers to be worth making.
-  private static var blockSize: UInt64 { 128 }
 }
 
 /// What the cells of a sweep add up to.
@@ -64,12 +59,4 @@ public struct SweepResult: Sendable {
   init(_ sweep: Sweep) {
     cells = sweep.cells.map { SweepCell($0, baseline: sweep.cells[0]) }
   }
-}
-
-/// The figures of one replication that are compared between cells.
-struct SweepFigures: Sendable {
-  /// Probes' share not reached, by definition and by group.
-  var rates: [[Double?]]
-  /// Calls displaced to the out-of-hours service per 1,000 practice-days, by group.
-  var displaced: [Double]
 }

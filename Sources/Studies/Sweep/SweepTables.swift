@@ -5,7 +5,9 @@ public import Tables
 /// The tables of a sweep: every column once.
 public enum SweepTables {
   /// `sweep.csv` for some varied parameters: one row per cell, definition and group.
-  public static func sweep(varying paths: [String]) -> RowTable<Row> {
+  ///
+  /// Of several regions the last columns say how much they differ.
+  public static func sweep(varying paths: [String], regions: Int) -> RowTable<Row> {
     RowTable(
       "sweep", primaryKey: ["cell", "definition", "by", "group"],
       [
@@ -69,8 +71,31 @@ public enum SweepTables {
         {
           $0.row.interviewerHours?.value
         },
-      ])
+      ],
+      regions > 1 ? regionalColumns : [])
   }
+
+  private static let regionalColumns: [RowColumn<Row>] = [
+    .count("regions", "Regions that the figures are means over.") { $0.regions },
+    .number(
+      "between_regions_sd",
+      "Standard deviation of the rate between regions, Monte Carlo error taken off.",
+      decimals: 6
+    ) { $0.row.rateSpread?.standardDeviation },
+    .number("lowest_region", "The lowest rate of a region.", decimals: 6) { $0.row.rateSpread?.lowest },
+    .number("highest_region", "The highest rate of a region.", decimals: 6) { $0.row.rateSpread?.highest },
+    .number(
+      "difference_between_regions_sd",
+      "Standard deviation of the difference between regions, Monte Carlo error taken off.",
+      decimals: 6
+    ) { $0.row.differenceSpread?.standardDeviation },
+    .number("lowest_difference", "The lowest difference of a region.", decimals: 6) {
+      $0.row.differenceSpread?.lowest
+    },
+    .number("highest_difference", "The highest difference of a region.", decimals: 6) {
+      $0.row.differenceSpread?.highest
+    },
+  ]
 
   /// A row of `sweep.csv`.
   public struct Row: Sendable {
@@ -81,6 +106,7 @@ public enum SweepTables {
     var definition: String
     var group: StudyGroup
     var replications: Int
+    var regions: Int
     var row: SweepRow
   }
 
@@ -99,7 +125,8 @@ public enum SweepTables {
           rows.append(
             Row(
               cell: number, values: values[number], scenario: cell.study.scenario.name,
-              definition: named.name, group: group, replications: result.replications, row: row))
+              definition: named.name, group: group, replications: result.replications,
+              regions: cell.regionCount, row: row))
         }
       }
     }

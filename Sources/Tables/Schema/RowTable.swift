@@ -26,6 +26,27 @@ public struct RowTable<Row>: Sendable {
     cells = columns.map(\.cell)
   }
 
+  private init(schema: TableSchema, cells: [@Sendable (Row) -> Cell]) {
+    self.schema = schema
+    self.cells = cells
+  }
+
+  /// The same table for rows that hold one of its own, with further columns behind it.
+  ///
+  /// - Parameters:
+  ///   - columns: The further columns.
+  ///   - key: Those of them that belong to the primary key.
+  ///   - inner: The row of this table.
+  public func within<Outer>(
+    adding columns: [RowColumn<Outer>], key: [String], _ inner: @escaping @Sendable (Outer) -> Row
+  ) -> RowTable<Outer> {
+    RowTable<Outer>(
+      schema: TableSchema(
+        name: schema.name, columns: schema.columns + columns.map(\.column),
+        primaryKey: schema.primaryKey + key),
+      cells: cells.map { cell -> @Sendable (Outer) -> Cell in { cell(inner($0)) } } + columns.map(\.cell))
+  }
+
   /// Writes the names of the columns.
   public func header(using writer: inout CSVWriter, to bytes: inout [UInt8]) {
     writer.header(schema.columnNames, to: &bytes)

@@ -10,10 +10,11 @@ struct CalibrationReport {
   let targets: [CalibrationTarget]
   let fit: CalibrationSearch.Fit
   let start: [Double]
-  let before: [MonteCarloMean]
-  let after: [MonteCarloMean]
-  let unseen: [MonteCarloMean]
+  let before: [RegionalMean]
+  let after: [RegionalMean]
+  let unseen: [RegionalMean]
   let replications: Int
+  let regions: Int
 
   /// The tables, in the order in which they are read.
   var tables: [TextTable] { [moves, figures] }
@@ -21,7 +22,9 @@ struct CalibrationReport {
   private var moves: TextTable {
     var table = TextTable(
       [.text("Parameter"), .number("From"), .number("To"), .number("Moved by")],
-      title: "What moved (\(fit.evaluations) points of \(replications) replications each)")
+      title:
+        "What moved (\(fit.evaluations) points of \(replications) replications each\(regions > 1 ? ", in each of \(regions) regions" : ""))"
+    )
     for (old, new) in zip(space.assignments(at: original), space.assignments(at: fit.values)) {
       table.append([
         old.path, NumberText.shortest(old.value), NumberText.shortest(new.value),
@@ -34,28 +37,39 @@ struct CalibrationReport {
   private var original: [Double] { space.parameters.map(\.start) }
 
   private var figures: TextTable {
-    let met = zip(after, targets).count { abs($0.value - $1.target) <= $1.tolerance }
+    let met = [after, unseen].map { figures in
+      zip(figures, targets).count { abs($0.mean.value - $1.target) <= $1.tolerance }
+    }
+    var columns: [TextTable.Column] = [
+      .text("Figure"), .number("Target"), .number("±"), .number("Before"), .number("Fitted"),
+      .number("± MC"), .number("Unseen"), .number("± MC"),
+    ]
+    if regions > 1 { columns += [.number("± regions"), .number("Lowest"), .number("Highest")] }
+    let unseenNote =
+      regions > 1
+      ? "Unseen: the same scenario in \(regions) regions that the search did not use. ± regions, lowest, highest: the standard deviation between single ones of these, Monte Carlo error taken off, and their range."
+      : "Unseen: the same scenario over \(replications) replications that the search did not use."
     var table = TextTable(
-      [
-        .text("Figure"), .number("Target"), .number("±"), .number("Before"), .number("Fitted"),
-        .number("± MC"),
-        .number("Unseen"), .number("± MC"), .text("Met"),
-      ],
-      title: "How the figures came out: \(met) of \(targets.count) within tolerance",
+      columns + [.text("Met")],
+      title:
+        "How the figures came out: \(met[0]) of \(targets.count) within tolerance, \(met[1]) of \(targets.count) unseen",
       notes: [
-        "Unseen: the same scenario over \(replications) replications that the search did not use. ± MC: Monte Carlo standard error.",
+        unseenNote + " ± MC: Monte Carlo standard error.",
         "A fit is not a validation: parameters were moved until these figures came out, and others could have been.",
       ])
     for (index, target) in targets.enumerated() {
-      table.append([
-        [target.statistic.rawValue, target.definition, target.group].filter { !$0.isEmpty }
-          .joined(separator: " "),
-        NumberText.shortest(target.target), NumberText.shortest(target.tolerance),
-        Self.number(before[index].value, target), Self.number(after[index].value, target),
-        Self.number(after[index].standardError, target), Self.number(unseen[index].value, target),
-        Self.number(unseen[index].standardError, target),
-        abs(after[index].value - target.target) <= target.tolerance ? "yes" : "no",
-      ])
+      let spread = unseen[index].spread
+      let spreads = [spread?.standardDeviation, spread?.lowest, spread?.highest]
+      table.append(
+        [
+          [target.statistic.rawValue, target.definition, target.group].filter { !$0.isEmpty }
+            .joined(separator: " "),
+          NumberText.shortest(target.target), NumberText.shortest(target.tolerance),
+          Self.number(before[index].mean.value, target), Self.number(after[index].mean.value, target),
+          Self.number(after[index].mean.standardError, target), Self.number(unseen[index].mean.value, target),
+          Self.number(unseen[index].mean.standardError, target),
+        ] + (regions > 1 ? spreads.map { Self.number($0, target) } : [])
+          + [abs(after[index].mean.value - target.target) <= target.tolerance ? "yes" : "no"])
     }
     return table
   }

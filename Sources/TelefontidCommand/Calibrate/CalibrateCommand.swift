@@ -21,6 +21,10 @@ struct CalibrateCommand: Command {
   @Option(
     "replications", "N", "Surveys at every point of the search: a number, or an inclusive range FIRST-LAST.",
     reading: .replications, default: Replications(count: 100), shown: "100") var replications: Replications
+  @Option(
+    "regions", "K",
+    "Fits the mean over so many regions, from that of practices.seed on; the fit is then shown in as many others.",
+    reading: .regions, default: 1) var regions: Int
   @Option("evaluations", "N", "The most points to try.", reading: .integer(in: 1...100_000), default: 120)
   var mostEvaluations: Int
   @Option(.scenarioSeed) var seed: UInt64?
@@ -32,6 +36,9 @@ struct CalibrateCommand: Command {
     discussion: """
       Least squares under common random numbers: every point of the search is simulated with the same seed and the same \
       replications. The fit is then measured again on as many replications that the search has not seen.
+
+      A scenario's shares can come out otherwise in another region. With --regions the figures are means over regions, and \
+      the fit is measured again in as many regions that the search has not seen: those of the seeds behind.
 
       A fit is not a validation: parameters were moved until these figures came out.
       """,
@@ -75,12 +82,12 @@ struct CalibrateCommand: Command {
     }
     var progress = context.progressLine(of: mostEvaluations, unit: "points")
     var done = 0
-    var figures: [[Double]: [MonteCarloMean]] = [:]
+    var figures: [[Double]: [RegionalMean]] = [:]
     let search = CalibrationSearch(parameters: space.parameters, mostEvaluations: mostEvaluations)
     let start = search.start
     let fit = try await search.run { point in
       guard let document = try space.document(at: point) else { return nil }
-      let measured: [MonteCarloMean]
+      let measured: [RegionalMean]
       do {
         measured = try await measure(document, targets, over: replications.range)
       } catch is ScenarioFaults where point != start {
@@ -89,17 +96,19 @@ struct CalibrateCommand: Command {
       figures[point] = measured
       done += 1
       progress.show(done: done)
-      return zip(measured, targets).map { ($0.value - $1.target) / $1.tolerance }
+      return zip(measured, targets).map { ($0.mean.value - $1.target) / $1.tolerance }
     }
     progress.finish()
     guard let fit, let document = try space.document(at: fit.values), let before = figures[start],
       let after = figures[fit.values]
     else { throw CommandError.internalFault("the search came to no point") }
-    let unseen =
-      replications.range.upperBound..<replications.range.upperBound + UInt64(replications.range.count)
+    let range = replications.range
+    let behind = regions > 1 ? range : range.upperBound..<range.upperBound + UInt64(range.count)
     let report = CalibrationReport(
       space: space, targets: targets, fit: fit, start: start, before: before, after: after,
-      unseen: try await measure(document, targets, over: unseen), replications: replications.range.count)
+      unseen: try await measure(
+        document, targets, over: behind, regionsBehind: regions > 1 ? UInt64(regions) : 0),
+      replications: range.count, regions: regions)
     if var output, let outputFile {
       try output.file.append(
         try CalibratedScenario(
@@ -114,26 +123,26 @@ struct CalibrateCommand: Command {
     if let outputFile, outputFile != "-" { try context.print("Written to \(outputFile).\n") }
   }
 
-  /// The figures of some targets under a scenario.
+  /// The figures of some targets under a scenario, the means over its regions or over as many behind them.
   private func measure(
-    _ document: ScenarioDocument, _ targets: [CalibrationTarget], over numbers: Range<UInt64>
-  ) async throws -> [MonteCarloMean] {
+    _ document: ScenarioDocument, _ targets: [CalibrationTarget], over numbers: Range<UInt64>,
+    regionsBehind: UInt64 = 0
+  ) async throws -> [RegionalMean] {
     var scenario = try document.scenario()
     if let seed { scenario.seed = seed }
-    let study = try ScenarioLoader.study(scenario, file: file)
-    var tally: CalibrationTally
+    scenario.regionSeed &+= regionsBehind
+    let regional = try ScenarioLoader.study(scenario, regions: regions, file: file)
+    let measured: (figures: [RegionalMean?], replications: Int)
     do {
-      tally = try CalibrationTally(study, targets: targets)
+      measured = try await CalibrationTally.run(
+        regional, targets: targets, numbers, jobs: jobs, until: { Interruption.isRequested })
     } catch let faults as CalibrationFaults {
       throw CommandError.data(faults.messages.map { Fault($0, file: targetsFile) })
     }
-    var done = 0
-    try await study.run(numbers, jobs: jobs, until: { Interruption.isRequested }) { replicate in
-      tally.add(replicate)
-      done += 1
+    guard measured.replications == numbers.count else {
+      throw CommandError.interrupted("stopped; nothing was written")
     }
-    guard done == numbers.count else { throw CommandError.interrupted("stopped; nothing was written") }
-    return try zip(tally.figures, targets).map { figure, target in
+    return try zip(measured.figures, targets).map { figure, target in
       guard let figure else {
         throw CommandError.data([
           Fault(

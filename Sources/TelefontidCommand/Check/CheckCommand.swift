@@ -29,7 +29,8 @@ struct CheckCommand: Command {
     discussion: """
       Prints every fault with its place and ends with 65, or says that all is well. A scenario is checked with \
       everything it names: the file that it extends, its frame, its population and its plan of calls. A CSV file with \
-      slots, times or dispositions is a calls file: every row that cannot be right is named with its line.
+      slots, times or dispositions is a calls file: every row that cannot be right is named with its line. Keys of a \
+      scenario that can have no effect, such as balking where every telephone has a busy tone, are remarked on.
       """,
     examples: [
       .init(command: "telefontid check scenarios/*.json", purpose: "Check every scenario:"),
@@ -88,6 +89,7 @@ struct CheckCommand: Command {
       let rest = unsaid.count > Self.mostUnsaid ? " and \(unsaid.count - Self.mostUnsaid) more" : ""
       text += "  Nobody says where these come from: \(shown)\(rest)\n"
     }
+    for key in study.keysWithoutEffect { text += "  Without effect: \(key.path): \(key.reason)\n" }
     return text
   }
 

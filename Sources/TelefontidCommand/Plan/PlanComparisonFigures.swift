@@ -102,7 +102,6 @@ extension PlanFieldworkTables {
 extension PlanCompareDesignsTables {
   /// Width, power and undecided verdicts by design.
   var figure: any Figure {
-    let replications = designs.first?.trial.replications ?? 0
     func mark(_ mean: MonteCarloMean?) -> ComparisonFigure.Mark? {
       .init(mean?.value, error: mean?.standardError)
     }
@@ -111,25 +110,27 @@ extension PlanCompareDesignsTables {
         title: Words("Width of the interval, a slot", "Intervallets bredde, et tidsrum"),
         axis: Words("percentage points", "procentpoint"), key: "interval_width_points", format: .number,
         marks: designs.map { design in
-          let width = design.width.simulated
+          let width = design.figure(\.width)?.figure.simulated
           return .init(width.map { $0.value * 100 }, error: width?.standardError.map { $0 * 100 })
         })
     ]
-    if let first = designs.first, let pair = first.pair {
+    if let first = designs.first?.first, let pair = first.pair {
       let (one, other) = (PlanText.group(first.slots[pair.0]), PlanText.group(first.slots[pair.1]))
       panels.append(
         .init(
           title: Words(
             "Chance of telling \(one) from \(other)", "Sandsynlighed for at skelne \(one) fra \(other)"),
           axis: Words("share of surveys", "andel af undersøgelser"), key: "power", format: .percent,
-          marks: designs.map { mark($0.power?.simulated) }))
+          marks: designs.map { mark($0.figure(\.power)?.figure.simulated) }))
     }
-    if designs.contains(where: { $0.meanProbability(of: .undecided) != nil }) {
+    if hasTarget {
       panels.append(
         .init(
           title: Words("Undecided, a slot", "Uafklaret, et tidsrum"),
           axis: Words("share of surveys", "andel af undersøgelser"), key: "p_undecided", format: .percent,
-          marks: designs.map { mark($0.meanProbability(of: .undecided)?.simulated) }))
+          marks: designs.map { design in
+            mark(design.figure { $0.meanProbability(of: .undecided) }?.figure.simulated)
+          }))
     }
     return ComparisonFigure(
       name: "plan-compare-designs",
@@ -140,7 +141,7 @@ extension PlanCompareDesignsTables {
         "Rækker: i hvor mange af tidsrummene hver praksis ringes op. Streger: to Monte Carlo-standardfejl til hver side, fra \(replications) simulerede undersøgelser af hvert design."
       ),
       rowTitle: Words("Design", "Design"),
-      rows: designs.map { design in
+      rows: designs.map(\.first).map { design in
         Words(
           "\(design.perPractice) of \(design.slots.count) slots, \(design.practices) practices",
           "\(design.perPractice) af \(design.slots.count) tidsrum, \(design.practices) praksisser")

@@ -27,10 +27,22 @@ enum ScenarioLoader {
     return document
   }
 
-  /// Draws the population of a scenario.
+  /// Draws the region of a scenario.
   static func study(_ scenario: Scenario, file: String) throws -> Study {
+    try study(scenario, regions: 1, file: file).first
+  }
+
+  /// Draws several regions of a scenario.
+  ///
+  /// - Throws: A usage error where the practices are those of a frame: they are one region's.
+  static func study(_ scenario: Scenario, regions: Int, file: String) throws -> RegionalStudy {
+    if regions > 1, let frame = scenario.frameFile {
+      throw CommandError.usage(
+        "'--regions \(regions)': the practices of \(file) are those of its practices.frame, \(frame), which is one region: "
+          + "leave '--regions' out, or describe practices to draw")
+    }
     do {
-      return try Study(scenario)
+      return try RegionalStudy(scenario, regions: regions)
     } catch let faults as DesignFaults {
       let named = scenario.frameFile ?? file
       throw CommandError.data(faults.faults.map { Fault($0.message, file: named) })

@@ -43,7 +43,7 @@ struct MergeCommand: Command {
     guard let first = shards.first, let last = shards.last else { return }
     try Self.check(shards, first)
     let style = first.option("csv").flatMap(CSVStyle.init) ?? .standard
-    var results: [StudyResult] = []
+    var results: [RegionalResult] = []
     for shard in shards { results.append(try shard.result()) }
     try Self.check(results, of: shards)
 
@@ -56,6 +56,7 @@ struct MergeCommand: Command {
     let manifest = Manifest(
       commandLine: Self.commandLine(of: first, upTo: end), scenario: first.manifest.scenario,
       seed: first.manifest.seed, practicesSeed: first.manifest.practicesSeed,
+      regions: first.manifest.regions,
       replications: .init(
         first: first.replications.first, asked: end - first.replications.first,
         done: last.numbers.upperBound - first.replications.first),
@@ -132,10 +133,10 @@ struct MergeCommand: Command {
   }
 
   /// Refuses tallies of different tables.
-  private static func check(_ results: [StudyResult], of shards: [Shard]) throws {
+  private static func check(_ results: [RegionalResult], of shards: [Shard]) throws {
     var faults: [Fault] = []
     for (shard, result) in zip(shards, results) {
-      if result.outline != results[0].outline {
+      if result.regions.count != results[0].regions.count || result.outline != results[0].outline {
         faults.append(Fault("its tallies have other rows than those of \(shards[0].path)", file: shard.path))
       }
     }

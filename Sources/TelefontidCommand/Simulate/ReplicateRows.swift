@@ -10,15 +10,23 @@ package struct ReplicateRows: Sendable {
   package var estimates: [UInt8] = []
 
   /// Reduces a replicate, on whatever core it was run.
-  package init(_ replicate: Replicate, of study: Study, keepsCalls: Bool, format: TableFormat) {
+  ///
+  /// - Parameters:
+  ///   - region: The number of its region.
+  ///   - regions: How many regions there are.
+  package init(
+    _ replicate: Replicate, of study: Study, region: Int = 0, regions: Int = 1, keepsCalls: Bool,
+    format: TableFormat
+  ) {
     facts = replicate.facts
     if keepsCalls {
       var writer = CallRecordWriter(format: format)
       StudyTables.append(replicate, of: study, using: &writer, to: &calls)
     }
     var writer = CSVWriter(format: format)
-    for row in StudyTables.estimateRows(of: replicate, of: study) {
-      SurveyTables.estimates.append(row, using: &writer, to: &estimates)
+    let table = StudyTables.estimates(regions: regions)
+    for row in StudyTables.estimateRows(of: replicate, of: study, region: region) {
+      table.append(row, using: &writer, to: &estimates)
     }
   }
 }

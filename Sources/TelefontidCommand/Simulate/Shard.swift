@@ -30,7 +30,7 @@ struct Shard: Sendable {
     sha256 = SHA256.hexDigest(of: try InputFile.contents(of: "\(path)/\(Manifest.fileName)"))
   }
 
-  private static let tallies = "\(StudyTallies.schema.name).csv"
+  private static let tallies = "\(StudyTallies.name).csv"
   /// In bytes; a design of many different intervals has long tallies.
   private static let longestTable = 1 << 30
 
@@ -52,11 +52,11 @@ struct Shard: Sendable {
   /// What its replications add up to.
   ///
   /// - Throws: `FileFault`, also when they are not as many as the manifest says.
-  func result() throws -> StudyResult {
+  func result() throws -> RegionalResult {
     let file = "\(path)/\(Self.tallies)"
-    let result: StudyResult
+    let result: RegionalResult
     do {
-      result = try StudyResult(
+      result = try RegionalResult(
         tallies: Table(contents(of: Self.tallies, limit: Self.longestTable), file: file))
     } catch let fault as StudyTalliesFault {
       throw FileFault(.badData, file, fault.message)

@@ -8,17 +8,18 @@ import Terminal
 extension SimulateCommand {
   func run(in context: Context) async throws {
     let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
-    let study = try ScenarioLoader.study(scenario, file: file)
+    let study = try ScenarioLoader.study(scenario, regions: regions, file: file)
     let absent = precision == nil ? scenario.replications : StoppingRule.most
     let numbers = (replications ?? Replications(count: absent)).range
     if let tracedPractice {
       return try context.print(
-        TraceText(study: study, practice: tracedPractice, replication: numbers.lowerBound).text())
+        TraceText(study: study.first, practice: tracedPractice, replication: numbers.lowerBound).text())
     }
     try await run(study, numbers, in: context)
   }
 
-  private func run(_ study: Study, _ numbers: Range<UInt64>, in context: Context) async throws {
+  private func run(_ regional: RegionalStudy, _ numbers: Range<UInt64>, in context: Context) async throws {
+    let study = regional.first
     let path = folder ?? "results/\(study.scenario.name)"
     let rule = precision.map(StoppingRule.init)
     let (format, keepsAll) = (format, keepCalls == .all)
@@ -27,24 +28,26 @@ extension SimulateCommand {
       scenario: .init(
         name: study.scenario.name, sha256: SHA256.hexDigest(of: Array(study.scenario.canonicalText.utf8))),
       seed: study.scenario.seed, practicesSeed: study.scenario.regionSeed,
+      regions: regional.regions.count,
       replications: .init(first: Int(clamping: numbers.lowerBound), asked: numbers.count, done: 0))
     let practices = study.designFrame.bytes(format: format)
     let earlier = resumes ? try earlierRun(in: path, of: manifest, practices) : nil
     // Before the folder is begun, so that no signal leaves a begun one behind.
     Interruption.listen()
-    var writer = try StudyWriter(StudyResult(study), format: format, folder: path)
-    if let earlier { try writer.add(earlier, try Self.result(of: earlier, for: study)) }
+    var writer = try StudyWriter(RegionalResult(regional), format: format, folder: path)
+    if let earlier { try writer.add(earlier, try Self.result(of: earlier, for: regional)) }
 
     var progress = context.progressLine(of: numbers.count, unit: "replications")
     while let batch = Self.batch(after: writer.result, of: numbers, rule: rule) {
-      try await study.run(
+      try await regional.run(
         batch, jobs: jobs, until: { Interruption.isRequested },
-        reducing: { replicate in
+        reducing: { replicate, region in
           ReplicateRows(
-            replicate, of: study, keepsCalls: keepsAll || replicate.number == 0, format: format)
+            replicate, of: regional.regions[region], region: region, regions: regional.regions.count,
+            keepsCalls: keepsAll || replicate.number == 0 && region == 0, format: format)
         },
-        each: { rows in
-          try writer.add(rows)
+        each: { rows, region in
+          try writer.add(rows, region: region)
           progress.show(done: writer.result.replications, remark: Self.remark(on: writer.result))
         })
       if Interruption.isRequested { break }
@@ -68,7 +71,7 @@ extension SimulateCommand {
 
   /// The replications to run next; `nil` when the run is at its end.
   private static func batch(
-    after result: StudyResult, of numbers: Range<UInt64>, rule: StoppingRule?
+    after result: RegionalResult, of numbers: Range<UInt64>, rule: StoppingRule?
   ) -> Range<UInt64>? {
     let done = result.replications
     guard done < numbers.count else { return nil }
@@ -78,12 +81,12 @@ extension SimulateCommand {
     return numbers.lowerBound + UInt64(done)..<numbers.lowerBound + UInt64(look)
   }
 
-  private static func remark(on result: StudyResult) -> String {
+  private static func remark(on result: RegionalResult) -> String {
     result.largestMonteCarloError.map { "Monte Carlo error " + NumberText.format($0, decimals: 4) } ?? ""
   }
 
   private func show(
-    _ result: StudyResult, of study: Study, first: UInt64, in path: String, _ context: Context
+    _ result: RegionalResult, of study: Study, first: UInt64, in path: String, _ context: Context
   ) throws {
     if let precision, let error = result.largestMonteCarloError, error > precision {
       context.remark(
@@ -101,9 +104,9 @@ extension SimulateCommand {
   }
 
   /// What an earlier run's replications add up to.
-  private static func result(of earlier: Shard, for study: Study) throws -> StudyResult {
+  private static func result(of earlier: Shard, for study: RegionalStudy) throws -> RegionalResult {
     let result = try earlier.result()
-    guard result.outline == StudyResult(study).outline else {
+    guard result.regions.count == study.regions.count, result.outline == study.first.outline else {
       throw CommandError.data([Fault("its tallies have other rows than this run", file: earlier.path)])
     }
     return result
@@ -161,6 +164,7 @@ extension Shard {
     }
     compare("has seed", manifest.seed, other.seed)
     compare("has practices.seed", manifest.practicesSeed, other.practicesSeed)
+    compare("has --regions", manifest.regions, other.regions)
     compare("has --csv", option("csv"), csv, absent: CSVStyle.standard.rawValue)
     compare("has --keep-calls", option("keep-calls"), keepCalls, absent: "first")
     return faults

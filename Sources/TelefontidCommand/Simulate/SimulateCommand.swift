@@ -9,6 +9,7 @@ struct SimulateCommand: Command {
   @Option(
     "replications", "N", "How many surveys: a number, or an inclusive range FIRST-LAST.",
     reading: .replications, absent: "the scenario's") var replications: Replications?
+  @Option(.regions) var regions: Int
   @Option(
     "precision", "P",
     "Runs until the Monte Carlo standard error of every truth and mean estimate is at or below P, such as 0.002.",
@@ -41,6 +42,10 @@ struct SimulateCommand: Command {
       The same scenario, seed and version give the same bytes, for any number of jobs, whether or not the run was \
       interrupted and resumed, and whether or not it was made in parts and merged.
 
+      With --regions every replication is made in so many regions that the scenario can draw, with the same shares and \
+      other practices behind them. The tables then have means over regions and, apart from their Monte Carlo error, how \
+      much regions differ; calls.csv and practices.csv are those of the first region.
+
       With --precision the result is looked at after \(StoppingRule.firstLook) replications, twice as many, and so on. The \
       run ends at the first look at which every truth and every mean estimate of slots, pooled slots and all calls is \
       sure enough, or after --replications, \(StoppingRule.most) if none are given.
@@ -62,6 +67,12 @@ struct SimulateCommand: Command {
     ])
 
   func validate(_ faults: inout [String]) {
+    if regions > 1, keepCalls == .all {
+      faults.append("'--keep-calls all' keeps the calls of one region: simulate each with its practices.seed")
+    }
+    if regions > 1, tracedPractice != nil {
+      faults.append("'--trace' follows a practice of one region: leave '--regions' out")
+    }
     if tracedPractice != nil, folder != nil {
       faults.append("'--trace' prints and writes no folder: leave '-o' out")
     }
@@ -115,4 +126,19 @@ extension Option where Value == [Assignment] {
       "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.",
       readingEach: .assignment)
   }
+}
+
+extension Option where Value == Int {
+  /// `--regions`: in how many of the regions that a scenario can draw the same is done.
+  static var regions: Option {
+    Option(
+      "regions", "K",
+      "In how many regions: that of practices.seed, of the seed behind it, and so on; shows how much they differ.",
+      reading: .regions, default: 1)
+  }
+}
+
+extension ValueReader where Value == Int {
+  /// A number of regions: far more than it takes to see how much they differ, and few enough to be held.
+  static var regions: ValueReader { .integer(in: 1...1000) }
 }

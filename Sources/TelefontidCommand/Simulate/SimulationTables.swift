@@ -10,13 +10,14 @@ import Terminal
 /// What `simulate` prints: one survey, the worth of such surveys, and the patients' day.
 struct SimulationTables {
   let study: Study
-  let result: StudyResult
+  let result: RegionalResult
   let first: Replicate?
   let ability: Console.Ability
 
   /// The tables, in the order in which they are read.
   var tables: [TextTable] {
-    [survey, result.replications > 1 ? worth : nil, traffic].compactMap { $0 }
+    [survey, result.replications > 1 ? worth : nil, result.regions.count > 1 ? regions : nil, traffic]
+      .compactMap { $0 }
   }
 
   /// What one survey would have shown, under the first definition.
@@ -83,7 +84,8 @@ struct SimulationTables {
         .number("SD"), .number("Coverage"), .number("± MC"), .number("Meets"), .number("Undecided"),
         .number("Fails"),
       ],
-      title: "What such a survey is worth: \(result.replications) replications",
+      title: "What such a survey is worth: \(result.replications) replications"
+        + (result.regions.count > 1 ? " in each of \(result.regions.count) regions" : ""),
       notes: [
         "± MC: Monte Carlo standard error of the number before it. Truth: the share not reached by calls at every minute and day, under the same protocol."
       ])
@@ -95,6 +97,29 @@ struct SimulationTables {
         Self.points(row.biasStandardError), Self.points(row.standardDeviation?.value),
         Self.percent(row.coverage?.value), Self.points(row.coverage?.standardError),
         Self.percent(row.meets?.value), Self.percent(row.undecided?.value), Self.percent(row.fails?.value),
+      ]
+      if group.by == "slot" { table.append(cells) } else { table.appendFooter(cells) }
+    }
+    return table
+  }
+
+  /// How much regions with the same shares differ.
+  private var regions: TextTable {
+    var table = TextTable(
+      [
+        .text("Slot"), .number("Truth"), .number("± MC"), .number("± regions"), .number("Lowest"),
+        .number("Highest"),
+      ],
+      title: "How much \(result.regions.count) regions with the same shares differ",
+      notes: [
+        "Regions: practices.seed \(study.scenario.regionSeed) and those behind it. ± MC: Monte Carlo standard error of the mean over these regions. ± regions: standard deviation between regions, Monte Carlo error taken off."
+      ])
+    for (number, group) in study.groups.enumerated() {
+      guard let truth = result.truth(0, number) else { continue }
+      let cells = [
+        group.by == "pooled" ? "\(group.label) together" : group.label, Self.percent(truth.mean.value),
+        Self.points(truth.mean.standardError), Self.points(truth.spread?.standardDeviation),
+        Self.percent(truth.spread?.lowest), Self.percent(truth.spread?.highest),
       ]
       if group.by == "slot" { table.append(cells) } else { table.appendFooter(cells) }
     }

@@ -9,7 +9,7 @@ import TelephoneAccess
 /// Writes a study's folder of results while replications, or whole shards, come in.
 struct StudyWriter: ~Copyable {
   /// What has come in so far.
-  private(set) var result: StudyResult
+  private(set) var result: RegionalResult
   private let format: TableFormat
   private var folder: ResultFolder
   private var calls: OutputFile
@@ -20,11 +20,11 @@ struct StudyWriter: ~Copyable {
   /// Begins a folder; nothing stands under its name before it is committed.
   ///
   /// - Parameter result: A result of no replication.
-  init(_ result: StudyResult, format: TableFormat, folder path: String) throws {
+  init(_ result: RegionalResult, format: TableFormat, folder path: String) throws {
     var callHeader: [UInt8] = []
     var callWriter = CallRecordWriter(format: format)
     callWriter.header(to: &callHeader)
-    let estimateHeader = SurveyTables.estimates.bytes(of: [], format: format)
+    let estimateHeader = StudyTables.estimates(regions: result.regions.count).bytes(of: [], format: format)
 
     let folder = try ResultFolder(replacing: path)
     var calls = try folder.makeFile("calls.csv")
@@ -40,15 +40,15 @@ struct StudyWriter: ~Copyable {
     self.estimateHeader = estimateHeader
   }
 
-  /// Adds a replication; always in order.
-  mutating func add(_ rows: ReplicateRows) throws {
-    result.add(rows.facts)
+  /// Adds a replication of a region; always in order.
+  mutating func add(_ rows: ReplicateRows, region: Int) throws {
+    result.add(rows.facts, region: region)
     try calls.append(rows.calls)
     try estimates.append(rows.estimates)
   }
 
   /// Adds the replications of a folder whose result has been read; always in order.
-  mutating func add(_ shard: Shard, _ result: StudyResult) throws {
+  mutating func add(_ shard: Shard, _ result: RegionalResult) throws {
     self.result.add(result)
     try shard.copyRows(of: "calls.csv", below: callHeader, to: &calls)
     try shard.copyRows(of: "estimates.csv", below: estimateHeader, to: &estimates)
@@ -63,12 +63,13 @@ struct StudyWriter: ~Copyable {
     try folder.finish(&calls)
     try folder.finish(&estimates)
     try folder.write(practices, to: "practices.csv")
-    for table in Self.tables {
+    for table in Self.tables(regions: result.regions.count) {
       try folder.write(table.bytes(result, format), to: "\(table.schema.name).csv")
     }
     switch package {
     case .study(let study):
-      try folder.commit(manifest, package: Self.package(of: study, format: format))
+      try folder.commit(
+        manifest, package: Self.package(of: study, regions: result.regions.count, format: format))
     case .shard(let text):
       let updated = DataPackage.text(text, updatedWith: folder.records)
       try folder.write(Array(updated.utf8), to: DataPackage.fileName)
@@ -83,7 +84,7 @@ struct StudyWriter: ~Copyable {
     case shard(String)
   }
 
-  private static func package(of study: Study, format: TableFormat) -> DataPackage {
+  private static func package(of study: Study, regions: Int, format: TableFormat) -> DataPackage {
     DataPackage(
       name: study.scenario.name, title: study.scenario.title,
       resources: [
@@ -91,8 +92,11 @@ struct StudyWriter: ~Copyable {
         .init(path: "practices.csv", title: "The sampling frame", schema: study.population.frame.schema),
         .init(
           path: "estimates.csv", title: "Estimates of every replication",
-          schema: SurveyTables.estimates.schema),
-      ] + tables.map { .init(path: "\($0.schema.name).csv", title: $0.title, schema: $0.schema) },
+          schema: StudyTables.estimates(regions: regions).schema),
+      ]
+        + tables(regions: regions).map {
+          .init(path: "\($0.schema.name).csv", title: $0.title, schema: $0.schema)
+        },
       format: format)
   }
 
@@ -100,14 +104,15 @@ struct StudyWriter: ~Copyable {
   private struct ResultTable: Sendable {
     var schema: TableSchema
     var title: String
-    var bytes: @Sendable (StudyResult, TableFormat) -> [UInt8]
+    var bytes: @Sendable (RegionalResult, TableFormat) -> [UInt8]
 
-    init<Row>(_ table: RowTable<Row>, _ title: String, rows: @escaping @Sendable (StudyResult) -> [Row]) {
+    init<Row>(_ table: RowTable<Row>, _ title: String, rows: @escaping @Sendable (RegionalResult) -> [Row]) {
       self.init(table.schema, title) { table.bytes(of: rows($0), format: $1) }
     }
 
     init(
-      _ schema: TableSchema, _ title: String, bytes: @escaping @Sendable (StudyResult, TableFormat) -> [UInt8]
+      _ schema: TableSchema, _ title: String,
+      bytes: @escaping @Sendable (RegionalResult, TableFormat) -> [UInt8]
     ) {
       self.schema = schema
       self.title = title
@@ -115,18 +120,21 @@ struct StudyWriter: ~Copyable {
     }
   }
 
-  private static let tables = [
-    ResultTable(StudyTables.traffic, "Patients' calls") { StudyTables.trafficRows(of: $0.traffic) },
-    ResultTable(StudyTables.truth, "True rates") { StudyTables.truthRows(of: $0) },
-    ResultTable(StudyTables.summary, "What such a survey is worth") { StudyTables.summaryRows(of: $0) },
-    ResultTable(StudyTallies.schema, "Exact sums, to resume and merge runs") { result, format in
-      var writer = CSVWriter(format: format)
-      var bytes: [UInt8] = []
-      writer.header(StudyTallies.schema.columnNames, to: &bytes)
-      StudyTallies.append(result, using: &writer, to: &bytes)
-      return bytes
-    },
-  ]
+  private static func tables(regions: Int) -> [ResultTable] {
+    let tallies = StudyTallies.schema(regions: regions)
+    return [
+      ResultTable(StudyTables.traffic, "Patients' calls") { StudyTables.trafficRows(of: $0.traffic) },
+      ResultTable(StudyTables.truth(regions: regions), "True rates") { StudyTables.truthRows(of: $0) },
+      ResultTable(StudyTables.summary, "What such a survey is worth") { StudyTables.summaryRows(of: $0) },
+      ResultTable(tallies, "Exact sums, to resume and merge runs") { result, format in
+        var writer = CSVWriter(format: format)
+        var bytes: [UInt8] = []
+        writer.header(tallies.columnNames, to: &bytes)
+        StudyTallies.append(result, using: &writer, to: &bytes)
+        return bytes
+      },
+    ]
+  }
 }
 
 extension DataPackage {

@@ -24,7 +24,9 @@ struct SweepWriter: ~Copyable {
   consuming func commit(_ result: SweepResult, replications: Range<UInt64>, commandLine: [String]) throws {
     let scenario = cells[0].study.scenario
     let digests = cells.map { SHA256.hexDigest(of: Array($0.study.scenario.canonicalText.utf8)) }
-    let (sweep, list) = (SweepTables.sweep(varying: paths), SweepTables.cells(varying: paths))
+    let regions = cells[0].regional.regions.count
+    let sweep = SweepTables.sweep(varying: paths, regions: regions)
+    let list = SweepTables.cells(varying: paths)
 
     let rows = SweepTables.rows(of: result, values: cells.map(\.values))
     try folder.write(sweep.bytes(of: rows, format: format), to: "sweep.csv")
@@ -38,7 +40,7 @@ struct SweepWriter: ~Copyable {
     try folder.commit(
       Manifest(
         commandLine: commandLine, scenario: .init(name: scenario.name, sha256: digests[0]),
-        seed: scenario.seed, practicesSeed: scenario.regionSeed,
+        seed: scenario.seed, practicesSeed: scenario.regionSeed, regions: regions,
         replications: .init(
           first: Int(clamping: replications.lowerBound), asked: replications.count, done: result.replications),
         isComplete: result.replications == replications.count),
@@ -59,26 +61,42 @@ struct SweepText {
 
   /// The table.
   var table: TextTable {
+    let regions = result.cells.first?.regionCount ?? 1
+    var columns: [TextTable.Column] = [
+      .text("Cell"), .text("Group"), .number("Not reached"), .number("± MC"), .number("Change"),
+      .number("± paired"), .number("± unpaired"),
+    ]
+    if regions > 1 { columns += [.number("Lowest region"), .number("Highest region")] }
+    columns += [.number("To out-of-hours"), .number("Change"), .number("± paired")]
     var table = TextTable(
-      [
-        .text("Cell"), .text("Group"), .number("Not reached"), .number("± MC"), .number("Change"),
-        .number("± paired"), .number("± unpaired"), .number("To out-of-hours"), .number("Change"),
-        .number("± paired"),
-      ],
-      title: "What if: \(result.replications) replications of each cell under common random numbers",
+      columns,
+      title: "What if: \(result.replications) replications of each cell"
+        + (regions > 1 ? " in each of \(regions) regions" : "") + " under common random numbers",
       notes: [
         "Not reached: truth by \"\(definition)\", in percent; changes to the first cell in points. To out-of-hours: callers displaced, per 1,000 practice-days.",
         "±: Monte Carlo standard error. Unpaired: what the error of the change would be with independent random numbers.",
-      ])
+      ]
+        + (regions > 1
+          ? [
+            "Lowest and highest: the change in single regions with these shares, which no number of replications brings closer."
+          ]
+          : []))
     for (number, cell) in result.cells.enumerated() {
       for (place, group) in cell.study.groups.enumerated() where groups.contains(group.label) {
         guard let row = cell.row(definition: 0, group: place, baseline: result.cells[0]) else { continue }
-        table.append([
+        var cells = [
           labels[number], group.label, Self.percent(row.rate.value), Self.percent(row.rate.standardError),
           Self.percent(row.difference?.value), Self.percent(row.difference?.standardError),
-          Self.percent(row.unpairedError), Self.count(row.displaced.value),
-          Self.count(row.displacedDifference?.value), Self.count(row.displacedDifference?.standardError),
-        ])
+          Self.percent(row.unpairedError),
+        ]
+        if regions > 1 {
+          cells += [Self.percent(row.differenceSpread?.lowest), Self.percent(row.differenceSpread?.highest)]
+        }
+        table.append(
+          cells + [
+            Self.count(row.displaced.value), Self.count(row.displacedDifference?.value),
+            Self.count(row.displacedDifference?.standardError),
+          ])
       }
     }
     return table

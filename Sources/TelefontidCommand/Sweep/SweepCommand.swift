@@ -17,6 +17,7 @@ struct SweepCommand: Command {
   @Option(
     "replications", "N", "How many surveys of each cell: a number, or an inclusive range FIRST-LAST.",
     reading: .replications, absent: "the first scenario's") var replications: Replications?
+  @Option(.regions) var regions: Int
   @Option(
     "seed", "S", "What happens in every cell, by chance; practices.seed says in which region.",
     reading: .seed,
@@ -35,6 +36,8 @@ struct SweepCommand: Command {
       Simulates every combination of the values, and of the scenario files, with the same seed and the same replications, \
       and compares each cell to the first. What cells have in common draws the same numbers, so that differences are \
       known better than rates. The last parameter varies fastest.
+
+      With --regions the same is done in so many regions, and the change in single regions is shown beside the mean.
       """,
     examples: [
       .init(
@@ -87,9 +90,9 @@ struct SweepCommand: Command {
     Interruption.listen()
     let writer = try SweepWriter(paths: variations.map(\.path), cells: cells, format: format, folder: path)
 
-    var progress = context.progressLine(of: numbers.count * cells.count, unit: "surveys")
+    var progress = context.progressLine(of: numbers.count * cells.count * regions, unit: "surveys")
     var done = 0
-    let result = try await Sweep(cells.map(\.study)).run(
+    let result = try await Sweep(cells.map(\.regional)).run(
       numbers, jobs: jobs, until: { Interruption.isRequested }
     ) {
       done += 1
@@ -123,7 +126,7 @@ struct SweepCommand: Command {
     }
     let words = varied.map { "\($0.path)=\($0.value)" }
     return Cell(
-      study: try ScenarioLoader.study(scenario, file: file), values: values,
+      regional: try ScenarioLoader.study(scenario, regions: regions, file: file), values: values,
       label: ((files.count > 1 || words.isEmpty ? [scenario.name] : []) + words).joined(separator: " "))
   }
 
@@ -155,7 +158,9 @@ struct SweepCommand: Command {
 
   /// One combination of values, ready to run.
   struct Cell: Sendable {
-    var study: Study
+    var regional: RegionalStudy
+    /// The study of its first region.
+    var study: Study { regional.first }
     var values: [String]
     var label: String
   }

@@ -9,13 +9,14 @@ import Testing
 struct ReadmeTests {
   private static let readme = Article("README.md")
 
-  /// Runs lines of the README as they stand, but few replications: in a folder with copies of what is shipped.
+  /// Runs lines of the README as they stand, but few replications and regions: in a folder with copies of what is shipped.
   ///
   /// `set -e` ends a script at the first command that fails.
   private static func run(_ script: String, in sandbox: borrowing CommandSandbox) throws
     -> BuiltProgram.Ending
   {
     let short = script.replacing(#/--replications \d+(?=\s)/#, with: "--replications 1")
+      .replacing(#/--regions \d+/#, with: "--regions 2")
     return try sandbox.shell(
       """
       telefontid() {

@@ -10,12 +10,13 @@ struct OptionUseTests {
   private static let lines = [
     "simulate @/eight.json --replications 2 --set survey.attempts=2 --jobs 1 --keep-calls all -o @/a",
     "simulate @/eight.json --replications 0-1 --seed 9 --precision 1 --resume --csv excel-da -o @/b",
+    "simulate @/eight.json --replications 2 --regions 2 -o @/regions",
     "simulate @/eight.json --trace P001",
     "merge @/s0 @/s1 -o @/joined",
-    "sweep @/eight.json --vary survey.attempts=1,2 --set survey.interviewers=3 --replications 2 --seed 9 --jobs 1 "
+    "sweep @/eight.json --vary survey.attempts=1,2 --set survey.interviewers=3 --replications 2 --regions 2 --seed 9 --jobs 1 "
       + "--group all --csv excel-da -o @/sweep",
     "calibrate @/eight.json --to @/targets.csv --free telephone.queue_share --set survey.attempts=2 --replications 2 "
-      + "--evaluations 2 --seed 9 --jobs 1 -o @/fitted.json",
+      + "--regions 2 --evaluations 2 --seed 9 --jobs 1 -o @/fitted.json",
     "report @/f --language da --title T --svg @/figures --target 0.1 --error 0.1 --interval wald --confidence 0.9 "
       + "--least-calls 3 --baseline @/f/calls.csv -o @/report.html "
       + survey,
@@ -64,7 +65,7 @@ struct OptionUseTests {
     "plan fieldwork @/eight.json --late 0.9 --days 2 --largest-team 2 --cost-per-hour 300 --replications 2 "
       + "--set survey.attempts=2 --seed 9 --jobs 1" + plan,
     "plan compare-designs @/eight.json --calls 8 --slots-per-practice 1,2 --between 08-09,09-10 --target 0.3 "
-      + "--replications 2 --set survey.attempts=2 --seed 9 --jobs 1" + plan,
+      + "--replications 2 --regions 2 --set survey.attempts=2 --seed 9 --jobs 1" + plan,
   ]
   private static let list = "--frame @/f/practices.csv --columns gps=gps --dispositions @/codes.csv"
   private static let survey =

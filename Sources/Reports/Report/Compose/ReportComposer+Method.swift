@@ -38,7 +38,8 @@ extension ReportComposer {
       add(
         text.simulationTerm,
         text.simulation(
-          replications: replications.done, seed: manifest.seed, shown: fieldwork?.replication))
+          replications: replications.done, regions: manifest.regions, seed: manifest.seed,
+          shown: fieldwork?.replication))
       add(text.purposeTerm, text.rehearsalQuestion(replications: replications.done))
     }
     return facts.isEmpty ? [] : [.facts(facts)]

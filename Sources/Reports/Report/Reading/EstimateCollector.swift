@@ -16,6 +16,8 @@ struct EstimateCollector: TableConsumer {
 
   private var header = TableHeader([])
   private var fields = [Int](repeating: 0, count: Self.columns.count)
+  /// Where the number of the region stands, if there are several: the first one's rows are kept.
+  private var region: Int?
   private var firstReplication: Int?
   private var firstDefinition: String?
 
@@ -30,6 +32,7 @@ struct EstimateCollector: TableConsumer {
   mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     self.header = header
     fields = Self.columns.map { header.requiredIndex(of: $0, faults: &faults) ?? 0 }
+    region = header.names.firstIndex(of: "region")
   }
 
   mutating func take(_ row: TableRow, faults: inout TableFaults) {
@@ -41,7 +44,7 @@ struct EstimateCollector: TableConsumer {
     if row.matches(fields[2], "all"), row.matches(fields[1], definition), let rate = row.number(fields[6]) {
       rates.append(rate)
     }
-    guard replication == start else { return }
+    guard replication == start, region.map({ row.matches($0, "0") }) ?? true else { return }
     if method.isEmpty {
       method = row.trimmed(fields[9])
       confidence = row.number(fields[10])

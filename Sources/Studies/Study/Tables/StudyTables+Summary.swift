@@ -73,15 +73,15 @@ extension StudyTables {
   }
 
   /// The rows of `summary.csv`.
-  public static func summaryRows(of result: StudyResult) -> [SummaryRow] {
+  public static func summaryRows(of result: RegionalResult) -> [SummaryRow] {
     result.outline.definitions.enumerated().flatMap { place, definition in
       result.outline.groups.prefix(result.outline.estimated).enumerated().compactMap { number, group in
         guard let row = result.summary(definition: place, group: number) else { return nil }
         let isAll = group.by == "all"
         return SummaryRow(
           definition: definition, group: group, row: row,
-          interviewerHours: isAll ? MonteCarloMean(result.diagnosis.interviewerHours) : nil,
-          daysUsed: isAll ? MonteCarloMean(result.diagnosis.daysUsed) : nil)
+          interviewerHours: isAll ? result.interviewerHours : nil,
+          daysUsed: isAll ? result.daysUsed : nil)
       }
     }
   }

@@ -6,22 +6,35 @@ internal import TelephoneAccess
 
 /// The tables that a study writes: every column once, and the rows of a result.
 public enum StudyTables {
-  /// `truth.csv`: one row per definition and group.
-  public static let truth = RowTable<TruthRow>(
-    "truth", primaryKey: ["definition", "by", "group"],
-    [
-      .text("definition", "Definition of reached") { $0.definition },
-      .text("by", "What the group is made by: slot, pooled, all, or a column of the frame") { $0.group.by },
-      .text("group", "The group") { $0.group.label },
-    ],
-    mean(
-      "rate", "True share not reached under the survey's protocol, every slot with the same weight",
-      "Monte Carlo standard error of the rate", errorName: "monte_carlo_se"
-    ) { $0.truth },
-    mean(
-      "open_rate", "True share not reached by a caller who waits for ever and rings once",
-      "Monte Carlo standard error of the open rate", errorName: "open_monte_carlo_se"
-    ) { $0.openTruth })
+  /// `truth.csv`: one row per definition and group; of several regions the last columns say how much they differ.
+  public static func truth(regions: Int) -> RowTable<TruthRow> {
+    RowTable(
+      "truth", primaryKey: ["definition", "by", "group"],
+      [
+        .text("definition", "Definition of reached") { $0.definition },
+        .text("by", "What the group is made by: slot, pooled, all, or a column of the frame") { $0.group.by },
+        .text("group", "The group") { $0.group.label },
+      ],
+      mean(
+        "rate", "True share not reached under the survey's protocol, every slot with the same weight",
+        "Monte Carlo standard error of the rate", errorName: "monte_carlo_se"
+      ) { $0.truth },
+      mean(
+        "open_rate", "True share not reached by a caller who waits for ever and rings once",
+        "Monte Carlo standard error of the open rate", errorName: "open_monte_carlo_se"
+      ) { $0.openTruth },
+      regions > 1 ? regionalColumns : [])
+  }
+
+  private static let regionalColumns: [RowColumn<TruthRow>] = [
+    .count("regions", "Regions that the rates are means over") { $0.regions },
+    .share(
+      "between_regions_sd", "Standard deviation of the rate between regions, Monte Carlo error taken off",
+      decimals: 6
+    ) { $0.spread?.standardDeviation },
+    .share("lowest_region", "The lowest rate of a region", decimals: 6) { $0.spread?.lowest },
+    .share("highest_region", "The highest rate of a region", decimals: 6) { $0.spread?.highest },
+  ]
 
   /// A row of `truth.csv`.
   public struct TruthRow: Sendable {
@@ -29,16 +42,19 @@ public enum StudyTables {
     var group: StudyOutline.Group
     var truth: MonteCarloMean
     var openTruth: MonteCarloMean?
+    var regions: Int
+    var spread: RegionalSpread?
   }
 
   /// The rows of `truth.csv`.
-  public static func truthRows(of result: StudyResult) -> [TruthRow] {
+  public static func truthRows(of result: RegionalResult) -> [TruthRow] {
     result.outline.definitions.enumerated().flatMap { place, definition in
       result.outline.groups.enumerated().compactMap { number, group in
-        guard let truth = result.truth.truth(place, number) else { return nil }
+        guard let truth = result.truth(place, number) else { return nil }
         return TruthRow(
-          definition: definition, group: group, truth: truth,
-          openTruth: result.truth.openTruth(place, number))
+          definition: definition, group: group, truth: truth.mean,
+          openTruth: result.openTruth(place, number)?.mean, regions: result.regions.count,
+          spread: truth.spread)
       }
     }
   }
@@ -57,6 +73,27 @@ public enum StudyTables {
 }
 
 extension StudyTables {
+  /// A row of `estimates.csv`, and the number of its region.
+  public struct RegionalEstimateRow: Sendable {
+    var row: SurveyTables.EstimateRow
+    var region: Int
+  }
+
+  /// `estimates.csv` of so many regions: where there are several, the last column says which.
+  public static func estimates(regions: Int) -> RowTable<RegionalEstimateRow> {
+    let column = RowColumn<RegionalEstimateRow>.count("region", "Number of the region, from 0") { $0.region }
+    return SurveyTables.estimates.within(
+      adding: regions > 1 ? [column] : [], key: regions > 1 ? ["region"] : []
+    ) { $0.row }
+  }
+
+  /// The rows of one replication of a region in `estimates.csv`.
+  public static func estimateRows(
+    of replicate: Replicate, of study: Study, region: Int
+  ) -> [RegionalEstimateRow] {
+    estimateRows(of: replicate, of: study).map { RegionalEstimateRow(row: $0, region: region) }
+  }
+
   /// The rows of one replication in `estimates.csv`.
   public static func estimateRows(of replicate: Replicate, of study: Study) -> [SurveyTables.EstimateRow] {
     zip(study.outline.definitions, replicate.estimates).flatMap { definition, estimates in

@@ -63,20 +63,4 @@ public struct StudyResult: Sendable {
       definition: definition, group: group, truth: known,
       protocolEffect: truth.protocolEffect(definition, group))
   }
-
-  /// The largest Monte Carlo standard error of any truth and any mean estimate of the groups that are estimated.
-  ///
-  /// `nil` for fewer than two replications: nothing is known of errors then.
-  public var largestMonteCarloError: Double? {
-    guard replications > 1 else { return nil }
-    var largest = 0.0
-    for definition in outline.definitions.indices {
-      for group in 0..<outline.estimated {
-        largest = max(
-          largest, truth.truth(definition, group)?.standardError ?? 0,
-          diagnosis.meanEstimate(definition, group)?.standardError ?? 0)
-      }
-    }
-    return largest
-  }
 }

@@ -7,12 +7,38 @@ public struct StudyTalliesFault: Error, Hashable, Sendable {
   public var message: String
 }
 
-extension StudyResult {
+extension RegionalResult {
   /// The result that a `tallies.csv` holds.
   ///
   /// - Throws: ``StudyTalliesFault`` for the first thing in it that a run of ours would not have written.
   public init(tallies table: Table) throws {
-    self = try StudyTallies.Reading(table).result()
+    let columns = StudyTallies.schema(regions: 1).columnNames
+    guard table.header.names != columns else {
+      self.init([try StudyTallies.Reading(table.rows).result()])
+      return
+    }
+    guard table.header.names == StudyTallies.schema(regions: 2).columnNames else {
+      throw StudyTalliesFault(message: "has other columns than \(columns.joined(separator: ", "))")
+    }
+    var regions: [StudyResult] = []
+    var rows = table.rows[...]
+    while let first = rows.first {
+      guard Int(first[first.count - 1]) == regions.count else {
+        throw StudyTalliesFault(message: "has no rows of region \(regions.count) where they belong")
+      }
+      let own = rows.prefix { $0[$0.count - 1] == first[first.count - 1] }
+      rows = rows[own.endIndex...]
+      regions.append(try StudyTallies.Reading(own).result())
+      guard regions[regions.count - 1].outline == regions[0].outline else {
+        throw StudyTalliesFault(message: "has other rows in region \(regions.count - 1) than in the first")
+      }
+      guard regions[regions.count - 1].replications == regions[0].replications else {
+        throw StudyTalliesFault(
+          message: "has other replications in region \(regions.count - 1) than in the first")
+      }
+    }
+    guard !regions.isEmpty else { throw StudyTalliesFault(message: "has no rows") }
+    self.init(regions)
   }
 }
 
@@ -33,12 +59,8 @@ extension StudyTallies {
     private var rows: [Key: [Row]] = [:]
     private var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
 
-    init(_ table: Table) throws {
-      guard table.header.names == schema.columnNames else {
-        throw StudyTalliesFault(
-          message: "has other columns than \(schema.columnNames.joined(separator: ", "))")
-      }
-      for fields in table.rows {
+    init(_ own: some Sequence<[String]>) {
+      for fields in own {
         let key = Key(quantity: fields[0], definition: fields[1], by: fields[2], group: fields[3])
         note(key)
         rows[key, default: []].append(

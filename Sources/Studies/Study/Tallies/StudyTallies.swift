@@ -50,32 +50,42 @@ public enum StudyTallies {
   /// The name of the row for times outside every slot.
   static let outside = "outside"
 
-  /// The columns.
-  public static let schema = TableSchema(
-    name: "tallies",
-    columns: [
-      Column(
-        "quantity", .string,
-        "What is counted or summed; traffic times are in milliseconds", .required),
-      Column("definition", .string, "Definition of reached; empty where it plays no part"),
-      Column(
-        "by", .string, "What the group is made by; slot for traffic; empty where there is no group"),
-      Column("group", .string, "The group, the slot, or empty"),
-      Column("lower", .number, "Lower bound of the interval that is counted; the target itself for a target"),
-      Column("upper", .number, "Upper bound of the interval that is counted"),
-      Column("count", .integer, "How many; for sums, the replications that are summed over"),
-      Column(
-        "sum", .integer, "Sum over replications, each rounded to a multiple of 2^-32, in units of 2^-32"),
-      Column("sum_of_squares", .integer, "Sum of the squares of these, in units of 2^-64"),
-    ])
+  /// The columns; of several regions the last one says whose row it is.
+  public static func schema(regions: Int) -> TableSchema {
+    TableSchema(name: name, columns: regions > 1 ? columns + [regionColumn] : columns)
+  }
+
+  /// The name of the table.
+  public static let name = "tallies"
+
+  private static let regionColumn = Column("region", .integer, "Number of the region, from 0", .required)
+
+  private static let columns = [
+    Column(
+      "quantity", .string,
+      "What is counted or summed; traffic times are in milliseconds", .required),
+    Column("definition", .string, "Definition of reached; empty where it plays no part"),
+    Column(
+      "by", .string, "What the group is made by; slot for traffic; empty where there is no group"),
+    Column("group", .string, "The group, the slot, or empty"),
+    Column("lower", .number, "Lower bound of the interval that is counted; the target itself for a target"),
+    Column("upper", .number, "Upper bound of the interval that is counted"),
+    Column("count", .integer, "How many; for sums, the replications that are summed over"),
+    Column(
+      "sum", .integer, "Sum over replications, each rounded to a multiple of 2^-32, in units of 2^-32"),
+    Column("sum_of_squares", .integer, "Sum of the squares of these, in units of 2^-64"),
+  ]
 
   /// Appends the rows of a result, without the header.
   public static func append(
-    _ result: StudyResult, using writer: inout CSVWriter, to bytes: inout [UInt8]
+    _ result: RegionalResult, using writer: inout CSVWriter, to bytes: inout [UInt8]
   ) {
     var rows = Rows(writer: writer, bytes: bytes)
     bytes = []
-    rows.append(result)
+    for (number, region) in result.regions.enumerated() {
+      rows.region = result.regions.count > 1 ? number : nil
+      rows.append(region)
+    }
     writer = rows.writer
     bytes = rows.bytes
   }
@@ -83,6 +93,8 @@ public enum StudyTallies {
   private struct Rows {
     var writer: CSVWriter
     var bytes: [UInt8]
+    /// The region whose rows are written, if there are several.
+    var region: Int?
 
     mutating func append(_ result: StudyResult) {
       let outline = result.outline
@@ -161,6 +173,7 @@ public enum StudyTallies {
       writer.field(count, to: &bytes)
       writer.field(moments.map { "\($0.sum)" }, to: &bytes)
       writer.field(moments.map { "\($0.sumOfSquares)" }, to: &bytes)
+      if let region { writer.field(region, to: &bytes) }
       writer.endRow(to: &bytes)
     }
   }

@@ -24,6 +24,7 @@ struct PlanCompareDesignsCommand: Command {
   @Option(
     "replications", "N", "How many surveys of each design are simulated.",
     reading: .integer(in: 2...1_000_000), default: 400) private var count: Int
+  @Option(.regions) var regions: Int
   @Option(.scenarioParameters) var assignments: [Assignment]
   @Option(.scenarioSeed) var seed: UInt64?
   @Option(.jobs) var jobs: Int
@@ -72,41 +73,43 @@ struct PlanCompareDesignsCommand: Command {
       wished, calls: budget, practices: study.population.frame.count, slots: slots.slots.count)
     Interruption.listen()
     let pair = try await pair(study)
-    var found: [(study: Study, choice: SlotDesignChoice, trial: DesignTrial)] = []
-    var profile: PracticeProfile?
-    for design in designs {
-      let study = try ScenarioLoader.study(
-        design.applied(to: scenario, practices: study.population.frame.count), file: file)
-      let (trial, probes) = try await simulate(
-        study, between: pair, design.label(slots: slots.slots.count), context)
-      if profile == nil { profile = probes } else { profile?.add(probes) }
-      found.append((study, design, trial))
+    let choices = designs.map { $0.applied(to: scenario, practices: study.population.frame.count) }
+    let regional = try choices.map { try ScenarioLoader.study($0, regions: regions, file: file) }
+    let trials = try await simulate(regional.flatMap(\.regions), between: pair, context)
+    // What the practices of a region are like is known from the probes of all designs.
+    let profiles = (0..<regions).map { region in
+      trials.indices.filter { $0 % regions == region && $0 != region }.reduce(into: trials[region].profile) {
+        $0.add(trials[$1].profile)
+      }
     }
-    guard let profile else { return }
     let tables = PlanCompareDesignsTables(
       study: study,
-      designs: found.map {
-        DesignComparison(
-          $0.study, practices: $0.choice.practices, perPractice: $0.choice.perPractice, trial: $0.trial,
-          profile: profile, between: pair)
+      designs: zip(designs, regional).enumerated().map { number, design in
+        RegionalComparison(
+          zip(design.1.regions, profiles).enumerated().map { region, part in
+            DesignComparison(
+              part.0, practices: design.0.practices, perPractice: design.0.perPractice,
+              trial: trials[number * regions + region].trial, profile: part.1, between: pair)
+          })
       }, budget: budget, dropped: dropped)
     try output.deliver(tables.answer, in: context)
   }
 
+  /// Tries designs in their regions, in turns.
   private func simulate(
-    _ study: Study, between pair: (Int, Int)?, _ label: String, _ context: Context
-  ) async throws -> (trial: DesignTrial, profile: PracticeProfile) {
-    var progress = context.progressLine(of: numbers.count, unit: "surveys, \(label) slots")
+    _ studies: [Study], between pair: (Int, Int)?, _ context: Context
+  ) async throws -> [(trial: DesignTrial, profile: PracticeProfile)] {
+    var progress = context.progressLine(of: numbers.count * studies.count, unit: "surveys")
     var done = 0
-    let run = try await DesignTrial.run(
-      study, between: pair, numbers, jobs: jobs, until: { Interruption.isRequested },
+    let trials = try await DesignTrial.run(
+      studies, between: pair, numbers, jobs: jobs, until: { Interruption.isRequested },
       advanced: {
         done += 1
         progress.show(done: done)
       })
     progress.finish()
-    guard run.trial.replications == numbers.count else { throw Self.stopped }
-    return run
+    guard done == numbers.count * studies.count else { throw Self.stopped }
+    return trials
   }
 
   private static let stopped = CommandError.interrupted("stopped; nothing was written")
@@ -121,9 +124,9 @@ struct PlanCompareDesignsCommand: Command {
       guard slots.slots.count > 1 else { return nil }
       let pilot = numbers.prefix(Int(Self.pilots))
       let run = try await DesignTrial.run(
-        study, between: nil, 0..<UInt64(pilot.count), jobs: jobs, until: { Interruption.isRequested })
-      guard run.trial.replications == pilot.count else { throw Self.stopped }
-      return run.profile.mostDifferentSlots
+        [study], between: nil, 0..<UInt64(pilot.count), jobs: jobs, until: { Interruption.isRequested })
+      guard run[0].trial.replications == pilot.count else { throw Self.stopped }
+      return run[0].profile.mostDifferentSlots
     }
     let places = try between.map { slot in
       guard let place = slots.index(of: slot) else {

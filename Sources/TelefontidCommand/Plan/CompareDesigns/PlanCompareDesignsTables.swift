@@ -9,25 +9,28 @@ import Terminal
 /// What `plan compare-designs` prints and writes.
 struct PlanCompareDesignsTables {
   let study: Study
-  let designs: [DesignComparison]
+  let designs: [RegionalComparison]
   /// The calls that every design may make at most.
   let budget: Int
   /// Why some designs are not among them.
   let dropped: [String]
 
   var answer: PlanAnswer {
-    let rows = designs.flatMap { design in design.figures.map { Row(design: design, figure: $0) } }
+    let rows = designs.flatMap { design in design.figures.map { Row(design: design, regional: $0) } }
     let picture = figure
     return PlanAnswer(
-      tables: [cost, precision, power, verdicts].compactMap { $0 }, Self.table, rows: { rows },
+      tables: [cost, precision, power, verdicts].compactMap { $0 }, Self.table(regions: regions), rows: { rows },
       source: .simulated(
-        study.scenario.title, replications: designs.first?.trial.replications ?? 0, seed: study.scenario.seed),
+        study.scenario.title, replications: replications, seed: study.scenario.seed),
       figure: { picture })
   }
 
   private var slots: Int { study.scenario.survey.slots.slots.count }
 
-  private func label(_ design: DesignComparison) -> String { "\(design.perPractice) of \(slots)" }
+  /// How many regions every design is tried in.
+  private var regions: Int { designs.first?.regions.count ?? 1 }
+
+  private func label(_ design: RegionalComparison) -> String { "\(design.first.perPractice) of \(slots)" }
 
   private var cost: TextTable {
     var table = TextTable(
@@ -40,20 +43,20 @@ struct PlanCompareDesignsTables {
       notes: [
         "Slots: in how many of them each practice is rung. Equal cost: the same number of calls; interviewers' hours stand beside it.",
         "Rings each: the burden, attempts at each practice in the survey. Late: dialled a minute or more late, or never, by \(PlanText.count(study.scenario.survey.interviewers, "interviewer")).",
-        "\(designs.first?.trial.replications ?? 0) replications of each design, seed \(study.scenario.seed), region \(study.scenario.regionSeed). ± MC: Monte Carlo standard error of the number before it.",
+        "\(replications) replications of each design, seed \(study.scenario.seed), \(regionNames). ± MC: Monte Carlo standard error of the number before it.",
       ] + weighted + dropped.map { "Left out: \($0)." }
         + (hasTarget ? [] : ["No verdicts: the scenario has no target; name one with '--target'."]))
     for design in designs {
-      let trial = design.trial
+      let first = design.first
       table.append(
         [
-          label(design), "\(design.practices)",
-          RealSurveyText.percent(Double(design.practices) / Double(study.population.frame.count)),
-          "\(design.practices * design.perPractice)",
-          PlanText.trimmed(design.theory.callsPerSlot, decimals: 1),
-        ] + Self.cells(trial.attemptsPerPractice, decimals: 2)
-          + Self.cells(trial.interviewerHours, decimals: 1)
-          + Self.percents(trial.lateShare))
+          label(design), "\(first.practices)",
+          RealSurveyText.percent(Double(first.practices) / Double(study.population.frame.count)),
+          "\(first.practices * first.perPractice)",
+          PlanText.trimmed(first.theory.callsPerSlot, decimals: 1),
+        ] + Self.cells(design.mean(\.attemptsPerPractice), decimals: 2)
+          + Self.cells(design.mean(\.interviewerHours), decimals: 1)
+          + Self.percents(design.mean(\.lateShare)))
     }
     return table
   }
@@ -69,38 +72,43 @@ struct PlanCompareDesignsTables {
         "How wide the \(RealSurveyText.confidence(study.scenario.survey.confidence)) intervals are, in points",
       notes: [
         "Width: mean width of the \(study.scenario.survey.interval.rawValue) interval, of one slot (the mean over slots) and of all calls. Spread: standard deviation of the estimate from all calls.",
-        "Formula: exact for a simple random sample of practices whose own shares not reached are those that \(designs.first?.trial.replications ?? 0) probes to each practice, slot and design met.",
+        "Formula: exact for a simple random sample of practices whose own shares not reached are those that \(replications) probes to each practice, slot and design met.",
       ])
     for design in designs {
       table.append(
-        [label(design)] + Self.points(design.width.simulated) + [Self.points(design.width.analytic)]
-          + Self.points(design.trial.meanWidthOfAll)
-          + Self.points(design.spreadOfAll.simulated) + [Self.points(design.spreadOfAll.analytic)])
+        [label(design)] + Self.points(design.figure(\.width)) + Self.points(design.mean(\.meanWidthOfAll))
+          + Self.points(design.figure(\.spreadOfAll)))
     }
     return table
   }
 
   private var power: TextTable? {
-    guard let first = designs.first, let pair = first.pair else { return nil }
-    let rates = [pair.0, pair.1].map { RealSurveyText.percent(first.theory.profile.rate(in: $0)) }
+    guard let design = designs.first, let pair = design.first.pair else { return nil }
+    let first = design.first
+    let rates = [pair.0, pair.1].map { slot in
+      let rates = design.regions.map { $0.theory.profile.rate(in: slot) }
+      return RealSurveyText.percent(rates.reduce(0, +) / Double(rates.count))
+    }
+    var columns: [TextTable.Column] = [
+      .fixed("Slots"), .number("Practices in both"), .number("Spread of the difference"), .number("± MC"),
+      .number("Formula"), .number("Power"), .number("± MC"), .number("Formula"),
+    ]
+    if regions > 1 { columns += [.number("± regions"), .number("Lowest"), .number("Highest")] }
     var table = TextTable(
-      [
-        .fixed("Slots"), .number("Practices in both"), .number("Spread of the difference"), .number("± MC"),
-        .number("Formula"),
-        .number("Power"), .number("± MC"), .number("Formula"),
-      ],
+      columns,
       title:
         "Telling \(first.slots[pair.0]) (\(rates[0]) not reached) from \(first.slots[pair.1]) (\(rates[1]))",
       notes: [
         "Two-sided test at 5 % that uses the practices rung in both slots. Formula of the power: normal approximation, rough where few calls are unreached."
-      ])
+      ]
+        + (regions > 1
+          ? ["± regions: standard deviation of the power between regions, Monte Carlo error taken off."] : [])
+    )
     for design in designs {
       table.append(
-        [label(design), PlanText.trimmed(design.theory.sharedPractices, decimals: 1)]
-          + Self.points(design.spreadOfDifference?.simulated) + [
-            Self.points(design.spreadOfDifference?.analytic)
-          ]
-          + Self.percents(design.power?.simulated) + [RealSurveyText.percent(design.power?.analytic)])
+        [label(design), PlanText.trimmed(design.first.theory.sharedPractices, decimals: 1)]
+          + Self.points(design.figure(\.spreadOfDifference)) + Self.percents(design.figure(\.power))
+          + (regions > 1 ? Self.spread(design.figure(\.power)?.spread) : []))
     }
     return table
   }
@@ -117,11 +125,11 @@ struct PlanCompareDesignsTables {
         "Exact verdicts with a risk of 5 % to either side. All meet: the target is shown to be met in every slot. -o writes each slot."
       ])
     for design in designs {
-      let figures = [Verdict.meets, .undecided, .fails].map { design.meanProbability(of: $0) }
       table.append(
         [label(design)]
-          + figures.flatMap { Self.percents($0?.simulated) + [RealSurveyText.percent($0?.analytic)] }
-          + Self.percents(design.trial.probabilityEverywhere(of: .meets)))
+          + [Verdict.meets, .undecided, .fails].flatMap { verdict in
+            Self.percents(design.figure { $0.meanProbability(of: verdict) })
+          } + Self.percents(design.mean { $0.probabilityEverywhere(of: .meets) }))
     }
     return table
   }
@@ -133,7 +141,7 @@ struct PlanCompareDesignsTables {
   }
 
   /// Whether there is anything to give verdicts on.
-  private var hasTarget: Bool { designs.contains { $0.meanProbability(of: .meets) != nil } }
+  var hasTarget: Bool { designs.contains { $0.first.meanProbability(of: .meets) != nil } }
 
   /// The target where it is the same everywhere.
   private var target: String {
@@ -157,6 +165,30 @@ struct PlanCompareDesignsTables {
     ]
   }
 
+  /// A number with its error, and by formula.
+  private static func percents(_ figure: RegionalFigure?) -> [String] {
+    percents(figure?.figure.simulated) + [RealSurveyText.percent(figure?.figure.analytic)]
+  }
+
+  /// A number with its error, and by formula, in points.
+  private static func points(_ figure: RegionalFigure?) -> [String] {
+    points(figure?.figure.simulated) + [points(figure?.figure.analytic)]
+  }
+
+  private static func spread(_ spread: RegionalSpread?) -> [String] {
+    [points(spread?.standardDeviation)]
+      + [spread?.lowest, spread?.highest].map { RealSurveyText.percent($0) }
+  }
+
+  /// Replications of each design in each region.
+  var replications: Int { designs.first?.first.trial.replications ?? 0 }
+
+  private var regionNames: String {
+    let seed = study.scenario.regionSeed
+    return regions > 1
+      ? "in each of \(regions) regions, practices.seed \(seed) and those behind" : "region \(seed)"
+  }
+
   private static func points(_ mean: MonteCarloMean?) -> [String] {
     [points(mean?.value), points(mean?.standardError)]
   }
@@ -167,30 +199,50 @@ struct PlanCompareDesignsTables {
 
   /// One number about one design.
   struct Row: Sendable {
-    var design: DesignComparison
-    var figure: DesignComparison.Figure
+    var design: RegionalComparison
+    var regional: RegionalFigure
+    var first: DesignComparison { design.first }
+    var figure: DesignComparison.Figure { regional.figure }
   }
 
-  /// One row per design, measure and group.
-  static let table = RowTable<Row>(
-    "plan-compare-designs", primaryKey: ["slots_per_practice", "measure", "group"],
+  /// One row per design, measure and group; of several regions the last columns say how much they differ.
+  static func table(regions: Int) -> RowTable<Row> {
+    RowTable(
+      "plan-compare-designs", primaryKey: ["slots_per_practice", "measure", "group"], columns,
+      regions > 1 ? regionalColumns(regions) : [])
+  }
+
+  private static let columns: [RowColumn<Row>] = [
+    .optionalCount("slots_per_practice", "Slots in which each practice is rung") { $0.first.perPractice },
+    .optionalCount("practices", "Practices in the survey") { $0.first.practices },
+    .optionalCount("calls", "Calls") { $0.first.practices * $0.first.perPractice },
+    .choice("measure", "What the number is about.", DesignComparison.Measure.allCases.map(\.rawValue)) {
+      $0.figure.measure.rawValue
+    },
+    .text("group", "A slot, all, the mean of slots, every slot, or two slots with / between them.") {
+      $0.figure.group
+    },
+    .number("simulated", "The number by simulation; empty: there is none", .positive) {
+      $0.figure.simulated?.value
+    },
+    .number("monte_carlo_se", "Its Monte Carlo standard error", .positive) {
+      $0.figure.simulated?.standardError
+    },
+    .number("analytic", "The number by formula; empty: there is none", .positive) { $0.figure.analytic },
+    .optionalCount("replications", "Simulated surveys of the design") { $0.first.trial.replications },
+  ]
+
+  private static func regionalColumns(_ regions: Int) -> [RowColumn<Row>] {
     [
-      .optionalCount("slots_per_practice", "Slots in which each practice is rung") { $0.design.perPractice },
-      .optionalCount("practices", "Practices in the survey") { $0.design.practices },
-      .optionalCount("calls", "Calls") { $0.design.practices * $0.design.perPractice },
-      .choice("measure", "What the number is about.", DesignComparison.Measure.allCases.map(\.rawValue)) {
-        $0.figure.measure.rawValue
+      .optionalCount("regions", "Regions that the numbers are means over, each with so many replications") { _ in
+        regions
       },
-      .text("group", "A slot, all, the mean of slots, every slot, or two slots with / between them.") {
-        $0.figure.group
-      },
-      .number("simulated", "The number by simulation; empty: there is none", .positive) {
-        $0.figure.simulated?.value
-      },
-      .number("monte_carlo_se", "Its Monte Carlo standard error", .positive) {
-        $0.figure.simulated?.standardError
-      },
-      .number("analytic", "The number by formula; empty: there is none", .positive) { $0.figure.analytic },
-      .optionalCount("replications", "Simulated surveys of the design") { $0.design.trial.replications },
-    ])
+      .number(
+        "between_regions_sd",
+        "Standard deviation of what was simulated between regions, Monte Carlo error taken off", .positive
+      ) { $0.regional.spread?.standardDeviation },
+      .number("lowest_region", "The lowest of a region", .positive) { $0.regional.spread?.lowest },
+      .number("highest_region", "The highest of a region", .positive) { $0.regional.spread?.highest },
+    ]
+  }
 }

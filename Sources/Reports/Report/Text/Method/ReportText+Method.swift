@@ -187,13 +187,21 @@ extension ReportText {
       "Der er ikke sat noget mål. `--target 0.10` holder opkaldene op mod 10\u{A0}%.")
   }
 
-  func simulation(replications: Int, seed: UInt64?, shown: FieldworkFacts.ShownReplication?) -> String {
+  func simulation(
+    replications: Int, regions: Int, seed: UInt64?, shown: FieldworkFacts.ShownReplication?
+  ) -> String {
+    let places =
+      regions > 1
+      ? words(
+        " in each of \(regions) regions with the same shares; shares of the model are means over these, calls those of the first",
+        " i hver af \(regions) regioner med de samme andele; modellens andele er gennemsnit over dem, opkaldene den førstes"
+      ) : ""
     let seed = seed.map { words(", seed \($0)", ", startværdi (seed) \($0)") } ?? ""
     let only =
       shown.map {
         words(
           "; the calls are those of replication \($0.number)", "; opkaldene er dem i gentagelse \($0.number)")
       } ?? ""
-    return number(replications, .simulatedSurvey) + seed + only
+    return number(replications, .simulatedSurvey) + places + seed + only
   }
 }

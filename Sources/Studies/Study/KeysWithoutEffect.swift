@@ -1,0 +1,261 @@
+internal import Scenarios
+internal import SurveyDesign
+internal import TelephoneAccess
+
+/// A key of a scenario that can have no effect in its region and survey.
+public struct KeyWithoutEffect: Hashable, Sendable {
+  /// The key's path.
+  public var path: String
+  /// Why it has none.
+  public var reason: String
+}
+
+extension Study {
+  /// Keys that can have no effect, though the scenario gives them another value than the standard one.
+  ///
+  /// They are no faults: what-ifs inherit them. But whoever sets one expects that something happens.
+  ///
+  /// - Complexity: O(*p* · *s*) for *p* practices and *s* stretches of their telephones' day.
+  public var keysWithoutEffect: [KeyWithoutEffect] {
+    var review = EffectReview(self)
+    review.reviewPractices()
+    review.reviewTelephones()
+    review.reviewPatients()
+    review.reviewSurvey()
+    return review.keys
+  }
+}
+
+/// Goes through a study and notes keys that can have no effect.
+private struct EffectReview {
+  private let scenario: Scenario
+  private let telephones: [Telephone]
+  private let periods: [TimetablePeriod]
+  private(set) var keys: [KeyWithoutEffect] = []
+
+  init(_ study: Study) {
+    scenario = study.scenario
+    telephones = study.population.region.practices.map(\.telephone)
+    periods = telephones.flatMap(\.timetable.periods)
+  }
+
+  /// Notes a key, with the first reason that there is, unless it has its standard value.
+  private mutating func note<Value: Equatable>(
+    _ path: String, _ value: Value, _ standard: Value, _ reason: String
+  ) {
+    guard value != standard, !keys.contains(where: { $0.path == path }) else { return }
+    keys.append(KeyWithoutEffect(path: path, reason: reason))
+  }
+
+  // MARK: Practices
+
+  /// What a frame says instead of the scenario.
+  mutating func reviewPractices() {
+    guard let frame = scenario.frame else { return }
+    let (model, standard) = (scenario.population, PopulationModel())
+    let reason = "the practices are those of the frame"
+    note("practices.municipalities", model.municipalities, standard.municipalities, reason)
+    note("practices.gps", model.practiceSizes, standard.practiceSizes, reason)
+    note("practices.practices_per_cluster", model.clusterSize, standard.clusterSize, reason)
+    if !frame.absentColumns.contains(.listedPatients) {
+      note("practices.listed_patients_per_gp", model.listSize, standard.listSize, reason)
+    }
+    func isStated(_ column: TraitColumn) -> Bool {
+      guard let place = frame.extraColumns.firstIndex(of: column.rawValue) else { return false }
+      return frame.practices.allSatisfy { !$0.extra[place].isEmpty }
+    }
+    func stated(_ column: TraitColumn) -> String {
+      "the frame states \(column.rawValue) of every practice"
+    }
+    if isStated(.lunch) { note("telephone.lunch", model.lunches, standard.lunches, stated(.lunch)) }
+    if isStated(.lastAnswer) {
+      note("telephone.last_answer", model.lastAnswers, standard.lastAnswers, stated(.lastAnswer))
+    }
+    if isStated(.system) {
+      note("telephone.queue_share", model.queueShare, standard.queueShare, stated(.system))
+    }
+    if isStated(.acuteLine) {
+      note("telephone.acute_line_share", model.acuteLineShare, standard.acuteLineShare, stated(.acuteLine))
+    }
+    if isStated(.lines) {
+      note("telephone.queue_lines", model.queueLines, standard.queueLines, stated(.lines))
+      note("telephone.busy_tone_lines", model.busyToneLines, standard.busyToneLines, stated(.lines))
+    }
+  }
+
+  // MARK: Telephones
+
+  private var hasQueue: Bool { telephones.contains { $0.system == .queue } }
+  private var hasBusyTone: Bool { telephones.contains { $0.system == .busyTone } }
+
+  /// Whether a telephone is ever off in that state, in a stretch of the day if one is named.
+  private func isOff(in state: OffState? = nil, _ stretch: OffShares? = nil) -> Bool {
+    periods.contains { period in
+      guard case .off(let found) = period.state, state == nil || found == state else { return false }
+      return stretch.map { $0.from < period.to && period.from < $0.to } ?? true
+    }
+  }
+
+  private var hasAcuteLine: Bool { telephones.contains(where: \.hasAcuteLine) }
+
+  /// Traits that no practice has, or that never show.
+  mutating func reviewTelephones() {
+    let (model, standard) = (scenario.population, PopulationModel())
+    if !hasQueue {
+      note(
+        "telephone.queue_lines", model.queueLines, standard.queueLines, "every practice has a busy tone")
+    }
+    if !hasBusyTone {
+      note(
+        "telephone.busy_tone_lines", model.busyToneLines, standard.busyToneLines, "every practice has a queue"
+      )
+    }
+    for (place, stretch) in model.whenOff.enumerated() {
+      let path = "telephone.when_off[\(place)]"
+      guard isOff(stretch) else {
+        keys.append(
+          .init(path: path, reason: "no telephone is off from \(stretch.from) to \(stretch.to)"))
+        continue
+      }
+      for share in stretch.shares where share.share > 0 && !isOff(in: share.state, stretch) {
+        keys.append(
+          .init(
+            path: "\(path).shares.\(share.state.rawValue)",
+            reason: "no telephone is in that state from \(stretch.from) to \(stretch.to)"))
+      }
+    }
+  }
+  // MARK: Patients
+
+  mutating func reviewPatients() {
+    let (patients, standard) = (scenario.patients, PatientModel())
+    reviewCallers()
+    reviewAnswers()
+    if !hasQueue {
+      let reason = "every practice has a busy tone, where callers neither hear a message nor how many wait"
+      note("patients.balks_at_calls_in_system", patients.balksAtCallsInSystem, nil, reason)
+      if patients.balkingShare > 0 {
+        note("patients.balking_share", patients.balkingShare, standard.balkingShare, reason)
+      }
+    }
+    // Urgent callers are patient on an acute line, whatever the system.
+    if !hasQueue, !hasAcuteLine || patients.urgentShare == 0 {
+      let reason = "every practice has a busy tone: it only rings, and ring_patience counts"
+      note("patients.patience", patients.patience, standard.patience, reason)
+      note(
+        "patients.redial_after_abandonment", patients.redialAfterAbandonment, standard.redialAfterAbandonment,
+        "every practice has a busy tone: whoever hangs up redials after no answer")
+    }
+    reviewRedials()
+  }
+
+  /// Demand.
+  private mutating func reviewCallers() {
+    let (model, standard) = (scenario.population, PopulationModel())
+    let isCalledByList = model.callsPer1000Listed > 0
+    if !isCalledByList {
+      note(
+        "patients.call_shares", model.callShares, standard.callShares,
+        "calls_per_day_per_1000_listed is 0: there are no calls to spread")
+      if scenario.frame == nil {
+        note(
+          "practices.listed_patients_per_gp", model.listSize, standard.listSize,
+          "calls_per_day_per_1000_listed is 0: calls do not depend on lists")
+      }
+    }
+    if model.burstShare == 0 || !isCalledByList {
+      note(
+        "patients.opening_burst.mean_seconds", model.burstMeanDelay, standard.burstMeanDelay,
+        "no calls wait for the telephone to open")
+    }
+    if !isCalledByList, model.callsPerHour.allSatisfy({ $0.callsPerHour == 0 }) {
+      let reason = "there are no calls but those at fixed times"
+      note("patients.weekday_index", scenario.weekdayIndex.contains { $0 != 1 }, false, reason)
+      note("patients.busyness_cv", scenario.busynessCV, 0, reason)
+    }
+  }
+
+  /// Who answers, and how long that takes.
+  private mutating func reviewAnswers() {
+    let (patients, standard) = (scenario.patients, PatientModel())
+    func isAnswered(by answerer: Answerer) -> Bool {
+      periods.contains { period in
+        if case .staffed(let answerers, answerer) = period.state { answerers > 0 } else { false }
+      }
+    }
+    if !isAnswered(by: .doctor) {
+      note(
+        "patients.talk_with_doctor", patients.talkWithDoctor, standard.talkWithDoctor,
+        "no telephone is answered by a doctor")
+    }
+    if !isAnswered(by: .staff) {
+      note(
+        "patients.talk_with_staff", patients.talkWithStaff, standard.talkWithStaff,
+        "no telephone is answered by staff")
+    }
+    if !hasAcuteLine {
+      if patients.urgentShare > 0 {
+        note(
+          "patients.urgent_share", patients.urgentShare, standard.urgentShare, "no practice has an acute line"
+        )
+      }
+      note(
+        "patients.acute_line_answer", patients.acuteLineAnswer, standard.acuteLineAnswer,
+        "no practice has an acute line")
+    }
+    if patients.urgentShare == 0 {
+      note(
+        "telephone.acute_line_share", scenario.population.acuteLineShare, 0,
+        "no call is urgent: an acute line that no message names is never rung")
+    }
+  }
+
+  private mutating func reviewRedials() {
+    let (patients, standard) = (scenario.patients, PatientModel())
+    let rules = [
+      ("patients.redial_after_busy", patients.redialAfterBusy, standard.redialAfterBusy),
+      ("patients.redial_after_abandonment", patients.redialAfterAbandonment, standard.redialAfterAbandonment),
+      ("patients.redial_after_no_answer", patients.redialAfterNoAnswer, standard.redialAfterNoAnswer),
+    ]
+    if rules.allSatisfy({ $0.1.share == 0 }) {
+      note("patients.most_redials", patients.mostRedials, standard.mostRedials, "no patient redials")
+    }
+    for (path, rule, standard) in rules {
+      if patients.mostRedials == 0 {
+        note(path, rule, standard, "most_redials is 0")
+      } else if rule.share == 0 {
+        note("\(path).delay", rule.delay, standard.delay, "its share is 0: no patient redials then")
+      }
+    }
+  }
+
+  // MARK: Survey
+
+  mutating func reviewSurvey() {
+    let (survey, standard) = (scenario.survey, FieldworkProtocol())
+    let fieldwork = survey.fieldwork
+    let longest = survey.slots.slots.map(\.milliseconds).max() ?? 0
+    if fieldwork.attempts == 1 {
+      note(
+        "survey.attempt_gap_seconds", fieldwork.attemptGap, standard.attemptGap, "a call is tried once only")
+    } else if fieldwork.attemptGap >= longest {
+      let (gap, room) = (seconds(fieldwork.attemptGap), seconds(longest))
+      keys.append(
+        .init(
+          path: "survey.attempts",
+          reason:
+            "no slot has room for a gap of \(gap) seconds: the longest has \(room), and no call is tried again"
+        ))
+    }
+    if !hasQueue {
+      note(
+        "survey.hold_limit_seconds", fieldwork.holdLimit, standard.holdLimit,
+        "every practice has a busy tone: it only rings, and ring_limit_seconds counts")
+    }
+    if fieldwork.followsReferrals, !isOff(in: .referralMessage) {
+      note("survey.follow_referrals", true, false, "no telephone ever names a substitute")
+    }
+  }
+
+  private func seconds(_ milliseconds: Int) -> Int { milliseconds / TimeOfDay.millisecondsPerSecond }
+}
