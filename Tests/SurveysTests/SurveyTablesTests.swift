@@ -94,4 +94,74 @@ struct SurveyTablesTests {
 
         """)
   }
+
+  /// A row by the names of its columns.
+  private static func cells(_ change: SurveyChange) -> [String: String] {
+    let table = SurveyTables.changes(within: .init(margin: 0.03, error: 0.04))
+    let row = SurveyTables.ChangeRow(definition: "person", change: change, confidence: 0.9)
+    let lines = text(table, row).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return Dictionary(uniqueKeysWithValues: zip(lines[0], lines[1]))
+  }
+
+  private static func change(
+    _ design: SurveyChange.Design?, baseline: (calls: Int, unreached: Int),
+    followUp: (calls: Int, unreached: Int)
+  ) -> SurveyChange {
+    func rate(_ counts: (calls: Int, unreached: Int)) -> RateEstimate {
+      RateEstimate(
+        calls: counts.calls, unreached: counts.unreached, invalid: 0,
+        rate: Double(counts.unreached) / Double(counts.calls), standardError: nil, interval: nil)
+    }
+    var change = SurveyChange(
+      by: "slot", group: "15:00-16:00", baseline: rate(baseline), followUp: rate(followUp),
+      sharedPractices: 7, design: design)
+    change.methods = ChangeMethods(
+      interval: change.design?.kind == .paired ? .tango : .newcombe, test: .interval)
+    change.pValue = 0.031
+    change.adjustedPValue = 0.062
+    return change
+  }
+
+  // SciPy 1.17: fisher_exact and boschloo_exact(…, n=256) of [[4, 15], [46, 45]], and Newcombe's interval from two Wilson intervals at 90 %.
+  @Test("Changes between two surveys of different practices")
+  func changes() throws {
+    let design = SurveyChange.Design.disjoint(
+      followUp: try #require(Tally(successes: 4, trials: 50)),
+      baseline: try #require(Tally(successes: 15, trials: 60)))
+    let cells = Self.cells(Self.change(design, baseline: (60, 15), followUp: (50, 4)))
+    let words = [
+      "definition": "person", "by": "slot", "group": "15:00-16:00", "baseline_calls": "60",
+      "baseline_unreached": "15", "baseline_rate": "0.25", "followup_calls": "50", "followup_unreached": "4",
+      "followup_rate": "0.08", "shared_practices": "7", "interval": "newcombe", "confidence": "0.9",
+      "test": "interval", "alternative": "two-sided", "p_value": "0.031", "adjusted_p_value": "0.062",
+      "conclusion": "better", "mcnemar_p_value": "", "margin": "0.03", "error": "0.04", "not_worse": "true",
+      "equivalent": "false",
+    ]
+    for (column, word) in words { #expect(cells[column] == word, "\(column)") }
+    let numbers = [
+      "change": -0.17, "lower": -0.2803453133062359, "upper": -0.05216561825915991,
+      "fisher_p_value": 0.02289743468137671, "boschloo_p_value": 0.02081900414301238,
+    ]
+    for (column, number) in numbers {
+      #expect(abs((cells[column].flatMap(Double.init) ?? .nan) - number) < 1e-6, "\(column)")
+    }
+    #expect(cells.count == words.count + numbers.count)
+  }
+
+  // 2 practices unreached only at the follow-up, 9 only at the baseline: mid-p 0.03857… by SciPy's binom; Tango's interval at 90 % by
+  // brentq over the score.
+  @Test("Changes between two surveys of the same practices")
+  func pairedChanges() throws {
+    let pairs = try #require(PairedCounts(both: 3, firstOnly: 2, secondOnly: 9, neither: 36))
+    let cells = Self.cells(Self.change(.paired(pairs), baseline: (50, 12), followUp: (50, 5)))
+    #expect(cells["fisher_p_value"] == "" && cells["boschloo_p_value"] == "" && cells["interval"] == "tango")
+    let numbers = [
+      "mcnemar_p_value": 0.038574218750000014, "lower": -0.2538487864977711, "upper": -0.034785489485378275,
+    ]
+    for (column, number) in numbers {
+      #expect(abs((cells[column].flatMap(Double.init) ?? .nan) - number) < 1e-6, "\(column)")
+    }
+  }
 }

@@ -23,34 +23,40 @@ public enum CallColumn: String, CaseIterable, Hashable, Sendable {
   /// Who rang.
   case interviewer
 
-  /// The column's meaning and rules, for a schema.
-  public var column: Column {
+  /// What the column holds, and its value in a record.
+  var column: RowColumn<CallRecord> {
     switch self {
     case .replication:
-      Column(rawValue, .integer, "The replication, from 0; 0 in a real survey.", .init(minimum: .integer(0)))
-    case .practice:
-      Column(rawValue, .string, "The practice number (ydernummer), as in the frame.", .required)
+      RowColumn(
+        rawValue, .integer, "The replication, from 0; 0 in a real survey.", .init(minimum: .integer(0))
+      ) { .integer($0.replication) }
+    case .practice: .text(rawValue, "The practice number (ydernummer), as in the frame.") { $0.practice }
     case .slot:
-      Column(rawValue, .string, "The stretch of the day that the call stands for, such as 15:00-16:00.")
-    case .date:
-      Column(rawValue, .date, "The day of the call.")
+      .optionalText(rawValue, "The stretch of the day that the call stands for, such as 15:00-16:00.") {
+        $0.slot?.label
+      }
+    case .date: RowColumn(rawValue, .date, "The day of the call.") { .text($0.date?.description) }
     case .attempt:
-      Column(
-        rawValue, .integer, "Which attempt at the planned call this is, from 1.", .init(minimum: .integer(1)))
+      RowColumn(
+        rawValue, .integer, "Which attempt at the planned call this is, from 1.", .init(minimum: .integer(1))
+      ) { .integer($0.attempt) }
     case .due:
-      Column(rawValue, .time, "When the call should have been dialled.")
+      RowColumn(rawValue, .time, "When the call should have been dialled.") { .text($0.due?.description) }
     case .dialled:
-      Column(rawValue, .time, "When the call was dialled; empty when it was not.")
+      RowColumn(rawValue, .time, "When the call was dialled; empty when it was not.") {
+        .text($0.dialled?.description)
+      }
     case .disposition:
-      Column(
+      RowColumn(
         rawValue, .string, "How the call ended; empty while it has not been made.",
-        .init(enumeration: Disposition.allCases.map(\.rawValue)))
+        .init(enumeration: Disposition.allCases.map(\.rawValue))
+      ) { .text($0.disposition?.rawValue) }
     case .waitSeconds:
-      Column(
-        rawValue, .number, "Seconds from dialling to the answer, or to giving up.",
-        .init(minimum: .integer(0)))
+      .number(rawValue, "Seconds from dialling to the answer, or to giving up.", .positive) {
+        $0.waitSeconds
+      }
     case .interviewer:
-      Column(rawValue, .string, "Who rang: a number from 1 or a name.")
+      .optionalText(rawValue, "Who rang: a number from 1 or a name.") { $0.interviewer }
     }
   }
 }
@@ -61,6 +67,6 @@ extension CallRecord {
   /// - Parameter extraColumns: such as the telephone numbers on a call list for interviewers.
   public static func schema(extraColumns: [String] = []) -> TableSchema {
     let further = extraColumns.map { Column($0, .string, "A further column of the frame.") }
-    return TableSchema(name: "calls", columns: CallColumn.allCases.map(\.column) + further)
+    return TableSchema(name: "calls", columns: CallColumn.allCases.map(\.column.column) + further)
   }
 }

@@ -13,6 +13,7 @@ public struct CallRecordWriter: Sendable {
   public let extraColumns: [String]
 
   private var writer: CSVWriter
+  private static let cells = CallColumn.allCases.map(\.column.cell)
 
   /// A writer for one file.
   public init(format: TableFormat = .standard, extraColumns: [String] = []) {
@@ -28,16 +29,7 @@ public struct CallRecordWriter: Sendable {
   /// Appends one attempt, with as many values in `extra` as there are further columns.
   public mutating func append(_ record: CallRecord, extra: [String] = [], to bytes: inout [UInt8]) {
     precondition(extra.count == extraColumns.count, "one value for each further column")
-    writer.field(record.replication, to: &bytes)
-    writer.field(record.practice, to: &bytes)
-    writer.field(record.slot?.label, to: &bytes)
-    writer.field(record.date?.description, to: &bytes)
-    writer.field(record.attempt, to: &bytes)
-    writer.field(record.due?.description, to: &bytes)
-    writer.field(record.dialled?.description, to: &bytes)
-    writer.field(record.disposition?.rawValue, to: &bytes)
-    writer.field(record.waitSeconds, to: &bytes)
-    writer.field(record.interviewer, to: &bytes)
+    for cell in Self.cells { writer.field(cell(record), to: &bytes) }
     for value in extra { writer.field(value, to: &bytes) }
     writer.endRow(to: &bytes)
   }

@@ -10,7 +10,7 @@ extension Frame {
   public static func schema(extraColumns: [String] = []) -> TableSchema {
     let further = extraColumns.map { Column($0, .string, "A further column of the frame.") }
     return TableSchema(
-      name: "practices", columns: FrameColumn.allCases.map(\.column) + further,
+      name: "practices", columns: FrameColumn.allCases.map(\.column.column) + further,
       primaryKey: [FrameColumn.practice.rawValue])
   }
 
@@ -19,13 +19,9 @@ extension Frame {
     var writer = CSVWriter(format: format)
     var bytes: [UInt8] = []
     writer.header(schema.columnNames, to: &bytes)
+    let cells = FrameColumn.allCases.map(\.column.cell)
     for practice in practices {
-      writer.field(practice.id, to: &bytes)
-      writer.field(practice.municipality, to: &bytes)
-      writer.field(practice.gps, to: &bytes)
-      writer.field(practice.listedPatients, to: &bytes)
-      writer.field(practice.stratum, to: &bytes)
-      writer.field(practice.weight, to: &bytes)
+      for cell in cells { writer.field(cell(practice), to: &bytes) }
       for value in practice.extra { writer.field(value, to: &bytes) }
       writer.endRow(to: &bytes)
     }
@@ -34,32 +30,38 @@ extension Frame {
 }
 
 extension FrameColumn {
-  /// The column's meaning and rules, for a schema.
-  var column: Column {
+  /// What the column holds, and its value for a practice.
+  var column: RowColumn<FramePractice> {
     switch self {
     case .practice:
-      Column(
-        rawValue, .string, "The practice number (ydernummer).", .init(required: true, unique: true))
+      RowColumn(
+        rawValue, .string, "The practice number (ydernummer).", .init(required: true, unique: true)
+      ) { .text($0.id) }
     case .municipality:
-      Column(rawValue, .string, "The municipality where the practice lies.")
+      .optionalText(rawValue, "The municipality where the practice lies.") { $0.municipality }
     case .gps:
-      Column(
+      RowColumn(
         rawValue, .integer, "How many general practitioners work in the practice.",
         .init(
           required: true, minimum: .integer(FramePractice.allowedGPs.lowerBound),
-          maximum: .integer(FramePractice.allowedGPs.upperBound)))
+          maximum: .integer(FramePractice.allowedGPs.upperBound))
+      ) { .integer($0.gps) }
     case .listedPatients:
-      Column(
+      RowColumn(
         rawValue, .integer, "How many patients are on the practice's list.",
         .init(
           required: true, minimum: .integer(FramePractice.allowedListedPatients.lowerBound),
-          maximum: .integer(FramePractice.allowedListedPatients.upperBound)))
+          maximum: .integer(FramePractice.allowedListedPatients.upperBound))
+      ) { .integer($0.listedPatients) }
     case .stratum:
-      Column(rawValue, .string, "The stratum for sampling and balancing; empty when there is only one.")
+      .optionalText(rawValue, "The stratum for sampling and balancing; empty when there is only one.") {
+        $0.stratum
+      }
     case .weight:
-      Column(
+      RowColumn(
         rawValue, .number, "How many practices of the population this one stands for; above 0.",
-        .init(required: true, minimum: .integer(0), maximum: .number(FramePractice.largestWeight)))
+        .init(required: true, minimum: .integer(0), maximum: .number(FramePractice.largestWeight))
+      ) { .number($0.weight) }
     }
   }
 }

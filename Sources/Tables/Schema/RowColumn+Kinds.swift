@@ -13,6 +13,13 @@ extension RowColumn {
     RowColumn(name, .string, description) { .text(cell($0)) }
   }
 
+  /// One of some words in every row.
+  public static func choice(
+    _ name: String, _ description: String, _ words: [String], cell: @escaping @Sendable (Row) -> String
+  ) -> RowColumn {
+    RowColumn(name, .string, description, .init(required: true, enumeration: words)) { .text(cell($0)) }
+  }
+
   /// A whole number of 0 or more in every row.
   public static func count(
     _ name: String, _ description: String, cell: @escaping @Sendable (Row) -> Int

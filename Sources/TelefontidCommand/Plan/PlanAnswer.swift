@@ -4,45 +4,27 @@ import Terminal
 
 /// What a `plan` command has to say: tables for people and one table for programs.
 struct PlanAnswer: Sendable {
-  /// One field of the table for programs.
-  enum Value: Equatable, Sendable {
-    case text(String)
-    case integer(Int)
-    case number(Double)
-    case truth(Bool)
-    /// There is no such value.
-    case none
-
-    static func number(_ value: Double?) -> Value { value.map { .number($0) } ?? .none }
-    static func integer(_ value: Int?) -> Value { value.map { .integer($0) } ?? .none }
-  }
-
   /// The tables in the order in which they are read.
   var tables: [TextTable]
-  /// The columns of the CSV file.
+  /// What the CSV file holds, without its rows.
   var schema: TableSchema
-  /// Its rows, each with a value per column; made only for a file.
-  var rows: @Sendable () -> [[Value]]
+  /// The CSV file; made only where one is asked for.
+  var csv: @Sendable (TableFormat) -> [UInt8]
   /// A picture of it, where there is one; made only for a file.
   var figure: (@Sendable () -> any Figure)?
   /// What the picture is made from, for the line below it.
   var source: Words
 
   /// An answer whose rows are made only when a file is asked for.
-  init(
-    tables: [TextTable], schema: TableSchema, rows: @escaping @Sendable () -> [[Value]],
+  init<Row>(
+    tables: [TextTable], _ table: RowTable<Row>, rows: @escaping @Sendable () -> [Row],
     source: Words = .computed, figure: (@Sendable () -> any Figure)? = nil
   ) {
     self.tables = tables
-    self.schema = schema
-    self.rows = rows
+    schema = table.schema
+    csv = { table.bytes(of: rows(), format: $0) }
     self.source = source
     self.figure = figure
-  }
-
-  /// An answer whose rows are there already.
-  init(tables: [TextTable], schema: TableSchema, rows: [[Value]]) {
-    self.init(tables: tables, schema: schema, rows: { rows })
   }
 
   /// The picture with the line below it.
@@ -53,27 +35,6 @@ struct PlanAnswer: Sendable {
         figure(), title: nil,
         source: language.words("Source: ", "Kilde: ") + "\(command); \(source(language))")
     }
-  }
-
-  /// The rows as a file has them.
-  func csv(_ format: TableFormat) -> [UInt8] {
-    var writer = CSVWriter(format: format)
-    var bytes: [UInt8] = []
-    writer.header(schema.columnNames, to: &bytes)
-    for row in rows() {
-      precondition(row.count == schema.columns.count, "a row has one value per column")
-      for value in row {
-        switch value {
-        case .text(let text): writer.field(text, to: &bytes)
-        case .integer(let number): writer.field(number, to: &bytes)
-        case .number(let number): writer.field(number, to: &bytes)
-        case .truth(let truth): writer.field(truth, to: &bytes)
-        case .none: writer.emptyField(to: &bytes)
-        }
-      }
-      writer.endRow(to: &bytes)
-    }
-    return bytes
   }
 }
 

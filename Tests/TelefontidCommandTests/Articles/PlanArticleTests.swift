@@ -26,9 +26,9 @@ struct PlanArticleTests {
   @Test(
     "The columns are those of the files",
     arguments: [
-      PlanMarginTables.schema, PlanPowerTables.schema, PlanAcceptanceTables.schema,
-      PlanSequentialTables.schema,
-      PlanVerdictTables.schema, PlanAllocationTables.schema,
+      PlanMarginTables.table.schema, PlanPowerTables.table.schema, PlanAcceptanceTables.table.schema,
+      PlanSequentialTables.table.schema,
+      PlanVerdictTables.table.schema, PlanAllocationTables.table.schema,
     ])
   func columns(schema: TableSchema) {
     let name = schema.name.replacingOccurrences(of: "-", with: " ")

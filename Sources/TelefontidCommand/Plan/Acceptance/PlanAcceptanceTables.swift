@@ -9,7 +9,7 @@ struct PlanAcceptanceTables: Sendable {
   let double: DoublePlan?
 
   var answer: PlanAnswer {
-    PlanAnswer(tables: [plans, characteristic], schema: Self.schema, rows: { rows }, figure: { figure })
+    PlanAnswer(tables: [plans, characteristic], Self.table, rows: { rows }, figure: { figure })
   }
 
   private static let rowsPrinted = 14
@@ -110,50 +110,73 @@ struct PlanAcceptanceTables: Sendable {
 
   private func rates(count: Int) -> [Double] { contrast.rates(of: plan, count: count) }
 
-  private var rows: [[PlanAnswer.Value]] {
+  private var rows: [Row] {
     let rates = rates(count: Self.rowsWritten)
-    let head: [PlanAnswer.Value] = [.integer(contrast.practices)]
-    let single = rates.map { rate -> [PlanAnswer.Value] in
-      [.text("single")] + head + [
-        .integer(plan.calls), .integer(plan.acceptIfAtMost), .integer(plan.acceptIfAtMost + 1), .integer(0),
-        .integer(plan.acceptIfAtMost), .number(rate), .number(plan.acceptance(atRate: rate)),
-        .number(plan.curtailedCalls(atRate: rate)), .integer(made(plan.calls)),
-      ]
+    let single = rates.map { rate in
+      Row(
+        plan: "single", practices: contrast.practices, firstCalls: plan.calls,
+        firstAccept: plan.acceptIfAtMost, firstRefuse: plan.acceptIfAtMost + 1, secondCalls: 0,
+        finalAccept: plan.acceptIfAtMost, rate: rate, acceptance: plan.acceptance(atRate: rate),
+        expectedCalls: plan.curtailedCalls(atRate: rate), made: made(plan.calls))
     }
     guard let double else { return single }
     return single
       + rates.map { rate in
-        [.text("double")] + head + [
-          .integer(double.firstCalls), .integer(double.firstAcceptIfAtMost),
-          .integer(double.firstRefuseIfAtLeast), .integer(double.secondCalls),
-          .integer(double.finalAcceptIfAtMost), .number(rate), .number(double.acceptance(atRate: rate)),
-          .number(double.expectedCalls(atRate: rate)),
-          .integer(made(double.firstCalls + double.secondCalls)),
-        ]
+        Row(
+          plan: "double", practices: contrast.practices, firstCalls: double.firstCalls,
+          firstAccept: double.firstAcceptIfAtMost, firstRefuse: double.firstRefuseIfAtLeast,
+          secondCalls: double.secondCalls, finalAccept: double.finalAcceptIfAtMost, rate: rate,
+          acceptance: double.acceptance(atRate: rate), expectedCalls: double.expectedCalls(atRate: rate),
+          made: made(double.firstCalls + double.secondCalls))
       }
   }
 
+  /// One plan at one true share.
+  struct Row: Sendable {
+    var plan: String
+    var practices: Int?
+    var firstCalls: Int
+    var firstAccept: Int
+    var firstRefuse: Int
+    var secondCalls: Int
+    var finalAccept: Int
+    var rate: Double
+    var acceptance: Double
+    var expectedCalls: Double?
+    var made: Int?
+  }
+
   /// One row per plan and true share.
-  static let schema = TableSchema(
-    name: "plan-acceptance",
-    columns: [
-      Column(
-        "plan", .string, "single, or double with a second sample where the first leaves doubt",
-        .init(required: true, enumeration: ["single", "double"])),
-      PlanColumn.count("practices", "Practices, each rung once at most; empty: no limit"),
-      PlanColumn.count("first_calls", "Calls of the first sample"),
-      PlanColumn.count("first_accept_if_at_most", "Greatest count not reached that is accepted after it"),
-      PlanColumn.count("first_refuse_if_at_least", "Smallest count not reached that is refused after it"),
-      PlanColumn.count("second_calls", "Calls of the second sample"),
-      PlanColumn.count("final_accept_if_at_most", "Greatest count of both samples that is accepted"),
-      PlanColumn.share("rate", "True share not reached"),
-      PlanColumn.share("p_accept", "Probability of being accepted"),
-      PlanColumn.number(
+  static let table = RowTable<Row>(
+    "plan-acceptance", primaryKey: ["plan", "rate"],
+    [
+      .choice(
+        "plan", "single, or double with a second sample where the first leaves doubt", ["single", "double"]
+      ) {
+        $0.plan
+      },
+      .optionalCount("practices", "Practices, each rung once at most; empty: no limit") { $0.practices },
+      .optionalCount("first_calls", "Calls of the first sample") { $0.firstCalls },
+      .optionalCount("first_accept_if_at_most", "Greatest count not reached that is accepted after it") {
+        $0.firstAccept
+      },
+      .optionalCount("first_refuse_if_at_least", "Smallest count not reached that is refused after it") {
+        $0.firstRefuse
+      },
+      .optionalCount("second_calls", "Calls of the second sample") { $0.secondCalls },
+      .optionalCount("final_accept_if_at_most", "Greatest count of both samples that is accepted") {
+        $0.finalAccept
+      },
+      .share("rate", "True share not reached") { $0.rate },
+      .share("p_accept", "Probability of being accepted") { $0.acceptance },
+      .number(
         "expected_calls",
-        "Calls expected: single, when ringing stops once the answer is certain; double, in whole samples; empty: not computed"
-      ),
-      PlanColumn.count(
+        "Calls expected: single, when ringing stops once the answer is certain; double, in whole samples; empty: not computed",
+        .positive
+      ) { $0.expectedCalls },
+      .optionalCount(
         "calls_to_make",
-        "Calls to make for these: more where some are lost or worth less than independent ones"),
-    ], primaryKey: ["plan", "rate"])
+        "Calls to make for these: more where some are lost or worth less than independent ones"
+      ) { $0.made },
+    ])
 }

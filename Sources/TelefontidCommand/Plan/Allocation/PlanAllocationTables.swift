@@ -9,7 +9,7 @@ struct PlanAllocationTables: Sendable {
   let plans: [PlanAllocationCommand.Plan]
 
   var answer: PlanAnswer {
-    PlanAnswer(tables: [divisions, effects], schema: Self.schema, rows: { rows }, figure: { figure })
+    PlanAnswer(tables: [divisions, effects], Self.table, rows: { rows }, figure: { figure })
   }
 
   private var knowsSizes: Bool { groups.allSatisfy { $0.size != nil } }
@@ -132,37 +132,53 @@ struct PlanAllocationTables: Sendable {
     plan.calls.enumerated().reduce(0) { $0 + (chance(verdict, $1.offset, $1.element) ?? 0) }
   }
 
-  private var rows: [[PlanAnswer.Value]] {
+  private var rows: [Row] {
     plans.flatMap { plan in
       groups.indices.map { place in
         let calls = plan.calls[place]
-        let interval = interval(place, calls)
-        return [
-          .text(plan.method.rawValue), .text(groups[place].name), .number(groups[place].rate),
-          .integer(groups[place].size), .number(question.cost(place)), .integer(calls),
-          .number(interval?.lower), .number(interval?.upper), .number(chance(.meets, place, calls)),
-          .number(chance(.undecided, place, calls)), .number(chance(.fails, place, calls)),
-        ]
+        return Row(
+          method: plan.method, group: groups[place], cost: question.cost(place), calls: calls,
+          interval: interval(place, calls), meets: chance(.meets, place, calls),
+          undecided: chance(.undecided, place, calls), fails: chance(.fails, place, calls))
       }
     }
   }
 
+  /// One group under one division.
+  struct Row: Sendable {
+    var method: PlanAllocationCommand.Method
+    var group: PlanAllocationCommand.Group
+    var cost: Double
+    var calls: Int
+    var interval: ConfidenceInterval?
+    var meets: Double?
+    var undecided: Double?
+    var fails: Double?
+  }
+
   /// One row per division and group.
-  static let schema = TableSchema(
-    name: "plan-allocation",
-    columns: [
-      Column(
-        "division", .string, "How the calls are divided",
-        .init(required: true, enumeration: PlanAllocationCommand.Method.allCases.map(\.rawValue))),
-      Column("group", .string, "The slot or stratum", .required),
-      PlanColumn.share("rate", "Share not reached that is expected"),
-      PlanColumn.count("practices", "Practices of the group; empty: not known"),
-      PlanColumn.number("cost", "What a call costs, in the unit of --costs; 1 without it"),
-      PlanColumn.count("calls", "Calls that the group gets"),
-      PlanColumn.share("lower", "Lower bound of the interval if the group finds what is expected"),
-      PlanColumn.share("upper", "Upper bound of the interval if the group finds what is expected"),
-      PlanColumn.share("p_meets", "Probability that the group meets the target; empty without one"),
-      PlanColumn.share("p_undecided", "Probability that its verdict is undecided; empty without a target"),
-      PlanColumn.share("p_fails", "Probability that it fails the target; empty without one"),
-    ], primaryKey: ["division", "group"])
+  static let table = RowTable<Row>(
+    "plan-allocation", primaryKey: ["division", "group"],
+    [
+      .choice("division", "How the calls are divided", PlanAllocationCommand.Method.allCases.map(\.rawValue))
+      {
+        $0.method.rawValue
+      },
+      .text("group", "The slot or stratum") { $0.group.name },
+      .share("rate", "Share not reached that is expected") { $0.group.rate },
+      .optionalCount("practices", "Practices of the group; empty: not known") { $0.group.size },
+      .number("cost", "What a call costs, in the unit of --costs; 1 without it", .positive) { $0.cost },
+      .optionalCount("calls", "Calls that the group gets") { $0.calls },
+      .share("lower", "Lower bound of the interval if the group finds what is expected") {
+        $0.interval?.lower
+      },
+      .share("upper", "Upper bound of the interval if the group finds what is expected") {
+        $0.interval?.upper
+      },
+      .share("p_meets", "Probability that the group meets the target; empty without one") { $0.meets },
+      .share("p_undecided", "Probability that its verdict is undecided; empty without a target") {
+        $0.undecided
+      },
+      .share("p_fails", "Probability that it fails the target; empty without one") { $0.fails },
+    ])
 }

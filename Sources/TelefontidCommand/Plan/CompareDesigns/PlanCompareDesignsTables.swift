@@ -16,10 +16,10 @@ struct PlanCompareDesignsTables {
   let dropped: [String]
 
   var answer: PlanAnswer {
-    let rows = designs.flatMap { design in design.figures.map { row($0, design) } }
+    let rows = designs.flatMap { design in design.figures.map { Row(design: design, figure: $0) } }
     let picture = figure
     return PlanAnswer(
-      tables: [cost, precision, power, verdicts].compactMap { $0 }, schema: Self.schema(regions: regions),
+      tables: [cost, precision, power, verdicts].compactMap { $0 }, Self.table(regions: regions),
       rows: { rows },
       source: .simulated(
         study.scenario.title, replications: replications, seed: study.scenario.seed),
@@ -198,49 +198,54 @@ struct PlanCompareDesignsTables {
     share.map { NumberText.format($0 * 100, decimals: 2) } ?? "–"
   }
 
-  private func row(_ regional: RegionalFigure, _ design: RegionalComparison) -> [PlanAnswer.Value] {
-    let (figure, first, spread) = (regional.figure, design.first, regional.spread)
-    return [
-      .integer(first.perPractice), .integer(first.practices),
-      .integer(first.practices * first.perPractice), .text(figure.measure.rawValue), .text(figure.group),
-      .number(figure.simulated?.value), .number(figure.simulated?.standardError), .number(figure.analytic),
-      .integer(first.trial.replications),
-    ]
-      + (regions > 1
-        ? [
-          .integer(regions), .number(spread?.standardDeviation), .number(spread?.lowest),
-          .number(spread?.highest),
-        ] : [])
+  /// One number about one design.
+  struct Row: Sendable {
+    var design: RegionalComparison
+    var figure: RegionalFigure
   }
 
   /// One row per design, measure and group; of several regions the last columns say how much they differ.
-  static func schema(regions: Int) -> TableSchema {
-    TableSchema(
-      name: "plan-compare-designs", columns: columns + (regions > 1 ? regionalColumns : []),
-      primaryKey: ["slots_per_practice", "measure", "group"])
+  static func table(regions: Int) -> RowTable<Row> {
+    RowTable(
+      "plan-compare-designs", primaryKey: ["slots_per_practice", "measure", "group"], columns,
+      regions > 1 ? regionalColumns : [])
   }
 
-  private static let columns = [
-    PlanColumn.count("slots_per_practice", "Slots in which each practice is rung"),
-    PlanColumn.count("practices", "Practices in the survey"), PlanColumn.count("calls", "Calls"),
-    Column(
-      "measure", .string, "What the number is about.",
-      .init(required: true, enumeration: DesignComparison.Measure.allCases.map(\.rawValue))),
-    Column(
-      "group", .string, "A slot, all, the mean of slots, every slot, or two slots with / between them.",
-      .required),
-    PlanColumn.number("simulated", "The number by simulation; empty: there is none"),
-    PlanColumn.number("monte_carlo_se", "Its Monte Carlo standard error"),
-    PlanColumn.number("analytic", "The number by formula; empty: there is none"),
-    PlanColumn.count("replications", "Simulated surveys of the design"),
+  private static let columns: [RowColumn<Row>] = [
+    .optionalCount("slots_per_practice", "Slots in which each practice is rung") {
+      $0.design.first.perPractice
+    },
+    .optionalCount("practices", "Practices in the survey") { $0.design.first.practices },
+    .optionalCount("calls", "Calls") { $0.design.first.practices * $0.design.first.perPractice },
+    .choice("measure", "What the number is about.", DesignComparison.Measure.allCases.map(\.rawValue)) {
+      $0.figure.figure.measure.rawValue
+    },
+    .text("group", "A slot, all, the mean of slots, every slot, or two slots with / between them.") {
+      $0.figure.figure.group
+    },
+    .number("simulated", "The number by simulation; empty: there is none", .positive) {
+      $0.figure.figure.simulated?.value
+    },
+    .number("monte_carlo_se", "Its Monte Carlo standard error", .positive) {
+      $0.figure.figure.simulated?.standardError
+    },
+    .number("analytic", "The number by formula; empty: there is none", .positive) {
+      $0.figure.figure.analytic
+    },
+    .optionalCount("replications", "Simulated surveys of the design") {
+      $0.design.first.trial.replications
+    },
   ]
 
-  private static let regionalColumns = [
-    PlanColumn.count("regions", "Regions that the numbers are means over, each with so many replications"),
-    PlanColumn.number(
+  private static let regionalColumns: [RowColumn<Row>] = [
+    .optionalCount("regions", "Regions that the numbers are means over, each with so many replications") {
+      $0.design.regions.count
+    },
+    .number(
       "between_regions_sd",
-      "Standard deviation of what was simulated between regions, Monte Carlo error taken off"),
-    PlanColumn.number("lowest_region", "The lowest of a region"),
-    PlanColumn.number("highest_region", "The highest of a region"),
+      "Standard deviation of what was simulated between regions, Monte Carlo error taken off", .positive
+    ) { $0.figure.spread?.standardDeviation },
+    .number("lowest_region", "The lowest of a region", .positive) { $0.figure.spread?.lowest },
+    .number("highest_region", "The highest of a region", .positive) { $0.figure.spread?.highest },
   ]
 }

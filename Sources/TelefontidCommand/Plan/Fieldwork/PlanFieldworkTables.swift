@@ -16,10 +16,12 @@ struct PlanFieldworkTables {
   let seed: UInt64
 
   var answer: PlanAnswer {
-    let rows = lengths.flatMap { length in length.outcome.teams.map { row($0, length) } }
+    let rows = lengths.flatMap { length in
+      length.outcome.teams.map { Row(team: $0, length: length, cost: cost($0), limit: limit) }
+    }
     let picture = figure
     return PlanAnswer(
-      tables: [teams], schema: Self.schema, rows: { rows },
+      tables: [teams], Self.table, rows: { rows },
       source: .simulated(
         title, replications: lengths.first?.outcome.teams.first?.replications ?? 0, seed: seed),
       figure: { picture })
@@ -94,39 +96,53 @@ struct PlanFieldworkTables {
     ]
   }
 
-  private func row(_ team: TeamRehearsal, _ length: PlanFieldworkCommand.Length) -> [PlanAnswer.Value] {
-    [
-      .integer(team.days), .text(length.days.first?.description ?? ""),
-      .text(length.days.last?.description ?? ""), .integer(team.interviewers), .integer(team.calls),
-      .number(team.late?.value), .number(team.late?.standardError), .number(team.neverDialled?.value),
-      .number(team.neverDialled?.standardError), .number(team.longestDelay?.value),
-      .number(team.longestDelay?.standardError), .number(team.workingHours?.value),
-      .number(team.workingHours?.standardError), .number(team.attendanceHours), .number(cost(team)),
-      .number(limit), .truth(team.isLate(atMost: limit) ?? false),
-      .truth(team.interviewers == length.outcome.smallest?.interviewers), .integer(team.replications),
-    ]
+  /// One team in a survey of one length.
+  struct Row: Sendable {
+    var team: TeamRehearsal
+    var length: PlanFieldworkCommand.Length
+    var cost: Double?
+    var limit: Double
   }
 
   /// One row per length and team.
-  static let schema = TableSchema(
-    name: "plan-fieldwork",
-    columns: [
-      PlanColumn.count("days", "Days of the survey"), Column("first_date", .date, "The first day."),
-      Column("last_date", .date, "The last day."),
-      PlanColumn.count("interviewers", "Interviewers"), PlanColumn.count("calls", "Planned calls"),
-      PlanColumn.share("late", "Share of calls dialled a minute or more late, on a later day, or never"),
-      PlanColumn.number("late_se", "Its Monte Carlo standard error"),
-      PlanColumn.share("never_dialled", "Share of calls never dialled"),
-      PlanColumn.number("never_dialled_se", "Its Monte Carlo standard error"),
-      PlanColumn.number("longest_delay_minutes", "Longest delay on the planned day, mean over replications"),
-      PlanColumn.number("longest_delay_se", "Its Monte Carlo standard error"),
-      PlanColumn.number("working_hours", "Hours on the telephone and writing up, all interviewers"),
-      PlanColumn.number("working_hours_se", "Its Monte Carlo standard error"),
-      PlanColumn.number("attendance_hours", "Hours present, all interviewers"),
-      PlanColumn.number("cost", "Hours present times the cost per hour; empty: no cost given"),
-      PlanColumn.share("limit", "Greatest share of late calls that is allowed"),
-      Column("within_limit", .boolean, "Whether the team keeps to it."),
-      Column("smallest", .boolean, "Whether it is the smallest such team that was found."),
-      PlanColumn.count("replications", "Simulated surveys"),
-    ], primaryKey: ["days", "interviewers"])
+  static let table = RowTable<Row>(
+    "plan-fieldwork", primaryKey: ["days", "interviewers"],
+    [
+      .optionalCount("days", "Days of the survey") { $0.team.days },
+      RowColumn("first_date", .date, "The first day.") { .text($0.length.days.first?.description ?? "") },
+      RowColumn("last_date", .date, "The last day.") { .text($0.length.days.last?.description ?? "") },
+      .optionalCount("interviewers", "Interviewers") { $0.team.interviewers },
+      .optionalCount("calls", "Planned calls") { $0.team.calls },
+      .share("late", "Share of calls dialled a minute or more late, on a later day, or never") {
+        $0.team.late?.value
+      },
+      .number("late_se", "Its Monte Carlo standard error", .positive) { $0.team.late?.standardError },
+      .share("never_dialled", "Share of calls never dialled") { $0.team.neverDialled?.value },
+      .number("never_dialled_se", "Its Monte Carlo standard error", .positive) {
+        $0.team.neverDialled?.standardError
+      },
+      .number("longest_delay_minutes", "Longest delay on the planned day, mean over replications", .positive)
+      {
+        $0.team.longestDelay?.value
+      },
+      .number("longest_delay_se", "Its Monte Carlo standard error", .positive) {
+        $0.team.longestDelay?.standardError
+      },
+      .number("working_hours", "Hours on the telephone and writing up, all interviewers", .positive) {
+        $0.team.workingHours?.value
+      },
+      .number("working_hours_se", "Its Monte Carlo standard error", .positive) {
+        $0.team.workingHours?.standardError
+      },
+      .number("attendance_hours", "Hours present, all interviewers", .positive) { $0.team.attendanceHours },
+      .number("cost", "Hours present times the cost per hour; empty: no cost given", .positive) { $0.cost },
+      .share("limit", "Greatest share of late calls that is allowed") { $0.limit },
+      RowColumn("within_limit", .boolean, "Whether the team keeps to it.") {
+        .truth($0.team.isLate(atMost: $0.limit) ?? false)
+      },
+      RowColumn("smallest", .boolean, "Whether it is the smallest such team that was found.") {
+        .truth($0.team.interviewers == $0.length.outcome.smallest?.interviewers)
+      },
+      .optionalCount("replications", "Simulated surveys") { $0.team.replications },
+    ])
 }

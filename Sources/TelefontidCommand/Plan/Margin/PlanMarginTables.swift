@@ -8,7 +8,9 @@ struct PlanMarginTables: Sendable {
   let plans: [PlanMarginCommand.Plan]
 
   var answer: PlanAnswer {
-    PlanAnswer(tables: [chain, printed], schema: Self.schema, rows: { plans.map(row) }, figure: { figure })
+    PlanAnswer(
+      tables: [chain, printed], Self.table, rows: { plans.map { Row(question: question, plan: $0) } },
+      figure: { figure })
   }
 
   /// From a random sample to the calls to make, a column per margin.
@@ -126,43 +128,48 @@ struct PlanMarginTables: Sendable {
     return notes
   }
 
-  private func row(_ plan: PlanMarginCommand.Plan) -> [PlanAnswer.Value] {
-    [
-      .number(question.rate), .number(plan.margin), .number(question.confidence),
-      .text(question.intervalName), .number(question.assurance), .number(question.designEffect),
-      .integer(question.practices), .number(question.betweenPractices), .number(question.lost),
-      .number(plan.chain.initial), .number(plan.chain.afterDesignEffect), .number(plan.chain.afterPopulation),
-      .number(plan.chain.afterLosses), .integer(plan.calls), .integer(question.slots),
-      .integer(question.slots.map { plan.calls * $0 }), .integer(plan.usableCalls),
-      .integer(plan.unreached), .number(plan.interval.lower), .number(plan.interval.upper),
-      .number(plan.chanceOfNarrow),
-    ]
+  /// One margin with the question that it belongs to.
+  struct Row: Sendable {
+    var question: PlanMarginCommand.Question
+    var plan: PlanMarginCommand.Plan
   }
 
   /// One row per margin.
-  static let schema = TableSchema(
-    name: "plan-margin",
-    columns: [
-      PlanColumn.share("rate", "Share not reached that is expected"),
-      PlanColumn.share("margin", "Half the width that the interval may have"),
-      PlanColumn.share("confidence", "Confidence of the interval, two-sided"),
-      Column("interval", .string, "Method of the interval", .required),
-      PlanColumn.share("assurance", "Chance asked for that the interval is so narrow; empty: on average"),
-      PlanColumn.number("design_effect", "Variance over that of as many independent calls"),
-      PlanColumn.count("practices", "Practices that can be rung; empty: no limit"),
-      PlanColumn.share("between_practices", "Share of a call's variance that lies between practices"),
-      PlanColumn.share("lost", "Share of calls that will not be valid"),
-      PlanColumn.number("initial", "Calls of a random sample without limit"),
-      PlanColumn.number("after_design_effect", "Calls times the design effect"),
-      PlanColumn.number("after_practices", "Calls that remain because practices are finite"),
-      PlanColumn.number("after_lost", "Calls of which so many are valid"),
-      PlanColumn.count("calls", "Calls to make per slot"),
-      PlanColumn.count("slots", "Slots that get so many calls each; empty: not asked"),
-      PlanColumn.count("all_calls", "Calls to make in all slots; empty: not asked"),
-      PlanColumn.count("valid_calls", "Valid calls expected"),
-      PlanColumn.count("unreached", "Valid calls expected to reach nobody"),
-      PlanColumn.share("lower", "Lower bound of the interval that such a survey prints"),
-      PlanColumn.share("upper", "Upper bound of the interval that such a survey prints"),
-      PlanColumn.share("p_within", "Probability that the interval is as narrow as asked"),
-    ], primaryKey: ["margin"])
+  static let table = RowTable<Row>(
+    "plan-margin", primaryKey: ["margin"],
+    [
+      .share("rate", "Share not reached that is expected") { $0.question.rate },
+      .share("margin", "Half the width that the interval may have") { $0.plan.margin },
+      .share("confidence", "Confidence of the interval, two-sided") { $0.question.confidence },
+      .text("interval", "Method of the interval") { $0.question.intervalName },
+      .share("assurance", "Chance asked for that the interval is so narrow; empty: on average") {
+        $0.question.assurance
+      },
+      .number("design_effect", "Variance over that of as many independent calls", .positive) {
+        $0.question.designEffect
+      },
+      .optionalCount("practices", "Practices that can be rung; empty: no limit") { $0.question.practices },
+      .share("between_practices", "Share of a call's variance that lies between practices") {
+        $0.question.betweenPractices
+      },
+      .share("lost", "Share of calls that will not be valid") { $0.question.lost },
+      .number("initial", "Calls of a random sample without limit", .positive) { $0.plan.chain.initial },
+      .number("after_design_effect", "Calls times the design effect", .positive) {
+        $0.plan.chain.afterDesignEffect
+      },
+      .number("after_practices", "Calls that remain because practices are finite", .positive) {
+        $0.plan.chain.afterPopulation
+      },
+      .number("after_lost", "Calls of which so many are valid", .positive) { $0.plan.chain.afterLosses },
+      .optionalCount("calls", "Calls to make per slot") { $0.plan.calls },
+      .optionalCount("slots", "Slots that get so many calls each; empty: not asked") { $0.question.slots },
+      .optionalCount("all_calls", "Calls to make in all slots; empty: not asked") { row in
+        row.question.slots.map { row.plan.calls * $0 }
+      },
+      .optionalCount("valid_calls", "Valid calls expected") { $0.plan.usableCalls },
+      .optionalCount("unreached", "Valid calls expected to reach nobody") { $0.plan.unreached },
+      .share("lower", "Lower bound of the interval that such a survey prints") { $0.plan.interval.lower },
+      .share("upper", "Upper bound of the interval that such a survey prints") { $0.plan.interval.upper },
+      .share("p_within", "Probability that the interval is as narrow as asked") { $0.plan.chanceOfNarrow },
+    ])
 }

@@ -7,7 +7,7 @@ struct PlanPowerTables: Sendable {
   let answer: PlanPowerCommand.Answer
 
   var planAnswer: PlanAnswer {
-    PlanAnswer(tables: [sizes, curve], schema: Self.schema, rows: { rows }, figure: { figure })
+    PlanAnswer(tables: [sizes, curve], Self.table, rows: { rows }, figure: { figure })
   }
 
   private var isEven: Bool { question.isPaired || question.ratio == 1 }
@@ -93,50 +93,58 @@ struct PlanPowerTables: Sendable {
     return notes
   }
 
-  private var rows: [[PlanAnswer.Value]] {
-    let smallest = answer.sizes.map { row($0.test, $0.calls, $0.power, isSmallest: true) }
+  private var rows: [Row] {
+    let smallest = answer.sizes.map {
+      Row(question: question, row: "smallest", test: $0.test, calls: $0.calls, power: $0.power)
+    }
     let curve = zip(answer.curve, answer.powers).flatMap { calls, powers in
-      zip(question.tests, powers).map { row($0, calls, $1, isSmallest: false) }
+      zip(question.tests, powers).map {
+        Row(question: question, row: "curve", test: $0, calls: calls, power: $1)
+      }
     }
     return smallest + curve
   }
 
-  private func row(
-    _ test: PlanPowerCommand.Test, _ calls: PlanPowerCommand.Calls, _ power: Double?, isSmallest: Bool
-  ) -> [PlanAnswer.Value] {
-    [
-      .text(isSmallest ? "smallest" : "curve"), .text(test.rawValue), .number(question.rate),
-      .number(question.alternative), question.isPaired ? .number(question.correlation ?? 0) : .none,
-      question.isPaired ? .number(question.sharedPractices) : .none,
-      .number(question.error), .integer(question.isOneSided ? 1 : 2), .integer(calls.first),
-      .integer(calls.second), .number(power), .number(question.yield.effective(calls.first)),
-      .number(question.yield.effective(calls.second)),
-    ]
+  /// One test with one number of calls.
+  struct Row: Sendable {
+    var question: PlanPowerCommand.Question
+    var row: String
+    var test: PlanPowerCommand.Test
+    var calls: PlanPowerCommand.Calls
+    var power: Double?
   }
 
   /// One row per test and number of calls.
-  static let schema = TableSchema(
-    name: "plan-power",
-    columns: [
-      Column(
-        "row", .string,
-        "smallest: the fewest calls with the power asked for; curve: the power of other numbers",
-        .init(required: true, enumeration: ["smallest", "curve"])),
-      Column(
-        "test", .string, "The test that may find the difference",
-        .init(required: true, enumeration: PlanPowerCommand.Test.allCases.map(\.rawValue))),
-      PlanColumn.share("rate", "Share not reached in the first slot or survey"),
-      PlanColumn.share("alternative", "Share not reached in the second"),
-      Column(
-        "correlation", .number, "Correlation of the two calls to a practice; empty: other practices",
-        .init(minimum: .integer(-1), maximum: .integer(1))),
-      PlanColumn.share("overlap", "Share of practices that both surveys ring; empty: not paired"),
-      PlanColumn.share("error", "Risk of seeing a difference that is not there"),
-      PlanColumn.count("sides", "1: looks in one direction; 2: in both"),
-      PlanColumn.count("calls", "Calls to make in the first slot or survey"),
-      PlanColumn.count("second_calls", "Calls to make in the second"),
-      PlanColumn.share("power", "Chance of seeing the difference; empty: not computed"),
-      PlanColumn.number("effective_calls", "Independent calls that those of the first are worth"),
-      PlanColumn.number("second_effective_calls", "Independent calls that those of the second are worth"),
+  static let table = RowTable<Row>(
+    "plan-power",
+    [
+      .choice(
+        "row", "smallest: the fewest calls with the power asked for; curve: the power of other numbers",
+        ["smallest", "curve"]
+      ) { $0.row },
+      .choice("test", "The test that may find the difference", PlanPowerCommand.Test.allCases.map(\.rawValue))
+      {
+        $0.test.rawValue
+      },
+      .share("rate", "Share not reached in the first slot or survey") { $0.question.rate },
+      .share("alternative", "Share not reached in the second") { $0.question.alternative },
+      .number(
+        "correlation", "Correlation of the two calls to a practice; empty: other practices",
+        .init(minimum: .integer(-1), maximum: .integer(1))
+      ) { $0.question.isPaired ? $0.question.correlation ?? 0 : nil },
+      .share("overlap", "Share of practices that both surveys ring; empty: not paired") {
+        $0.question.isPaired ? $0.question.sharedPractices : nil
+      },
+      .share("error", "Risk of seeing a difference that is not there") { $0.question.error },
+      .optionalCount("sides", "1: looks in one direction; 2: in both") { $0.question.isOneSided ? 1 : 2 },
+      .optionalCount("calls", "Calls to make in the first slot or survey") { $0.calls.first },
+      .optionalCount("second_calls", "Calls to make in the second") { $0.calls.second },
+      .share("power", "Chance of seeing the difference; empty: not computed") { $0.power },
+      .number("effective_calls", "Independent calls that those of the first are worth", .positive) {
+        $0.question.yield.effective($0.calls.first)
+      },
+      .number("second_effective_calls", "Independent calls that those of the second are worth", .positive) {
+        $0.question.yield.effective($0.calls.second)
+      },
     ])
 }

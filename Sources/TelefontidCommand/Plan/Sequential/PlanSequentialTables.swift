@@ -15,7 +15,7 @@ struct PlanSequentialTables: Sendable {
 
   var planAnswer: PlanAnswer {
     PlanAnswer(
-      tables: [lines, characteristic], schema: Self.schema, rows: { boundaryRows + characteristicRows },
+      tables: [lines, characteristic], Self.table, rows: { boundaryRows + characteristicRows },
       figure: { figure })
   }
 
@@ -108,44 +108,60 @@ struct PlanSequentialTables: Sendable {
     plan.characteristics(atRate: rate, population: contrast.practices)
   }
 
-  private var boundaryRows: [[PlanAnswer.Value]] {
+  private var boundaryRows: [Row] {
     (1...plan.mostCalls).map { calls in
       let (accept, refuse) = boundaries(calls)
-      return [
-        .text("boundary"), .integer(calls), .integer(accept), .integer(refuse), .none, .none, .none, .none,
-        .none, .none,
-      ]
+      return Row(boundary: (calls, accept, refuse))
     }
   }
 
-  private var characteristicRows: [[PlanAnswer.Value]] {
+  private var characteristicRows: [Row] {
     rates(count: Self.rowsWritten).compactMap { rate in
       result(rate).map {
-        [
-          .text("characteristic"), .none, .none, .none, .number(rate), .number($0.acceptance),
-          .number($0.expectedCalls), .number($0.deviationOfCalls),
-          .number(answer.single.curtailedCalls(atRate: rate)), .number(made($0)),
-        ]
+        Row(
+          characteristic: (rate, $0), single: answer.single.curtailedCalls(atRate: rate), made: made($0))
       }
     }
   }
 
+  /// A call with its boundaries, or a true share with what comes of it.
+  struct Row: Sendable {
+    var boundary: (calls: Int, accept: Int?, refuse: Int?)?
+    var characteristic: (rate: Double, result: SequentialCharacteristics)?
+    var single: Double?
+    var made: Double?
+  }
+
   /// A row per call with its boundaries, then one per true share.
-  static let schema = TableSchema(
-    name: "plan-sequential",
-    columns: [
-      Column(
-        "row", .string, "boundary: when to stop; characteristic: what comes of it",
-        .init(required: true, enumeration: ["boundary", "characteristic"])),
-      PlanColumn.count("calls", "Valid calls made"),
-      PlanColumn.count(
-        "accept_if_at_most", "Stop and accept at this count not reached or fewer; empty: not yet"),
-      PlanColumn.count("refuse_if_at_least", "Stop and refuse at this count or more; empty: not yet"),
-      PlanColumn.share("rate", "True share not reached"),
-      PlanColumn.share("p_accept", "Probability of being accepted"),
-      PlanColumn.number("expected_calls", "Mean number of calls until the decision"),
-      PlanColumn.number("sd_calls", "Standard deviation of the number of calls"),
-      PlanColumn.number("single_expected_calls", "Mean number of calls of the single plan that stops early"),
-      PlanColumn.number("expected_calls_to_make", "Mean number of calls to make, with those that are lost"),
+  static let table = RowTable<Row>(
+    "plan-sequential",
+    [
+      .choice(
+        "row", "boundary: when to stop; characteristic: what comes of it", ["boundary", "characteristic"]
+      ) {
+        $0.boundary == nil ? "characteristic" : "boundary"
+      },
+      .optionalCount("calls", "Valid calls made") { $0.boundary?.calls },
+      .optionalCount(
+        "accept_if_at_most", "Stop and accept at this count not reached or fewer; empty: not yet"
+      ) { $0.boundary?.accept },
+      .optionalCount("refuse_if_at_least", "Stop and refuse at this count or more; empty: not yet") {
+        $0.boundary?.refuse
+      },
+      .share("rate", "True share not reached") { $0.characteristic?.rate },
+      .share("p_accept", "Probability of being accepted") { $0.characteristic?.result.acceptance },
+      .number("expected_calls", "Mean number of calls until the decision", .positive) {
+        $0.characteristic?.result.expectedCalls
+      },
+      .number("sd_calls", "Standard deviation of the number of calls", .positive) {
+        $0.characteristic?.result.deviationOfCalls
+      },
+      .number("single_expected_calls", "Mean number of calls of the single plan that stops early", .positive)
+      {
+        $0.single
+      },
+      .number("expected_calls_to_make", "Mean number of calls to make, with those that are lost", .positive) {
+        $0.made
+      },
     ])
 }

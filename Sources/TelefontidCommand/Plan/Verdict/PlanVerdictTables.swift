@@ -11,8 +11,7 @@ struct PlanVerdictTables: Sendable {
   var answer: PlanAnswer {
     PlanAnswer(
       tables: [sizes.isEmpty ? nil : fewest, counts].compactMap { $0 } + plans.map(chances),
-      schema: Self.schema,
-      rows: { rows }, figure: { figure })
+      Self.table, rows: { rows }, figure: { figure })
   }
 
   /// The true shares that the tables state, in multiples of the target.
@@ -128,46 +127,50 @@ struct PlanVerdictTables: Sendable {
     return rates
   }
 
-  private var rows: [[PlanAnswer.Value]] {
+  private var rows: [Row] {
     let rates = PlanRates(
       upTo: min(1, 3 * question.target), count: Self.rowsWritten, asked: asked
     ).values
     return plans.flatMap { plan in
-      rates.map { rate in
-        let chances = plan.chances(atRate: rate)
-        return [
-          .number(question.target), .number(question.error), .integer(question.hours), .integer(plan.calls),
-          .integer(plan.rule.meetsIfAtMost), .integer(plan.rule.failsIfAtLeast), .number(rate),
-          .number(chances.meets), .number(chances.undecided), .number(chances.fails),
-          .number(chances.everyHourMeets), .number(chances.neither), .number(chances.someHourFails),
-          .integer(plan.validCalls), .integer(plan.rule.trials),
-        ]
-      }
+      rates.map { Row(question: question, plan: plan, rate: $0, chances: plan.chances(atRate: $0)) }
     }
   }
 
+  /// One number of calls at one true share.
+  struct Row: Sendable {
+    var question: PlanVerdictCommand.Question
+    var plan: PlanVerdictCommand.Plan
+    var rate: Double
+    var chances: PlanVerdictCommand.Chances
+  }
+
   /// One row per number of calls and true share.
-  static let schema = TableSchema(
-    name: "plan-verdict",
-    columns: [
-      PlanColumn.share("target", "Greatest share not reached that is still acceptable"),
-      PlanColumn.share("error", "Risk of a wrong verdict on one hour, to either side"),
-      PlanColumn.count("hours", "Hours that are judged"),
-      PlanColumn.count("calls", "Calls to make per hour"),
-      PlanColumn.count(
+  static let table = RowTable<Row>(
+    "plan-verdict", primaryKey: ["calls", "rate"],
+    [
+      .share("target", "Greatest share not reached that is still acceptable") { $0.question.target },
+      .share("error", "Risk of a wrong verdict on one hour, to either side") { $0.question.error },
+      .optionalCount("hours", "Hours that are judged") { $0.question.hours },
+      .optionalCount("calls", "Calls to make per hour") { $0.plan.calls },
+      .optionalCount(
         "meets_if_at_most",
-        "Greatest count not reached of the judged calls that meets the target; empty: none does"),
-      PlanColumn.count("fails_if_at_least", "Smallest count not reached that fails it; empty: none does"),
-      PlanColumn.share("rate", "True share not reached, the same in every hour"),
-      PlanColumn.share("p_meets", "Probability that one hour meets"),
-      PlanColumn.share("p_undecided", "Probability that one hour is undecided"),
-      PlanColumn.share("p_fails", "Probability that one hour fails"),
-      PlanColumn.share("p_every_hour_meets", "Probability that each hour meets"),
-      PlanColumn.share("p_neither", "Probability that neither is shown of the hours together"),
-      PlanColumn.share(
-        "p_some_hour_fails", "Probability that an hour is named as failing, after Holm's correction"),
-      PlanColumn.count("valid_calls", "Valid calls per hour"),
-      PlanColumn.count(
-        "judged_calls", "Independent calls that evaluate will judge them as: the valid ones, or fewer"),
-    ], primaryKey: ["calls", "rate"])
+        "Greatest count not reached of the judged calls that meets the target; empty: none does"
+      ) { $0.plan.rule.meetsIfAtMost },
+      .optionalCount("fails_if_at_least", "Smallest count not reached that fails it; empty: none does") {
+        $0.plan.rule.failsIfAtLeast
+      },
+      .share("rate", "True share not reached, the same in every hour") { $0.rate },
+      .share("p_meets", "Probability that one hour meets") { $0.chances.meets },
+      .share("p_undecided", "Probability that one hour is undecided") { $0.chances.undecided },
+      .share("p_fails", "Probability that one hour fails") { $0.chances.fails },
+      .share("p_every_hour_meets", "Probability that each hour meets") { $0.chances.everyHourMeets },
+      .share("p_neither", "Probability that neither is shown of the hours together") { $0.chances.neither },
+      .share("p_some_hour_fails", "Probability that an hour is named as failing, after Holm's correction") {
+        $0.chances.someHourFails
+      },
+      .optionalCount("valid_calls", "Valid calls per hour") { $0.plan.validCalls },
+      .optionalCount(
+        "judged_calls", "Independent calls that evaluate will judge them as: the valid ones, or fewer"
+      ) { $0.plan.rule.trials },
+    ])
 }

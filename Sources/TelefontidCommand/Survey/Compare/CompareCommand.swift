@@ -170,47 +170,15 @@ struct CompareCommand: Command {
     }
   }
 
-  private static let columns = [
-    "definition", "by", "group", "baseline_calls", "baseline_unreached", "baseline_rate", "followup_calls",
-    "followup_unreached", "followup_rate", "shared_practices", "change", "lower", "upper", "interval",
-    "confidence", "test", "alternative", "p_value", "adjusted_p_value", "conclusion", "fisher_p_value",
-    "boschloo_p_value", "mcnemar_p_value",
-  ]
-
   private func write(_ changes: [Changes], to file: inout OutputFile) throws {
+    let table = SurveyTables.changes(within: margin.map { .init(margin: $0, error: error) })
     var writer = CSVWriter(format: format)
-    let further = margin == nil ? [] : ["margin", "error", "not_worse", "equivalent"]
-    writer.header(Self.columns + further, to: &file.pending)
+    table.header(using: &writer, to: &file.pending)
     for part in changes {
       for change in part.groupings.flatMap({ $0 }) {
-        for text in [part.rule.label, change.by, change.group] { writer.field(text, to: &file.pending) }
-        for rate in [change.baseline, change.followUp] {
-          writer.field(rate.calls, to: &file.pending)
-          writer.field(rate.unreached, to: &file.pending)
-          writer.field(rate.rate, to: &file.pending)
-        }
-        let interval = change.interval(confidence: confidence)
-        writer.field(change.sharedPractices, to: &file.pending)
-        for value in [change.change, interval?.lower, interval?.upper] {
-          writer.field(value, to: &file.pending)
-        }
-        writer.field(change.intervalName, to: &file.pending)
-        writer.field(confidence, to: &file.pending)
-        writer.field(change.testName, to: &file.pending)
-        writer.field(methods.alternative.rawValue, to: &file.pending)
-        writer.field(change.pValue, to: &file.pending)
-        writer.field(change.adjustedPValue, to: &file.pending)
-        writer.field(change.conclusion(error: 1 - confidence).rawValue, to: &file.pending)
-        for value in [change.fisher, change.boschloo, change.mcNemar] {
-          writer.field(value, to: &file.pending)
-        }
-        if let margin {
-          writer.field(margin, to: &file.pending)
-          writer.field(error, to: &file.pending)
-          writer.field(change.isNotWorse(margin: margin, error: error), to: &file.pending)
-          writer.field(change.isEquivalent(margin: margin, error: error), to: &file.pending)
-        }
-        writer.endRow(to: &file.pending)
+        table.append(
+          .init(definition: part.rule.label, change: change, confidence: confidence), using: &writer,
+          to: &file.pending)
       }
       try file.drain()
     }

@@ -104,20 +104,25 @@ struct ProgressCommand: Command {
   }
 
   private func write(_ progress: FieldworkProgress, to file: inout OutputFile) {
-    var writer = CSVWriter(format: format)
-    writer.header(["by", "group", "planned", "done", "late", "left", "overdue"], to: &file.pending)
-    for (by, groups) in groups(progress) {
-      for group in groups {
-        writer.field(by, to: &file.pending)
-        writer.field(group.label, to: &file.pending)
-        for number in group.count.numbers { writer.field(number, to: &file.pending) }
-        writer.endRow(to: &file.pending)
-      }
-    }
+    let rows = groups(progress).flatMap { by, groups in groups.map { (by: by, group: $0) } }
+    file.pending += Self.table.bytes(of: rows, format: format)
   }
 
+  /// One row per interviewer, slot and day, and one for all.
+  private static let table = RowTable<(by: String, group: FieldworkProgress.Group)>(
+    "progress", primaryKey: ["by", "group"],
+    [
+      .text("by", "What the group is made by: interviewer, slot, date or all") { $0.by },
+      .text("group", "The group") { $0.group.label },
+    ],
+    FieldworkProgress.Count.shown.map { column in
+      .count(column.name, column.description) { $0.group.count[keyPath: column.path] }
+    })
+
   private func tables(_ progress: FieldworkProgress, _ remarks: [TableRemark]) -> [TextTable] {
-    let columns: [TextTable.Column] = ["Planned", "Done", "Late", "Left", "Overdue"].map { .number($0) }
+    let columns: [TextTable.Column] = FieldworkProgress.Count.shown.map {
+      .number($0.name.prefix(1).uppercased() + $0.name.dropFirst())
+    }
     var tables: [TextTable] = []
     for (by, groups) in groups(progress)
     where by != "all" && by != SurveyColumn.date.rawValue && !groups.isEmpty {
@@ -153,8 +158,16 @@ struct ProgressCommand: Command {
 }
 
 extension FieldworkProgress.Count {
-  /// The numbers in the order in which they are shown.
-  fileprivate var numbers: [Int] { [planned, done, late, left, overdue] }
+  /// What is counted, in the order in which it is shown.
+  fileprivate static let shown:
+    [(name: String, description: String, path: any KeyPath<Self, Int> & Sendable)] = [
+      ("planned", "Calls planned", \.planned), ("done", "Those that were made", \.done),
+      ("late", "Those of them that were dialled after their slot had ended", \.late),
+      ("left", "Those still to be made on their day", \.left),
+      ("overdue", "Those not made whose day has passed", \.overdue),
+    ]
+
+  fileprivate var numbers: [Int] { Self.shown.map { self[keyPath: $0.path] } }
 }
 
 /// The picture of `progress`.
