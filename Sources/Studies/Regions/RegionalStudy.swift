@@ -14,7 +14,7 @@ public struct RegionalStudy: Sendable {
   /// Draws the region of a scenario and those of the seeds behind it.
   ///
   /// - Parameters:
-  ///   - scenario: What is simulated; its ``Scenarios/Scenario/regionSeed`` is that of the first region.
+  ///   - scenario: What is simulated; its `regionSeed` is that of the first region.
   ///   - regions: How many regions, 1 or more.
   /// - Throws: `DesignFaults` as ``Study/init(_:)`` does.
   public init(_ scenario: Scenario, regions: Int) throws {
