@@ -20,7 +20,7 @@ package enum Application {
   ///   - command: what the program does; its specification has the program's name.
   package static func main(_ arguments: [String], command: any Command.Type) async -> Never {
     let name = command.spec.name
-    await main(arguments, help: (HelpText.usage(of: command.spec, called: name), name)) {
+    await main(arguments, help: (HelpText.usage(of: command, called: name), name)) {
       try Request($0, to: command, called: name, help: &$1)
     }
   }
