@@ -29,6 +29,9 @@
   }
   for (const element of document.querySelectorAll("h1,h2,h3,p,li,dt,dd,figcaption,caption,summary,td,th")) {
     if (!isShown(element)) continue
+    // On a phone the heads of columns are there for screen readers only; each cell names its own.
+    const head = element.closest("thead")
+    if (head && getComputedStyle(head).clipPath !== "none") continue
     const scroll = element.closest(".scroll")
     const range = document.createRange()
     range.selectNodeContents(element)

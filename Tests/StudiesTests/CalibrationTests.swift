@@ -123,7 +123,8 @@ struct CalibrationTests {
     #expect(danish.targets == [expected])
     var twofold = CalibrationTargetReader()
     #expect(throws: TableFaults.self) {
-      try CSVReader.read(Array("Regel;Efter;Gruppe;Nøgletal;Mål;Målværdi;Tolerance;Kilde\n".utf8), file: "t.csv", to: &twofold)
+      try CSVReader.read(
+        Array("Regel;Efter;Gruppe;Nøgletal;Mål;Målværdi;Tolerance;Kilde\n".utf8), file: "t.csv", to: &twofold)
     }
 
     var broken = CalibrationTargetReader()

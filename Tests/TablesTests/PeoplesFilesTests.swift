@@ -142,7 +142,9 @@ struct PeoplesFilesTests {
     }
   }
 
-  @Test("Where the further field does not number the rows, or spaces stand between the columns, it is said how R writes a table that is read")
+  @Test(
+    "Where the further field does not number the rows, or spaces stand between the columns, it is said how R writes a table that is read"
+  )
   func otherTablesOfR() throws {
     func faults(_ text: String) -> String {
       var recorder = Recorder()
@@ -152,10 +154,14 @@ struct PeoplesFilesTests {
       } catch { return "\(error)" }
     }
     // write.table(x) with its own separator, a space.
-    #expect(faults("\"practice\" \"slot\"\n\"1\" \"P1\" \"8-9\"\n").contains("in R write.csv(x, file, row.names = FALSE)"))
+    #expect(
+      faults("\"practice\" \"slot\"\n\"1\" \"P1\" \"8-9\"\n").contains(
+        "in R write.csv(x, file, row.names = FALSE)"))
     // write.table(x[2:3, ], sep = ","): the row names are those of the whole.
     let subset = faults("\"practice\",\"slot\"\n\"2\",\"P1\",\"8-9\"\n\"3\",\"P2\",\"8-9\"\n")
-    #expect(subset.contains("and R leaves out row names with row.names = FALSE") && subset.contains("1 further line"))
+    #expect(
+      subset.contains("and R leaves out row names with row.names = FALSE")
+        && subset.contains("1 further line"))
     // Practices that happen to begin with 1, and a nameless last column.
     #expect(faults("practice,slot\n1,8-9,x\n7,8-9,y\n").contains("the first does not number them"))
     // A delimiter at the end of every row is no column.

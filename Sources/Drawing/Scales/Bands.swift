@@ -22,7 +22,8 @@ extension Canvas {
     let gap = 2.0
     let room = bands.width - gap
     let baseline = y + style.ascent
-    if names.contains(where: { style.width(of: $0) > room }), writeEdges(of: names, bands, baseline: baseline) {
+    if names.contains(where: { style.width(of: $0) > room }), writeEdges(of: names, bands, baseline: baseline)
+    {
       return y + style.lineHeight
     }
     let wrapped = names.map { style.wrapped(Self.breakable($0, style, room), to: room) }
@@ -54,13 +55,14 @@ extension Canvas {
   /// `false` if the names are others or do not fit.
   private mutating func writeEdges(of names: [String], _ bands: Bands, baseline: Double) -> Bool {
     let style = TextStyle.note
-    let slots = names.prefix { $0.first?.isNumber == true && $0.contains("–") }.map { $0.split(separator: "–") }
+    let slots = names.prefix { $0.first?.isNumber == true && $0.contains("–") }.map {
+      $0.split(separator: "–")
+    }
     guard slots.count > 1, slots.allSatisfy({ $0.count == 2 }),
       zip(slots, slots.dropFirst()).allSatisfy({ $0[1] == $1[0] })
     else { return false }
     let hours = slots.map { String($0[0]) } + slots.suffix(1).map { String($0[1]) }
     let others = names.dropFirst(slots.count)
-    let widest = hours.reduce(0) { max($0, style.width(of: $1)) }
     // Before names that are no slots the last hour stands back.
     let back = others.isEmpty ? 0 : (hours.last.map(style.width) ?? 0) / 2
     let widest = hours.reduce(0) { max($0, style.width(of: $1)) }

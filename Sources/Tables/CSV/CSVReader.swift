@@ -178,7 +178,8 @@ public struct CSVReader: Sendable {
       faults.addFaults(of: header, in: row)
       if lacksFirstName {
         faults.remark(
-          "the rows have a field more than the header; the first, which numbers them, was passed over, as R writes it")
+          "the rows have a field more than the header; the first, which numbers them, was passed over, as R writes it"
+        )
       }
       if faults.isEmpty { consumer.begin(header, faults: &faults) }
     }
@@ -215,7 +216,8 @@ private func refusal(ofFileThatStartsWith bytes: [UInt8], isDividedBySpaces: Boo
     return "the file is compressed with gzip; allowed is plain text: unpack it first"
   }
   if isDividedBySpaces {
-    return "spaces stand between the columns; allowed are commas, semicolons and tabs: in R write.csv(x, file, "
+    return
+      "spaces stand between the columns; allowed are commas, semicolons and tabs: in R write.csv(x, file, "
       + "row.names = FALSE)"
   }
   return nil

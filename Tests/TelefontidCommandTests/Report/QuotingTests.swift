@@ -145,7 +145,8 @@ struct QuotingTests {
     let danish = try Self.report(calls, "--target 0.10 --language da", in: sandbox)
     #expect(danish.contains("uafklaret i alle 8 tidsrum") && !danish.contains("ikke opfyldt i 3"))
     #expect(
-      try sandbox.text(of: "report.html").matches(of: #/<td class="t"[^>]*>uafklaret\x{A0}†<\/td>/#).count == 3)
+      try sandbox.text(of: "report.html").matches(of: #/<td class="t"[^>]*>uafklaret\x{A0}†<\/td>/#).count
+        == 3)
   }
 
   // MARK: 4. Ranges, and one meaning of ±.
