@@ -101,7 +101,7 @@ enum ReportGolden {
 
 
     <figcaption>5~opkald i ét tidsrum, holdt op mod et mål på 20~%: sandsynligheden for hver afgørelse, efter den sande andel.<span class="source">Kilde: 7.~april – 7.~juli~2015; beregnet, uden opkald bag; 2015 &amp; after.csv</span></figcaption></figure>
-    <details class="short"><summary>Tallene bag figuren</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="row"><caption id="certainty-2-numbers-caption">Hvad 5~opkald kan vise</caption>
+    <details class="long"><summary>Tallene bag figuren</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="row"><caption id="certainty-2-numbers-caption">Hvad 5~opkald kan vise</caption>
     <thead><tr><th scope="col" class="t">Sand andel</th><th scope="col" class="n">opfyldt</th><th scope="col" class="n">uafklaret</th><th scope="col" class="n">ikke opfyldt</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">0~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">100,0~%</td><td class="n" data-label="ikke opfyldt">0,0~%</td></tr>
     <tr class="plain"><th scope="row">3~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">100,0~%</td><td class="n" data-label="ikke opfyldt">0,0~%</td></tr>
@@ -245,7 +245,7 @@ enum ReportGolden {
 
 
     <figcaption>5~calls in one slot, held against a target of 20~%: the chance of each verdict, by the true share.<span class="source">Source: 7~April – 7~July~2015; computed, no call is behind it; 2015 &amp; after.csv</span></figcaption></figure>
-    <details class="short"><summary>The numbers behind the figure</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="row"><caption id="certainty-2-numbers-caption">What 5~calls can show</caption>
+    <details class="long"><summary>The numbers behind the figure</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="row"><caption id="certainty-2-numbers-caption">What 5~calls can show</caption>
     <thead><tr><th scope="col" class="t">True share</th><th scope="col" class="n">met</th><th scope="col" class="n">undecided</th><th scope="col" class="n">not met</th></tr></thead>
     <tbody><tr class="plain"><th scope="row">0~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">100.0~%</td><td class="n" data-label="not met">0.0~%</td></tr>
     <tr class="plain"><th scope="row">3~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">100.0~%</td><td class="n" data-label="not met">0.0~%</td></tr>

@@ -202,7 +202,7 @@ struct ReportPage {
   private static let mostRowsOnOnePage = 16
 
   /// The table behind a figure that has more rows, as that of a curve, is left out in print.
-  private static let mostRowsInPrint = 24
+  private static let mostRowsInPrint = 18
 
   private func write(
     _ row: ReportDocument.Table.Row, of table: ReportDocument.Table, to body: inout Markup
