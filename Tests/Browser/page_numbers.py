@@ -41,8 +41,10 @@ def slot(label):
     return f"{int(match[1])}–{int(match[2])}" if match else label
 
 
-def with_error(value, error, decimals, language, factor=1, unit=""):
+def with_error(value, error, decimals, language, factor=1, unit="", sign=False):
     text = shown(value, decimals, language, factor) + unit
+    if sign and not text.startswith("\u2212") and any(c in "123456789" for c in text):
+        text = "+" + text
     if error in ("", None):
         return text
     error_text = shown(error, decimals, language, factor)
@@ -68,6 +70,14 @@ class Page:
           (() => { const page = document.body.cloneNode(true)
             page.querySelectorAll("svg").forEach(svg => svg.remove())
             return page.textContent })()""")
+        # What is said in sentences, by section; code and the lines of sources aside.
+        self.sentences = browser.run("""
+          [...document.querySelectorAll("section")].flatMap(section =>
+            [...section.querySelectorAll("h3,p,li,dd,figcaption")].map(element => {
+              const words = element.cloneNode(true)
+              words.querySelectorAll("code,.source").forEach(child => child.remove())
+              return [section.id, words.textContent]
+            }))""")
         self.compared = 0
         self.faults = []
 

@@ -5,4 +5,5 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=.build/browser/bin/python
 [ -x "$python" ] || python=python3
-exec "$python" Tests/Browser/check.py "$@"
+# A browser that hangs ends the run, too.
+exec timeout 1200 "$python" Tests/Browser/check.py "$@"

@@ -113,6 +113,20 @@ struct CalibrationTests {
     expected.source = "a strategy"
     #expect(reader.targets == [expected])
 
+    // The same as a Danish spreadsheet has it.
+    var danish = CalibrationTargetReader()
+    try CSVReader.read(
+      Array(
+        ("Regel;Opdelt efter;Gruppe;Nøgletal;Mål;Afvigelse;Kilde\n"
+          + "Overenskomst;Tidsrum;kl. 15-16;Uden kontakt;10 %;0,5%;a strategy\n").utf8), file: "t.csv",
+      to: &danish)
+    #expect(danish.targets == [expected])
+    var twofold = CalibrationTargetReader()
+    #expect(throws: TableFaults.self) {
+      try CSVReader.read(
+        Array("Regel;Efter;Gruppe;Nøgletal;Mål;Målværdi;Tolerance;Kilde\n".utf8), file: "t.csv", to: &twofold)
+    }
+
     var broken = CalibrationTargetReader()
     let text =
       header + "a,slot,x,missed,0.1,0.1,\na,slot,x,reached,ten,0.1,\na,slot,x,reached,0.1,0,\n"

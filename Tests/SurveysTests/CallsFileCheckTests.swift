@@ -142,7 +142,7 @@ struct CallsFileCheckTests {
     #expect(
       Self.check("Ydernummer;Dag;Tidsrum;Udfald\n1;1-9-2026;8-9;optaget\n1;2-9-2026;8-9;optaget\n").faults
         == [
-          "line 3, column 1 (Ydernummer): the same call stands on line 2: practice, slot, day and time are the same; 'Dag' looks like the date and is not read: say so with --columns date=Dag"
+          "line 3, column 1 (Ydernummer): the same call stands on an earlier line: practice, slot, day and time are the same; 'Dag' looks like the date and is not read: say so with --columns date=Dag"
         ])
   }
 

@@ -123,4 +123,48 @@ struct PeoplesFilesTests {
       #expect((try? Table(bytes, file: "t.csv"))?.rows == table.rows)
     }
   }
+
+  // R 4.2.2, x <- data.frame(practice = c("P1", "P2"), slot = c("8-9", "9-10"), disposition = c("busy", NA)).
+  @Test("A table of R's write.table whose header leaves the row names out is read, and remarked on")
+  func rowNames() throws {
+    // write.table(x, sep = ";"), and sep = "\t", quote = FALSE.
+    for text in [
+      "\"practice\";\"slot\";\"disposition\"\n\"1\";\"P1\";\"8-9\";\"busy\"\n\"2\";\"P2\";\"9-10\";NA\n",
+      "practice\tslot\tdisposition\n1\tP1\t8-9\tbusy\n2\tP2\t9-10\tNA\n",
+    ] {
+      let read = Recorder.reading(text)
+      #expect(read.header == ["", "practice", "slot", "disposition"])
+      #expect(read.rows == [["1", "P1", "8-9", "busy"], ["2", "P2", "9-10", "NA"]])
+      #expect(
+        try remarks(text) == [
+          "the rows have a field more than the header; the first, which numbers them, was passed over, as R writes it"
+        ])
+    }
+  }
+
+  @Test(
+    "Where the further field does not number the rows, or spaces stand between the columns, it is said how R writes a table that is read"
+  )
+  func otherTablesOfR() throws {
+    func faults(_ text: String) -> String {
+      var recorder = Recorder()
+      do {
+        try CSVReader.read(Array(text.utf8), file: "t.csv", to: &recorder)
+        return ""
+      } catch { return "\(error)" }
+    }
+    // write.table(x) with its own separator, a space.
+    #expect(
+      faults("\"practice\" \"slot\"\n\"1\" \"P1\" \"8-9\"\n").contains(
+        "in R write.csv(x, file, row.names = FALSE)"))
+    // write.table(x[2:3, ], sep = ","): the row names are those of the whole.
+    let subset = faults("\"practice\",\"slot\"\n\"2\",\"P1\",\"8-9\"\n\"3\",\"P2\",\"8-9\"\n")
+    #expect(
+      subset.contains("and R leaves out row names with row.names = FALSE")
+        && subset.contains("1 further line"))
+    // Practices that happen to begin with 1, and a nameless last column.
+    #expect(faults("practice,slot\n1,8-9,x\n7,8-9,y\n").contains("the first does not number them"))
+    // A delimiter at the end of every row is no column.
+    #expect(Recorder.reading("practice,slot\n1,8-9,\n2,9-10,\n").header == ["practice", "slot"])
+  }
 }

@@ -42,7 +42,7 @@ public struct Canvas: Sendable {
   }
 
   /// Adds a shape.
-  package mutating func shape(_ name: StaticString, _ attributes: KeyValuePairs<String, String>) {
+  package mutating func shape(_ name: StaticString, _ attributes: Markup.Attributes) {
     markup.empty(name, attributes)
     markup.newLine()
   }
@@ -88,19 +88,10 @@ public struct Canvas: Sendable {
     guard !text.isEmpty else { return }
     func write(_ colour: String, isHidden: Bool) {
       let name = "\(style.rawValue) \(colour)"
-      let place: KeyValuePairs<String, String> =
-        switch (anchor, isHidden) {
-        case (.start, false): ["class": name, "x": Markup.number(x), "y": Markup.number(y)]
-        case (.start, true):
-          ["class": name, "x": Markup.number(x), "y": Markup.number(y), "aria-hidden": "true"]
-        case (_, false):
-          ["class": name, "x": Markup.number(x), "y": Markup.number(y), "text-anchor": anchor.rawValue]
-        case (_, true):
-          [
-            "class": name, "x": Markup.number(x), "y": Markup.number(y), "text-anchor": anchor.rawValue,
-            "aria-hidden": "true",
-          ]
-        }
+      let place: Markup.Attributes = [
+        "class": name, "x": Markup.number(x), "y": Markup.number(y),
+        "text-anchor": anchor == .start ? nil : anchor.rawValue, "aria-hidden": isHidden ? "true" : nil,
+      ]
       markup.element("text", place, text: text)
       markup.newLine()
     }

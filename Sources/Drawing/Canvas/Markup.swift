@@ -13,6 +13,9 @@ internal import Tables
 ///
 /// Element and attribute names come from our own source; they are not checked against a grammar.
 public struct Markup: Hashable, Sendable {
+  /// The attributes of an element in their order; those without a value are left out.
+  public typealias Attributes = KeyValuePairs<String, String?>
+
   /// The text so far.
   public private(set) var description = ""
 
@@ -24,7 +27,7 @@ public struct Markup: Hashable, Sendable {
 
   /// Writes an element with what stands in it.
   public mutating func element(
-    _ name: StaticString, _ attributes: KeyValuePairs<String, String> = [:],
+    _ name: StaticString, _ attributes: Attributes = [:],
     content: (inout Markup) -> Void = { _ in }
   ) {
     open(name, attributes)
@@ -35,13 +38,13 @@ public struct Markup: Hashable, Sendable {
 
   /// Writes an element that holds text only.
   public mutating func element(
-    _ name: StaticString, _ attributes: KeyValuePairs<String, String> = [:], text: String
+    _ name: StaticString, _ attributes: Attributes = [:], text: String
   ) {
     element(name, attributes) { $0.text(text) }
   }
 
   /// Writes an element that can hold nothing: one of HTML's void elements or one of SVG's shapes.
-  public mutating func empty(_ name: StaticString, _ attributes: KeyValuePairs<String, String> = [:]) {
+  public mutating func empty(_ name: StaticString, _ attributes: Attributes = [:]) {
     open(name, attributes)
     description += "/>"
   }
@@ -74,9 +77,9 @@ public struct Markup: Hashable, Sendable {
     description += "<!DOCTYPE html>\n"
   }
 
-  private mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<String, String>) {
+  private mutating func open(_ name: StaticString, _ attributes: Attributes) {
     description += "<\(name)"
-    for (name, value) in attributes {
+    for case (let name, let value?) in attributes {
       description += " \(name)=\"\(Self.escaped(value, quotes: true))\""
     }
   }

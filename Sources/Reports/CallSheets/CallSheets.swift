@@ -82,13 +82,14 @@ public struct CallSheets: Sendable {
       + (hasName ? [language.words("Name", "Navn")] : [])
       + (hasTelephone ? [language.words("Telephone", "Telefon")] : [])
     let written = [
-      language.words("Dialled", "Ringet kl."), language.words("Outcome", "Udfald"),
-      language.words("Wait (s)", "Ventetid (s)"), language.words("Remark", "Bemærkning"),
+      (language.words("Dialled", "Ringet kl."), "short"), (language.words("Outcome", "Udfald"), "long"),
+      (language.words("Wait (s)", "Ventetid (s)"), "short"), (language.words("Remark", "Bemærkning"), "long"),
     ]
     section.element("table") { table in
       table.element("thead") { head in
         head.element("tr") { row in
-          for name in shown + written { row.element("th", text: name) }
+          for name in shown { row.element("th", text: name) }
+          for (name, kind) in written { row.element("th", ["class": kind], text: name) }
         }
       }
       table.element("tbody") { body in
@@ -98,7 +99,7 @@ public struct CallSheets: Sendable {
             row.element("td", text: list.frame.practices[call.practiceIndex].id)
             if hasName { row.element("td", text: list.text(.practiceName, of: call)) }
             if hasTelephone { row.element("td", ["class": "number"], text: list.text(.telephone, of: call)) }
-            for _ in written { row.element("td", ["class": "blank"], text: "") }
+            for (_, kind) in written { row.element("td", ["class": kind], text: "") }
           }
           body.newLine()
         }
@@ -134,7 +135,8 @@ public struct CallSheets: Sendable {
     tr { break-inside: avoid }
     th, td { border: 0.3mm solid #888; padding: 1.2mm 1.5mm; text-align: left; vertical-align: top }
     .time, .number { white-space: nowrap }
-    .blank { min-width: 22mm; height: 7mm }
+    .short { width: 19mm; height: 7mm }
+    .long { width: 46mm }
     .codes th { white-space: nowrap }
     """
 }

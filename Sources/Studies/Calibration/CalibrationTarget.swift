@@ -1,3 +1,4 @@
+internal import SurveyDesign
 public import Tables
 
 /// A published figure that a scenario is to reproduce.
@@ -49,47 +50,124 @@ public struct CalibrationTarget: Hashable, Sendable {
 
 /// Takes the rows of a targets file as a `CSVReader` finds them.
 ///
-/// The columns are `definition`, `by`, `group`, `statistic`, `target`, `tolerance` and `source`, in any order.
+/// The columns are `definition`, `by`, `group`, `statistic`, `target`, `tolerance` and `source`, in any order, or their Danish headers;
+/// words and shares may be Danish too: `Tidsrum`, `15-16`, `uden kontakt`, `10 %`.
 public struct CalibrationTargetReader: TableConsumer, Sendable {
   /// The targets taken so far, in the order of the file.
   public private(set) var targets: [CalibrationTarget] = []
-  private var fields: [Int] = []
+  private var fields: [Column: Int] = [:]
 
-  private static let columns = ["definition", "by", "group", "statistic", "target", "tolerance", "source"]
+  /// A column of the file.
+  private enum Column: String, CaseIterable {
+    case definition, by, group, statistic, target, tolerance, source
+
+    /// What people call it besides.
+    var headers: [String] {
+      switch self {
+      case .definition: ["regel", "definition af opnået kontakt"]
+      case .by: ["opdelt efter", "efter"]
+      case .group: ["gruppe"]
+      case .statistic: ["nøgletal", "størrelse"]
+      case .target: ["mål", "målværdi", "offentliggjort", "published"]
+      case .tolerance: ["tilladt afvigelse", "afvigelse"]
+      case .source: ["kilde"]
+      }
+    }
+  }
 
   /// A reader for one file.
   public init() {}
 
   /// Finds the columns; all are required.
   public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
-    let found = Self.columns.map { header.requiredIndex(of: $0, faults: &faults) }
-    fields = found.compactMap(\.self)
+    for column in Column.allCases {
+      fields[column] =
+        header.index(of: column.rawValue, or: [column.headers], faults: &faults)
+        ?? header.requiredIndex(of: column.rawValue, faults: &faults)
+    }
   }
 
   /// Checks one target and keeps it.
   public mutating func take(_ row: TableRow, faults: inout TableFaults) {
-    guard fields.count == Self.columns.count else { return }
-    let statistic = CalibrationTarget.Statistic(rawValue: row.trimmed(fields[3]))
+    guard let statisticField = fields[.statistic], let targetField = fields[.target],
+      let toleranceField = fields[.tolerance]
+    else { return }
+    let statistic = CalibrationTarget.Statistic(written: row.trimmed(statisticField))
     if statistic == nil {
       let words = CalibrationTarget.Statistic.allCases.map(\.rawValue).joined(separator: ", ")
       faults.add(
-        "\(row.described(fields[3])) is no statistic; allowed are \(words)", in: row, field: fields[3])
+        "\(row.described(statisticField)) is no statistic; allowed are \(words)", in: row,
+        field: statisticField)
     }
-    let target = row.number(fields[4], faults: &faults)
-    let tolerance = row.number(fields[5], faults: &faults)
+    let isShare = statistic?.range.upperBound == 1
+    func number(_ field: Int) -> Double? {
+      isShare ? row.share(field, faults: &faults) : row.number(field, faults: &faults)
+    }
+    let target = number(targetField)
+    let tolerance = number(toleranceField)
     let faultsBefore = faults.count
     if let tolerance, !(tolerance > 0) {
-      faults.add("a tolerance must be above 0", in: row, field: fields[5])
+      faults.add("a tolerance must be above 0", in: row, field: toleranceField)
     }
     if let statistic, let target, !statistic.range.contains(target) {
       let what = statistic.range.upperBound == 1 ? "a share from 0 to 1" : "a number of seconds, 0 or more"
-      faults.add("\(row.described(fields[4])) is not \(what)", in: row, field: fields[4])
+      faults.add("\(row.described(targetField)) is not \(what)", in: row, field: targetField)
     }
     guard faults.count == faultsBefore else { return }
     guard let statistic, let target, let tolerance else { return }
+    func text(_ column: Column) -> String { fields[column].map(row.trimmed) ?? "" }
+    let by = Self.grouping(text(.by))
     targets.append(
       CalibrationTarget(
-        definition: row.trimmed(fields[0]), by: row.trimmed(fields[1]), group: row.trimmed(fields[2]),
-        statistic: statistic, target: target, tolerance: tolerance, source: row.trimmed(fields[6])))
+        definition: Self.definition(text(.definition)), by: by, group: Self.group(text(.group), by: by),
+        statistic: statistic, target: target, tolerance: tolerance, source: text(.source)))
+  }
+
+  /// What groups are made by, in our words.
+  private static func grouping(_ text: String) -> String {
+    if let known = KnownColumn.columns(named: text).first { return known.rawValue }
+    return ["samlet": "pooled", "alle": "all"][foldedText(text)] ?? text
+  }
+
+  /// A group as tables name it: slots by their hours, municipalities by their names.
+  private static func group(_ text: String, by: String) -> String {
+    switch KnownColumn(rawValue: by) {
+    case .municipality?: municipalityName(text)
+    case .slot?, nil:
+      (try? Slot(parsing: text))?.label ?? (foldedText(text) == "alle" ? "all" : text)
+    case .practice?, .practiceName?, .telephone?, .gps?, .listedPatients?, .stratum?, .weight?, .replication?,
+      .date?, .attempt?, .due?, .dialled?, .disposition?, .reached?, .waitSeconds?, .interviewer?, .remark?:
+      text
+    }
+  }
+
+  /// A definition by our name, if it is one of those that have a Danish one.
+  private static func definition(_ text: String) -> String {
+    switch foldedText(text) {
+    case foldedText("overenskomst"), foldedText("overenskomstens regel"): ReachedDefinition.agreement.name
+    case foldedText("en person i praksis"): ReachedDefinition.person.name
+    case _: text
+    }
+  }
+}
+
+extension CalibrationTarget.Statistic {
+  /// The statistic that a word of ours or a Danish one names.
+  init?(written text: String) {
+    let wanted = foldedText(text)
+    let found = Self.allCases.first { ([$0.rawValue] + $0.danishNames).contains { foldedText($0) == wanted } }
+    guard let found else { return nil }
+    self = found
+  }
+
+  private var danishNames: [String] {
+    switch self {
+    case .notReached: ["uden kontakt", "ikke opnået kontakt"]
+    case .reached: ["opnået kontakt"]
+    case .answeredAtOnce: ["besvaret straks"]
+    case .answeredAfterQueue: ["besvaret efter kø"]
+    case .answeredAfterRedial: ["besvaret efter genopkald"]
+    case .meanQueueWait: ["gennemsnitlig ventetid i kø sekunder"]
+    }
   }
 }

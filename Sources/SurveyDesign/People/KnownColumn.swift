@@ -145,16 +145,33 @@ extension TableHeader {
   ///
   /// - Complexity: O(columns · headers known).
   public func index(of column: KnownColumn, faults: inout TableFaults) -> Int? {
-    if let ours = names.firstIndex(of: column.rawValue) { return ours }
-    let names = names.map(foldedName)
-    for group in column.ranked {
-      let found = names.indices.filter { !names[$0].isEmpty && group.contains(names[$0]) }
+    index(of: column.rawValue, foldedGroups: column.ranked, remedy: Self.columnsOption, faults: &faults)
+  }
+
+  /// Where the column of a name stands, or one with a header of the groups, an earlier group before a later; `nil` if the table has
+  /// none.
+  ///
+  /// It is found as a column that we know is, in tables whose columns are none of those.
+  public func index(of name: String, or headers: [[String]], faults: inout TableFaults) -> Int? {
+    index(
+      of: name, foldedGroups: ([[name]] + headers).map { Set($0.map(foldedName)) }, remedy: "leave one out",
+      faults: &faults)
+  }
+
+  private static let columnsOption = "say which is with --columns"
+
+  private func index(
+    of name: String, foldedGroups: [Set<String>], remedy: String, faults: inout TableFaults
+  ) -> Int? {
+    if let ours = names.firstIndex(of: name) { return ours }
+    let folded = names.map(foldedName)
+    for group in foldedGroups {
+      let found = folded.indices.filter { !folded[$0].isEmpty && group.contains(folded[$0]) }
       guard let first = found.first else { continue }
       if found.count > 1 {
-        let said = found.map { "'\(excerpt(self.names[$0]))'" }.joined(separator: " and ")
-        faults.add(
-          "\(said) could both be the column '\(column.rawValue)'; say which is with --columns \(column.rawValue)=NAME",
-          line: line)
+        let said = found.map { "'\(excerpt(names[$0]))'" }.joined(separator: " and ")
+        let how = remedy == Self.columnsOption ? "\(remedy) \(name)=NAME" : remedy
+        faults.add("\(said) could both be the column '\(name)'; \(how)", line: line)
       }
       return first
     }

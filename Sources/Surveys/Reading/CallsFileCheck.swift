@@ -159,10 +159,12 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   private mutating func checkOnce(_ attempt: Attempt, _ row: TableRow, faults: inout TableFaults) {
     if let line = lines[attempt] {
       let what = decoder.fields.attempt == nil ? "call" : "attempt"
-      let hint = decoder.unreadDate(row).map { "; \($0)" } ?? ""
-      faults.add(
-        "the same \(what) stands on line \(line): practice, slot, day and \(what == "call" ? "time" : "attempt") are the same\(hint)",
-        in: row, field: decoder.fields.practice)
+      let same = "practice, slot, day and \(what == "call" ? "time" : "attempt") are the same"
+      // Where days are not told apart, many rows are at fault at once, in the same words.
+      let message =
+        decoder.unreadDate(row).map { "the same \(what) stands on an earlier line: \(same); \($0)" }
+        ?? "the same \(what) stands on line \(line): \(same)"
+      faults.add(message, in: row, field: decoder.fields.practice)
     } else {
       lines[attempt] = row.line
     }

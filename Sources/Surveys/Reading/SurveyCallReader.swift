@@ -231,11 +231,13 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     let known = calls[place]
     guard known.rank <= call.rank else { return }
     if known.rank == call.rank {
+      if call.disposition != .notAttempted, known.disposition != .notAttempted {
+        if let hint = decoder.unreadDate(row) { return addSameCall(row, hint, &faults) }
+        guard isSame(call, known, place, row) else { return addTwoOutcomes(known, row, &faults) }
+        faults.remark("the same call and outcome as in an earlier row, counted once", in: row)
+      }
       // A planned row beside the row of its outcome is no second outcome.
       if call.disposition == .notAttempted { return }
-      guard known.disposition == .notAttempted || isSame(call, known, place, row) else {
-        return addTwoOutcomes(known, row, &faults)
-      }
     }
     calls[place] = call
     for column in groupFields.indices { groupValues[column][place] = groupValue(column, row) }
@@ -246,6 +248,13 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   {
     call.disposition == known.disposition && call.waitSeconds == known.waitSeconds
       && groupFields.indices.allSatisfy { groupValues[$0][place] == groupValue($0, row) }
+  }
+
+  /// Notes that days are not told apart: many rows at once, in the same words.
+  private func addSameCall(_ row: TableRow, _ hint: String, _ faults: inout TableFaults) {
+    faults.add(
+      "the same call as in an earlier row: practice, slot, day and time are the same; \(hint)", in: row,
+      field: decoder.fields.practice)
   }
 
   private func addTwoOutcomes(_ known: SurveyCall, _ row: TableRow, _ faults: inout TableFaults) {

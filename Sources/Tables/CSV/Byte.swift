@@ -11,6 +11,7 @@ enum Byte {
   static let minus: UInt8 = 0x2D
   static let point: UInt8 = 0x2E
   static let zero: UInt8 = 0x30
+  static let one: UInt8 = 0x31
   static let nine: UInt8 = 0x39
   static let semicolon: UInt8 = 0x3B
   static let capitalA: UInt8 = 0x41

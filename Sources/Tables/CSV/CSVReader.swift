@@ -30,6 +30,8 @@ public struct CSVReader: Sendable {
   private var head: [UInt8] = []
   private var headScanner = HeadScanner()
   private var scanner: RecordScanner?
+  private var lacksFirstName = false
+  private var hasLongerRow = false
 
   /// Starts to read a file of this name, which is used in messages only.
   public init(file: String, options: CSVReadingOptions = CSVReadingOptions()) {
@@ -84,13 +86,16 @@ public struct CSVReader: Sendable {
   private mutating func beginRecords(to consumer: inout some TableConsumer) {
     let held = head
     head = []
-    if let refusal = refusal(ofFileThatStartsWith: held) {
+    if let refusal = refusal(ofFileThatStartsWith: held, isDividedBySpaces: headScanner.isDividedBySpaces) {
       faults.add(refusal, line: 1)
       isStopped = true
       return
     }
     let delimiter = options.delimiter ?? headScanner.delimiter
     self.delimiter = delimiter
+    if delimiter == headScanner.delimiter {
+      (lacksFirstName, hasLongerRow) = (headScanner.lacksFirstName, headScanner.hasLongerRow)
+    }
     scanner = RecordScanner(delimiter: delimiter, options: options)
     let start = held.starts(with: Byte.byteOrderMark) ? Byte.byteOrderMark.count : 0
     read(held.span.extracting(start...), to: &consumer)
@@ -138,6 +143,12 @@ public struct CSVReader: Sendable {
     guard let row = scanner?.row else { return false }
     let width = header.names.count
     if options.skipsBlankRows, row.isEmpty(0), row.isBlank { return false }
+    if lacksFirstName, row.count == width, !row.matches(0, "\(rowCount + 1)") {
+      faults.add(
+        "the rows have a field more than the header, and the first does not number them; each column needs a name",
+        in: row, field: 0)
+      return false
+    }
     if row.count == width { return true }
     if row.count < width {
       faults.add(
@@ -147,7 +158,8 @@ public struct CSVReader: Sendable {
     }
     if let extra = (width..<row.count).first(where: { !row.isEmpty($0) }) {
       faults.add(
-        "the row has \(row.count) fields and the header \(width); a text with a delimiter in it must stand in quotes",
+        "the row has \(row.count) fields and the header \(width); a text with a delimiter in it must stand in quotes"
+          + (hasLongerRow ? ", and R leaves out row names with row.names = FALSE" : ""),
         in: row, field: extra)
       return false
     }
@@ -158,11 +170,17 @@ public struct CSVReader: Sendable {
   private mutating func takeHeader(isFaulty: Bool, to consumer: inout some TableConsumer) {
     guard let row = scanner?.row, !announcesDelimiter(row) else { return }
     if !isFaulty {
-      let header = TableHeader((0..<row.count).map(row.text), line: row.line)
+      let names = (0..<row.count).map(row.text)
+      let header = TableHeader(lacksFirstName ? [""] + names : names, line: row.line)
       self.header = header
       faults.columnNames = header.names
       if row.runsOverLines { remarkOnLines(of: row) }
       faults.addFaults(of: header, in: row)
+      if lacksFirstName {
+        faults.remark(
+          "the rows have a field more than the header; the first, which numbers them, was passed over, as R writes it"
+        )
+      }
       if faults.isEmpty { consumer.begin(header, faults: &faults) }
     }
     if !faults.isEmpty { isStopped = true }
@@ -186,7 +204,7 @@ private func announcesDelimiter(_ row: TableRow) -> Bool {
 }
 
 /// Why a file cannot be read at all, judged by its first bytes, or nil if it can.
-private func refusal(ofFileThatStartsWith bytes: [UInt8]) -> String? {
+private func refusal(ofFileThatStartsWith bytes: [UInt8], isDividedBySpaces: Bool) -> String? {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     return "the file is in UTF-16; allowed are UTF-8 and Windows-1252: save it as CSV in UTF-8"
   }
@@ -196,6 +214,11 @@ private func refusal(ofFileThatStartsWith bytes: [UInt8]) -> String? {
   }
   if bytes.starts(with: [0x1F, 0x8B]) {
     return "the file is compressed with gzip; allowed is plain text: unpack it first"
+  }
+  if isDividedBySpaces {
+    return
+      "spaces stand between the columns; allowed are commas, semicolons and tabs: in R write.csv(x, file, "
+      + "row.names = FALSE)"
   }
   return nil
 }

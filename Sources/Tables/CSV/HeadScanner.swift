@@ -14,11 +14,27 @@ struct HeadScanner: Sendable {
   /// The possible delimiters, the preferred first.
   private static let delimiters = [Byte.tab, Byte.semicolon, Byte.comma]
 
-  /// How often each stands outside quotes in the header, and then in the first row.
-  private var header = [0, 0, 0]
-  private var row: [Int]?
+  /// How often each stands outside quotes in a line, and what else tells of it.
+  private struct Line {
+    var counts = [0, 0, 0]
+    /// The first bytes of the line, quotes left out.
+    var beginning: [UInt8] = []
+    var last: UInt8 = 0
+
+    mutating func take(_ byte: UInt8, delimiter: Int?) {
+      if let delimiter { counts[delimiter] += 1 }
+      if byte != Byte.quote, beginning.count < 2 { beginning.append(byte) }
+      if byte != Byte.space { last = byte }
+    }
+  }
+
+  private var header = Line()
+  private var row = Line()
+  private var isInRow = false
   private var isQuoted = false
   private var hasContent = false
+  private var hasSpacedQuotes = false
+  private var previous: (UInt8, UInt8) = (0, 0)
   private var seen = 0
 
   /// Whether enough was seen.
@@ -29,40 +45,49 @@ struct HeadScanner: Sendable {
   /// Takes the next byte.
   mutating func take(_ byte: UInt8) {
     seen += 1
+    if byte == Byte.quote { isQuoted.toggle() }
     switch byte {
-    case Byte.quote:
-      isQuoted.toggle()
-      hasContent = true
     case Byte.lineFeed, Byte.carriageReturn:
-      if hasContent, !isQuoted { endLine() }
+      if isQuoted { hasContent = true } else if hasContent { endLine() }
     case _:
       hasContent = true
-      if !isQuoted, let place = Self.delimiters.firstIndex(of: byte) { count(place) }
+      let place = isQuoted ? nil : Self.delimiters.firstIndex(of: byte)
+      if isInRow { row.take(byte, delimiter: place) } else { header.take(byte, delimiter: place) }
+      if byte == Byte.quote, previous == (Byte.quote, Byte.space) { hasSpacedQuotes = true }
     }
+    previous = (previous.1, byte)
     if seen >= Self.limit { isDone = true }
   }
 
-  private mutating func count(_ place: Int) {
-    if row == nil { header[place] += 1 } else { row?[place] += 1 }
-  }
-
-  /// Ends the header, after which the first row is only looked at in doubt; then the row.
   private mutating func endLine() {
     hasContent = false
-    if row == nil, header.count(where: { $0 > 0 }) > 1 {
-      row = [0, 0, 0]
-    } else {
-      isDone = true
-    }
+    if isInRow { isDone = true } else { isInRow = true }
   }
 
   /// The delimiter that what was seen so far suggests, or nil if there is none.
-  var delimiter: UInt8? {
-    let steady = row.map { row in header.indices.map { row[$0] == header[$0] } }
-    let places = header.indices.filter { header[$0] > 0 }
-    let agreeing = places.filter { steady?[$0] ?? false }
+  var delimiter: UInt8? { place.map { Self.delimiters[$0] } }
+
+  private var place: Int? {
+    let places = header.counts.indices.filter { header.counts[$0] > 0 }
+    let agreeing = places.filter { row.counts[$0] == header.counts[$0] }
     let candidates = agreeing.isEmpty ? places : agreeing
-    guard let most = candidates.map({ header[$0] }).max() else { return nil }
-    return candidates.first { header[$0] == most }.map { Self.delimiters[$0] }
+    guard let most = candidates.map({ header.counts[$0] }).max() else { return nil }
+    return candidates.first { header.counts[$0] == most }
   }
+
+  /// Whether the first row has one field more than the header, and does not end with a delimiter.
+  var hasLongerRow: Bool {
+    guard let place else { return false }
+    return row.counts[place] == header.counts[place] + 1 && row.last != Self.delimiters[place]
+      && header.last != Self.delimiters[place]
+  }
+
+  /// Whether the header leaves out the name of a first column that numbers the rows, as R's `write.table` does.
+  var lacksFirstName: Bool {
+    guard let delimiter, hasLongerRow else { return false }
+    return row.beginning == [Byte.one, delimiter]
+  }
+
+  /// Whether nothing but spaces stands between names in quotes, as R's `write.table` writes them unless told otherwise.
+  var isDividedBySpaces: Bool { place == nil && hasSpacedQuotes }
 }

@@ -48,6 +48,16 @@ extension TableRow {
     return nil
   }
 
+  /// A field's number, that of a percentage (`10 %`, `9,5%`) divided by 100; if it is none or empty, notes a fault and gives nil.
+  public func share(_ field: Int, faults: inout TableFaults) -> Double? {
+    let text = trimmed(field)
+    guard text.hasSuffix("%") else { return number(field, faults: &faults) }
+    let percent = Array(trimmedText(String(text.dropLast())).utf8)
+    if let value = parsedNumber(percent.span) { return value / 100 }
+    faults.add("\(described(field)) is no percentage; write it as 9,5 % or 0.095", in: self, field: field)
+    return nil
+  }
+
   /// A field's yes or no; if it is neither or empty, notes a fault and gives nil.
   public func boolean(_ field: Int, faults: inout TableFaults) -> Bool? {
     if let value = boolean(field) { return value }

@@ -78,7 +78,8 @@ struct TableFileCheck: TableConsumer {
     guard isCalls else {
       let frame = try frame.frame()
       let columns = frame.extraColumns.isEmpty ? "" : ", with \(frame.extraColumns.joined(separator: ", "))"
-      return "\(file): a frame of \(frame.count) practices\(columns); no faults\n"
+      return
+        "\(file): a frame of \(frame.count) \(frame.count == 1 ? "practice" : "practices")\(columns); no faults\n"
     }
     return "\(file): a calls file of \(calls.rows) \(calls.rows == 1 ? "row" : "rows"); no faults\n"
   }

@@ -24,21 +24,21 @@ enum ReportGolden {
 
 
     <figcaption>Hver prik er andelen af opkald uden kontakt; stregen gennem den er 95~%-intervallet: jo længere, jo mindre ved man. Under hvert tidsrum: opkald uden kontakt og alle gyldige opkald. Den stiplede linje er målet: højst 20~%. Opnået kontakt: overenskomstens regel.<span class="source">Kilde: 7.~april – 7.~juli~2015; 25 gyldige opkald; gennemførte opkald; opnået kontakt: overenskomstens regel; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="summary-3-numbers-caption" tabindex="0"><table class="numbers"><caption id="summary-3-numbers-caption">Uden kontakt, efter tidsrum</caption>
+    <details class="short"><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="summary-3-numbers-caption" tabindex="0"><table class="row"><caption id="summary-3-numbers-caption">Uden kontakt, efter tidsrum</caption>
     <thead><tr><th scope="col" class="t">Tidsrum</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Uden kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">20</td><td class="n">2</td><td class="n">10,0~%</td><td class="n">2,8–30,1~%</td></tr>
-    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n" data-label="Opkald">20</td><td class="n" data-label="Uden kontakt">2</td><td class="n" data-label="Andel">10,0~%</td><td class="n" data-label="95~%-interval"><span class="range">2,8–30,1~%</span></td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n" data-label="Opkald">5</td><td class="n" data-label="Uden kontakt">1</td><td class="n" data-label="Andel">–</td><td class="n" data-label="95~%-interval">–</td></tr>
     </tbody></table></div></details>
     <dl><div><dt>Spurgt</dt><dd>Hvor stor en andel af opkaldene til almen praksis ender uden kontakt, og i hvilke tidsrum? Er den højst 20~%?</dd></div><div><dt>Fundet</dt><dd>Efter reglen »en person i praksis« er det 4 af 25~opkald (16,0~%), interval <span class="range">6,4–34,7~%.</span></dd></div><div><dt>Er målet opfyldt?</dt><dd>Målet om højst 20~% uden kontakt er uafklaret for alle opkald under ét; det er uafklaret i begge tidsrum.</dd></div><div><dt>Hvor sikkert er det?</dt><dd>I et enkelt tidsrum er undersøgelsen svag: Var den sande andel 10,0~%, ville 5~opkald vise målet opfyldt i færre end 1 ud af 100 undersøgelser; var den 30,0~%, ville de vise målet ikke opfyldt i 3 ud af 100. For alle opkald under ét er undersøgelsen svag: Var den sande andel 10,0~%, ville 25~opkald vise målet opfyldt i 27 ud af 100 undersøgelser; var den 30,0~%, ville de vise målet ikke opfyldt i 32 ud af 100.</dd></div><div><dt>Hvad den ikke kan sige</dt><dd>Intet om den enkelte praksis, om patienternes ventetid, eller om den, der ringede, blev hjulpet. Heller ikke, hvorfor det er sådan.</dd></div></dl>
     </section>
     <nav aria-label="Indhold"><ul><li><a href="#found">Tidsrum for tidsrum</a></li><li><a href="#definitions">Hvad der regnes for opnået kontakt</a></li><li><a href="#feedback-1">Tilbagemelding pr. kommune</a></li><li><a href="#certainty">Hvor sikkert er det?</a></li><li><a href="#limits">Hvad rapporten ikke kan sige noget om</a></li><li><a href="#method">Sådan blev det gjort</a></li><li><a href="#files">Filer, og hvordan det gentages</a></li></ul></nav>
     <section id="found" class="page" aria-labelledby="found-heading">
     <h2 id="found-heading">Tidsrum for tidsrum</h2>
-    <div class="scroll whole" role="region" aria-labelledby="found-1-caption" tabindex="0"><table class="numbers"><caption id="found-1-caption">Opkald uden kontakt, efter tidsrum</caption>
+    <div class="scroll whole" role="region" aria-labelledby="found-1-caption" tabindex="0"><table class="row dense"><caption id="found-1-caption">Opkald uden kontakt, efter tidsrum</caption>
     <thead><tr><th scope="col" class="t">Tidsrum</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Uden kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th><th scope="col" class="t">Målopfyldelse</th><th scope="col" class="n">Opfyldt ved højst</th><th scope="col" class="n">Ikke opfyldt fra</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">20</td><td class="n">2</td><td class="n">10,0~%</td><td class="n">2,8–30,1~%</td><td class="t">uafklaret</td><td class="n">0</td><td class="n">8</td></tr>
-    <tr class="plain"><th scope="row"><span class="range">9–10~*</span></th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">uafklaret</td><td class="n">aldrig</td><td class="n">4</td></tr>
-    <tr class="total"><th scope="row">Alle opkald</th><td class="n">25</td><td class="n">3</td><td class="n">12,0~%</td><td class="n">4,2–30,0~%</td><td class="t">uafklaret</td><td class="n">1</td><td class="n">9</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n" data-label="Opkald">20</td><td class="n" data-label="Uden kontakt">2</td><td class="n" data-label="Andel">10,0~%</td><td class="n" data-label="95~%-interval"><span class="range">2,8–30,1~%</span></td><td class="t" data-label="Målopfyldelse">uafklaret</td><td class="n" data-label="Opfyldt ved højst">0</td><td class="n" data-label="Ikke opfyldt fra">8</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10~*</span></th><td class="n" data-label="Opkald">5</td><td class="n" data-label="Uden kontakt">1</td><td class="n" data-label="Andel">–</td><td class="n" data-label="95~%-interval">–</td><td class="t" data-label="Målopfyldelse">uafklaret</td><td class="n" data-label="Opfyldt ved højst">aldrig</td><td class="n" data-label="Ikke opfyldt fra">4</td></tr>
+    <tr class="total"><th scope="row">Alle opkald</th><td class="n" data-label="Opkald">25</td><td class="n" data-label="Uden kontakt">3</td><td class="n" data-label="Andel">12,0~%</td><td class="n" data-label="95~%-interval"><span class="range">4,2–30,0~%</span></td><td class="t" data-label="Målopfyldelse">uafklaret</td><td class="n" data-label="Opfyldt ved højst">1</td><td class="n" data-label="Ikke opfyldt fra">9</td></tr>
     </tbody></table></div><p class="note">* Færre end 10 opkald: for få til en andel.</p><p class="note">Ét opkald var ugyldigt (forkert nummer, ikke foretaget, eller en ventetid, der ikke er noteret). Det indgår ikke.</p>
     <p>Det er ikke vist, at målet er opfyldt i alle tidsrum: 0 af 2 tidsrum opfylder det hver for sig.</p>
     <h3>88,0~% af opkaldene blev besvaret i praksis; 12,0~% mødte hverken svar eller henvisning</h3>
@@ -46,10 +46,10 @@ enum ReportGolden {
 
 
     <figcaption>Hver række er alle gyldige opkald i et tidsrum. Til venstre for den fede streg, i blåt: opnået kontakt efter overenskomstens regel, ved svar eller ved en besked, der nævner en stedfortræder. Til højre: uden kontakt. Det er optalte opkald, uden interval.<span class="source">Kilde: 7.~april – 7.~juli~2015; 25 gyldige opkald; gennemførte opkald; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="found-3-numbers-caption" tabindex="0"><table class="numbers"><caption id="found-3-numbers-caption">Hvordan undersøgelsens opkald endte</caption>
+    <details class="short"><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="found-3-numbers-caption" tabindex="0"><table class="row"><caption id="found-3-numbers-caption">Hvordan undersøgelsens opkald endte</caption>
     <thead><tr><th scope="col" class="t">Tidsrum</th><th scope="col" class="n">Besvaret af læge</th><th scope="col" class="n">Besvaret af personale</th><th scope="col" class="n">Optaget</th><th scope="col" class="n">Intet svar</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">0</td><td class="n">18</td><td class="n">2</td><td class="n">0</td></tr>
-    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n">4</td><td class="n">0</td><td class="n">0</td><td class="n">1</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n" data-label="Besvaret af læge">0</td><td class="n" data-label="Besvaret af personale">18</td><td class="n" data-label="Optaget">2</td><td class="n" data-label="Intet svar">0</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n" data-label="Besvaret af læge">4</td><td class="n" data-label="Besvaret af personale">0</td><td class="n" data-label="Optaget">0</td><td class="n" data-label="Intet svar">1</td></tr>
     </tbody></table></div></details>
     </section>
     <section id="definitions" class="part" aria-labelledby="definitions-heading">
@@ -60,17 +60,17 @@ enum ReportGolden {
 
 
     <figcaption>Prikker: andelen af opkald uden kontakt; streger: 95~%-intervaller; under hvert tidsrum opkald uden kontakt og alle gyldige opkald. Billederne har samme skala.<span class="source">Kilde: 7.~april – 7.~juli~2015; 25 gyldige opkald; gennemførte opkald; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="definitions-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="definitions-2-numbers-caption">Uden kontakt, efter definition og tidsrum</caption>
+    <details class="short"><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="definitions-2-numbers-caption" tabindex="0"><table class="row"><caption id="definitions-2-numbers-caption">Uden kontakt, efter definition og tidsrum</caption>
     <thead><tr><th scope="col" class="t">Definition</th><th scope="col" class="n">Tidsrum</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Uden kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">Overenskomstens regel</th><td class="n">8–9</td><td class="n">20</td><td class="n">2</td><td class="n">10,0~%</td><td class="n">2,8–30,1~%</td></tr>
-    <tr class="plain"><th scope="row">Overenskomstens regel</th><td class="n">9–10</td><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
-    <tr class="plain"><th scope="row">En person i praksis</th><td class="n">8–9</td><td class="n">20</td><td class="n">3</td><td class="n">15,0~%</td><td class="n">5,2–36,0~%</td></tr>
-    <tr class="plain"><th scope="row">En person i praksis</th><td class="n">9–10</td><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
+    <tbody><tr class="plain"><th scope="row">Overenskomstens regel</th><td class="n" data-label="Tidsrum"><span class="range">8–9</span></td><td class="n" data-label="Opkald">20</td><td class="n" data-label="Uden kontakt">2</td><td class="n" data-label="Andel">10,0~%</td><td class="n" data-label="95~%-interval"><span class="range">2,8–30,1~%</span></td></tr>
+    <tr class="plain"><th scope="row">Overenskomstens regel</th><td class="n" data-label="Tidsrum"><span class="range">9–10</span></td><td class="n" data-label="Opkald">5</td><td class="n" data-label="Uden kontakt">1</td><td class="n" data-label="Andel">–</td><td class="n" data-label="95~%-interval">–</td></tr>
+    <tr class="plain"><th scope="row">En person i praksis</th><td class="n" data-label="Tidsrum"><span class="range">8–9</span></td><td class="n" data-label="Opkald">20</td><td class="n" data-label="Uden kontakt">3</td><td class="n" data-label="Andel">15,0~%</td><td class="n" data-label="95~%-interval"><span class="range">5,2–36,0~%</span></td></tr>
+    <tr class="plain"><th scope="row">En person i praksis</th><td class="n" data-label="Tidsrum"><span class="range">9–10</span></td><td class="n" data-label="Opkald">5</td><td class="n" data-label="Uden kontakt">1</td><td class="n" data-label="Andel">–</td><td class="n" data-label="95~%-interval">–</td></tr>
     </tbody></table></div></details>
-    <div class="scroll whole" role="region" aria-labelledby="definitions-3-caption" tabindex="0"><table class="numbers"><caption id="definitions-3-caption">Alle opkald efter definition af opnået kontakt</caption>
+    <div class="scroll whole" role="region" aria-labelledby="definitions-3-caption" tabindex="0"><table class="row"><caption id="definitions-3-caption">Alle opkald efter definition af opnået kontakt</caption>
     <thead><tr><th scope="col" class="t">Definition af opnået kontakt</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Uden kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">Overenskomstens regel</th><td class="n">25</td><td class="n">3</td><td class="n">12,0~%</td><td class="n">4,2–30,0~%</td></tr>
-    <tr class="plain"><th scope="row">En person i praksis</th><td class="n">25</td><td class="n">4</td><td class="n">16,0~%</td><td class="n">6,4–34,7~%</td></tr>
+    <tbody><tr class="plain"><th scope="row">Overenskomstens regel</th><td class="n" data-label="Opkald">25</td><td class="n" data-label="Uden kontakt">3</td><td class="n" data-label="Andel">12,0~%</td><td class="n" data-label="95~%-interval"><span class="range">4,2–30,0~%</span></td></tr>
+    <tr class="plain"><th scope="row">En person i praksis</th><td class="n" data-label="Opkald">25</td><td class="n" data-label="Uden kontakt">4</td><td class="n" data-label="Andel">16,0~%</td><td class="n" data-label="95~%-interval"><span class="range">6,4–34,7~%</span></td></tr>
     </tbody></table></div>
     </section>
     <section id="feedback-1" class="part" aria-labelledby="feedback-1-heading">
@@ -81,10 +81,10 @@ enum ReportGolden {
 
 
     <figcaption>Hver prik er en gruppe: til højre dem med mange opkald, øverst dem med en stor andel uden kontakt. Den vandrette linje er alle opkald under ét, 12,0~%. Var alle grupper ens, ville mindst 95~% af dem ligge inden for de inderste grænser og 99,8~% inden for de yderste (eksakte binomiale grænser).<span class="source">Kilde: 7.~april – 7.~juli~2015; 25 gyldige opkald; gennemførte opkald; opnået kontakt: overenskomstens regel; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="feedback-1-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="feedback-1-2-numbers-caption">Uden kontakt, fordelt på kommuner</caption>
+    <details class="short"><summary>Tallene bag figuren</summary><div class="scroll whole" role="region" aria-labelledby="feedback-1-2-numbers-caption" tabindex="0"><table class="row dense"><caption id="feedback-1-2-numbers-caption">Uden kontakt, fordelt på kommuner</caption>
     <thead><tr><th scope="col" class="t">Gruppe</th><th scope="col" class="n">Opkald</th><th scope="col" class="n">Uden kontakt</th><th scope="col" class="n">Andel</th><th scope="col" class="n">95~%-interval</th><th scope="col" class="n">95~%-grænser</th><th scope="col" class="n">99,8~%-grænser</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">&lt;script&gt;alert("1")&lt;/script&gt;</th><td class="n">15</td><td class="n">3</td><td class="n">20,0~%</td><td class="n">7,0–45,2~%</td><td class="n">0,0~% – 33,6~%</td><td class="n">0,0~% – 46,5~%</td></tr>
-    <tr class="plain"><th scope="row">Samsø</th><td class="n">10</td><td class="n">0</td><td class="n">0,0~%</td><td class="n">højst 27,8~%</td><td class="n">0,0~% – 39,7~%</td><td class="n">0,0~% – 56,1~%</td></tr>
+    <tbody><tr class="plain"><th scope="row">&lt;script&gt;alert("1")&lt;/script&gt;</th><td class="n" data-label="Opkald">15</td><td class="n" data-label="Uden kontakt">3</td><td class="n" data-label="Andel">20,0~%</td><td class="n" data-label="95~%-interval"><span class="range">7,0–45,2~%</span></td><td class="n" data-label="95~%-grænser">0,0~% – 33,6~%</td><td class="n" data-label="99,8~%-grænser">0,0~% – 46,5~%</td></tr>
+    <tr class="plain"><th scope="row">Samsø</th><td class="n" data-label="Opkald">10</td><td class="n" data-label="Uden kontakt">0</td><td class="n" data-label="Andel">0,0~%</td><td class="n" data-label="95~%-interval">højst 27,8~%</td><td class="n" data-label="95~%-grænser">0,0~% – 39,7~%</td><td class="n" data-label="99,8~%-grænser">0,0~% – 56,1~%</td></tr>
     </tbody></table></div></details>
     <p>0 af 2 grupper ligger uden for 95~%-grænserne; var alle ens, ville tilfældet alene bringe op til 0,1 derud. Uden for 99,8~%-grænserne: 0, ved tilfældet op til 0,00.</p>
     <p>Så store forskelle mellem grupper opstår ved tilfældigheder alene i 13 ud af 100 undersøgelser.</p>
@@ -101,29 +101,29 @@ enum ReportGolden {
 
 
     <figcaption>5~opkald i ét tidsrum, holdt op mod et mål på 20~%: sandsynligheden for hver afgørelse, efter den sande andel.<span class="source">Kilde: 7.~april – 7.~juli~2015; beregnet, uden opkald bag; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>Tallene bag figuren</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="certainty-2-numbers-caption">Hvad 5~opkald kan vise</caption>
+    <details class="long"><summary>Tallene bag figuren</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="row"><caption id="certainty-2-numbers-caption">Hvad 5~opkald kan vise</caption>
     <thead><tr><th scope="col" class="t">Sand andel</th><th scope="col" class="n">opfyldt</th><th scope="col" class="n">uafklaret</th><th scope="col" class="n">ikke opfyldt</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">0~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">3~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">6~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">9~%</th><td class="n">0,0~%</td><td class="n">100,0~%</td><td class="n">0,0~%</td></tr>
-    <tr class="plain"><th scope="row">12~%</th><td class="n">0,0~%</td><td class="n">99,9~%</td><td class="n">0,1~%</td></tr>
-    <tr class="plain"><th scope="row">15~%</th><td class="n">0,0~%</td><td class="n">99,8~%</td><td class="n">0,2~%</td></tr>
-    <tr class="plain"><th scope="row">18~%</th><td class="n">0,0~%</td><td class="n">99,6~%</td><td class="n">0,4~%</td></tr>
-    <tr class="plain"><th scope="row">21~%</th><td class="n">0,0~%</td><td class="n">99,2~%</td><td class="n">0,8~%</td></tr>
-    <tr class="plain"><th scope="row">24~%</th><td class="n">0,0~%</td><td class="n">98,7~%</td><td class="n">1,3~%</td></tr>
-    <tr class="plain"><th scope="row">27~%</th><td class="n">0,0~%</td><td class="n">97,9~%</td><td class="n">2,1~%</td></tr>
-    <tr class="plain"><th scope="row">30~%</th><td class="n">0,0~%</td><td class="n">96,9~%</td><td class="n">3,1~%</td></tr>
-    <tr class="plain"><th scope="row">33~%</th><td class="n">0,0~%</td><td class="n">95,6~%</td><td class="n">4,4~%</td></tr>
-    <tr class="plain"><th scope="row">36~%</th><td class="n">0,0~%</td><td class="n">94,0~%</td><td class="n">6,0~%</td></tr>
-    <tr class="plain"><th scope="row">39~%</th><td class="n">0,0~%</td><td class="n">92,0~%</td><td class="n">8,0~%</td></tr>
-    <tr class="plain"><th scope="row">42~%</th><td class="n">0,0~%</td><td class="n">89,7~%</td><td class="n">10,3~%</td></tr>
-    <tr class="plain"><th scope="row">45~%</th><td class="n">0,0~%</td><td class="n">86,9~%</td><td class="n">13,1~%</td></tr>
-    <tr class="plain"><th scope="row">48~%</th><td class="n">0,0~%</td><td class="n">83,7~%</td><td class="n">16,3~%</td></tr>
-    <tr class="plain"><th scope="row">51~%</th><td class="n">0,0~%</td><td class="n">80,0~%</td><td class="n">20,0~%</td></tr>
-    <tr class="plain"><th scope="row">54~%</th><td class="n">0,0~%</td><td class="n">75,9~%</td><td class="n">24,1~%</td></tr>
-    <tr class="plain"><th scope="row">57~%</th><td class="n">0,0~%</td><td class="n">71,3~%</td><td class="n">28,7~%</td></tr>
-    <tr class="plain"><th scope="row">60~%</th><td class="n">0,0~%</td><td class="n">66,3~%</td><td class="n">33,7~%</td></tr>
+    <tbody><tr class="plain"><th scope="row">0~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">100,0~%</td><td class="n" data-label="ikke opfyldt">0,0~%</td></tr>
+    <tr class="plain"><th scope="row">3~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">100,0~%</td><td class="n" data-label="ikke opfyldt">0,0~%</td></tr>
+    <tr class="plain"><th scope="row">6~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">100,0~%</td><td class="n" data-label="ikke opfyldt">0,0~%</td></tr>
+    <tr class="plain"><th scope="row">9~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">100,0~%</td><td class="n" data-label="ikke opfyldt">0,0~%</td></tr>
+    <tr class="plain"><th scope="row">12~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">99,9~%</td><td class="n" data-label="ikke opfyldt">0,1~%</td></tr>
+    <tr class="plain"><th scope="row">15~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">99,8~%</td><td class="n" data-label="ikke opfyldt">0,2~%</td></tr>
+    <tr class="plain"><th scope="row">18~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">99,6~%</td><td class="n" data-label="ikke opfyldt">0,4~%</td></tr>
+    <tr class="plain"><th scope="row">21~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">99,2~%</td><td class="n" data-label="ikke opfyldt">0,8~%</td></tr>
+    <tr class="plain"><th scope="row">24~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">98,7~%</td><td class="n" data-label="ikke opfyldt">1,3~%</td></tr>
+    <tr class="plain"><th scope="row">27~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">97,9~%</td><td class="n" data-label="ikke opfyldt">2,1~%</td></tr>
+    <tr class="plain"><th scope="row">30~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">96,9~%</td><td class="n" data-label="ikke opfyldt">3,1~%</td></tr>
+    <tr class="plain"><th scope="row">33~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">95,6~%</td><td class="n" data-label="ikke opfyldt">4,4~%</td></tr>
+    <tr class="plain"><th scope="row">36~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">94,0~%</td><td class="n" data-label="ikke opfyldt">6,0~%</td></tr>
+    <tr class="plain"><th scope="row">39~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">92,0~%</td><td class="n" data-label="ikke opfyldt">8,0~%</td></tr>
+    <tr class="plain"><th scope="row">42~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">89,7~%</td><td class="n" data-label="ikke opfyldt">10,3~%</td></tr>
+    <tr class="plain"><th scope="row">45~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">86,9~%</td><td class="n" data-label="ikke opfyldt">13,1~%</td></tr>
+    <tr class="plain"><th scope="row">48~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">83,7~%</td><td class="n" data-label="ikke opfyldt">16,3~%</td></tr>
+    <tr class="plain"><th scope="row">51~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">80,0~%</td><td class="n" data-label="ikke opfyldt">20,0~%</td></tr>
+    <tr class="plain"><th scope="row">54~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">75,9~%</td><td class="n" data-label="ikke opfyldt">24,1~%</td></tr>
+    <tr class="plain"><th scope="row">57~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">71,3~%</td><td class="n" data-label="ikke opfyldt">28,7~%</td></tr>
+    <tr class="plain"><th scope="row">60~%</th><td class="n" data-label="opfyldt">0,0~%</td><td class="n" data-label="uafklaret">66,3~%</td><td class="n" data-label="ikke opfyldt">33,7~%</td></tr>
     </tbody></table></div></details>
     </section>
     <section id="limits" class="part" aria-labelledby="limits-heading">
@@ -168,21 +168,21 @@ enum ReportGolden {
 
 
     <figcaption>Each dot is the share of calls that did not reach the practice; the line through it is the 95~% interval: the longer, the less is known. Below each slot: calls not reached and all valid calls. The broken line is the target: at most 20~%. Reached: the agreement’s rule.<span class="source">Source: 7~April – 7~July~2015; 25 valid calls; calls that were made; reached: the agreement’s rule; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="summary-3-numbers-caption" tabindex="0"><table class="numbers"><caption id="summary-3-numbers-caption">Not reached, by slot</caption>
+    <details class="short"><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="summary-3-numbers-caption" tabindex="0"><table class="row"><caption id="summary-3-numbers-caption">Not reached, by slot</caption>
     <thead><tr><th scope="col" class="t">Slot</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">20</td><td class="n">2</td><td class="n">10.0~%</td><td class="n">2.8–30.1~%</td></tr>
-    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n" data-label="Calls">20</td><td class="n" data-label="Not reached">2</td><td class="n" data-label="Share">10.0~%</td><td class="n" data-label="95~% interval"><span class="range">2.8–30.1~%</span></td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n" data-label="Calls">5</td><td class="n" data-label="Not reached">1</td><td class="n" data-label="Share">–</td><td class="n" data-label="95~% interval">–</td></tr>
     </tbody></table></div></details>
     <dl><div><dt>Asked</dt><dd>How large a share of calls to general practices do not reach the practice, and in which slots? Is it at most 20~%?</dd></div><div><dt>Found</dt><dd>By the rule “a person of the practice” it is 4 of 25~calls (16.0~%), interval <span class="range">6.4–34.7~%.</span></dd></div><div><dt>Is the target met?</dt><dd>The target of at most 20~% not reached is undecided for all calls together; it is undecided in both slots.</dd></div><div><dt>How sure is that?</dt><dd>In a single slot the survey is weak: if 10.0~% were truly not reached, 5~calls would show the target met in fewer than 1 of 100 surveys; if 30.0~%, they would show it missed in 3 of 100. All calls together the survey is weak: if 10.0~% were truly not reached, 25~calls would show the target met in 27 of 100 surveys; if 30.0~%, they would show it missed in 32 of 100.</dd></div><div><dt>What it cannot say</dt><dd>Nothing about a single practice, how long patients wait, or whether the caller was helped. Nor why it is so.</dd></div></dl>
     </section>
     <nav aria-label="Contents"><ul><li><a href="#found">Slot by slot</a></li><li><a href="#definitions">What counts as reached</a></li><li><a href="#feedback-1">Feedback by municipality</a></li><li><a href="#certainty">How sure is that?</a></li><li><a href="#limits">What this report cannot say</a></li><li><a href="#method">How it was done</a></li><li><a href="#files">Files and how to repeat this</a></li></ul></nav>
     <section id="found" class="page" aria-labelledby="found-heading">
     <h2 id="found-heading">Slot by slot</h2>
-    <div class="scroll whole" role="region" aria-labelledby="found-1-caption" tabindex="0"><table class="numbers"><caption id="found-1-caption">Calls not reached, by slot</caption>
+    <div class="scroll whole" role="region" aria-labelledby="found-1-caption" tabindex="0"><table class="row dense"><caption id="found-1-caption">Calls not reached, by slot</caption>
     <thead><tr><th scope="col" class="t">Slot</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th><th scope="col" class="t">Verdict</th><th scope="col" class="n">Meets if at most</th><th scope="col" class="n">Fails if at least</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">20</td><td class="n">2</td><td class="n">10.0~%</td><td class="n">2.8–30.1~%</td><td class="t">undecided</td><td class="n">0</td><td class="n">8</td></tr>
-    <tr class="plain"><th scope="row"><span class="range">9–10~*</span></th><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td><td class="t">undecided</td><td class="n">never</td><td class="n">4</td></tr>
-    <tr class="total"><th scope="row">All calls</th><td class="n">25</td><td class="n">3</td><td class="n">12.0~%</td><td class="n">4.2–30.0~%</td><td class="t">undecided</td><td class="n">1</td><td class="n">9</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n" data-label="Calls">20</td><td class="n" data-label="Not reached">2</td><td class="n" data-label="Share">10.0~%</td><td class="n" data-label="95~% interval"><span class="range">2.8–30.1~%</span></td><td class="t" data-label="Verdict">undecided</td><td class="n" data-label="Meets if at most">0</td><td class="n" data-label="Fails if at least">8</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10~*</span></th><td class="n" data-label="Calls">5</td><td class="n" data-label="Not reached">1</td><td class="n" data-label="Share">–</td><td class="n" data-label="95~% interval">–</td><td class="t" data-label="Verdict">undecided</td><td class="n" data-label="Meets if at most">never</td><td class="n" data-label="Fails if at least">4</td></tr>
+    <tr class="total"><th scope="row">All calls</th><td class="n" data-label="Calls">25</td><td class="n" data-label="Not reached">3</td><td class="n" data-label="Share">12.0~%</td><td class="n" data-label="95~% interval"><span class="range">4.2–30.0~%</span></td><td class="t" data-label="Verdict">undecided</td><td class="n" data-label="Meets if at most">1</td><td class="n" data-label="Fails if at least">9</td></tr>
     </tbody></table></div><p class="note">* Fewer than 10 calls: too few for a share.</p><p class="note">One call was not valid (wrong number, not made, or a wait that was not noted). It is not among these.</p>
     <p>That the target is met in every slot is not shown: 0 of 2 meet it by themselves.</p>
     <h3>88.0~% of calls were answered in the practice; 12.0~% met neither an answer nor a referral</h3>
@@ -190,10 +190,10 @@ enum ReportGolden {
 
 
     <figcaption>Each row is all valid calls of a slot. Left of the bold line, in blue: reached by the agreement’s rule, by an answer or by a message that names a substitute. Right of it: not reached. These are counts, without an interval.<span class="source">Source: 7~April – 7~July~2015; 25 valid calls; calls that were made; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="found-3-numbers-caption" tabindex="0"><table class="numbers"><caption id="found-3-numbers-caption">How the survey’s calls ended</caption>
+    <details class="short"><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="found-3-numbers-caption" tabindex="0"><table class="row"><caption id="found-3-numbers-caption">How the survey’s calls ended</caption>
     <thead><tr><th scope="col" class="t">Slot</th><th scope="col" class="n">Answered by a doctor</th><th scope="col" class="n">Answered by staff</th><th scope="col" class="n">Busy</th><th scope="col" class="n">No answer</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n">0</td><td class="n">18</td><td class="n">2</td><td class="n">0</td></tr>
-    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n">4</td><td class="n">0</td><td class="n">0</td><td class="n">1</td></tr>
+    <tbody><tr class="plain"><th scope="row"><span class="range">8–9</span></th><td class="n" data-label="Answered by a doctor">0</td><td class="n" data-label="Answered by staff">18</td><td class="n" data-label="Busy">2</td><td class="n" data-label="No answer">0</td></tr>
+    <tr class="plain"><th scope="row"><span class="range">9–10</span></th><td class="n" data-label="Answered by a doctor">4</td><td class="n" data-label="Answered by staff">0</td><td class="n" data-label="Busy">0</td><td class="n" data-label="No answer">1</td></tr>
     </tbody></table></div></details>
     </section>
     <section id="definitions" class="part" aria-labelledby="definitions-heading">
@@ -204,17 +204,17 @@ enum ReportGolden {
 
 
     <figcaption>Dots: the share of calls not reached; lines: 95~% intervals; below each slot the calls not reached and all valid calls. The pictures have the same scale.<span class="source">Source: 7~April – 7~July~2015; 25 valid calls; calls that were made; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="definitions-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="definitions-2-numbers-caption">Not reached, by definition and slot</caption>
+    <details class="short"><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="definitions-2-numbers-caption" tabindex="0"><table class="row"><caption id="definitions-2-numbers-caption">Not reached, by definition and slot</caption>
     <thead><tr><th scope="col" class="t">Definition</th><th scope="col" class="n">Slot</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">The agreement’s rule</th><td class="n">8–9</td><td class="n">20</td><td class="n">2</td><td class="n">10.0~%</td><td class="n">2.8–30.1~%</td></tr>
-    <tr class="plain"><th scope="row">The agreement’s rule</th><td class="n">9–10</td><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
-    <tr class="plain"><th scope="row">A person of the practice</th><td class="n">8–9</td><td class="n">20</td><td class="n">3</td><td class="n">15.0~%</td><td class="n">5.2–36.0~%</td></tr>
-    <tr class="plain"><th scope="row">A person of the practice</th><td class="n">9–10</td><td class="n">5</td><td class="n">1</td><td class="n">–</td><td class="n">–</td></tr>
+    <tbody><tr class="plain"><th scope="row">The agreement’s rule</th><td class="n" data-label="Slot"><span class="range">8–9</span></td><td class="n" data-label="Calls">20</td><td class="n" data-label="Not reached">2</td><td class="n" data-label="Share">10.0~%</td><td class="n" data-label="95~% interval"><span class="range">2.8–30.1~%</span></td></tr>
+    <tr class="plain"><th scope="row">The agreement’s rule</th><td class="n" data-label="Slot"><span class="range">9–10</span></td><td class="n" data-label="Calls">5</td><td class="n" data-label="Not reached">1</td><td class="n" data-label="Share">–</td><td class="n" data-label="95~% interval">–</td></tr>
+    <tr class="plain"><th scope="row">A person of the practice</th><td class="n" data-label="Slot"><span class="range">8–9</span></td><td class="n" data-label="Calls">20</td><td class="n" data-label="Not reached">3</td><td class="n" data-label="Share">15.0~%</td><td class="n" data-label="95~% interval"><span class="range">5.2–36.0~%</span></td></tr>
+    <tr class="plain"><th scope="row">A person of the practice</th><td class="n" data-label="Slot"><span class="range">9–10</span></td><td class="n" data-label="Calls">5</td><td class="n" data-label="Not reached">1</td><td class="n" data-label="Share">–</td><td class="n" data-label="95~% interval">–</td></tr>
     </tbody></table></div></details>
-    <div class="scroll whole" role="region" aria-labelledby="definitions-3-caption" tabindex="0"><table class="numbers"><caption id="definitions-3-caption">All calls by definition of reached</caption>
+    <div class="scroll whole" role="region" aria-labelledby="definitions-3-caption" tabindex="0"><table class="row"><caption id="definitions-3-caption">All calls by definition of reached</caption>
     <thead><tr><th scope="col" class="t">Definition of reached</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">The agreement’s rule</th><td class="n">25</td><td class="n">3</td><td class="n">12.0~%</td><td class="n">4.2–30.0~%</td></tr>
-    <tr class="plain"><th scope="row">A person of the practice</th><td class="n">25</td><td class="n">4</td><td class="n">16.0~%</td><td class="n">6.4–34.7~%</td></tr>
+    <tbody><tr class="plain"><th scope="row">The agreement’s rule</th><td class="n" data-label="Calls">25</td><td class="n" data-label="Not reached">3</td><td class="n" data-label="Share">12.0~%</td><td class="n" data-label="95~% interval"><span class="range">4.2–30.0~%</span></td></tr>
+    <tr class="plain"><th scope="row">A person of the practice</th><td class="n" data-label="Calls">25</td><td class="n" data-label="Not reached">4</td><td class="n" data-label="Share">16.0~%</td><td class="n" data-label="95~% interval"><span class="range">6.4–34.7~%</span></td></tr>
     </tbody></table></div>
     </section>
     <section id="feedback-1" class="part" aria-labelledby="feedback-1-heading">
@@ -225,10 +225,10 @@ enum ReportGolden {
 
 
     <figcaption>Each dot is a group: to the right those with many calls, above those with a large share not reached. The level line is all calls together, 12.0~%. If all groups were alike, at least 95~% of them would lie within the inner limits and 99.8~% within the outer ones (exact binomial limits).<span class="source">Source: 7~April – 7~July~2015; 25 valid calls; calls that were made; reached: the agreement’s rule; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="feedback-1-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="feedback-1-2-numbers-caption">Not reached, by municipalities</caption>
+    <details class="short"><summary>The numbers behind the figure</summary><div class="scroll whole" role="region" aria-labelledby="feedback-1-2-numbers-caption" tabindex="0"><table class="row dense"><caption id="feedback-1-2-numbers-caption">Not reached, by municipalities</caption>
     <thead><tr><th scope="col" class="t">Group</th><th scope="col" class="n">Calls</th><th scope="col" class="n">Not reached</th><th scope="col" class="n">Share</th><th scope="col" class="n">95~% interval</th><th scope="col" class="n">95~% limits</th><th scope="col" class="n">99.8~% limits</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">&lt;script&gt;alert("1")&lt;/script&gt;</th><td class="n">15</td><td class="n">3</td><td class="n">20.0~%</td><td class="n">7.0–45.2~%</td><td class="n">0.0~% – 33.6~%</td><td class="n">0.0~% – 46.5~%</td></tr>
-    <tr class="plain"><th scope="row">Samsø</th><td class="n">10</td><td class="n">0</td><td class="n">0.0~%</td><td class="n">at most 27.8~%</td><td class="n">0.0~% – 39.7~%</td><td class="n">0.0~% – 56.1~%</td></tr>
+    <tbody><tr class="plain"><th scope="row">&lt;script&gt;alert("1")&lt;/script&gt;</th><td class="n" data-label="Calls">15</td><td class="n" data-label="Not reached">3</td><td class="n" data-label="Share">20.0~%</td><td class="n" data-label="95~% interval"><span class="range">7.0–45.2~%</span></td><td class="n" data-label="95~% limits">0.0~% – 33.6~%</td><td class="n" data-label="99.8~% limits">0.0~% – 46.5~%</td></tr>
+    <tr class="plain"><th scope="row">Samsø</th><td class="n" data-label="Calls">10</td><td class="n" data-label="Not reached">0</td><td class="n" data-label="Share">0.0~%</td><td class="n" data-label="95~% interval">at most 27.8~%</td><td class="n" data-label="95~% limits">0.0~% – 39.7~%</td><td class="n" data-label="99.8~% limits">0.0~% – 56.1~%</td></tr>
     </tbody></table></div></details>
     <p>0 of 2 groups lie outside the 95~% limits; if all were alike, chance alone would put up to 0.1 there. Outside the 99.8~% limits: 0, by chance up to 0.00.</p>
     <p>Differences between groups as large as these come about by chance alone in 13 of 100 surveys.</p>
@@ -245,29 +245,29 @@ enum ReportGolden {
 
 
     <figcaption>5~calls in one slot, held against a target of 20~%: the chance of each verdict, by the true share.<span class="source">Source: 7~April – 7~July~2015; computed, no call is behind it; 2015 &amp; after.csv</span></figcaption></figure>
-    <details><summary>The numbers behind the figure</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="numbers"><caption id="certainty-2-numbers-caption">What 5~calls can show</caption>
+    <details class="long"><summary>The numbers behind the figure</summary><div class="scroll" role="region" aria-labelledby="certainty-2-numbers-caption" tabindex="0"><table class="row"><caption id="certainty-2-numbers-caption">What 5~calls can show</caption>
     <thead><tr><th scope="col" class="t">True share</th><th scope="col" class="n">met</th><th scope="col" class="n">undecided</th><th scope="col" class="n">not met</th></tr></thead>
-    <tbody><tr class="plain"><th scope="row">0~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">3~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">6~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">9~%</th><td class="n">0.0~%</td><td class="n">100.0~%</td><td class="n">0.0~%</td></tr>
-    <tr class="plain"><th scope="row">12~%</th><td class="n">0.0~%</td><td class="n">99.9~%</td><td class="n">0.1~%</td></tr>
-    <tr class="plain"><th scope="row">15~%</th><td class="n">0.0~%</td><td class="n">99.8~%</td><td class="n">0.2~%</td></tr>
-    <tr class="plain"><th scope="row">18~%</th><td class="n">0.0~%</td><td class="n">99.6~%</td><td class="n">0.4~%</td></tr>
-    <tr class="plain"><th scope="row">21~%</th><td class="n">0.0~%</td><td class="n">99.2~%</td><td class="n">0.8~%</td></tr>
-    <tr class="plain"><th scope="row">24~%</th><td class="n">0.0~%</td><td class="n">98.7~%</td><td class="n">1.3~%</td></tr>
-    <tr class="plain"><th scope="row">27~%</th><td class="n">0.0~%</td><td class="n">97.9~%</td><td class="n">2.1~%</td></tr>
-    <tr class="plain"><th scope="row">30~%</th><td class="n">0.0~%</td><td class="n">96.9~%</td><td class="n">3.1~%</td></tr>
-    <tr class="plain"><th scope="row">33~%</th><td class="n">0.0~%</td><td class="n">95.6~%</td><td class="n">4.4~%</td></tr>
-    <tr class="plain"><th scope="row">36~%</th><td class="n">0.0~%</td><td class="n">94.0~%</td><td class="n">6.0~%</td></tr>
-    <tr class="plain"><th scope="row">39~%</th><td class="n">0.0~%</td><td class="n">92.0~%</td><td class="n">8.0~%</td></tr>
-    <tr class="plain"><th scope="row">42~%</th><td class="n">0.0~%</td><td class="n">89.7~%</td><td class="n">10.3~%</td></tr>
-    <tr class="plain"><th scope="row">45~%</th><td class="n">0.0~%</td><td class="n">86.9~%</td><td class="n">13.1~%</td></tr>
-    <tr class="plain"><th scope="row">48~%</th><td class="n">0.0~%</td><td class="n">83.7~%</td><td class="n">16.3~%</td></tr>
-    <tr class="plain"><th scope="row">51~%</th><td class="n">0.0~%</td><td class="n">80.0~%</td><td class="n">20.0~%</td></tr>
-    <tr class="plain"><th scope="row">54~%</th><td class="n">0.0~%</td><td class="n">75.9~%</td><td class="n">24.1~%</td></tr>
-    <tr class="plain"><th scope="row">57~%</th><td class="n">0.0~%</td><td class="n">71.3~%</td><td class="n">28.7~%</td></tr>
-    <tr class="plain"><th scope="row">60~%</th><td class="n">0.0~%</td><td class="n">66.3~%</td><td class="n">33.7~%</td></tr>
+    <tbody><tr class="plain"><th scope="row">0~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">100.0~%</td><td class="n" data-label="not met">0.0~%</td></tr>
+    <tr class="plain"><th scope="row">3~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">100.0~%</td><td class="n" data-label="not met">0.0~%</td></tr>
+    <tr class="plain"><th scope="row">6~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">100.0~%</td><td class="n" data-label="not met">0.0~%</td></tr>
+    <tr class="plain"><th scope="row">9~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">100.0~%</td><td class="n" data-label="not met">0.0~%</td></tr>
+    <tr class="plain"><th scope="row">12~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">99.9~%</td><td class="n" data-label="not met">0.1~%</td></tr>
+    <tr class="plain"><th scope="row">15~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">99.8~%</td><td class="n" data-label="not met">0.2~%</td></tr>
+    <tr class="plain"><th scope="row">18~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">99.6~%</td><td class="n" data-label="not met">0.4~%</td></tr>
+    <tr class="plain"><th scope="row">21~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">99.2~%</td><td class="n" data-label="not met">0.8~%</td></tr>
+    <tr class="plain"><th scope="row">24~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">98.7~%</td><td class="n" data-label="not met">1.3~%</td></tr>
+    <tr class="plain"><th scope="row">27~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">97.9~%</td><td class="n" data-label="not met">2.1~%</td></tr>
+    <tr class="plain"><th scope="row">30~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">96.9~%</td><td class="n" data-label="not met">3.1~%</td></tr>
+    <tr class="plain"><th scope="row">33~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">95.6~%</td><td class="n" data-label="not met">4.4~%</td></tr>
+    <tr class="plain"><th scope="row">36~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">94.0~%</td><td class="n" data-label="not met">6.0~%</td></tr>
+    <tr class="plain"><th scope="row">39~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">92.0~%</td><td class="n" data-label="not met">8.0~%</td></tr>
+    <tr class="plain"><th scope="row">42~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">89.7~%</td><td class="n" data-label="not met">10.3~%</td></tr>
+    <tr class="plain"><th scope="row">45~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">86.9~%</td><td class="n" data-label="not met">13.1~%</td></tr>
+    <tr class="plain"><th scope="row">48~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">83.7~%</td><td class="n" data-label="not met">16.3~%</td></tr>
+    <tr class="plain"><th scope="row">51~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">80.0~%</td><td class="n" data-label="not met">20.0~%</td></tr>
+    <tr class="plain"><th scope="row">54~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">75.9~%</td><td class="n" data-label="not met">24.1~%</td></tr>
+    <tr class="plain"><th scope="row">57~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">71.3~%</td><td class="n" data-label="not met">28.7~%</td></tr>
+    <tr class="plain"><th scope="row">60~%</th><td class="n" data-label="met">0.0~%</td><td class="n" data-label="undecided">66.3~%</td><td class="n" data-label="not met">33.7~%</td></tr>
     </tbody></table></div></details>
     </section>
     <section id="limits" class="part" aria-labelledby="limits-heading">

@@ -83,11 +83,11 @@ struct ReportPageTests {
   }
 
   @Test("A limit that so few calls cannot reach is never, as evaluate says", arguments: [("never", "aldrig")])
-  func never(english: String, danish: String) {
+  func never(english: String, danish: String) throws {
     // Where the share is 20 %, none of 5 calls has a probability of 0.8^5 = 33 %, three or more 5.8 %, four or more 0.7 %.
     for (language, word) in [(ReportLanguage.english, english), (.danish, danish)] {
       let page = ReportSamples.made().page(language: language)
-      #expect(page.contains("<td class=\"n\">\(word)</td><td class=\"n\">4</td></tr>"))
+      #expect(page.contains(try Regex(">\(word)</td><td class=\"n\" data-label=\"[^\"]*\">4</td></tr>")))
     }
   }
 

@@ -22,12 +22,12 @@ struct QuotingTests {
   }
 
   private static func report(
-    _ calls: String, _ options: String, in sandbox: borrowing CommandSandbox
+    _ calls: String, _ options: String, in sandbox: borrowing CommandSandbox, page: String = "report.html"
   ) throws -> String {
     try sandbox.write(calls, to: "a.csv")
     let ending = try sandbox.shell("telefontid report a.csv \(options)")
     #expect(ending.status == 0, "\(ending.error)")
-    return words(try sandbox.text(of: "report.html"))
+    return words(try sandbox.text(of: page))
   }
 
   // MARK: 1. A simulation cannot pass as a survey.
@@ -140,8 +140,13 @@ struct QuotingTests {
     #expect(english.contains("undecided in all 8 slots") && english.contains("No slot can be named"))
     #expect(!english.contains("not met in 3"))
     let table = try sandbox.text(of: "report.html")
-    #expect(table.matches(of: #/<td class="t">undecided\x{A0}†<\/td>/#).count == 3)
-    #expect(!table.contains("<td class=\"t\">not met"))
+    #expect(table.matches(of: #/<td class="t"[^>]*>undecided\x{A0}†<\/td>/#).count == 3)
+    #expect(table.matches(of: #/<td class="t"[^>]*>not met/#).isEmpty)
+    let danish = try Self.report(calls, "--target 0.10 --language da", in: sandbox)
+    #expect(danish.contains("uafklaret i alle 8 tidsrum") && !danish.contains("ikke opfyldt i 3"))
+    #expect(
+      try sandbox.text(of: "report.html").matches(of: #/<td class="t"[^>]*>uafklaret\x{A0}†<\/td>/#).count
+        == 3)
   }
 
   // MARK: 4. Ranges, and one meaning of ±.
@@ -200,6 +205,12 @@ struct QuotingTests {
     let clear = try summary("--target 0.10", busy: 4)
     #expect(clear.contains("met in all 4 slots") && !clear.contains("weak") && !clear.contains("strong"))
     #expect(try summary("--target 0.10", busy: 40).contains("In a single slot the survey is"))
+    let danish = try summary("--target 0.10 --language da", busy: 4)
+    #expect(
+      danish.contains("opfyldt i alle 4 tidsrum") && !danish.contains("svag") && !danish.contains("stærk"))
+    #expect(try !summary("--language da", busy: 40).contains("--"))
+    #expect(
+      try summary("--target 0.10 --language da", busy: 40).contains("I et enkelt tidsrum er undersøgelsen"))
   }
 
   // MARK: 6. Telephones with a valid referral are not shut.
@@ -238,9 +249,15 @@ struct QuotingTests {
         "1 of 100 groups lie outside the 95 % limits; if all were alike, chance alone would put up to 5.0"))
     #expect(page.contains("G141: 12 of 20 calls (60.0 %) not reached, above the 99.8 % limit"))
     #expect(page.components(separatedBy: " limit. Interval").count == 2)
+    let danish = try Self.report(calls, "--by area --language da -o da.html", in: sandbox, page: "da.html")
+    #expect(
+      danish.contains(
+        "1 af 100 grupper ligger uden for 95 %-grænserne; var alle ens, ville tilfældet alene bringe op til 5,0 derud"
+      ))
+    #expect(danish.contains("G141: 12 af 20 opkald (60,0 %) uden kontakt, over 99,8 %-grænsen"))
     let html = try sandbox.text(of: "report.html")
     let section = try #require(html.components(separatedBy: "id=\"feedback-1\"").last)
-    let table = try #require(section.components(separatedBy: "<table class=\"numbers\">").dropFirst().first)
+    let table = try #require(section.components(separatedBy: "<table ").dropFirst().first)
     let rows = table.matches(of: #/<th scope="row">(G\d+)<\/th>/#).map { String($0.1) }
     #expect(rows == sizes.map(\.name))
   }
@@ -265,11 +282,14 @@ struct QuotingTests {
 
   // MARK: 9. Monte Carlo numbers.
 
-  @Test("Coverage, verdicts, hours and late calls have their Monte Carlo errors, as summary.csv has them")
-  func errors() throws {
+  @Test(
+    "Coverage, verdicts, hours and late calls have their Monte Carlo errors, as summary.csv has them",
+    arguments: ["en", "da"])
+  func errors(language: String) throws {
     let sandbox = try CommandSandbox()
     let ending = try sandbox.shell(
-      "cd \"$REPOSITORY\" && telefontid report results/midtjylland-2015 -o \"$OLDPWD/s.html\"")
+      "cd \"$REPOSITORY\" && telefontid report results/midtjylland-2015 --language \(language) -o \"$OLDPWD/s.html\""
+    )
     #expect(ending.status == 0)
     let page = Self.words(try sandbox.text(of: "s.html"))
     let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -290,8 +310,10 @@ struct QuotingTests {
       let (number, error) = (try value(column) * factor, try value(column + "_se") * factor)
       // A tie is rounded up on the page and to even by C's format; either is a hair away.
       let texts = [number - 1e-7, number + 1e-7].map {
-        String(format: "%.1f", $0) + unit + " ± "
+        let text =
+          String(format: "%.1f", $0) + unit + " ± "
           + (error < 0.05 ? "<0.1" : String(format: "%.1f", error + 1e-9))
+        return language == "da" ? text.replacing(".", with: ",") : text
       }
       #expect(texts.contains(where: page.contains), "\(texts)")
     }

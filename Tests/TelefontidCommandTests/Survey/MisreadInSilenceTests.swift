@@ -141,4 +141,50 @@ struct MisreadInSilenceTests {
       """)
     #expect(ending.output == "2\n" && ending.error == "", "\(ending.error)")
   }
+
+  @Test(
+    "Two hundred calls whose day stands under an unknown header do not become forty, whatever their outcomes")
+  func unreadDay() throws {
+    let sandbox = try CommandSandbox()
+    let rows = (1...5).flatMap { day in
+      (1...40).map { "\($0);8-9;\(day)-9-2026;\($0 % 3 == day % 2 ? "optaget" : "personale")\n" }
+    }
+    for (name, text) in [("a.csv", rows), ("b.csv", rows.map { $0.replacing("optaget", with: "personale") })]
+    {
+      try sandbox.write("Ydernummer;Tidsrum;Ugens dag;Udfald\n" + text.joined(), to: name)
+      for command in ["estimate", "check", "evaluate --target 10%"] {
+        let ending = try sandbox.shell("telefontid \(command) \(name) --columns 'slot=Tidsrum'")
+        #expect(ending.status == 65)
+        #expect(
+          ending.error.contains(
+            "'Ugens dag' looks like the date and is not read: say so with --columns date=Ugens dag"))
+        #expect(ending.error.count(where: { $0 == "\n" }) <= 41, "\(ending.error)")
+      }
+      let told = try sandbox.shell(
+        "telefontid estimate \(name) --columns 'date=Ugens dag' --reached agreement -o - | grep ,all,all,")
+      #expect(told.output.contains(",all,all,200,"))
+    }
+  }
+
+  @Test("A row that stands twice counts once, and that is said")
+  func twice() throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write("practice,slot,disposition\n1,8-9,busy\n2,8-9,busy\n1,8-9,busy\n", to: "c.csv")
+    let ending = try sandbox.shell("telefontid estimate c.csv --reached agreement")
+    #expect(
+      ending.output.contains("1 row: the same call and outcome as in an earlier row, counted once; on line 4")
+    )
+  }
+
+  @Test("A table that R wrote with its row names is read, and it is said")
+  func rowNames() throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write(
+      "\"practice\";\"slot\";\"disposition\"\n\"1\";\"P1\";\"8-9\";\"busy\"\n\"2\";\"P2\";\"8-9\";NA\n",
+      to: "c.csv")
+    let ending = try sandbox.shell("telefontid estimate c.csv --reached agreement")
+    #expect(ending.error == "")
+    #expect(ending.output.contains("the first, which numbers them, was passed over, as R writes it"))
+    #expect(ending.output.contains("08:00-09:00"))
+  }
 }

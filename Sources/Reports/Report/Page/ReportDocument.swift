@@ -82,6 +82,16 @@ struct ReportDocument: Sendable {
     /// Whether no column holds numbers; on a phone the cells of such a table stand below one another.
     var isText: Bool { !columns.contains(where: \.isNumber) }
 
+    /// Whether its columns are too many for a phone, where the cells of a row then stand behind one another.
+    var isWide: Bool { columns.count > Self.mostColumnsOnPhone }
+
+    private static let mostColumnsOnPhone = 2
+
+    /// Whether its columns fill a page only if they stand close.
+    var isDense: Bool { columns.count > Self.mostColumnsApart }
+
+    private static let mostColumnsApart = 6
+
     /// A column and on which side its cells stand.
     struct Column: Hashable, Sendable {
       var head: String

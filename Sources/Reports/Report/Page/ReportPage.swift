@@ -152,7 +152,8 @@ struct ReportPage {
     }
     part.newLine()
     let numbers = figure.dataTable(language: language)
-    part.element("details") { details in
+    let isLong = numbers.rows.count > Self.mostRowsInPrint
+    part.element("details", ["class": isLong ? "long" : "short"]) { details in
       details.element("summary", text: document.showNumbers)
       let columns = numbers.header.enumerated().map { place, head in
         ReportDocument.Table.Column(head: head, isNumber: place > 0)
@@ -174,7 +175,8 @@ struct ReportPage {
         "tabindex": "0",
       ]
     ) { box in
-      box.element("table", ["class": table.isText ? "stack" : "numbers"]) { element in
+      let shape = table.isText ? "stack" : table.isDense ? "row dense" : table.isWide ? "row" : "numbers"
+      box.element("table", ["class": shape]) { element in
         element.element("caption", ["id": caption]) { words(table.caption, to: &$0) }
         element.newLine()
         element.element("thead") { head in
@@ -199,6 +201,9 @@ struct ReportPage {
   /// A longer table may be divided between pages in print.
   private static let mostRowsOnOnePage = 16
 
+  /// The table behind a figure that has more rows, as that of a curve, is left out in print.
+  private static let mostRowsInPrint = 18
+
   private func write(
     _ row: ReportDocument.Table.Row, of table: ReportDocument.Table, to body: inout Markup
   ) {
@@ -207,25 +212,26 @@ struct ReportPage {
         if place == 0 {
           element.element("th", ["scope": "row"]) { words(cell, to: &$0) }
         } else {
-          let isNumber = place < table.columns.count && table.columns[place].isNumber
-          if table.isText, place < table.columns.count {
-            let label = table.columns[place].head
-            if let foreign = row.foreign, foreign.column == place {
-              element.element("td", ["class": "t", "data-label": label, "lang": foreign.language.code]) {
-                words(cell, to: &$0)
-              }
-            } else {
-              element.element("td", ["class": "t", "data-label": label]) { words(cell, to: &$0) }
-            }
-          } else if isNumber {
-            // The style keeps all of it on one line.
-            element.element("td", ["class": "n"], text: cell)
-          } else {
-            element.element("td", ["class": "t"]) { words(cell, to: &$0) }
-          }
+          write(cell, at: place, in: row, of: table, to: &element)
         }
       }
     }
+  }
+
+  private func write(
+    _ cell: String, at place: Int, in row: ReportDocument.Table.Row, of table: ReportDocument.Table,
+    to element: inout Markup
+  ) {
+    let column = table.columns.indices.contains(place) ? table.columns[place] : nil
+    let foreign = row.foreign.flatMap { $0.column == place ? $0.language.code : nil }
+    element.element(
+      "td",
+      [
+        "class": column?.isNumber == true ? "n" : "t",
+        // Where cells stand without their column's head, on a phone, each names it.
+        "data-label": table.isText || table.isWide ? column?.head : nil, "lang": foreign,
+      ]
+    ) { words(cell, to: &$0) }
   }
 
   /// Text in which what stands between grave accents is code.

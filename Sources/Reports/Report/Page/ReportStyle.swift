@@ -54,6 +54,8 @@ enum ReportStyle {
     tr.assumption td.t:first-of-type,tr.assumption th{border-left:4px solid var(--tf-vermillion);padding-left:.6rem}
     tr.assumption td.t:first-of-type{border-left:0;padding-left:0}
     tbody th{min-width:5.5rem}
+    .dense{font-size:.8rem}
+    .dense th,.dense td{padding-right:.5rem;min-width:0}
     .n{text-align:right;white-space:nowrap}
     .range{white-space:nowrap}
     thead .n{white-space:normal}
@@ -67,11 +69,15 @@ enum ReportStyle {
     h1{font-size:1.6rem}
     .lead{font-size:1.13rem}
     dl div{grid-template-columns:1fr}
-    .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-    .stack tbody tr{display:block;padding:.5rem 0}
+    .stack,.stack tbody,.stack caption,.row,.row tbody,.row caption{display:block}
+    .stack thead,.row thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .stack tbody tr,.row tbody tr{display:block;padding:.5rem 0;overflow-wrap:anywhere}
     .stack tbody th,.stack tbody td{display:block;padding:.1rem 0;border:0}
-    .stack tbody th{font-weight:600}
-    .stack td::before{content:attr(data-label) ": ";color:var(--tf-muted)}
+    .row tbody th{display:block;padding:0}
+    .row tbody td{display:inline-block;padding:.1rem 1.1rem .1rem 0;text-align:left;white-space:normal}
+    .stack tbody th,.row tbody th{font-weight:600}
+    .stack td::before,.row td::before{content:attr(data-label) ": ";color:var(--tf-muted);font-weight:400}
+    th,td{padding-right:.6rem}
     .stack tr.assumption,.stack tr.assumption th{border-left:4px solid var(--tf-vermillion);padding-left:.6rem}
     .stack tr.assumption th{border-left:0;padding-left:0}
     dl.tiles{grid-template-columns:1fr 1fr;gap:.5rem}
@@ -98,11 +104,12 @@ enum ReportStyle {
     thead{display:table-header-group}
     .scroll{overflow:visible}
     .whole{break-inside:avoid}
+    .long{display:none}
     details .whole{break-inside:auto}
     dl.tiles{grid-template-columns:repeat(auto-fit,minmax(38mm,1fr))}
     table{font-size:8.6pt}
     svg.tf-wide{max-width:100%;max-height:84mm}
-    #summary svg.tf-wide{max-height:58mm}
+    #summary svg.tf-wide{max-height:70mm}
     #summary .lead{font-size:11.5pt;margin:2pt 0 4pt}
     #summary h2{display:none}
     #summary figcaption{font-size:7.6pt;line-height:1.3}
