@@ -178,15 +178,24 @@ struct DrawCommand: Command {
     let inputs = [
       scenarioFile.map { FileUse(Self.scenario.spec, $0) }, frameFile.map { FileUse(Self.frame.spec, $0) },
     ]
-    let sheets = [pages.map { FileUse(Self.pages.spec, $0) }, codes.map { FileUse(Self.codes.spec, $0) }]
-    try FileUse.check(
-      outputs: names.map { FileUse(Self.output.spec, $0) } + sheets.compactMap(\.self),
-      inputs: inputs.compactMap(\.self))
+    let lists = names.map { FileUse(Self.output.spec, $0) }
+    let codesUse = codes.map { FileUse(Self.codes.spec, $0) }
+    let pagesUse = pages.map { FileUse(Self.pages.spec, $0) }
+    try FileUse.refuseCollisions(
+      outputs: lists + [pagesUse, codesUse].compactMap(\.self), inputs: inputs.compactMap(\.self))
+    try FileUse.check(outputs: pagesUse.map { [$0] } ?? [], inputs: [])
+    for path in names { try ReplacedFile.check(path) }
     try files.refuseToLoseEntries(in: names)
-    try writeSheets(drawn.list)
-    if let output {
-      try files.write(to: output, perInterviewer: isPerInterviewer)
+    let sheets = CallSheets(drawn.list, language: language ?? .english)
+    var written = ReplacedFiles()
+    if let pages { try written.write(Array(sheets.pages().utf8), to: pages) }
+    if let codes {
+      let bytes = sheets.codes(format: format)
+      try codesUse?.refuseToLose(bytes)
+      try written.write(bytes, to: codes)
     }
+    if let output { try files.write(to: output, perInterviewer: isPerInterviewer, into: &written) }
+    try written.commit()
     if [output, pages, codes].contains("-") { return }
     let tables = DrawTables(list: drawn.list, design: drawn.description)
     for table in tables.tables {
@@ -216,21 +225,6 @@ struct DrawCommand: Command {
     case .danish: .danish
     case .english: .english
     case nil: .data
-    }
-  }
-
-  /// Writes the pages to print and the sheet of codes, as far as they were asked for.
-  private func writeSheets(_ list: CallList) throws {
-    let sheets = CallSheets(list, language: language ?? .english)
-    if let pages {
-      var file = try ReplacedFile(pages)
-      try file.file.append(sheets.pages())
-      try file.commit()
-    }
-    if let codes {
-      var file = try ReplacedFile(codes)
-      file.file.pending += sheets.codes(format: format)
-      try file.commit()
     }
   }
 }

@@ -55,30 +55,23 @@ struct PlanOutput: Sendable {
   /// Writes what was asked for, then prints.
   func deliver(_ answer: PlanAnswer, in context: Context) throws {
     try check()
+    var files = ReplacedFiles()
     var written: [String] = []
-    if let figureFile, let figure = answer.sourcedFigure(language) {
-      let svg = figure.svg(language: language)
-      if figureFile == "-" { return try context.print(svg) }
-      try Self.write(Array(svg.utf8), to: figureFile)
-      written.append(figureFile)
-      if let numbers { try Self.write(figure.dataTable(language: language).csv, to: numbers) }
-    }
     if let file {
-      let csv = answer.csv(format)
-      if file == "-" { return try context.print(String(decoding: csv, as: UTF8.self)) }
-      try Self.write(csv, to: file)
-      written.insert(file, at: 0)
+      try files.write(answer.csv(format), to: file)
+      written.append(file)
     }
+    if let figureFile, let figure = answer.sourcedFigure(language) {
+      try files.write(Array(figure.svg(language: language).utf8), to: figureFile)
+      written.append(figureFile)
+      if let numbers { try files.write(figure.dataTable(language: language).csv, to: numbers) }
+    }
+    try files.commit()
+    if written.contains("-") { return }
     for (place, table) in answer.tables.enumerated() {
       if place > 0 { try context.print("\n") }
       try context.print(table)
     }
     if !written.isEmpty { try context.print("\nWritten to \(written.joined(separator: " and ")).\n") }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws {
-    var replaced = try ReplacedFile(path)
-    try replaced.file.append(bytes)
-    try replaced.commit()
   }
 }

@@ -70,7 +70,7 @@ extension ReportCommand {
     init?(_ commandLine: [String]) {
       let words = Array(commandLine.dropFirst(2))
       func parse<Run: Command>(_ type: Run.Type) -> Run? {
-        let parameters = type.spec.parameters + StandardParameters.all
+        let parameters = type.spec.allParameters
         guard var arguments = try? ArgumentParser.parse(words, against: parameters) else { return nil }
         return try? Run(&arguments)
       }

@@ -46,14 +46,20 @@ struct JoinCommand: Command {
   }
 
   func run(in context: Context) async throws {
-    try FileUse.check(
-      outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
+    let use = output.map { FileUse(Self.output.spec, $0) }
+    try FileUse.refuseCollisions(
+      outputs: use.map { [$0] } ?? [],
       inputs: files.uses(Self.lists.spec) + options.files + (plan.map { [FileUse(Self.plan.spec, $0)] } ?? [])
     )
+    if let output { try ReplacedFile.check(output) }
     let (joined, remarks) = try files.joined(try options.read(), plan: plan)
-    if let output {
+    if let use, let output {
+      var bytes: [UInt8] = []
+      joined.append(format: format, to: &bytes)
+      // The joined lists of yesterday have become longer; what was typed into them since would be lost.
+      try use.refuseToLose(bytes)
       var written = try ReplacedFile(output)
-      joined.append(format: format, to: &written.file.pending)
+      try written.file.append(bytes)
       try written.commit()
       if output == "-" { return }
     }

@@ -37,6 +37,16 @@ package struct CommandSpec: Sendable {
   }
 }
 
+extension CommandSpec {
+  /// The command's own parameters, and behind them those that every command has.
+  package var allParameters: [ParameterSpec] {
+    parameters + (writesFiles ? [StandardParameters.force.spec] : []) + StandardParameters.all
+  }
+
+  /// Whether the command may replace a file or a folder.
+  var writesFiles: Bool { parameters.contains { StandardParameters.outputNames.contains($0.name) } }
+}
+
 /// A command: a value made from arguments, which then does its work.
 ///
 /// Write one file per command and add its type to the list in `CommandGroup+Telefontid.swift`.
