@@ -89,6 +89,11 @@ public struct InputFile: ~Copyable, Sendable {
     (try? Platform.kind(of: path)) == .file
   }
 
+  /// How long a plain file is, in bytes; `nil` for anything else.
+  public static func length(of path: String) -> Int? {
+    Platform.length(of: path)
+  }
+
   /// Whether nothing stands at a path.
   public static func isMissing(_ path: String) -> Bool {
     (try? Platform.kind(of: path)) == .nothing
@@ -100,7 +105,8 @@ public struct InputFile: ~Copyable, Sendable {
   ///   - path: as the user gave it.
   ///   - limit: in bytes; a longer file is refused before memory is.
   ///   - isPlain: whether nothing but a plain file will do.
-  public static func contents(of path: String, limit: Int = 1 << 26, isPlain: Bool = false) throws -> [UInt8] {
+  public static func contents(of path: String, limit: Int = 1 << 26, isPlain: Bool = false) throws -> [UInt8]
+  {
     var input = try InputFile(path, isPlain: isPlain)
     var contents: [UInt8] = []
     while try input.read() {

@@ -116,7 +116,8 @@ public struct ReplacedFiles: ~Copyable, Sendable {
 
 extension ReplacedFiles {
   /// Writes down which files take their places together; the journal is there as a whole or not at all.
-  private static func write(_ partials: [String], to journal: String, beside target: OutputPath) throws(SystemError)
+  private static func write(_ partials: [String], to journal: String, beside target: OutputPath)
+    throws(SystemError)
   {
     let partial = target.newNeighbour(.partial)
     let descriptor = try Platform.open(partial, for: .creating)

@@ -62,7 +62,8 @@ extension ResultFolder {
     }
     let foreign = foreignNames(among: names, of: manifest)
     guard foreign.isEmpty else {
-      throw refuse("also holds \(list(foreign)), which would be lost; move it elsewhere, or name another folder")
+      throw refuse(
+        "also holds \(list(foreign)), which would be lost; move it elsewhere, or name another folder")
     }
     if CommandFiles.mayReplaceForeign { return }
     let changed = CommandFiles.looking {

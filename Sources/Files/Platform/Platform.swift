@@ -190,6 +190,13 @@ package enum Platform {
     kind(status) == .file ? FileNumber(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)) : nil
   }
 
+  /// How long a file is, in bytes; `nil` for anything but a file.
+  static func length(of path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, kind(status) == .file else { return nil }
+    return Int(status.st_size)
+  }
+
   /// Why files cannot be made in a folder or replaced there; `nil` where they can.
   static func obstacle(toWritingIn path: String) -> SystemError? {
     unsafe access(path, W_OK | X_OK) == 0 ? nil : .last

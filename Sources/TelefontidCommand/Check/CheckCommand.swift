@@ -29,6 +29,8 @@ struct CheckCommand: Command {
     "today", "DATE", "The day before which calls should have been made.", reading: .date, absent: "today")
   static let print = Parameter<Bool>.flag(
     "print", "Prints the complete scenario, every default filled in, as JSON.")
+  static let inputs = Parameter<Bool>.flag(
+    "inputs", "Prints the name of every file that is read, one a line, for make and its like.")
 
   static let spec = CommandSpec(
     name: "check", summary: "Say everything that is wrong with a scenario, a frame or a calls file.",
@@ -40,12 +42,16 @@ struct CheckCommand: Command {
     parameters: [
       files.spec, set.spec, frame.spec, RealSurveyOptions.columns.spec, RealSurveyOptions.dispositions.spec,
       hours.spec, holdLimit.spec, today.spec, codes.spec, print.spec,
+      inputs.spec,
     ],
     examples: [
       .init(command: "telefontid check scenarios/*.json", purpose: "Check every scenario:"),
       .init(
         command: "telefontid check scenarios/midtjylland-2015.json --print",
         purpose: "Print a scenario with every default:"),
+      .init(
+        command: "telefontid check --inputs scenarios/midtjylland-2015.json",
+        purpose: "Print on which files a result depends:"),
       .init(
         command: "telefontid check opkald.csv --frame practices.csv",
         purpose: "Check what the interviewers typed:"),
@@ -54,6 +60,7 @@ struct CheckCommand: Command {
   let files: [String]
   let assignments: [Assignment]
   let prints: Bool
+  let listsInputs: Bool
   let tables: TableFileOptions
   let codesFile: String?
 
@@ -61,6 +68,7 @@ struct CheckCommand: Command {
     files = arguments.take(Self.files)
     assignments = arguments.take(Self.set)
     prints = arguments.take(Self.print)
+    listsInputs = arguments.take(Self.inputs)
     tables = TableFileOptions(
       frameFile: arguments.take(Self.frame),
       columns: RealSurveyOptions.takeColumns(&arguments),
@@ -68,6 +76,9 @@ struct CheckCommand: Command {
       holdLimitSeconds: arguments.take(Self.holdLimit),
       today: arguments.take(Self.today) ?? .today)
     codesFile = arguments.take(Self.codes)
+    if prints, listsInputs {
+      arguments.reject("'--print' and '--inputs' print different things: leave one out")
+    }
     if prints, files.count > 1 { arguments.reject("'--print' prints one scenario: name one file") }
     if prints || !assignments.isEmpty, files.contains(where: { !Self.isScenario($0) }) {
       arguments.reject("'--print' and '--set' are for scenarios, whose names end in .json")
@@ -95,6 +106,7 @@ struct CheckCommand: Command {
     }
     if let codesFile, !unknownCodes.isEmpty { try write(unknownCodes, to: codesFile) }
     guard status == .done else { throw CommandError(status, faults) }
+    if listsInputs { report = (CommandFiles.current?.names ?? []).map { $0 + "\n" }.joined() }
     try context.print(report)
   }
 

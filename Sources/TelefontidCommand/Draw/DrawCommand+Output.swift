@@ -81,11 +81,15 @@ struct CallListFiles {
     options.requiresRows = false
     var bytes: [UInt8] = []
     list.append(of: interviewer, layout: layout, format: format, to: &bytes)
-    guard let there = try? Table(
+    guard
+      let there = try? Table(
         try CommandFiles.looking { try InputFile.contents(of: path) }, file: path, options: options),
       let new = try? Table(bytes, file: path, options: options), CallsFileCheck.isCalls(there.header)
-    else { throw FileFault(
-        .cannotCreate, path, "is there and is no call list of ours: name another file, or replace it with --force") }
+    else {
+      throw FileFault(
+        .cannotCreate, path,
+        "is there and is no call list of ours: name another file, or replace it with --force")
+    }
     if there.rows.isEmpty || (there.header.names == new.header.names && there.rows == new.rows) { return }
     guard there.header.names == new.header.names, there.rows.count == new.rows.count else {
       throw Self.anotherList(path)
@@ -103,7 +107,8 @@ struct CallListFiles {
     let names = columns.map { new.header.names[$0] }.joined(separator: ", ")
     throw FileFault(
       .cannotCreate, path,
-      "holds \(count) \(count == 1 ? "entry" : "entries") in \(names) that would be lost: name another file, or replace it with --force")
+      "holds \(count) \(count == 1 ? "entry" : "entries") in \(names) that would be lost: name another file, or replace it with --force"
+    )
   }
 }
 

@@ -94,7 +94,10 @@ enum FileLook: Equatable {
     } else if text.hasPrefix("{") {
       self = text.contains("\"source\": \"\(CalibratedScenario.mark) ") ? .ours : .foreign
     } else if text.hasPrefix("<") {
-      let marks = ["<meta name=\"generator\" content=\"\(Program.name) ", "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tf\""]
+      let marks = [
+        "<meta name=\"generator\" content=\"\(Program.name) ",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tf\"",
+      ]
       self = marks.contains { text.contains($0) } ? .ours : .foreign
     } else {
       self = Self.look(ofTable: head)
@@ -115,13 +118,14 @@ enum FileLook: Equatable {
 
   /// Whether a column can be one of our tables: lower-case words with `_` between them, or the path of a scenario's key.
   private static func isColumnOfOurs(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
-        UInt8(ascii: "."):
-        true
-      case _: false
+    !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+          UInt8(ascii: "."):
+          true
+        case _: false
+        }
       }
-    }
   }
 }
