@@ -12,7 +12,9 @@ public struct FileIdentity: Hashable, Sendable {
   /// Finds the file; `nil` for `-`, and for devices and pipes, which an output does not replace.
   public init?(_ path: String) {
     guard path != "-", !path.isEmpty, (try? Platform.kind(of: path)) != .other else { return nil }
-    place = Platform.number(of: path).map(Place.existing) ?? .path(Self.resolved(path))
+    // The path may lead through folders that are not there yet.
+    let resolved = Self.resolved(path)
+    place = Platform.number(of: resolved).map(Place.existing) ?? .path(resolved)
   }
 
   private init?(_ number: FileNumber?) {

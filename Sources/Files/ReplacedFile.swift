@@ -57,9 +57,14 @@ public struct ReplacedFile: ~Copyable, Sendable {
     } catch let error as SystemError {
       throw refuse(error.reason)
     }
-    if let input = CommandFiles.nameOfInput(at: path) {
-      throw refuse("is what this command reads\(input == path ? "" : " as \(input)"); write to another file")
-    }
+    try refuseInput(at: path, given: path)
+  }
+
+  /// Refuses the place of a file that the command has read.
+  private static func refuseInput(at place: String, given path: String) throws {
+    guard let input = CommandFiles.nameOfInput(at: place) else { return }
+    let name = input == path ? "" : " as \(input)"
+    throw FileFault(.cannotCreate, path, "is what this command reads\(name); write to another file")
   }
 
   /// The folder that is there, in which the others would be made.
@@ -89,6 +94,7 @@ public struct ReplacedFile: ~Copyable, Sendable {
         return Place(descriptor: try Platform.open(path, for: .writing))
       }
       let target = try OutputPath(path)
+      try refuseInput(at: target.path, given: path)
       ReplacedFiles.recover(target)
       let partial = target.newNeighbour(.partial)
       return Place(descriptor: try Platform.open(partial, for: .creating), target: target, partial: partial)
@@ -128,6 +134,8 @@ public struct ReplacedFile: ~Copyable, Sendable {
 
   private mutating func finish() throws -> OutputFile.Record {
     if let record { return record }
+    // What was read since the file was begun counts, too.
+    if let target { try Self.refuseInput(at: target.path, given: target.given) }
     let finished = try file.finish()
     record = finished
     return finished

@@ -8,42 +8,41 @@ import Terminal
 
 /// `telefontid-benchmark`: how fast the program is, and how much memory it takes.
 struct BenchmarkCommand: Command {
-  static let only = Parameter<[String]>.options(
+  @Option(
     "only", "NAME", "Measures only this; may be given several times.",
-    reading: ValueReader(
+    readingEach: ValueReader(
       expecting: "the name of a benchmark, see --list", allowed: Benchmark.all.map { $0.name },
-      read: { name in Benchmark.all.contains { $0.name == name } ? name : nil }))
-  static let list = Parameter<Bool>.flag("list", "Shows the names of the benchmarks and measures nothing.")
-  static let quick = Parameter<Bool>.flag("quick", "A tenth of the work, and fewer runs.")
-  static let check = Parameter<Bool>.flag(
+      read: { name in Benchmark.all.contains { $0.name == name } ? name : nil })) private var names: [String]
+  @Flag("list", "Shows the names of the benchmarks and measures nothing.") private var lists
+  @Flag("quick", "A tenth of the work, and fewer runs.") private var isQuick
+  @Flag(
     "check",
     "Checks that nothing is allocated per call and that memory does not grow; ends with status 1 if not.")
-  static let compare = Parameter<String?>.option(
+  private var checks
+  @Option(
     "compare", "OLD.csv", "Shows each value divided by that of an earlier run, written with -o.",
-    reading: .inputFile)
-  static let markdown = Parameter<Bool>.flag("markdown", "Prints the table as Markdown, for a document.")
-  static let scenario = Parameter<String>.option(
+    reading: .inputFile) var earlier: String?
+  @Flag("markdown", "Prints the table as Markdown, for a document.") var printsMarkdown
+  @Option(.outputFile("The CSV file to write besides the table; - instead of it.")) var outputFile: String?
+  @Option(
     "scenario", "FILE", "The scenario of the full practice model.", reading: .inputFile,
-    default: "scenarios/midtjylland-2015.json", shown: "scenarios/midtjylland-2015.json")
-  static let peakMemory = Parameter<Int?>.option(
+    default: "scenarios/midtjylland-2015.json", shown: "scenarios/midtjylland-2015.json") var scenarioFile:
+    String
+  @Option(
     "peak-memory", "N",
     "Prints the most memory in megabytes that N replications take, and nothing else.",
-    reading: .integer(in: 1...1_000_000))
-  static let allocations = Parameter<Int?>.option(
+    reading: .integer(in: 1...1_000_000)) private var peakMemory: Int?
+  @Option(
     "allocations", "DAYS",
     "Prints the allocations per call over so many days of the region, and nothing else; --check says how it starts this.",
-    reading: .integer(in: 1...1_000_000))
-  static let peer = Parameter<PeerModel?>.option(
+    reading: .integer(in: 1...1_000_000)) private var allocations: Int?
+  @Option(
     "peer", "MODEL", "Simulates a model of Tests/Peers, prints its counts and times, and nothing else.",
-    reading: .choice)
-  static let days = Parameter<Int>.option(
+    reading: .choice) private var peer: PeerModel?
+  @Option(
     "days", "N", "How many days of it.", reading: .integer(in: PeerRun.fewestDays...1_000_000_000),
-    default: 1000,
-    shown: "1000")
-  static let seed = Parameter<UInt64>.option(
-    "seed", "S", "Its seed.", reading: .seed, default: 1, shown: "1")
-  static let output = StandardParameters.outputFile(
-    "The CSV file to write besides the table; - instead of it.")
+    default: 1000) private var days: Int
+  @Option("seed", "S", "Its seed.", reading: .seed, default: 1) private var seed: UInt64
 
   static let spec = CommandSpec(
     name: "telefontid-benchmark",
@@ -52,12 +51,6 @@ struct BenchmarkCommand: Command {
       Build it with 'swift build -c release': numbers of a debug build mean nothing. Each number is the median of several \
       runs beside the smallest and the largest. Times per call are processor time.
       """,
-    parameters: [
-      only.spec, list.spec, quick.spec, check.spec, compare.spec, markdown.spec, output.spec, scenario.spec,
-      peakMemory.spec,
-      allocations.spec, peer.spec,
-      days.spec, seed.spec,
-    ],
     examples: [
       .init(command: "telefontid-benchmark -o now.csv", purpose: "Measure everything and keep it:"),
       .init(
@@ -80,33 +73,22 @@ struct BenchmarkCommand: Command {
     case peer(PeerRun)
   }
 
-  let work: Work
-  let effort: Effort
-  let earlier: String?
-  let printsMarkdown: Bool
-  let scenarioFile: String
-  let outputFile: String?
+  var effort: Effort { isQuick ? .quick : .full }
+  var work: Work { asked.first ?? .measure(names) }
 
-  init(_ arguments: inout Arguments) throws {
-    effort = arguments.take(Self.quick) ? .quick : .full
-    earlier = arguments.take(Self.compare)
-    printsMarkdown = arguments.take(Self.markdown)
-    scenarioFile = arguments.take(Self.scenario)
-    outputFile = arguments.take(Self.output)
-    let names = arguments.take(Self.only)
-    let (lists, checks) = (arguments.take(Self.list), arguments.take(Self.check))
-    let (memory, allocations) = (arguments.take(Self.peakMemory), arguments.take(Self.allocations))
-    let (peer, days, seed) = (arguments.take(Self.peer), arguments.take(Self.days), arguments.take(Self.seed))
-    var asked: [Work] = []
-    if lists { asked.append(.list) }
-    if checks { asked.append(.check) }
-    if let memory { asked.append(.peakMemory(replications: memory)) }
-    if let allocations { asked.append(.allocations(days: allocations)) }
-    if let peer { asked.append(.peer(PeerRun(model: peer, days: days, seed: seed))) }
+  func validate(_ faults: inout [String]) {
     if asked.count > 1 {
-      arguments.reject(
+      faults.append(
         "'--list', '--check', '--peak-memory', '--allocations' and '--peer' exclude each other")
     }
-    work = asked.first ?? .measure(names)
+  }
+
+  /// What is asked for besides measuring; at most one makes sense.
+  private var asked: [Work] {
+    [
+      lists ? .list : nil, checks ? .check : nil, peakMemory.map { .peakMemory(replications: $0) },
+      allocations.map { .allocations(days: $0) },
+      peer.map { .peer(PeerRun(model: $0, days: days, seed: seed)) },
+    ].compactMap(\.self)
   }
 }

@@ -8,6 +8,7 @@ import Scenarios
 import SurveyDesign
 import Surveys
 import Tables
+
 @testable import TelefontidCommand
 @testable import Terminal
 
@@ -19,6 +20,7 @@ private enum Target: String {
   static let place = "/dev/shm/telefontid-fuzz-\(getpid())"
 }
 
+/// Reads one input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
@@ -61,13 +63,15 @@ private func readTables(_ bytes: [UInt8]) {
   if isRead { _ = calls.surveyCalls() }
   // In one piece it must come to the same.
   var again = SurveyCallReader()
-  precondition(((try? CSVReader.read(rest, file: "fuzz.csv", to: &again)) != nil) == isRead, "pieces change nothing")
+  precondition(
+    ((try? CSVReader.read(rest, file: "fuzz.csv", to: &again)) != nil) == isRead, "pieces change nothing")
   _ = try? Frame(reading: rest, file: "fuzz.csv", requiring: .practiceOnly)
 }
 
 /// A command line, a word a line, up to the command that would run.
 private func readArguments(_ bytes: [UInt8]) {
-  let words = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  let words = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    .map(String.init)
   var help = (usage: "", command: "")
   do {
     switch try Request(words, in: .telefontid, help: &help) {
@@ -76,7 +80,7 @@ private func readArguments(_ bytes: [UInt8]) {
       for standard in [StandardParameters.quiet, StandardParameters.help, StandardParameters.version] {
         _ = arguments.take(standard)
       }
-      if type.spec.writesFiles { _ = arguments.take(StandardParameters.force) }
+      if type.writesFiles { _ = arguments.take(StandardParameters.force) }
       _ = arguments.reproducible
       _ = try type.init(&arguments)
       try arguments.finish()

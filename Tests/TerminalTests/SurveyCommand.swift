@@ -2,23 +2,19 @@
 
 /// A command with a parameter of every kind, which prints what it was given or ends as it is told.
 struct SurveyCommand: Command {
-  static let file = Parameter<String>.positional("FILE", "The file to read.", reading: .inputFile)
-  static let others = Parameter<[String]>.positionals(
-    "OTHER", "More files.", reading: .inputFile, isRequired: false)
-  static let seed = Parameter<UInt64?>.option(
-    "seed", short: "s", "S", "The seed of every random draw.", reading: .seed, absent: "the scenario's")
-  static let confidence = Parameter<Double>.option(
-    "confidence", "LEVEL", "The confidence of intervals.", reading: .probability, default: 0.95, shown: "0.95"
-  )
-  static let rate = Parameter<Double?>.option("rate", "RATE", "A rate.", reading: .share)
-  static let slots = Parameter<Int?>.option("slots", "N", "How many slots.", reading: .integer(in: 1...24))
-  static let set = Parameter<[Assignment]>.options("set", "PATH=VALUE", "Sets a value.", reading: .assignment)
-  static let by = Parameter<[String]?>.option(
-    "by", "COLUMN", "The columns of a crossing.", reading: .list(of: .text))
-  static let end = Parameter<Ending>.option(
-    "end", "HOW", "How to end.", reading: .choice, default: .done, shown: "done")
-  static let all = Parameter<Bool>.flag("all", "Everything.")
-  static let output = StandardParameters.outputFile("The file to write.")
+  @Argument("FILE", "The file to read.", reading: .inputFile) var file: String
+  @Argument("OTHER", "More files.", readingEach: .inputFile, isRequired: false) var others: [String]
+  @Option("seed", short: "s", "S", "The seed of every random draw.", reading: .seed, absent: "the scenario's")
+  var seed: UInt64?
+  @Option("confidence", "LEVEL", "The confidence of intervals.", reading: .probability, default: 0.95)
+  var confidence: Double
+  @Option("rate", "RATE", "A rate.", reading: .share) var rate: Double?
+  @Option("slots", "N", "How many slots.", reading: .integer(in: 1...24)) var slots: Int?
+  @Option("set", "PATH=VALUE", "Sets a value.", readingEach: .assignment) var set: [Assignment]
+  @Option("by", "COLUMN", "The columns of a crossing.", reading: .list(of: .text)) var by: [String]?
+  @Option("end", "HOW", "How to end.", reading: .choice, default: .done) var end: Ending
+  @Flag("all", "Everything.") var isAll
+  @Option(.outputFile("The file to write.")) var output: String?
 
   enum Ending: String, CaseIterable {
     case done, data, broken, bug, interrupted
@@ -28,32 +24,25 @@ struct SurveyCommand: Command {
     name: "survey", summary: "Says what it was given.",
     discussion:
       "A command for tests. It reads nothing and writes nothing but one line.\n\nIt has two paragraphs.",
-    parameters: [
-      file.spec, others.spec, seed.spec, confidence.spec, rate.spec, slots.spec, set.spec, by.spec, end.spec,
-      all.spec, output.spec,
-    ],
     examples: [.init(command: "telefontid survey a.csv --seed 7", purpose: "Say it with a seed:")],
     notes: ["Files are named as they are typed."])
 
-  let line: String
-  let end: Ending
+  func validate(_ faults: inout [String]) {
+    if rate == 0, slots == 1 { faults.append("'--rate 0' cannot be seen in one slot") }
+    if $by.isGiven, slots == 1 { faults.append("'--by' needs more than one slot") }
+  }
 
-  init(_ arguments: inout Arguments) throws {
-    let rate = arguments.take(Self.rate)
-    let slots = arguments.take(Self.slots)
-    if rate == 0, slots == 1 { arguments.reject("'--rate 0' cannot be seen in one slot") }
-    if arguments.isGiven(Self.by), slots == 1 { arguments.reject("'--by' needs more than one slot") }
-    var parts = [arguments.take(Self.file)] + arguments.take(Self.others)
-    parts += arguments.take(Self.seed).map { ["seed \($0)"] } ?? []
-    parts.append("confidence \(arguments.take(Self.confidence))")
+  private var line: String {
+    var parts = [file] + others
+    parts += seed.map { ["seed \($0)"] } ?? []
+    parts.append("confidence \(confidence)")
     parts += rate.map { ["rate \($0)"] } ?? []
     parts += slots.map { ["slots \($0)"] } ?? []
-    parts += arguments.take(Self.set).map { "\($0.path) is <\($0.value)>" }
-    parts += arguments.take(Self.by).map { ["by \($0.joined(separator: " and "))"] } ?? []
-    parts += arguments.take(Self.all) ? ["all"] : []
-    parts += arguments.take(Self.output).map { ["to \($0)"] } ?? []
-    line = parts.joined(separator: "; ")
-    end = arguments.take(Self.end)
+    parts += set.map { "\($0.path) is <\($0.value)>" }
+    parts += by.map { ["by \($0.joined(separator: " and "))"] } ?? []
+    parts += isAll ? ["all"] : []
+    parts += output.map { ["to \($0)"] } ?? []
+    return parts.joined(separator: "; ")
   }
 
   func run(in context: Context) async throws {

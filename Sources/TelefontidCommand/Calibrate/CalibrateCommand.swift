@@ -6,28 +6,25 @@ import Terminal
 
 /// `calibrate`: parameters that reproduce what was published.
 struct CalibrateCommand: Command {
-  static let scenario = Parameter<String>.positional("SCENARIO", "The scenario file.", reading: .scenarioFile)
-  static let targets = Parameter<String>.requiredOption(
+  @Argument("SCENARIO", "The scenario file.", reading: .scenarioFile) var file: String
+  @Option(
     "to", "TARGETS.csv",
     "The published figures: definition, by, group, statistic, target, tolerance, source.", reading: .inputFile
-  )
-  static let free = Parameter<[FreeParameter]>.options(
+  ) var targetsFile: String
+  @Option(
     "free", "PATH",
     "A number that may be moved. PATH~OTHER takes from OTHER what it gives to PATH; =LOW..HIGH bounds it.",
-    reading: .freeParameter, isRequired: true)
-  static let set = Parameter<[Assignment]>.options(
-    "set", "PATH=VALUE", "Sets a parameter before the search.", reading: .assignment)
-  static let replications = Parameter<Replications>.option(
+    readingEach: .freeParameter, isRequired: true) var freed: [FreeParameter]
+  @Option("set", "PATH=VALUE", "Sets a parameter before the search.", readingEach: .assignment)
+  var assignments: [Assignment]
+  @Option(.outputFile("A scenario file to write that extends SCENARIO.")) var outputFile: String?
+  @Option(
     "replications", "N", "Surveys at every point of the search: a number, or an inclusive range FIRST-LAST.",
-    reading: .replications, default: Replications(count: 100), shown: "100")
-  static let evaluations = Parameter<Int>.option(
-    "evaluations", "N", "The most points to try.", reading: .integer(in: 1...100_000), default: 120,
-    shown: "120")
-  static let seed = Parameter<UInt64?>.option(
-    "seed", "S", "What happens in the region, by chance; practices.seed says which region.", reading: .seed,
-    absent: "the scenario's")
-  static let jobs = StandardParameters.jobs
-  static let output = StandardParameters.outputFile("A scenario file to write that extends SCENARIO.")
+    reading: .replications, default: Replications(count: 100), shown: "100") var replications: Replications
+  @Option("evaluations", "N", "The most points to try.", reading: .integer(in: 1...100_000), default: 120)
+  var mostEvaluations: Int
+  @Option(.scenarioSeed) var seed: UInt64?
+  @Option(.jobs) var jobs: Int
 
   static let spec = CommandSpec(
     name: "calibrate",
@@ -38,10 +35,6 @@ struct CalibrateCommand: Command {
 
       A fit is not a validation: parameters were moved until these figures came out.
       """,
-    parameters: [
-      scenario.spec, targets.spec, free.spec, set.spec, output.spec, replications.spec, evaluations.spec,
-      seed.spec, jobs.spec,
-    ],
     examples: [
       .init(
         command: """
@@ -51,42 +44,21 @@ struct CalibrateCommand: Command {
         purpose: "More or fewer telephones that ring out, at the cost of messages with a referral:")
     ])
 
-  let file: String
-  let targetsFile: String
-  let freed: [FreeParameter]
-  let assignments: [Assignment]
-  let replications: Replications
-  let mostEvaluations: Int
-  let seed: UInt64?
-  let jobs: Int
-  let outputFile: String?
-
-  init(_ arguments: inout Arguments) throws {
-    file = arguments.take(Self.scenario)
-    targetsFile = arguments.take(Self.targets)
-    freed = arguments.take(Self.free)
-    assignments = arguments.take(Self.set)
-    replications = arguments.take(Self.replications)
-    mostEvaluations = arguments.take(Self.evaluations)
-    seed = arguments.take(Self.seed)
-    jobs = arguments.takeJobs()
-    outputFile = arguments.take(Self.output)
+  func validate(_ faults: inout [String]) {
     let moved = freed.map(\.path)
     for path in moved where ["seed", "replications"].contains(path) {
-      arguments.reject("'--free \(path)': it is no parameter of the model and cannot be fitted")
+      faults.append("'--free \(path)': it is no parameter of the model and cannot be fitted")
     }
     for (index, path) in moved.enumerated() {
-      if moved[..<index].contains(path) { arguments.reject("'--free \(path)' is given twice") }
+      if moved[..<index].contains(path) { faults.append("'--free \(path)' is given twice") }
       if freed.contains(where: { $0.giver == path }) {
-        arguments.reject("'\(path)' cannot be free and give to another at the same time")
+        faults.append("'\(path)' cannot be free and give to another at the same time")
       }
     }
   }
 
   func run(in context: Context) async throws {
-    try FileUse.check(
-      outputs: outputFile.map { [FileUse(Self.output.spec, $0)] } ?? [],
-      inputs: [FileUse(Self.targets.spec, targetsFile)])
+    try FileUse.check(outputs: [$outputFile.file], inputs: [$targetsFile.file])
     var reader = CalibrationTargetReader()
     try CSVReader.read(try InputFile.contents(of: targetsFile), file: targetsFile, to: &reader)
     let targets = reader.targets

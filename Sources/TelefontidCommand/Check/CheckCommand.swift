@@ -10,27 +10,21 @@ import Terminal
 
 /// `check`: everything that is wrong with a file, before anything is done with it.
 struct CheckCommand: Command {
-  static let files = Parameter<[String]>.positionals(
-    "FILE", "Scenario files (.json), frames and calls files (.csv).", reading: .inputFile)
-  static let set = Parameter<[Assignment]>.options(
-    "set", "PATH=VALUE", "Sets a parameter of every scenario before it is checked.", reading: .assignment)
-  static let frame = Parameter<String?>.option(
-    "frame", "FRAME", "The list of all practices that calls may be to.", reading: .inputFile)
-  static let hours = Parameter<Slot?>.option(
-    "hours", "FROM-TO", "The hours within which slots lie.", reading: .stretch, absent: "08:00-16:00")
-  static let holdLimit = Parameter<Double>.option(
-    "hold-limit", "SECONDS", "The longest wait that an interviewer allows.", reading: .positive, default: 900,
-    shown: "900")
-  static let codes = Parameter<String?>.option(
+  @Argument("FILE", "Scenario files (.json), frames and calls files (.csv).", readingEach: .inputFile)
+  var files: [String]
+  @Option(
+    "set", "PATH=VALUE", "Sets a parameter of every scenario before it is checked.",
+    readingEach: .assignment)
+  var assignments: [Assignment]
+  @Options var tables: TableFileOptions
+  @Option(
     "unknown-codes", "FILE",
     "Writes the codes that are not known, so that what they mean can be filled in for --dispositions.",
     reading: .outputFile, changesResults: false)
-  static let today = Parameter<CalendarDate?>.option(
-    "today", "DATE", "The day before which calls should have been made.", reading: .date, absent: "today")
-  static let print = Parameter<Bool>.flag(
-    "print", "Prints the complete scenario, every default filled in, as JSON.")
-  static let inputs = Parameter<Bool>.flag(
-    "inputs", "Prints the name of every file that is read, one a line, for make and its like.")
+  var codesFile: String?
+  @Flag("print", "Prints the complete scenario, every default filled in, as JSON.") var prints
+  @Flag("inputs", "Prints the name of every file that is read, one a line, for make and its like.")
+  var listsInputs
 
   static let spec = CommandSpec(
     name: "check", summary: "Say everything that is wrong with a scenario, a frame or a calls file.",
@@ -39,11 +33,6 @@ struct CheckCommand: Command {
       everything it names: the file that it extends, its frame, its population and its plan of calls. A CSV file with \
       slots, times or dispositions is a calls file: every row that cannot be right is named with its line.
       """,
-    parameters: [
-      files.spec, set.spec, frame.spec, RealSurveyOptions.columns.spec, RealSurveyOptions.dispositions.spec,
-      hours.spec, holdLimit.spec, today.spec, codes.spec, print.spec,
-      inputs.spec,
-    ],
     examples: [
       .init(command: "telefontid check scenarios/*.json", purpose: "Check every scenario:"),
       .init(
@@ -57,39 +46,17 @@ struct CheckCommand: Command {
         purpose: "Check what the interviewers typed:"),
     ])
 
-  let files: [String]
-  let assignments: [Assignment]
-  let prints: Bool
-  let listsInputs: Bool
-  let tables: TableFileOptions
-  let codesFile: String?
-
-  init(_ arguments: inout Arguments) throws {
-    files = arguments.take(Self.files)
-    assignments = arguments.take(Self.set)
-    prints = arguments.take(Self.print)
-    listsInputs = arguments.take(Self.inputs)
-    tables = TableFileOptions(
-      frameFile: arguments.take(Self.frame),
-      columns: RealSurveyOptions.takeColumns(&arguments),
-      dispositionsFile: arguments.take(RealSurveyOptions.dispositions), hours: arguments.take(Self.hours),
-      holdLimitSeconds: arguments.take(Self.holdLimit),
-      today: arguments.take(Self.today) ?? .today)
-    codesFile = arguments.take(Self.codes)
-    if prints, listsInputs {
-      arguments.reject("'--print' and '--inputs' print different things: leave one out")
-    }
-    if prints, files.count > 1 { arguments.reject("'--print' prints one scenario: name one file") }
+  func validate(_ faults: inout [String]) {
+    if prints, listsInputs { faults.append("'--print' and '--inputs' print different things: leave one out") }
+    if prints, files.count > 1 { faults.append("'--print' prints one scenario: name one file") }
     if prints || !assignments.isEmpty, files.contains(where: { !Self.isScenario($0) }) {
-      arguments.reject("'--print' and '--set' are for scenarios, whose names end in .json")
+      faults.append("'--print' and '--set' are for scenarios, whose names end in .json")
     }
   }
 
   func run(in context: Context) async throws {
     let inputs = [tables.frameFile, tables.dispositionsFile].compactMap(\.self) + files
-    try FileUse.check(
-      outputs: codesFile.map { [FileUse(Self.codes.spec, $0)] } ?? [],
-      inputs: inputs.map { FileUse(Self.files.spec, $0) })
+    try FileUse.check(outputs: [$codesFile.file], inputs: inputs.map { FileUse($files.spec, $0) })
     var faults: [Fault] = []
     var status = ExitStatus.done
     var report = ""

@@ -5,7 +5,7 @@ import Terminal
 
 /// `schema`: what a file must look like, for programs.
 struct SchemaCommand: Command {
-  static let kind = Parameter<Kind>.positional("WHAT", "The kind of file.", reading: .choice)
+  @Argument("WHAT", "The kind of file.", reading: .choice) var kind: Kind
 
   /// Kinds of files with a schema.
   enum Kind: String, CaseIterable { case scenario, calls, frame }
@@ -17,14 +17,7 @@ struct SchemaCommand: Command {
       A scenario's schema is JSON Schema 2020-12; it is for documents without comments and trailing commas, such as \
       `telefontid check --print` makes. Tables have Frictionless Table Schemas.
       """,
-    parameters: [kind.spec],
     examples: [.init(command: "telefontid schema scenario", purpose: "Print the schema of scenarios:")])
-
-  let kind: Kind
-
-  init(_ arguments: inout Arguments) throws {
-    kind = arguments.take(Self.kind)
-  }
 
   func run(in context: Context) async throws {
     switch kind {

@@ -6,18 +6,23 @@ import Tables
 import Terminal
 
 /// What `check` is told about CSV files.
-struct TableFileOptions: Sendable {
+struct TableFileOptions: OptionGroup {
+  @Option("frame", "FRAME", "The list of all practices that calls may be to.", reading: .inputFile)
   var frameFile: String?
-  var columns: [NamedColumn]
-  var dispositionsFile: String?
+  @Options var columns: ColumnNames
+  @Option(.dispositions) var dispositionsFile: String?
+  @Option(
+    "hours", "FROM-TO", "The hours within which slots lie.", reading: .stretch, absent: "08:00-16:00")
   var hours: Slot?
+  @Option(
+    "hold-limit", "SECONDS", "The longest wait that an interviewer allows.", reading: .positive, default: 900)
   var holdLimitSeconds: Double
-  var today: CalendarDate
+  @Option(.today) var today: CalendarDate
 
   fileprivate func callsOptions() throws -> CallsFileCheck.Options {
     var options = CallsFileCheck.Options()
-    options.columns = RealSurveyOptions.callColumnNames(columns)
-    options.frameColumns = RealSurveyOptions.frameColumnNames(columns)
+    options.columns = columns.ofCalls
+    options.frameColumns = columns.ofFrame
     options.codes = try RealSurveyOptions.codes(dispositionsFile)
     options.frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: columns).frame }
     options.hours = hours
@@ -34,9 +39,9 @@ struct TableFileCheck: TableConsumer {
   private let columns: SurveyColumnNames
   private var isCalls = false
 
-  private init(_ options: CallsFileCheck.Options, columns named: [NamedColumn]) {
+  private init(_ options: CallsFileCheck.Options, columns named: ColumnNames) {
     calls = CallsFileCheck(options)
-    frame = FrameCheck(named: RealSurveyOptions.frameColumnNames(named))
+    frame = FrameCheck(named: named.ofFrame)
     columns = options.columns
   }
 
@@ -84,5 +89,14 @@ extension String {
   var escapingAllButLineEnds: String {
     split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapingControls }
       .joined(separator: "\n")
+  }
+}
+
+extension Option where Value == CalendarDate {
+  /// `--today`: the day before which calls should have been made.
+  static var today: Option {
+    Option(
+      "today", "DATE", "The day before which calls should have been made.", reading: .date,
+      default: .today, shown: "today")
   }
 }

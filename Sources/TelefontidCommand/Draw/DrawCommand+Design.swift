@@ -6,51 +6,73 @@ import TelephoneAccess
 import Terminal
 
 /// What the options of `draw` say of a survey, as far as they can be checked without a frame.
-struct DrawWishes: Sendable {
-  var sampling: SamplingDesign = .census
-  var strata: String?
-  var slots: SlotGrid?
-  var slotDesign: SlotDesign
-  var firstDate: CalendarDate?
-  var days: Int
-  var closed: [CalendarDate]
-  var team: Team
+struct DrawWishes: OptionGroup {
+  @Option(
+    "sample", "N", "How many practices are sampled.", reading: .integer(in: 1...10_000_000),
+    absent: "every practice") private var count: Int?
+  @Option(
+    "stratify", "COLUMN",
+    "Samples within the groups of a column, and gives each group every slot equally often.",
+    reading: .text, absent: "the frame's strata share the slots") var strata: String?
+  @Option(
+    "division", "HOW", "How a stratified sample is divided among the groups.", reading: .choice,
+    default: .proportional) private var division: DrawCommand.Division
+  @Option(
+    "systematic", "COLUMN", "Samples at even distances from the practices in the order of a column.",
+    reading: .text) private var order: String?
+  @Option(
+    "proportional-to", "COLUMN", "Samples with probabilities in proportion to a column of numbers.",
+    reading: .text) private var size: String?
+  @Option(
+    "slots", "FROM-TO,…", "The slots of the day.", reading: .list(of: .stretch),
+    absent: "whole hours from 8 to 16") private var stretches: [Slot]?
+  @Option(
+    "slots-per-practice", "K", "In how many slots each practice is rung: a number, or all.",
+    reading: .slotDesign, default: .onePerPractice, shown: "1") var slotDesign: SlotDesign
+  @Option("first-date", "DATE", "The first day, such as 2026-09-01.", reading: .date) var firstDate:
+    CalendarDate?
+  @Option(
+    "days", "N", "How many working days; weekends and Danish public holidays are none.",
+    reading: .integer(in: 1...CallPlanner.mostDays), default: 10) var days: Int
+  @Option("except", "DATE,…", "Further days on which nobody rings.", readingEach: .list(of: .date)) private
+    var closedDays: [[CalendarDate]]
+  @Option(
+    "interviewers", "N", "How many people share the calls, or their names: Anne,Bo,Carl.",
+    reading: .team, default: .size(4), shown: "4") var team: Team
 
-  init(_ arguments: inout Arguments) {
-    let count = arguments.take(DrawCommand.sample)
-    strata = arguments.take(DrawCommand.stratify)
-    let divides = arguments.isGiven(DrawCommand.division)
-    let division = arguments.take(DrawCommand.division)
-    let order = arguments.take(DrawCommand.systematic)
-    let size = arguments.take(DrawCommand.proportionalTo)
-    let stretches = arguments.take(DrawCommand.slots)
-    slotDesign = arguments.take(DrawCommand.slotsPerPractice) ?? .onePerPractice
-    firstDate = arguments.take(DrawCommand.firstDate)
-    days = arguments.take(DrawCommand.days) ?? DrawCommand.defaultDays
-    closed = arguments.take(DrawCommand.except).flatMap { $0 }
-    team = arguments.take(DrawCommand.interviewers) ?? .size(DrawCommand.defaultInterviewers)
+  func validate(_ faults: inout [String]) {
     if [strata, order, size].count(where: { $0 != nil }) > 1 {
-      arguments.reject("'--stratify', '--systematic' and '--proportional-to' exclude one another: name one")
+      faults.append("'--stratify', '--systematic' and '--proportional-to' exclude one another: name one")
     }
-    if divides, strata == nil || count == nil {
-      arguments.reject(
+    if $division.isGiven, strata == nil || count == nil {
+      faults.append(
         "'--division' divides a sample among groups: give '--sample N' and '--stratify COLUMN'")
     }
     if count == nil, order != nil || size != nil {
-      arguments.reject("'\(order != nil ? "--systematic" : "--proportional-to")' needs '--sample N'")
+      faults.append("'\(order != nil ? "--systematic" : "--proportional-to")' needs '--sample N'")
     }
-    if let count { sampling = Self.sampling(count, strata, division, order, size) }
     do {
-      slots = try stretches.map { try SlotGrid($0) } ?? SlotGrid(dividing: Self.agreedHours)
-      _ = try slots.map { try slotDesign.slotsPerPractice(of: $0.slots.count) }
+      _ = try slotDesign.slotsPerPractice(of: try slots().slots.count)
     } catch {
-      arguments.reject("\(error)")
+      faults.append("\(error)")
     }
   }
 
-  private static func sampling(
-    _ count: Int, _ strata: String?, _ division: DrawCommand.Division, _ order: String?, _ size: String?
-  ) -> SamplingDesign {
+  /// The options given that say what a scenario would.
+  var given: [String] {
+    [
+      $count.nameIfGiven, $strata.nameIfGiven, $division.nameIfGiven, $order.nameIfGiven, $size.nameIfGiven,
+      $stretches.nameIfGiven, $slotDesign.nameIfGiven, $firstDate.nameIfGiven, $days.nameIfGiven,
+      $closedDays.nameIfGiven, $team.nameIfGiven,
+    ].compactMap(\.self)
+  }
+
+  private func slots() throws -> SlotGrid {
+    try stretches.map { try SlotGrid($0) } ?? SlotGrid(dividing: Self.agreedHours)
+  }
+
+  var sampling: SamplingDesign {
+    guard let count else { return .census }
     if let order { return .systematic(count: count, orderedBy: order) }
     if let size { return .proportionalToSize(count: count, column: size) }
     guard let strata else { return .simpleRandom(count: count) }
@@ -72,11 +94,11 @@ struct DrawWishes: Sendable {
       throw CommandError.usage("'--stratify \(strata)': \(Self.missing(strata, frame))")
     }
     do {
-      guard let slots, let firstDate else { throw DesignFault("there is no day to ring on") }
+      guard let firstDate else { throw DesignFault("there is no day to ring on") }
       return try CallPlanner(
         frame: frame.stratified(by: strata), sampling: sampling.naming { frame.column(named: $0) ?? $0 },
-        slots: slots, slotDesign: slotDesign,
-        days: DanishCalendar.workingDays(days, from: firstDate, excluding: closed),
+        slots: slots(), slotDesign: slotDesign,
+        days: DanishCalendar.workingDays(days, from: firstDate, excluding: closedDays.flatMap { $0 }),
         interviewers: team.count)
     } catch let faults as DesignFaults {
       let shown = faults.faults.prefix(Self.mostFaults).map { fault($0, frame, file) }

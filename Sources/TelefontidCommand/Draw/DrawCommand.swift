@@ -8,68 +8,35 @@ import Terminal
 
 /// `draw`: the sample and the call list for people who ring.
 struct DrawCommand: Command {
-  static let scenario = Parameter<String?>.optionalPositional(
+  @Argument(
     "SCENARIO", "A scenario file, whose survey is drawn.", reading: .inputFile,
-    absent: "the options below say what is drawn")
-  static let frame = Parameter<String?>.option(
+    absent: "the options below say what is drawn") var scenarioFile: String?
+  @Option(
     "frame", "FRAME",
     "The list of all practices, CSV; every column of it, such as the telephone number, stands in the call list.",
-    reading: .inputFile, absent: "the scenario's practices")
-  static let set = Parameter<[Assignment]>.options(
+    reading: .inputFile, absent: "the scenario's practices") var frameFile: String?
+  @Option(.outputFile("The call list to write; - prints it instead of the tables.")) var output: String?
+  @Flag("per-interviewer", "Writes a file for each interviewer: calls-1.csv, calls-2.csv, …")
+  var isPerInterviewer
+  @Option("seed", "S", "Where all random numbers come from.", reading: .seed, absent: "the scenario's, or 1")
+  var seed: UInt64?
+  @Option(
     "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.interviewers=6.",
-    reading: .assignment)
-  static let sample = Parameter<Int?>.option(
-    "sample", "N", "How many practices are sampled.", reading: .integer(in: 1...10_000_000),
-    absent: "every practice")
-  static let stratify = Parameter<String?>.option(
-    "stratify", "COLUMN",
-    "Samples within the groups of a column, and gives each group every slot equally often.",
-    reading: .text, absent: "the frame's strata share the slots")
-  static let division = Parameter<Division>.option(
-    "division", "HOW", "How a stratified sample is divided among the groups.", reading: .choice,
-    default: .proportional, shown: "proportional")
-  static let systematic = Parameter<String?>.option(
-    "systematic", "COLUMN", "Samples at even distances from the practices in the order of a column.",
-    reading: .text)
-  static let proportionalTo = Parameter<String?>.option(
-    "proportional-to", "COLUMN", "Samples with probabilities in proportion to a column of numbers.",
-    reading: .text)
-  static let slots = Parameter<[Slot]?>.option(
-    "slots", "FROM-TO,…", "The slots of the day.", reading: .list(of: .stretch),
-    absent: "whole hours from 8 to 16")
-  static let slotsPerPractice = Parameter<SlotDesign?>.option(
-    "slots-per-practice", "K", "In how many slots each practice is rung: a number, or all.",
-    reading: .slotDesign, absent: "1")
-  static let firstDate = Parameter<CalendarDate?>.option(
-    "first-date", "DATE", "The first day, such as 2026-09-01.", reading: .date)
-  static let days = Parameter<Int?>.option(
-    "days", "N", "How many working days; weekends and Danish public holidays are none.",
-    reading: .integer(in: 1...CallPlanner.mostDays), absent: "\(defaultDays)")
-  static let except = Parameter<[[CalendarDate]]>.options(
-    "except", "DATE,…", "Further days on which nobody rings.", reading: .list(of: .date))
-  static let interviewers = Parameter<Team?>.option(
-    "interviewers", "N", "How many people share the calls, or their names: Anne,Bo,Carl.",
-    reading: .team, absent: "\(defaultInterviewers)")
-  static let seed = Parameter<UInt64?>.option(
-    "seed", "S", "Where all random numbers come from.", reading: .seed, absent: "the scenario's, or 1")
-  static let perInterviewer = Parameter<Bool>.flag(
-    "per-interviewer", "Writes a file for each interviewer: calls-1.csv, calls-2.csv, …")
-  static let language = Parameter<ReportLanguage?>.option(
+    readingEach: .assignment) var assignments: [Assignment]
+  @Options var wishes: DrawWishes
+  @Options var columns: ColumnNames
+  @Option(
     "language", "LANGUAGE",
     "Lays the list out for people who ring, with Danish or English headers: when, whom and which number first.",
-    reading: .choice, absent: "a calls file for programs")
-  static let pages = Parameter<String?>.option(
+    reading: .choice, absent: "a calls file for programs") var language: ReportLanguage?
+  @Option(
     "pages", "FILE", "Also writes pages to print, one for each interviewer and day, as one HTML file.",
-    reading: .outputFile, changesResults: false)
-  static let codes = Parameter<String?>.option(
+    reading: .outputFile, changesResults: false) var pages: String?
+  @Option(
     "codes", "FILE", "Also writes the sheet of codes that interviewers note, CSV.", reading: .outputFile,
-    changesResults: false)
-  static let csv = StandardParameters.csv
-  static let output = StandardParameters.outputFile(
-    "The call list to write; - prints it instead of the tables.")
+    changesResults: false) var codes: String?
+  @Option(.csv) var format: TableFormat
 
-  static let defaultDays = 10
-  static let defaultInterviewers = 4
   static let defaultSeed: UInt64 = 1
 
   /// How a stratified sample is divided.
@@ -88,12 +55,6 @@ struct DrawCommand: Command {
 
       A list that is there is never replaced by another one, so that nothing is lost that somebody typed, whichever the column.
       """,
-    parameters: [
-      scenario.spec, frame.spec, output.spec, perInterviewer.spec, seed.spec, set.spec, sample.spec,
-      stratify.spec, division.spec, systematic.spec, proportionalTo.spec, slots.spec, slotsPerPractice.spec,
-      firstDate.spec, days.spec, except.spec, interviewers.spec, RealSurveyOptions.columns.spec,
-      language.spec, pages.spec, codes.spec, csv.spec,
-    ],
     examples: [
       .init(
         command:
@@ -111,79 +72,36 @@ struct DrawCommand: Command {
     notes: ["With a scenario, its survey is changed with --set, not with the options that describe a design."]
   )
 
-  let scenarioFile: String?
-  let frameFile: String?
-  let assignments: [Assignment]
-  let wishes: DrawWishes
-  let seed: UInt64?
-  let columns: [NamedColumn]
-  let isPerInterviewer: Bool
-  let format: TableFormat
-  let output: String?
-  let language: ReportLanguage?
-  let pages: String?
-  let codes: String?
-
-  init(_ arguments: inout Arguments) throws {
-    let describesDesign = Self.describesDesign(arguments)
-    scenarioFile = arguments.take(Self.scenario)
-    frameFile = arguments.take(Self.frame)
-    assignments = arguments.take(Self.set)
-    wishes = DrawWishes(&arguments)
-    seed = arguments.take(Self.seed)
-    columns = RealSurveyOptions.takeColumns(&arguments)
-    isPerInterviewer = arguments.take(Self.perInterviewer)
-    format = arguments.take(Self.csv).format
-    output = arguments.take(Self.output)
-    language = arguments.take(Self.language)
-    pages = arguments.take(Self.pages)
-    codes = arguments.take(Self.codes)
+  func validate(_ faults: inout [String]) {
     if [output, pages, codes].count(where: { $0 == "-" }) > 1 {
-      arguments.reject("'--output', '--pages' and '--codes': only one of them can be standard output")
+      faults.append("'--output', '--pages' and '--codes': only one of them can be standard output")
     }
     if scenarioFile != nil {
-      for name in describesDesign {
-        arguments.reject("'\(name)' describes a design, and so does the scenario: change that with '--set'")
+      for name in wishes.given {
+        faults.append("'\(name)' describes a design, and so does the scenario: change that with '--set'")
       }
     } else if frameFile == nil {
-      arguments.reject("nothing to draw from: name a scenario, or a list of practices with '--frame FRAME'")
+      faults.append("nothing to draw from: name a scenario, or a list of practices with '--frame FRAME'")
     } else {
-      if !assignments.isEmpty { arguments.reject("'--set' changes a scenario, and there is none") }
+      if !assignments.isEmpty { faults.append("'--set' changes a scenario, and there is none") }
       if wishes.firstDate == nil {
-        arguments.reject(
+        faults.append(
           "'--frame' without a scenario needs '--first-date DATE', the first day of the survey")
       }
     }
     if isPerInterviewer, output ?? "-" == "-" {
-      arguments.reject("'--per-interviewer' writes files: name them with '-o calls.csv'")
+      faults.append("'--per-interviewer' writes files: name them with '-o calls.csv'")
     }
-  }
-
-  /// The options given that say what a scenario would.
-  private static func describesDesign(_ arguments: Arguments) -> [String] {
-    [
-      (arguments.isGiven(sample), sample.spec), (arguments.isGiven(stratify), stratify.spec),
-      (arguments.isGiven(division), division.spec), (arguments.isGiven(systematic), systematic.spec),
-      (arguments.isGiven(proportionalTo), proportionalTo.spec), (arguments.isGiven(slots), slots.spec),
-      (arguments.isGiven(slotsPerPractice), slotsPerPractice.spec),
-      (arguments.isGiven(firstDate), firstDate.spec), (arguments.isGiven(days), days.spec),
-      (arguments.isGiven(except), except.spec), (arguments.isGiven(interviewers), interviewers.spec),
-    ].filter(\.0).map(\.1.typedName)
   }
 
   func run(in context: Context) async throws {
     let drawn = try drawn()
     let files = CallListFiles(list: drawn.list, layout: layout, format: format)
     let names = output.map { isPerInterviewer ? files.names(for: $0) : [$0] } ?? []
-    let inputs = [
-      scenarioFile.map { FileUse(Self.scenario.spec, $0) }, frameFile.map { FileUse(Self.frame.spec, $0) },
-    ]
-    let lists = names.map { FileUse(Self.output.spec, $0) }
-    let codesUse = codes.map { FileUse(Self.codes.spec, $0) }
-    let pagesUse = pages.map { FileUse(Self.pages.spec, $0) }
     try FileUse.refuseCollisions(
-      outputs: lists + [pagesUse, codesUse].compactMap(\.self), inputs: inputs.compactMap(\.self))
-    try FileUse.check(outputs: pagesUse.map { [$0] } ?? [], inputs: [])
+      outputs: names.map { FileUse($output.spec, $0) } + [$pages.file, $codes.file],
+      inputs: [$scenarioFile.file, $frameFile.file])
+    try FileUse.check(outputs: [$pages.file], inputs: [])
     for path in names { try ReplacedFile.check(path) }
     try files.refuseToLoseEntries(in: names)
     let sheets = CallSheets(drawn.list, language: language ?? .english)
@@ -191,7 +109,7 @@ struct DrawCommand: Command {
     if let pages { try written.write(Array(sheets.pages().utf8), to: pages) }
     if let codes {
       let bytes = sheets.codes(format: format)
-      try codesUse?.refuseToLose(bytes)
+      try $codes.file?.refuseToLose(bytes)
       try written.write(bytes, to: codes)
     }
     if let output { try files.write(to: output, perInterviewer: isPerInterviewer, into: &written) }

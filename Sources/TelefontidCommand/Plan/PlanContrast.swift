@@ -2,37 +2,17 @@ import SurveyStatistics
 import Terminal
 
 /// A good and a bad share that a survey is to tell apart, and the risks that may be run.
-struct PlanContrast: Sendable {
-  static let good = Parameter<Double>.requiredOption(
-    "good", "RATE", "The share not reached that should be accepted, such as 0.05.", reading: .share)
-  static let bad = Parameter<Double>.requiredOption(
-    "bad", "RATE", "The share that should be refused, such as 0.15.", reading: .share)
-  static let producerRisk = Parameter<Double>.option(
-    "producer-risk", "RISK", "The risk of refusing what is good.", reading: .errorRisk, default: 0.05,
-    shown: "0.05")
-  static let consumerRisk = Parameter<Double>.option(
-    "consumer-risk", "RISK", "The risk of accepting what is bad.", reading: .errorRisk, default: 0.10,
-    shown: "0.10")
-  static let practices = Parameter<Int?>.option(
+struct PlanContrast: OptionGroup {
+  @Option("good", "RATE", "The share not reached that should be accepted, such as 0.05.", reading: .share)
+  var good: Double
+  @Option("bad", "RATE", "The share that should be refused, such as 0.15.", reading: .share) var bad: Double
+  @Options private var risks: PlanRisks
+  @Option(
     "practices", "N", "How many practices there are, each rung once at most (hypergeometric).",
-    reading: .integer(in: 1...1_000_000), absent: "no limit (binomial)")
+    reading: .integer(in: 1...1_000_000), absent: "no limit (binomial)") var practices: Int?
 
-  /// The options in the order in which help lists them.
-  static let specs = [good.spec, bad.spec, producerRisk.spec, consumerRisk.spec, practices.spec]
-
-  let good: Double
-  let bad: Double
-  let producerRisk: Double
-  let consumerRisk: Double
-  let practices: Int?
-
-  init(_ arguments: inout Arguments) {
-    good = arguments.take(Self.good)
-    bad = arguments.take(Self.bad)
-    producerRisk = arguments.take(Self.producerRisk)
-    consumerRisk = arguments.take(Self.consumerRisk)
-    practices = arguments.take(Self.practices)
-  }
+  var producerRisk: Double { risks.producerRisk }
+  var consumerRisk: Double { risks.consumerRisk }
 
   /// Why the shares leave nothing to tell apart, and what could be asked instead; `nil` if they do.
   var fault: String? {
@@ -119,4 +99,14 @@ extension AcceptancePlan {
   }
 
   private static let mostSteps = 200_000
+}
+
+/// The risks of a plan that tells a good from a bad share.
+struct PlanRisks: OptionGroup {
+  @Option("producer-risk", "RISK", "The risk of refusing what is good.", reading: .errorRisk, default: 0.05)
+  var producerRisk: Double
+  @Option(
+    "consumer-risk", "RISK", "The risk of accepting what is bad.", reading: .errorRisk, default: 0.10,
+    shown: "0.10")
+  var consumerRisk: Double
 }

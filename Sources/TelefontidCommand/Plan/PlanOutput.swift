@@ -4,35 +4,22 @@ import Tables
 import Terminal
 
 /// Where the answer of a `plan` command goes.
-struct PlanOutput: Sendable {
-  static let csv = StandardParameters.csv
-  static let output = StandardParameters.outputFile(
-    "The CSV file to write besides the tables; - instead of them.")
-  static let svg = Parameter<String?>.option(
+struct PlanOutput: OptionGroup {
+  @Option(.csv) private var format: TableFormat
+  @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) private var file:
+    String?
+  @Option(
     "svg", "FILE",
     "Also draws the answer, as a picture for reports and slides, with its numbers as CSV beside it.",
     reading: .outputFile,
-    changesResults: false)
-  static let language = Parameter<ReportLanguage>.option(
-    "language", "LANGUAGE", "The language of the picture.", reading: .choice, default: .english, shown: "en",
-    changesResults: false)
+    changesResults: false) private var figureFile: String?
+  @Option(
+    "language", "LANGUAGE", "The language of the picture.", reading: .choice, default: .english,
+    changesResults: false) private var language: ReportLanguage
 
-  /// The options in the order in which help lists them.
-  static let specs = [csv.spec, output.spec, svg.spec, language.spec]
-
-  private let format: TableFormat
-  private let file: String?
-  private let figureFile: String?
-  private let language: ReportLanguage
-
-  /// Takes the options.
-  init(_ arguments: inout Arguments) {
-    format = arguments.take(Self.csv).format
-    file = arguments.take(Self.output)
-    figureFile = arguments.take(Self.svg)
-    language = arguments.take(Self.language)
+  func validate(_ faults: inout [String]) {
     if file == "-", figureFile == "-" {
-      arguments.reject("'--output' and '--svg' both write to standard output; give one a file of its own")
+      faults.append("'--output' and '--svg' both write to standard output; give one a file of its own")
     }
   }
 
@@ -44,12 +31,9 @@ struct PlanOutput: Sendable {
   }
 
   /// Refuses to write over a file that the command reads, or twice to one file.
-  func check(inputs: [FileUse] = []) throws {
-    let outputs = [
-      file.map { FileUse(Self.output.spec, $0) }, figureFile.map { FileUse(Self.svg.spec, $0) },
-      numbers.map { FileUse(Self.svg.spec, $0) },
-    ]
-    try FileUse.check(outputs: outputs.compactMap { $0 }, inputs: inputs)
+  func check(inputs: [FileUse?] = []) throws {
+    let numbers = numbers.map { FileUse($figureFile.spec, $0) }
+    try FileUse.check(outputs: [$file.file, $figureFile.file, numbers], inputs: inputs)
   }
 
   /// Writes what was asked for, then prints.

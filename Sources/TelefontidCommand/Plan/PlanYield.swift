@@ -4,43 +4,36 @@ import Tables
 import Terminal
 
 /// What the calls that are made are worth: how many are valid, and how many independent calls these are as good as.
-struct PlanYield: Sendable {
-  static let designEffect = Parameter<Double>.option(
-    "design-effect", "DEFF", "The variance over that of as many independent calls.",
-    reading: .number(in: 0.01...1000), default: 1, shown: "1")
-  static let lost = Parameter<Double>.option(
-    "lost", "SHARE", "The share of calls that will not be valid, such as wrong numbers.", reading: .share,
-    default: 0, shown: "0")
-  static let perPractice = Parameter<Int>.option(
-    "per-practice", "K",
-    "How many of the calls that are judged together go to one practice, in several slots or on several days.",
-    reading: .integer(in: 1...1000), default: 1, shown: "1")
-  static let betweenPractices = Parameter<Double?>.option(
-    "between-practices", "RHO",
-    "With --per-practice: which share of a call's variance lies between practices, such as 0.1.",
-    reading: .share)
-
-  /// The options of a question about calls of which none is judged together with another to the same practice.
-  static let specs = [designEffect.spec, lost.spec]
-  /// Those of a question that may be about several calls to a practice.
-  static let specsWithRotation = specs + [perPractice.spec, betweenPractices.spec]
-
+struct PlanYield: OptionGroup {
   /// The variance over that of independent calls, but for what several calls to a practice add.
-  let designEffect: Double
-  let lost: Double
-  /// How many of the calls judged together go to one practice.
-  let perPractice: Int
-  let betweenPractices: Double?
+  @Option(
+    "design-effect", "DEFF", "The variance over that of as many independent calls.",
+    reading: .number(in: 0.01...1000), default: 1) var designEffect: Double
+  @Option(
+    "lost", "SHARE", "The share of calls that will not be valid, such as wrong numbers.", reading: .share,
+    default: 0) var lost: Double
+  private let rotation: Rotation?
 
-  /// Takes the options.
-  ///
-  /// - Parameter rotates: whether the command has those for several calls to a practice.
-  init(_ arguments: inout Arguments, rotates: Bool = false) {
-    designEffect = arguments.take(Self.designEffect)
-    lost = arguments.take(Self.lost)
-    perPractice = rotates ? arguments.take(Self.perPractice) : 1
-    betweenPractices = rotates ? arguments.take(Self.betweenPractices) : nil
+  /// Several calls to a practice.
+  private struct Rotation: OptionGroup {
+    @Option(
+      "per-practice", "K",
+      "How many of the calls that are judged together go to one practice, in several slots or on several days.",
+      reading: .integer(in: 1...1000), default: 1) var perPractice: Int
+    @Option(
+      "between-practices", "RHO",
+      "With --per-practice: which share of a call's variance lies between practices, such as 0.1.",
+      reading: .share) var betweenPractices: Double?
   }
+
+  init() { self.init(rotates: false) }
+
+  /// - Parameter rotates: whether the command has the options for several calls to a practice.
+  init(rotates: Bool) { rotation = rotates ? Rotation() : nil }
+
+  /// How many of the calls judged together go to one practice.
+  var perPractice: Int { rotation?.perPractice ?? 1 }
+  var betweenPractices: Double? { rotation?.betweenPractices }
 
   /// What leaves nothing to judge, and what could be asked instead.
   var faults: [String] {

@@ -8,9 +8,9 @@ extension FileUse {
   /// command reads, another output, or what this program did not write.
   ///
   /// - Throws: `CommandError` or `FileFault` of status `cannotCreate`.
-  static func check(outputs: [FileUse], inputs: [FileUse]) throws {
+  static func check(outputs: [FileUse?], inputs: [FileUse?]) throws {
     try refuseCollisions(outputs: outputs, inputs: inputs)
-    for output in outputs {
+    for output in outputs.compactMap(\.self) {
       try ReplacedFile.check(output.path)
       try output.refuseToLose(nil)
     }
@@ -116,12 +116,13 @@ enum FileLook: Equatable {
     return header.names.allSatisfy(isColumnOfOurs) ? .ours : .foreign
   }
 
-  /// Whether a column can be one of our tables: lower-case words with `_` between them, or the path of a scenario's key.
+  /// Whether a column can be one of our tables: lower-case words with `_` or `-` between them, or the path of a scenario's key.
   private static func isColumnOfOurs(_ name: String) -> Bool {
     !name.isEmpty
       && name.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+          UInt8(ascii: "-"),
           UInt8(ascii: "."):
           true
         case _: false

@@ -133,7 +133,7 @@ extension ReportCommand {
   ) throws -> RealSurvey {
     var options = options
     if let definitions { options.definitions = definitions }
-    let frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: options.columns) }
+    let frame = try frameFile.map { try RealSurveyOptions.frame($0, columns: options.columnNames) }
     return try RealSurvey(
       CallFiles(paths: [file] + further), options: options, frame: frame, codes: try options.readCodes(),
       slots: slots)

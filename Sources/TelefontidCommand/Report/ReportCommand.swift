@@ -7,46 +7,47 @@ import Terminal
 
 /// `report`: pictures and text for people, in one page.
 struct ReportCommand: Command {
-  static let results = Parameter<[String]>.positionals(
+  @Argument(
     "RESULTS",
     "A folder of results, a folder with calls.csv, a calls file, or the lists of several interviewers.",
-    reading: .inputFile)
-  static let output = Parameter<String>.option(
+    readingEach: .inputFile) private var lists: [String]
+  @Option(
     "output", short: "o", "FILE", "The page to write; - for standard output.", reading: .outputFile,
-    default: "report.html", shown: "report.html", changesResults: false)
-  static let language = Parameter<ReportLanguage>.option(
+    default: "report.html", shown: "report.html", changesResults: false) var output: String
+  @Option(
     "language", "LANGUAGE", "The language of the report: Danish or English.", reading: .choice,
-    default: .english, shown: "en")
-  static let pictures = Parameter<String?>.option(
+    default: .english) var language: ReportLanguage
+  @Option(
     "svg", "DIR", "Also writes every figure into a folder, as a picture and its numbers as CSV.",
     reading: .folder,
-    changesResults: false)
-  static let title = Parameter<String?>.option(
-    "title", "TEXT", "The report's title.", reading: .text, absent: "the scenario's")
-  static let baseline = Parameter<[String]>.options(
-    "baseline", "RESULTS",
-    "An earlier survey, to report the change since then; given several times, its lists.", reading: .inputFile
-  )
-  static let scenario = Parameter<String?>.option(
-    "scenario", "FILE", "The scenario that was run.", reading: .inputFile,
-    absent: "the one that the manifest names, if it has not changed")
-  static let practice = Parameter<String?>.option(
-    "practice", "PRACTICE", "Also shows one practice's day in the first simulated survey.", reading: .text)
-  static let target = Parameter<Double?>.option(
+    changesResults: false) var pictures: String?
+  @Option("title", "TEXT", "The report's title.", reading: .text, absent: "the scenario's") var title: String?
+  @Option(
     "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.05 or 5%.",
     reading: .portion,
-    absent: "the scenario's")
-  static let error = EvaluateCommand.error
-  static let interval = Parameter<IntervalMethod?>.option(
+    absent: "the scenario's") var target: Double?
+  @Option(.errorRisk) var error: Double
+  @Option(
     "interval", "METHOD", "How intervals are computed.", reading: .choice,
-    absent: "that of the results, or wilson")
-  static let confidence = Parameter<Double?>.option(
+    absent: "that of the results, or wilson") var method: IntervalMethod?
+  @Option(
     "confidence", "LEVEL", "The confidence of intervals, two-sided.", reading: .probability,
-    absent: "that of the results, or \(ConfidenceLevel.usual)")
-  static let leastCalls = Parameter<Int>.option(
+    absent: "that of the results, or \(ConfidenceLevel.usual)") var confidence: Double?
+  @Option(
     "least-calls", "N", "Groups with fewer calls have no share of their own.",
     reading: .integer(in: 1...1000),
-    default: SurveyRate.fewCalls, shown: "\(SurveyRate.fewCalls)")
+    default: SurveyRate.fewCalls, shown: "\(SurveyRate.fewCalls)") var leastCalls: Int
+  @Option(
+    "baseline", "RESULTS",
+    "An earlier survey, to report the change since then; given several times, its lists.",
+    readingEach: .inputFile) private var earlier: [String]
+  @Option(
+    "scenario", "FILE", "The scenario that was run.", reading: .inputFile,
+    absent: "the one that the manifest names, if it has not changed") var scenarioFile: String?
+  @Option(
+    "practice", "PRACTICE", "Also shows one practice's day in the first simulated survey.", reading: .text)
+  var practice: String?
+  @Options var options: RealSurveyOptions
 
   static let spec = CommandSpec(
     name: "report", summary: "Make a report for people: one page with figures, text and tables.",
@@ -57,10 +58,6 @@ struct ReportCommand: Command {
       Every file is held against its digest. A report is made of what is there, and says what is not; 65 if nothing is. \
       A page for each group, as for talks in quality clusters, comes with --by, such as --by municipality.
       """,
-    parameters: [
-      results.spec, output.spec, language.spec, pictures.spec, title.spec, target.spec, error.spec,
-      interval.spec, confidence.spec, leastCalls.spec, baseline.spec, scenario.spec, practice.spec,
-    ] + RealSurveyOptions.specs,
     examples: [
       .init(
         command: "telefontid report results/midtjylland-2015 --language da",
@@ -72,52 +69,24 @@ struct ReportCommand: Command {
         command: "telefontid report 2017.csv --baseline 2015.csv", purpose: "Two surveys, side by side:"),
     ])
 
-  let results: String
+  var results: String { lists.first ?? "-" }
+  var baseline: String? { earlier.first }
   /// The other lists of the survey, and of the earlier one.
-  let furtherResults: [String]
-  let furtherBaseline: [String]
-  let output: String
-  let language: ReportLanguage
-  let pictures: String?
-  let title: String?
-  let baseline: String?
-  let scenarioFile: String?
-  let practice: String?
-  let target: Double?
-  let error: Double
-  let method: IntervalMethod?
-  let confidence: Double?
-  let leastCalls: Int
-  let options: RealSurveyOptions
+  var furtherResults: [String] { Array(lists.dropFirst()) }
+  var furtherBaseline: [String] { Array(earlier.dropFirst()) }
 
-  init(_ arguments: inout Arguments) throws {
-    let lists = arguments.take(Self.results)
-    (results, furtherResults) = (lists.first ?? "-", Array(lists.dropFirst()))
-    output = arguments.take(Self.output)
-    language = arguments.take(Self.language)
-    pictures = arguments.take(Self.pictures)
-    title = arguments.take(Self.title)
-    let earlier = arguments.take(Self.baseline)
-    (baseline, furtherBaseline) = (earlier.first, Array(earlier.dropFirst()))
+  func validate(_ faults: inout [String]) {
     for paths in [lists, earlier] where paths.count > 1 {
-      CallFiles(paths: paths).check(&arguments)
+      CallFiles(paths: paths).validate(&faults)
       for path in paths where Self.isFolder(path) {
-        arguments.reject("'\(path)' is a folder; several lists of one survey are files")
+        faults.append("'\(path)' is a folder; several lists of one survey are files")
       }
     }
-    scenarioFile = arguments.take(Self.scenario)
-    practice = arguments.take(Self.practice)
-    target = arguments.take(Self.target)
-    error = arguments.take(Self.error)
-    method = arguments.take(Self.interval)
-    confidence = arguments.take(Self.confidence)
-    leastCalls = arguments.take(Self.leastCalls)
-    options = RealSurveyOptions(&arguments)
     if baseline != nil, results == "-" || baseline == "-" {
-      arguments.reject("two surveys are read from files: neither of them can be standard input")
+      faults.append("two surveys are read from files: neither of them can be standard input")
     }
     if method == .hypergeometric {
-      arguments.reject("'--interval hypergeometric' needs '--estimand snapshot', which only estimate has")
+      faults.append("'--interval hypergeometric' needs '--estimand snapshot', which only estimate has")
     }
   }
 
@@ -165,13 +134,12 @@ struct ReportCommand: Command {
   /// Refuses a page or a figure in the place of a file that the report is made of.
   private func refuseToReplace(_ figureFiles: [String]) throws {
     let inputs =
-      Self.uses(of: results, Self.results.spec) + Self.uses(of: baseline, Self.baseline.spec)
-      + furtherResults.map { FileUse(Self.results.spec, $0) }
-      + furtherBaseline.map { FileUse(Self.baseline.spec, $0) }
-    let figures = figureFiles.map { FileUse(Self.pictures.spec, $0) }
+      Self.uses(of: results, $lists.spec) + Self.uses(of: baseline, $earlier.spec)
+      + $lists.files.dropFirst() + $earlier.files.dropFirst()
+      + Self.uses(of: scenarioFile, $scenarioFile.spec)
     try FileUse.check(
-      outputs: [FileUse(Self.output.spec, output)] + figures,
-      inputs: inputs + Self.uses(of: scenarioFile, Self.scenario.spec) + options.files)
+      outputs: [$output.file] + figureFiles.map { FileUse($pictures.spec, $0) },
+      inputs: inputs + options.files)
   }
 
   /// A file by itself, a folder by the tables that are read from it.

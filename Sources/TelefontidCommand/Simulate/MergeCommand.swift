@@ -4,17 +4,17 @@ import Terminal
 
 /// `merge`: parts of one run, made anywhere, into the folder that one run would have written.
 struct MergeCommand: Command {
-  static let folders = Parameter<[String]>.positionals(
+  @Argument(
     "DIR", "Folders that simulate wrote, with different replications of the same scenario.",
-    reading: .folder)
-  static let replications = Parameter<Replications?>.option(
+    readingEach: .folder) var folders: [String]
+  @Option(
     "replications", "N",
     "The replications that must be there, no fewer and no more: a number, or a range FIRST-LAST.",
-    reading: .replications, absent: "those of the folders", changesResults: false)
-  static let output = Parameter<String>.requiredOption(
+    reading: .replications, absent: "those of the folders", changesResults: false) var expected: Replications?
+  @Option(
     "output", short: "o", "DIR",
     "The folder to write; results of an earlier run there are replaced as a whole.", reading: .folder,
-    changesResults: false)
+    changesResults: false) var output: String
 
   static let spec = CommandSpec(
     name: "merge",
@@ -27,7 +27,6 @@ struct MergeCommand: Command {
       everything that is wrong. A folder that was interrupted may only be the last: finish it first with \
       'simulate --resume'. That the first or the last part is missing, only --replications can tell.
       """,
-    parameters: [folders.spec, replications.spec, output.spec],
     examples: [
       .init(
         command: "telefontid merge shards/0 shards/1 -o results/joined",
@@ -37,16 +36,9 @@ struct MergeCommand: Command {
         purpose: "Join the parts of a run, if none is missing:"),
     ])
 
-  let folders: [String]
-  let expected: Replications?
-  let output: String
-
-  init(_ arguments: inout Arguments) throws {
-    folders = arguments.take(Self.folders)
-    expected = arguments.take(Self.replications)
-    output = arguments.take(Self.output)
+  func validate(_ faults: inout [String]) {
     if folders.count > Self.most {
-      arguments.reject("at most \(Self.most) folders are merged at a time; merge merged ones")
+      faults.append("at most \(Self.most) folders are merged at a time; merge merged ones")
     }
   }
 
@@ -192,7 +184,8 @@ struct MergeCommand: Command {
   /// The words of the run that would have done it all.
   private static func commandLine(of shard: Shard, upTo end: Int) -> [String] {
     var words = shard.manifest.commandLine
-    for option in [SimulateCommand.replications.spec.typedName, SimulateCommand.precision.spec.typedName] {
+    let run = SimulateCommand()
+    for option in [run.$replications.spec.typedName, run.$precision.spec.typedName] {
       guard let place = words.firstIndex(of: option), place + 1 < words.count else { continue }
       words.removeSubrange(place...place + 1)
     }
@@ -201,7 +194,7 @@ struct MergeCommand: Command {
     // Options stand behind the scenario, unless its name looks like one.
     let place = words.contains("--") ? 2 : 3
     words.insert(
-      contentsOf: [SimulateCommand.replications.spec.typedName, range], at: min(place, words.count))
+      contentsOf: [run.$replications.spec.typedName, range], at: min(place, words.count))
     return words
   }
 }

@@ -4,32 +4,29 @@ import Terminal
 
 /// `simulate`: surveys of one region that never took place.
 struct SimulateCommand: Command {
-  static let scenario = Parameter<String>.positional("SCENARIO", "The scenario file.", reading: .scenarioFile)
-  static let replications = Parameter<Replications?>.option(
+  @Argument("SCENARIO", "The scenario file.", reading: .scenarioFile) var file: String
+  @Option(.outputFolder(absent: "results/NAME")) var folder: String?
+  @Option(
     "replications", "N", "How many surveys: a number, or an inclusive range FIRST-LAST.",
-    reading: .replications, absent: "the scenario's")
-  static let seed = Parameter<UInt64?>.option(
-    "seed", "S", "What happens in the region, by chance; practices.seed says which region.", reading: .seed,
-    absent: "the scenario's")
-  static let set = Parameter<[Assignment]>.options(
-    "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.", reading: .assignment)
-  static let jobs = StandardParameters.jobs
-  static let keepCalls = Parameter<KeptCalls>.option(
-    "keep-calls", "WHICH", "Which replications' calls to write: the first, or all.", reading: .choice,
-    default: .first, shown: "first")
-  static let precision = Parameter<Double?>.option(
+    reading: .replications, absent: "the scenario's") var replications: Replications?
+  @Option(
     "precision", "P",
     "Runs until the Monte Carlo standard error of every truth and mean estimate is at or below P, such as 0.002.",
-    reading: .positive, absent: "runs all replications")
-  static let resume = Parameter<Bool>.flag(
+    reading: .positive, absent: "runs all replications") var precision: Double?
+  @Option(.scenarioSeed) var seed: UInt64?
+  @Option(.scenarioParameters) var assignments: [Assignment]
+  @Option(.jobs) var jobs: Int
+  @Flag(
     "resume", "Goes on from where an interrupted run stopped; begins anew where there is nothing.",
-    changesResults: false)
-  static let trace = Parameter<String?>.option(
+    changesResults: false) var resumes
+  @Option(
+    "keep-calls", "WHICH", "Which replications' calls to write: the first, or all.", reading: .choice,
+    default: .first) var keepCalls: KeptCalls
+  @Option(
     "trace", "PRACTICE",
     "Prints everything that happens on one practice's telephone in the first replication, and writes nothing.",
-    reading: .text)
-  static let csv = StandardParameters.csv
-  static let output = StandardParameters.outputFolder(absent: "results/NAME")
+    reading: .text) var tracedPractice: String?
+  @Option(.csv) var format: TableFormat
 
   /// Which replications' calls are written.
   enum KeptCalls: String, CaseIterable { case first, all }
@@ -51,11 +48,6 @@ struct SimulateCommand: Command {
       Ctrl-C or SIGTERM keeps the finished replications; --resume goes on from there. A second one ends the run at \
       once and leaves the folder as it was.
       """,
-    parameters: [
-      scenario.spec, output.spec, replications.spec, precision.spec, seed.spec, set.spec, jobs.spec,
-      resume.spec,
-      keepCalls.spec, trace.spec, csv.spec,
-    ],
     examples: [
       .init(command: "telefontid simulate scenarios/midtjylland-2015.json", purpose: "Simulate a survey:"),
       .init(
@@ -69,32 +61,9 @@ struct SimulateCommand: Command {
         purpose: "Follow one practice's telephone through its day:"),
     ])
 
-  let file: String
-  let replications: Replications?
-  let precision: Double?
-  let resumes: Bool
-  let seed: UInt64?
-  let assignments: [Assignment]
-  let jobs: Int
-  let keepCalls: KeptCalls
-  let tracedPractice: String?
-  let format: TableFormat
-  let folder: String?
-
-  init(_ arguments: inout Arguments) throws {
-    file = arguments.take(Self.scenario)
-    replications = arguments.take(Self.replications)
-    precision = arguments.take(Self.precision)
-    resumes = arguments.take(Self.resume)
-    seed = arguments.take(Self.seed)
-    assignments = arguments.take(Self.set)
-    jobs = arguments.takeJobs()
-    keepCalls = arguments.take(Self.keepCalls)
-    tracedPractice = arguments.take(Self.trace)
-    format = arguments.take(Self.csv).format
-    folder = arguments.take(Self.output)
+  func validate(_ faults: inout [String]) {
     if tracedPractice != nil, folder != nil {
-      arguments.reject("'--trace' prints and writes no folder: leave '-o' out")
+      faults.append("'--trace' prints and writes no folder: leave '-o' out")
     }
   }
 }
@@ -128,4 +97,22 @@ extension ValueReader where Value == Replications {
   static let replications = ValueReader(
     expecting: "a number from 1 to \(Replications.most - 1), or an inclusive range such as 0-499",
     read: Replications.init)
+}
+
+extension Option where Value == UInt64? {
+  /// `--seed`: another seed than the scenario's.
+  static var scenarioSeed: Option {
+    Option(
+      "seed", "S", "What happens in the region, by chance; practices.seed says which region.", reading: .seed,
+      absent: "the scenario's")
+  }
+}
+
+extension Option where Value == [Assignment] {
+  /// `--set`: parameters of the scenario by their paths.
+  static var scenarioParameters: Option {
+    Option(
+      "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.",
+      readingEach: .assignment)
+  }
 }

@@ -6,28 +6,28 @@ import Terminal
 
 /// `sweep`: what if, with the same random numbers in every cell.
 struct SweepCommand: Command {
-  static let scenarios = Parameter<[String]>.positionals(
-    "SCENARIO", "A scenario file; several are compared to the first.", reading: .scenarioFile)
-  static let vary = Parameter<[Variation]>.options(
+  @Argument("SCENARIO", "A scenario file; several are compared to the first.", readingEach: .scenarioFile)
+  var files: [String]
+  @Option(
     "vary", "PATH=V1,V2,…",
     "Values of a parameter to try, such as survey.attempts=1,2,6; commas in brackets or quotes divide nothing.",
-    reading: .variation)
-  static let set = Parameter<[Assignment]>.options(
-    "set", "PATH=VALUE", "Sets a parameter in every cell.", reading: .assignment)
-  static let replications = Parameter<Replications?>.option(
+    readingEach: .variation) var variations: [Variation]
+  @Option("set", "PATH=VALUE", "Sets a parameter in every cell.", readingEach: .assignment) var assignments:
+    [Assignment]
+  @Option(.outputFolder(absent: "results/NAME-sweep")) var folder: String?
+  @Option(
     "replications", "N", "How many surveys of each cell: a number, or an inclusive range FIRST-LAST.",
-    reading: .replications, absent: "the first scenario's")
-  static let seed = Parameter<UInt64?>.option(
+    reading: .replications, absent: "the first scenario's") var replications: Replications?
+  @Option(
     "seed", "S", "What happens in every cell, by chance; practices.seed says in which region.",
     reading: .seed,
-    absent: "the first scenario's")
-  static let jobs = StandardParameters.jobs
-  static let group = Parameter<[String]>.options(
+    absent: "the first scenario's") var seed: UInt64?
+  @Option(.jobs) var jobs: Int
+  @Option(
     "group", "GROUP",
     "A group to print, such as 15:00-16:00; without it, all calls together. Files hold every group.",
-    reading: .text, changesResults: false)
-  static let csv = StandardParameters.csv
-  static let output = StandardParameters.outputFolder(absent: "results/NAME-sweep")
+    readingEach: .text, changesResults: false) private var groups: [String]
+  @Option(.csv) var format: TableFormat
 
   static let spec = CommandSpec(
     name: "sweep",
@@ -37,10 +37,6 @@ struct SweepCommand: Command {
       and compares each cell to the first. What cells have in common draws the same numbers, so that differences are \
       known better than rates. The last parameter varies fastest.
       """,
-    parameters: [
-      scenarios.spec, vary.spec, set.spec, output.spec, replications.spec, seed.spec, jobs.spec, group.spec,
-      csv.spec,
-    ],
     examples: [
       .init(
         command:
@@ -52,40 +48,23 @@ struct SweepCommand: Command {
         purpose: "What remedies do:"),
     ])
 
-  let files: [String]
-  let variations: [Variation]
-  let assignments: [Assignment]
-  let replications: Replications?
-  let seed: UInt64?
-  let jobs: Int
-  let shownGroups: [String]
-  let format: TableFormat
-  let folder: String?
+  /// The groups that are printed.
+  var shownGroups: [String] { groups.isEmpty ? ["all"] : groups }
 
-  init(_ arguments: inout Arguments) throws {
-    files = arguments.take(Self.scenarios)
-    variations = arguments.take(Self.vary)
-    assignments = arguments.take(Self.set)
-    replications = arguments.take(Self.replications)
-    seed = arguments.take(Self.seed)
-    jobs = arguments.takeJobs()
-    let groups = arguments.take(Self.group)
-    shownGroups = groups.isEmpty ? ["all"] : groups
-    format = arguments.take(Self.csv).format
-    folder = arguments.take(Self.output)
+  func validate(_ faults: inout [String]) {
     if variations.isEmpty, files.count == 1 {
-      arguments.reject("nothing to compare: give '--vary PATH=V1,V2,…' or several scenarios")
+      faults.append("nothing to compare: give '--vary PATH=V1,V2,…' or several scenarios")
     }
     let paths = variations.map(\.path)
     for path in paths where Self.common.contains(path) {
-      arguments.reject("'--vary \(path)': all cells share it; give it with '--\(path)'")
+      faults.append("'--vary \(path)': all cells share it; give it with '--\(path)'")
     }
     for (index, path) in paths.enumerated() where paths[..<index].contains(path) {
-      arguments.reject("'--vary \(path)' is given twice: name all its values at once")
+      faults.append("'--vary \(path)' is given twice: name all its values at once")
     }
     var cells = files.count
     for variation in variations where cells <= Self.mostCells { cells *= variation.values.count }
-    if cells > Self.mostCells { arguments.reject("more than \(Self.mostCells) cells: vary less at a time") }
+    if cells > Self.mostCells { faults.append("more than \(Self.mostCells) cells: vary less at a time") }
   }
 
   /// Parameters that are the same in every cell, each also an option.

@@ -1,7 +1,8 @@
 /// What a command was given: one text or more per parameter, checked and ready to be taken.
 package struct Arguments: Sendable {
   private let parameters: [ParameterSpec]
-  private let texts: [String: [String]]
+  /// What was given, by the parameters' typed names.
+  let texts: [String: [String]]
   private var untaken: [String]
   private var rejections: [String] = []
 
@@ -21,6 +22,24 @@ package struct Arguments: Sendable {
     guard let value = parameter.assemble(texts[name] ?? []) else {
       preconditionFailure("\(name) was checked with another reader than it is taken with")
     }
+    return value
+  }
+
+  /// What was given for all parameters, by their typed names.
+  mutating func takeAll() -> [String: [String]] {
+    untaken = []
+    return texts
+  }
+
+  /// The value of a group's parameters.
+  mutating func take<Group: OptionGroup>(_ group: Group.Type) -> Group {
+    let collector = ParameterCollector(texts)
+    let value = collector.collect { Group() }
+    let names = Set(collector.entries.map(\.spec.typedName))
+    untaken.removeAll { names.contains($0) }
+    var faults = collector.faultsOfGroups
+    value.validate(&faults)
+    reject(faults)
     return value
   }
 

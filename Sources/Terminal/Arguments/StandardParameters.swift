@@ -42,6 +42,42 @@ package enum StandardParameters {
     reading: .choice, default: .standard, shown: "standard")
 }
 
+extension Option where Value == String? {
+  /// `-o DIR`: where a folder of results goes.
+  package static func outputFolder(absent: String) -> Option {
+    Option(
+      "output", short: "o", "DIR",
+      "The folder to write; results of an earlier run there are replaced as a whole.",
+      reading: .folder, absent: absent, changesResults: false)
+  }
+
+  /// `-o FILE`: where a table goes besides, or instead of, standard output.
+  package static func outputFile(_ help: String) -> Option {
+    Option("output", short: "o", "FILE", help, reading: .outputFile, changesResults: false)
+  }
+}
+
+extension Option where Value == Int {
+  /// `-j J`: how many replications run at the same time; as many as there are cores unless said otherwise.
+  package static var jobs: Option {
+    Option(
+      "jobs", short: "j", "J", "Surveys simulated at the same time; the results are the same for any number.",
+      reading: .integer(in: 1...1024), default: ProcessInfo.processInfo.activeProcessorCount,
+      shown: "all cores", changesResults: false)
+  }
+}
+
+extension Option where Value == TableFormat {
+  /// `--csv`: how CSV files are written.
+  package static var csv: Option {
+    Option(
+      "csv", "STYLE",
+      "How CSV files are written; excel-da has semicolons, decimal commas and a byte order mark.",
+      reading: ValueReader<CSVStyle>.choice.map(\.format), default: .standard,
+      shown: CSVStyle.standard.rawValue)
+  }
+}
+
 extension Arguments {
   /// The value of ``StandardParameters/jobs``: as many as there are cores unless said otherwise.
   package mutating func takeJobs() -> Int {

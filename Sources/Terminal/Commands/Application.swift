@@ -20,7 +20,7 @@ package enum Application {
   ///   - command: what the program does; its specification has the program's name.
   package static func main(_ arguments: [String], command: any Command.Type) async -> Never {
     let name = command.spec.name
-    await main(arguments, help: (HelpText.usage(of: command.spec, called: name), name)) {
+    await main(arguments, help: (HelpText.usage(of: command, called: name), name)) {
       try Request($0, to: command, called: name, help: &$1)
     }
   }
@@ -69,7 +69,7 @@ package enum Application {
   ) async throws {
     var arguments = arguments
     let isQuiet = arguments.take(StandardParameters.quiet)
-    let isForced = type.spec.writesFiles && arguments.take(StandardParameters.force)
+    let isForced = type.writesFiles && arguments.take(StandardParameters.force)
     // Answered before any command is made.
     for answered in [StandardParameters.help, StandardParameters.version] { _ = arguments.take(answered) }
     let commandLine = name.split(separator: " ").map(String.init) + arguments.reproducible

@@ -25,7 +25,7 @@ package struct CommandSpec: Sendable {
 
   /// Puts a specification together.
   package init(
-    name: String, summary: String, discussion: String = "", parameters: [ParameterSpec],
+    name: String, summary: String, discussion: String = "", parameters: [ParameterSpec] = [],
     examples: [Example] = [], notes: [String] = []
   ) {
     self.name = name
@@ -37,30 +37,50 @@ package struct CommandSpec: Sendable {
   }
 }
 
-extension CommandSpec {
-  /// The command's own parameters, and behind them those that every command has.
-  package var allParameters: [ParameterSpec] {
-    parameters + (writesFiles ? [StandardParameters.force.spec] : []) + StandardParameters.all
-  }
-
-  /// Whether the command may replace a file or a folder.
-  var writesFiles: Bool { parameters.contains { StandardParameters.outputNames.contains($0.name) } }
-}
-
-/// A command: a value made from arguments, which then does its work.
+/// A command: a value whose properties are its options, and which then does its work.
 ///
 /// Write one file per command and add its type to the list in `CommandGroup+Telefontid.swift`.
 package protocol Command: Sendable {
   static var spec: CommandSpec { get }
 
-  /// Takes every declared parameter, whether given or not, and rejects combinations that make no sense.
-  ///
-  /// A declared parameter that is not taken ends the run as a fault of the program, so that no option is ever
-  /// parsed and ignored.
-  init(_ arguments: inout Arguments) throws
+  /// Makes the command; its options take what was given for them (``Option``).
+  init()
+
+  /// Adds what shows only when several values are seen together; all of it is shown at once.
+  mutating func validate(_ faults: inout [String])
 
   /// Does the work. Files first, standard output last: a reader of standard output may leave at any time.
   func run(in context: Context) async throws
+
+  /// Takes every parameter of the specification: how commands were written before ``Option``.
+  init(_ arguments: inout Arguments) throws
+}
+
+extension Command {
+  package init() { preconditionFailure("a command has options or an initialiser that takes its arguments") }
+
+  package mutating func validate(_ faults: inout [String]) {}
+
+  package init(_ arguments: inout Arguments) throws {
+    self = try .made(by: ParameterCollector(arguments.takeAll()))
+  }
+
+  /// The command of what was given, or everything that is wrong with it.
+  package init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    try self.init(&arguments)
+    try arguments.finish()
+  }
+}
+
+extension Command {
+  /// The command's own parameters, and behind them those that every command has.
+  package static var allParameters: [ParameterSpec] {
+    parameters + (writesFiles ? [StandardParameters.force.spec] : []) + StandardParameters.all
+  }
+
+  /// Whether the command may replace a file or a folder.
+  static var writesFiles: Bool { parameters.contains { StandardParameters.outputNames.contains($0.name) } }
 }
 
 /// Several commands under one name.

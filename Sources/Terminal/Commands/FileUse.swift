@@ -21,7 +21,8 @@ package struct FileUse: Sendable {
   ///
   /// Files that those files name in turn are found when they are read: see `CommandFiles`.
   /// - Throws: `CommandError` of status `cannotCreate` with every such output.
-  package static func refuseCollisions(outputs: [FileUse], inputs: [FileUse]) throws {
+  package static func refuseCollisions(outputs: [FileUse?], inputs: [FileUse?]) throws {
+    let (outputs, inputs) = (outputs.compactMap(\.self), inputs.compactMap(\.self))
     var faults: [Fault] = []
     for (place, output) in outputs.enumerated() {
       guard let identity = output.identity else { continue }
@@ -40,4 +41,19 @@ package struct FileUse: Sendable {
     }
     guard faults.isEmpty else { throw CommandError(.cannotCreate, faults) }
   }
+}
+
+extension Option where Value == String {
+  /// The file that it names.
+  package var file: FileUse { FileUse(spec, wrappedValue) }
+}
+
+extension Option where Value == String? {
+  /// The file that it names, if any.
+  package var file: FileUse? { wrappedValue.map { FileUse(spec, $0) } }
+}
+
+extension Option where Value == [String] {
+  /// The files that it names.
+  package var files: [FileUse] { wrappedValue.map { FileUse(spec, $0) } }
 }

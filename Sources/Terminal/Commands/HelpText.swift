@@ -14,12 +14,13 @@ struct HelpText {
   }
 
   /// The help of one command, called by its full name.
-  package static func of(_ spec: CommandSpec, called name: String, width: Int) -> String {
+  package static func of(_ command: any Command.Type, called name: String, width: Int) -> String {
+    let (spec, parameters) = (command.spec, command.parameters)
     var help = HelpText(width: width)
     help.paragraphs("OVERVIEW: " + spec.summary, spec.discussion)
-    help.heading("USAGE: " + usage(of: spec, called: name, glue: "\u{A0}"))
-    let positionals = spec.parameters.filter { $0.form == .positional }
-    let options = spec.allParameters.filter { $0.form != .positional }
+    help.heading("USAGE: " + usage(of: parameters, called: name, glue: "\u{A0}"))
+    let positionals = parameters.filter { $0.form == .positional }
+    let options = command.allParameters.filter { $0.form != .positional }
     help.section("ARGUMENTS", positionals.map { ($0.helpLabel, $0.helpText) })
     help.section("OPTIONS", options.map { ($0.helpLabel, $0.helpText) })
     help.examples(spec.examples)
@@ -46,11 +47,16 @@ struct HelpText {
   /// `telefontid simulate SCENARIO [--seed S]`.
   ///
   /// - Parameter glue: the space inside the brackets; a no-break space keeps an option with its value.
-  package static func usage(of spec: CommandSpec, called name: String, glue: String = " ") -> String {
-    let positionals = spec.parameters.filter { $0.form == .positional }
-    let options = spec.parameters.filter { $0.form != .positional }
+  private static func usage(of parameters: [ParameterSpec], called name: String, glue: String) -> String {
+    let positionals = parameters.filter { $0.form == .positional }
+    let options = parameters.filter { $0.form != .positional }
     let parts = (positionals + options).map { $0.usage.split(separator: " ").joined(separator: glue) }
     return ([name] + parts + ["[--quiet]"]).joined(separator: " ")
+  }
+
+  /// The same on one line that may break anywhere.
+  package static func usage(of command: any Command.Type, called name: String) -> String {
+    usage(of: command.parameters, called: name, glue: " ")
   }
 
   package static func usage(of group: CommandGroup, called name: String) -> String {

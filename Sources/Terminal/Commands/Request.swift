@@ -23,14 +23,14 @@ enum Request {
     _ words: [String], to type: any Command.Type, called name: String,
     help: inout (usage: String, command: String)
   ) throws {
-    help = (HelpText.usage(of: type.spec, called: name), name)
+    help = (HelpText.usage(of: type, called: name), name)
     if ArgumentParser.contains(StandardParameters.help.spec, in: words) {
-      self = .text { HelpText.of(type.spec, called: name, width: $0) }
+      self = .text { HelpText.of(type, called: name, width: $0) }
     } else if ArgumentParser.contains(StandardParameters.version.spec, in: words) {
       self = Self.version
     } else {
       // Help and version are answered above; the parser knows them so that it can suggest them.
-      let arguments = try ArgumentParser.parse(words, against: type.spec.allParameters)
+      let arguments = try ArgumentParser.parse(words, against: type.allParameters)
       self = .run(type, called: name, with: arguments)
     }
   }
@@ -78,7 +78,7 @@ enum Request {
         name += " \(word)"
       case .command(let type):
         let fullName = "\(name) \(word)"
-        return .text { HelpText.of(type.spec, called: fullName, width: $0) }
+        return .text { HelpText.of(type, called: fullName, width: $0) }
       }
     }
     let (found, foundName) = (group, name)

@@ -68,14 +68,28 @@ struct FileUseTests {
       ("plan fieldwork child.json --force -o s.json", "s.json"),
       ("plan compare-designs child.json --force -o s-link.json", "s-link.json"),
       ("plan fieldwork framed.json --force -o f/practices.csv", "f/practices.csv"),
-      ("calibrate child.json --to T.csv --free telephone.queue_share --force -o s.json", "s.json"),
-      ("report f --scenario child.json --force -o s.json", "s.json"),
+      (
+        "calibrate child.json --to T.csv --free patients.calls_per_day_per_1000_listed --force -o s.json",
+        "s.json"
+      ),
       ("draw framed.json --force --codes f/practices.csv", "f/practices.csv"),
     ])
   func namedByAnInput(command: String, output: String) throws {
     let ending = try Self.run(command)
     #expect(ending.status == 73)
     #expect(ending.error.hasPrefix("Error: \(output): is what this command reads"), "\(ending.error)")
+  }
+
+  @Test("A report takes no place of what the scenario of its folder extends")
+  func scenarioOfReport() throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cp "$REPOSITORY/scenarios/arithmetic.json" s.json; echo '{"extends": "s.json"}' > child.json
+      telefontid simulate child.json --replications 1 -o r -q > /dev/null || exit 1
+      telefontid report r --force -o s.json
+      """)
+    #expect(ending.status == 73)
+    #expect(ending.error.hasPrefix("Error: s.json: is what this command reads"), "\(ending.error)")
   }
 
   @Test("A folder of results is not replaced while its practices are the frame of the scenario")

@@ -128,9 +128,10 @@ struct LongQueueTests {
     #expect(traffic.abandonedWait == abandoned * patience)
   }
 
-  /// While no answerer is ever idle, two answer two calls a unit of time between them, and those who wait leave at their own rate: the
-  /// mean of the queue is (λ − 2)/θ, whatever its spread. Source: Garnett, Mandelbaum & Reiman (2002), "Designing a call center
-  /// with impatient customers", Manufacturing & Service Operations Management 4; exact here, since no answerer is ever idle in practice.
+  /// While no answerer is ever idle, the mean of the queue is (λ − 2)/θ: two answer two calls a unit of time between them.
+  ///
+  /// The others leave at their own rate θ. Source: Garnett, Mandelbaum & Reiman (2002), "Designing a call center with impatient
+  /// customers", Manufacturing & Service Operations Management 4; exact here, since no answerer is ever idle in practice.
   @Test("A hundred callers wait, with exponential patience: shares and mean as Erlang A has them")
   func erlangA() {
     var lab = QueueLab(rate: 12, answerers: 2, handling: .exponential(mean: QueueLab.unit))

@@ -3,16 +3,6 @@ import Terminal
 
 /// `plan acceptance`: the smallest survey that tells good from bad.
 struct PlanAcceptanceCommand: Command {
-  static let isDouble = Parameter<Bool>.flag(
-    "double", "Also the best plan in two steps: a second sample only where the first leaves doubt.")
-  static let calls = Parameter<Int?>.option(
-    "calls", "N", "A plan of your own: so many calls.", reading: .integer(in: 1...100_000),
-    absent: "the smallest that will do")
-  static let accept = Parameter<Int?>.option(
-    "accept", "C",
-    "Accept if at most so many are not reached: a plan of your own, or without --calls the fewest that refuse what is bad.",
-    reading: .integer(in: 0...100_000))
-
   static let spec = CommandSpec(
     name: "acceptance", summary: "The smallest survey that tells a good share from a bad one.",
     discussion: """
@@ -20,8 +10,6 @@ struct PlanAcceptanceCommand: Command {
       refuses a good share and accepts a bad one with no more than the two risks; then, for every true share, the \
       chance of being accepted (the operating characteristic) and the calls expected (the average sample number).
       """,
-    parameters: PlanContrast.specs + [isDouble.spec, calls.spec, accept.spec] + PlanYield.specs
-      + PlanOutput.specs,
     examples: [
       .init(
         command:
@@ -32,47 +20,38 @@ struct PlanAcceptanceCommand: Command {
         purpose: "What 52 calls of which 4 may fail are worth:"),
     ])
 
-  let question: Question
-  let plan: AcceptancePlan?
-  let double: DoublePlan?
-  let output: PlanOutput
+  @Options var question: Question
+  @Options var output: PlanOutput
+  private var plans: (single: AcceptancePlan, double: DoublePlan?)?
 
-  init(_ arguments: inout Arguments) throws {
-    question = Question(&arguments)
-    output = PlanOutput(&arguments)
-    let faults = question.faults
-    arguments.reject(faults)
-    var found: (AcceptancePlan, DoublePlan?)?
-    if faults.isEmpty {
-      do { found = try question.plans() } catch { arguments.reject(error.message) }
-    }
-    plan = found?.0
-    double = found?.1
+  mutating func validate(_ faults: inout [String]) {
+    let impossible = question.faults
+    faults += impossible
+    guard impossible.isEmpty else { return }
+    do { plans = try question.plans() } catch { faults.append(error.message) }
   }
 
   func run(in context: Context) async throws {
-    guard let plan else { return }
+    guard let plans else { return }
     try output.deliver(
-      PlanAcceptanceTables(question: question, plan: plan, double: double).answer, in: context)
+      PlanAcceptanceTables(question: question, plan: plans.single, double: plans.double).answer, in: context)
   }
 }
 
 extension PlanAcceptanceCommand {
   /// What is asked: everything but the answer.
-  struct Question: Sendable {
-    let contrast: PlanContrast
-    let asksDouble: Bool
-    let calls: Int?
-    let accept: Int?
-    let yield: PlanYield
-
-    init(_ arguments: inout Arguments) {
-      contrast = PlanContrast(&arguments)
-      asksDouble = arguments.take(PlanAcceptanceCommand.isDouble)
-      calls = arguments.take(PlanAcceptanceCommand.calls)
-      accept = arguments.take(PlanAcceptanceCommand.accept)
-      yield = PlanYield(&arguments)
-    }
+  struct Question: OptionGroup {
+    @Options var contrast: PlanContrast
+    @Flag("double", "Also the best plan in two steps: a second sample only where the first leaves doubt.")
+    var asksDouble
+    @Option(
+      "calls", "N", "A plan of your own: so many calls.", reading: .integer(in: 1...100_000),
+      absent: "the smallest that will do") var calls: Int?
+    @Option(
+      "accept", "C",
+      "Accept if at most so many are not reached: a plan of your own, or without --calls the fewest that refuse what is bad.",
+      reading: .integer(in: 0...100_000)) var accept: Int?
+    @Options var yield: PlanYield
 
     /// Whether the plan was given, not sought.
     var isOwn: Bool { calls != nil }

@@ -3,37 +3,6 @@ import Terminal
 
 /// `plan allocation`: how to divide a number of calls over slots or strata.
 struct PlanAllocationCommand: Command {
-  static let calls = Parameter<Int>.requiredOption(
-    "calls", "N", "How many calls are made in all.", reading: .integer(in: 1...100_000))
-  static let rates = Parameter<[NamedRate]?>.option(
-    "rates", "[NAME=]RATE,...", "The shares not reached that are expected, one per slot or stratum.",
-    reading: .list(of: .namedRate))
-  static let from = Parameter<String?>.option(
-    "from", "CALLS", "An earlier calls file to take the shares from, as estimate reads it.",
-    reading: .inputFile)
-  static let sizes = Parameter<[Int]?>.option(
-    "sizes", "N,...", "How many practices each stratum has; they also weigh the strata.",
-    reading: .list(of: .integer(in: 1...1_000_000)), absent: "all alike")
-  static let practices = Parameter<Int?>.option(
-    "practices", "N", "How many practices every slot has: the most calls it can take.",
-    reading: .integer(in: 1...1_000_000), absent: "no limit")
-  static let perPractice = Parameter<Int>.option(
-    "per-practice", "K", "How many calls a practice may get within a slot or stratum.",
-    reading: .integer(in: 1...1000), default: 1, shown: "1")
-  static let costs = Parameter<[Double]?>.option(
-    "costs", "COST,...", "What a call costs in each slot or stratum, such as minutes of work.",
-    reading: .list(of: .number(in: 0.001...1_000_000)), absent: "all alike")
-  static let target = Parameter<Double?>.option(
-    "target", "RATE", "The greatest share that is still acceptable: counts verdicts that stay undecided.",
-    reading: .probability)
-  static let error = Parameter<Double>.option(
-    "error", "RISK", "The risk of a wrong verdict, to either side.", reading: .errorRisk, default: 0.05,
-    shown: "0.05")
-  static let interval = Parameter<PlanMarginCommand.Method>.option(
-    "interval", "METHOD", "The interval that the survey will print.", reading: .choice, default: .wilson,
-    shown: "wilson")
-  static let confidence = PlanMarginCommand.confidence
-
   static let spec = CommandSpec(
     name: "allocation", summary: "Divide the calls over slots or strata, and say what each division does.",
     discussion: """
@@ -42,11 +11,6 @@ struct PlanAllocationCommand: Command {
       The shares expected are given with --rates or taken from an earlier survey with --from; a share of 0 seen there is \
       not taken at its word: half a call is added to either side.
       """,
-    parameters: [
-      calls.spec, rates.spec, from.spec, sizes.spec, practices.spec, perPractice.spec, costs.spec,
-      target.spec,
-      error.spec, interval.spec, confidence.spec,
-    ] + PlanYield.specs + RealSurveyOptions.specs + PlanOutput.specs,
     examples: [
       .init(
         command:
@@ -58,30 +22,29 @@ struct PlanAllocationCommand: Command {
         purpose: "Three strata of different sizes:"),
     ])
 
-  let question: Question
-  let options: RealSurveyOptions
-  let output: PlanOutput
+  @Options var question: Question
+  @Options var output: PlanOutput
 
-  init(_ arguments: inout Arguments) throws {
-    let isFrameGiven = arguments.isGiven(RealSurveyOptions.frame)
-    options = RealSurveyOptions(&arguments)
-    question = Question(&arguments, by: options.by.first?.joined(separator: " × "))
-    output = PlanOutput(&arguments)
-    var faults = question.faults
-    if question.file == nil, isFrameGiven {
-      faults.append("'--frame' belongs to '--from'; with '--rates' give the practices with '--sizes'")
+  private var options: RealSurveyOptions { question.options }
+
+  func validate(_ faults: inout [String]) {
+    var impossible = question.faults
+    if question.file == nil, options.$frameFile.isGiven {
+      impossible.append("'--frame' belongs to '--from'; with '--rates' give the practices with '--sizes'")
     }
     if options.by.count > 1 {
-      faults.append("'--by' is given more than once; '--by A,B' crosses two columns")
+      impossible.append("'--by' is given more than once; '--by A,B' crosses two columns")
     }
-    if faults.isEmpty, question.file == nil { faults += question.impossibilities(question.givenGroups) }
-    arguments.reject(faults)
+    if impossible.isEmpty, question.file == nil {
+      impossible += question.impossibilities(question.givenGroups)
+    }
+    faults += impossible
   }
 
   func run(in context: Context) async throws {
     var groups = question.givenGroups
     if let file = question.file {
-      try output.check(inputs: [FileUse(Self.from.spec, file)] + options.files)
+      try output.check(inputs: [question.$file.file] + options.files)
       groups = try self.groups(of: file)
       let faults = question.impossibilities(groups)
       guard faults.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }

@@ -40,37 +40,40 @@ extension PlanAllocationCommand {
   }
 
   /// What is asked: everything but the groups of an earlier survey and the answer.
-  struct Question: Sendable {
-    let calls: Int
-    let rates: [NamedRate]?
-    /// What groups without a name of their own are called.
-    let by: String
-    let file: String?
-    let sizes: [Int]?
-    let practices: Int?
-    let perPractice: Int
-    let costs: [Double]?
-    let target: Double?
-    let error: Double
-    let interval: PlanMarginCommand.Method
-    let confidence: Double
-    let yield: PlanYield
+  struct Question: OptionGroup {
+    @Option("calls", "N", "How many calls are made in all.", reading: .integer(in: 1...100_000)) var calls:
+      Int
+    @Option(
+      "rates", "[NAME=]RATE,...", "The shares not reached that are expected, one per slot or stratum.",
+      reading: .list(of: .namedRate)) var rates: [NamedRate]?
+    @Option(
+      "from", "CALLS", "An earlier calls file to take the shares from, as estimate reads it.",
+      reading: .inputFile) var file: String?
+    @Option(
+      "sizes", "N,...", "How many practices each stratum has; they also weigh the strata.",
+      reading: .list(of: .integer(in: 1...1_000_000)), absent: "all alike") var sizes: [Int]?
+    @Option(
+      "practices", "N", "How many practices every slot has: the most calls it can take.",
+      reading: .integer(in: 1...1_000_000), absent: "no limit") var practices: Int?
+    @Option(
+      "per-practice", "K", "How many calls a practice may get within a slot or stratum.",
+      reading: .integer(in: 1...1000), default: 1) var perPractice: Int
+    @Option(
+      "costs", "COST,...", "What a call costs in each slot or stratum, such as minutes of work.",
+      reading: .list(of: .number(in: 0.001...1_000_000)), absent: "all alike") var costs: [Double]?
+    @Option(
+      "target", "RATE", "The greatest share that is still acceptable: counts verdicts that stay undecided.",
+      reading: .probability) var target: Double?
+    @Option(.errorRisk) var error: Double
+    @Option(
+      "interval", "METHOD", "The interval that the survey will print.", reading: .choice, default: .wilson)
+    var interval: PlanMarginCommand.Method
+    @Option(.confidence("The confidence of the interval, two-sided.")) var confidence: Double
+    @Options var yield: PlanYield
+    @Options var options: RealSurveyOptions
 
-    init(_ arguments: inout Arguments, by: String?) {
-      self.by = by ?? "group"
-      calls = arguments.take(PlanAllocationCommand.calls)
-      rates = arguments.take(PlanAllocationCommand.rates)
-      file = arguments.take(PlanAllocationCommand.from)
-      sizes = arguments.take(PlanAllocationCommand.sizes)
-      practices = arguments.take(PlanAllocationCommand.practices)
-      perPractice = arguments.take(PlanAllocationCommand.perPractice)
-      costs = arguments.take(PlanAllocationCommand.costs)
-      target = arguments.take(PlanAllocationCommand.target)
-      error = arguments.take(PlanAllocationCommand.error)
-      interval = arguments.take(PlanAllocationCommand.interval)
-      confidence = arguments.take(PlanAllocationCommand.confidence)
-      yield = PlanYield(&arguments)
-    }
+    /// What groups without a name of their own are called.
+    var by: String { options.by.first?.joined(separator: " × ") ?? "group" }
 
     /// What is wrong with the question whatever the groups are.
     var faults: [String] {

@@ -6,26 +6,28 @@ import Terminal
 
 /// `plan compare-designs`: one call each to many practices, or several to few.
 struct PlanCompareDesignsCommand: Command {
-  static let scenario = Parameter<String>.positional(
-    "SCENARIO", "The scenario whose survey is to be planned.", reading: .scenarioFile)
-  static let calls = Parameter<Int?>.option(
+
+  @Argument("SCENARIO", "The scenario whose survey is to be planned.", reading: .scenarioFile) var file:
+    String
+  @Option(
     "calls", "N", "The calls that every design may make at most.", reading: .integer(in: 1...100_000_000),
-    absent: "one for each practice")
-  static let designs = Parameter<[SlotDesign]?>.option(
+    absent: "one for each practice") var calls: Int?
+  @Option(
     "slots-per-practice", "K,...", "The designs: in how many slots each practice is rung, or all.",
-    reading: .list(of: .slotDesign), absent: "1,2,4,all, as far as they can be")
-  static let between = Parameter<[Slot]?>.option(
+    reading: .list(of: .slotDesign), absent: "1,2,4,all, as far as they can be") var wished: [SlotDesign]?
+  @Option(
     "between", "FROM-TO,FROM-TO", "The two slots that are to be told apart.", reading: .list(of: .stretch),
-    absent: "the two that differ most")
-  static let target = Parameter<Double?>.option(
+    absent: "the two that differ most") var between: [Slot]?
+  @Option(
     "target", "RATE", "The greatest share not reached that is acceptable, such as 0.10.",
-    reading: .probability, absent: "the scenario's")
-  static let replications = Parameter<Int>.option(
+    reading: .probability, absent: "the scenario's") var target: Double?
+  @Option(
     "replications", "N", "How many surveys of each design are simulated.",
-    reading: .integer(in: 2...1_000_000), default: 400, shown: "400")
-  static let set = PlanFieldworkCommand.set
-  static let seed = SimulateCommand.seed
-  static let jobs = StandardParameters.jobs
+    reading: .integer(in: 2...1_000_000), default: 400) private var count: Int
+  @Option(.scenarioParameters) var assignments: [Assignment]
+  @Option(.scenarioSeed) var seed: UInt64?
+  @Option(.jobs) var jobs: Int
+  @Options var output: PlanOutput
 
   static let spec = CommandSpec(
     name: "compare-designs",
@@ -38,10 +40,6 @@ struct PlanCompareDesignsCommand: Command {
       Widths, spreads and verdicts are simulated, and worked out from how often each practice is not reached. Where the two \
       disagree by more than a few Monte Carlo errors, interviewers came late, or an approximation is at its end.
       """,
-    parameters: [
-      scenario.spec, calls.spec, designs.spec, between.spec, target.spec, replications.spec, set.spec,
-      seed.spec, jobs.spec,
-    ] + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan compare-designs scenarios/midtjylland-2015.json",
@@ -52,38 +50,19 @@ struct PlanCompareDesignsCommand: Command {
         purpose: "840 calls, to tell two hours apart:"),
     ])
 
-  let file: String
-  let calls: Int?
-  let wished: [SlotDesign]?
-  let between: [Slot]?
-  let target: Double?
-  let numbers: Range<UInt64>
-  let assignments: [Assignment]
-  let seed: UInt64?
-  let jobs: Int
-  let output: PlanOutput
+  private var numbers: Range<UInt64> { 0..<UInt64(count) }
 
-  init(_ arguments: inout Arguments) throws {
-    file = arguments.take(Self.scenario)
-    calls = arguments.take(Self.calls)
-    wished = arguments.take(Self.designs)
-    between = arguments.take(Self.between)
-    target = arguments.take(Self.target)
-    numbers = 0..<UInt64(arguments.take(Self.replications))
-    assignments = arguments.take(Self.set)
-    seed = arguments.take(Self.seed)
-    jobs = arguments.takeJobs()
-    output = PlanOutput(&arguments)
+  func validate(_ faults: inout [String]) {
     if let between, between.count != 2 || between[0] == between[1] {
-      arguments.reject("'--between' takes two different slots, such as 13:00-14:00,15:00-16:00")
+      faults.append("'--between' takes two different slots, such as 13:00-14:00,15:00-16:00")
     }
     if let wished, Set(wished).count < wished.count {
-      arguments.reject("'--slots-per-practice' names a design twice")
+      faults.append("'--slots-per-practice' names a design twice")
     }
   }
 
   func run(in context: Context) async throws {
-    try output.check(inputs: [FileUse(Self.scenario.spec, file)])
+    try output.check(inputs: [$file.file])
     var scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
     if let target { scenario.survey.target = .everywhere(target) }
     let study = try ScenarioLoader.study(scenario, file: file)
@@ -91,6 +70,8 @@ struct PlanCompareDesignsCommand: Command {
     let budget = calls ?? study.population.frame.count
     let (designs, dropped) = try SlotDesignChoice.designs(
       wished, calls: budget, practices: study.population.frame.count, slots: slots.slots.count)
+    // The scenario has been read, and what it names is known now.
+    try output.check()
     Interruption.listen()
     let pair = try await pair(study)
     var found: [(study: Study, choice: SlotDesignChoice, trial: DesignTrial)] = []

@@ -5,27 +5,29 @@ import Terminal
 
 /// `plan fieldwork`: how many interviewers, for how many days, a survey takes.
 struct PlanFieldworkCommand: Command {
-  static let scenario = Parameter<String>.positional(
-    "SCENARIO", "The scenario whose survey is to be carried out.", reading: .scenarioFile)
-  static let late = Parameter<Double>.option(
-    "late", "SHARE", "The greatest share of calls that may be dialled late.", reading: .share, default: 0.05,
-    shown: "0.05")
-  static let days = Parameter<[Int]?>.option(
+
+  @Argument("SCENARIO", "The scenario whose survey is to be carried out.", reading: .scenarioFile) var file:
+    String
+  @Option(
+    "late", "SHARE", "The greatest share of calls that may be dialled late.", reading: .share, default: 0.05)
+  var limit: Double
+  @Option(
     "days", "N,...", "Lengths to compare, in working days from the scenario's first day on.",
-    reading: .list(of: .integer(in: 1...CallPlanner.mostDays)), absent: "the scenario's days")
-  static let largest = Parameter<Int>.option(
+    reading: .list(of: .integer(in: 1...CallPlanner.mostDays)), absent: "the scenario's days") var lengths:
+    [Int]?
+  @Option(
     "largest-team", "N", "The largest team that is tried.",
-    reading: .integer(in: 1...CallPlanner.mostInterviewers), default: 64, shown: "64")
-  static let cost = Parameter<Double?>.option(
+    reading: .integer(in: 1...CallPlanner.mostInterviewers), default: 64) private var largest: Int
+  @Option(
     "cost-per-hour", "COST", "What an interviewer's hour of attendance costs, in any currency.",
-    reading: .number(in: 0...1_000_000))
-  static let replications = Parameter<Int>.option(
+    reading: .number(in: 0...1_000_000)) var costPerHour: Double?
+  @Option(
     "replications", "N", "How many surveys of each team are simulated.", reading: .integer(in: 2...1_000_000),
-    default: 100, shown: "100")
-  static let set = Parameter<[Assignment]>.options(
-    "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.attempts=6.", reading: .assignment)
-  static let seed = SimulateCommand.seed
-  static let jobs = StandardParameters.jobs
+    default: 100) private var count: Int
+  @Option(.scenarioParameters) var assignments: [Assignment]
+  @Option(.scenarioSeed) var seed: UInt64?
+  @Option(.jobs) var jobs: Int
+  @Options var output: PlanOutput
 
   static let spec = CommandSpec(
     name: "fieldwork", summary: "Interviewers, days and hours that a survey's calls take, by simulation.",
@@ -35,10 +37,6 @@ struct PlanFieldworkCommand: Command {
       talks and writing up last, so a call whose interviewer is busy comes late. Late is a call dialled a minute or more after \
       it was due, on a later day, or never.
       """,
-    parameters: [
-      scenario.spec, late.spec, days.spec, largest.spec, cost.spec, replications.spec, set.spec, seed.spec,
-      jobs.spec,
-    ] + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan fieldwork scenarios/midtjylland-2015.json --days 5,10,20",
@@ -49,34 +47,16 @@ struct PlanFieldworkCommand: Command {
         purpose: "Eight calls to each practice, and what they cost:"),
     ])
 
-  let file: String
-  let limit: Double
-  let lengths: [Int]?
-  let search: TeamSearch
-  let costPerHour: Double?
-  let numbers: Range<UInt64>
-  let assignments: [Assignment]
-  let seed: UInt64?
-  let jobs: Int
-  let output: PlanOutput
+  private var search: TeamSearch { TeamSearch(limit: limit, largest: largest) }
+  private var numbers: Range<UInt64> { 0..<UInt64(count) }
 
-  init(_ arguments: inout Arguments) throws {
-    file = arguments.take(Self.scenario)
-    limit = arguments.take(Self.late)
-    lengths = arguments.take(Self.days)
-    search = TeamSearch(limit: limit, largest: arguments.take(Self.largest))
-    costPerHour = arguments.take(Self.cost)
-    numbers = 0..<UInt64(arguments.take(Self.replications))
-    assignments = arguments.take(Self.set)
-    seed = arguments.take(Self.seed)
-    jobs = arguments.takeJobs()
-    output = PlanOutput(&arguments)
+  func validate(_ faults: inout [String]) {
     if limit == 1 {
-      arguments.reject(
+      faults.append(
         "'--late 1': if every call may be late, any team will do; ask with less than 1, such as 0.05")
     }
     if let lengths, Set(lengths).count < lengths.count || lengths.count > Self.mostLengths {
-      arguments.reject("'--days': give up to \(Self.mostLengths) different lengths at a time")
+      faults.append("'--days': give up to \(Self.mostLengths) different lengths at a time")
     }
   }
 
@@ -89,8 +69,10 @@ struct PlanFieldworkCommand: Command {
   }
 
   func run(in context: Context) async throws {
-    try output.check(inputs: [FileUse(Self.scenario.spec, file)])
+    try output.check(inputs: [$file.file])
     let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
+    // The scenario has been read, and what it names is known now.
+    try output.check()
     Interruption.listen()
     var found: [Length] = []
     for length in lengths ?? [scenario.survey.days.count] {

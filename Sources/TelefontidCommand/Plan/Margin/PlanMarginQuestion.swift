@@ -3,35 +3,37 @@ import Terminal
 
 extension PlanMarginCommand {
   /// What is asked: everything but the answer.
-  struct Question: Sendable {
-    let rate: Double
-    let margins: [Double]
-    let confidence: Double
-    let interval: Method
-    let estimand: EstimateCommand.Estimand
-    let isIntervalGiven: Bool
-    let assurance: Double?
-    let practices: Int?
-    let slots: Int?
-    let betweenPractices: Double
-    let yield: PlanYield
+  struct Question: OptionGroup {
+    @Option("rate", "RATE", "The share not reached that is expected, such as 0.10.", reading: .share)
+    var rate: Double
+    @Option(
+      "margin", "E,...", "Half the width that the interval may have, such as 0.03; several are compared.",
+      reading: .list(of: .share)) var margins: [Double]
+    @Option(.confidence("The confidence of the interval, two-sided.")) var confidence: Double
+    @Option(
+      "estimand", "WHAT", "The long-run share, or that of the practices as they are when called.",
+      reading: .choice, default: .service) var estimand: EstimateCommand.Estimand
+    @Option(
+      "interval", "METHOD", "The interval that the survey will print.", reading: .choice, absent: "wilson")
+    private var method: Method?
+    @Option(
+      "assurance", "CHANCE", "The chance that the interval is really so narrow, such as 0.9.",
+      reading: .probability, absent: "narrow enough on average") var assurance: Double?
+    @Option(
+      "practices", "N", "How many practices there are; each is rung once per slot at most.",
+      reading: .integer(in: 1...1_000_000_000), absent: "more than enough") var practices: Int?
+    @Option(  // With at most 2⁵³ calls in each of 1000, the sum can always be counted.
+      "slots", "K", "How many slots get so many calls each: adds them up.", reading: .integer(in: 1...1000))
+    var slots: Int?
+    @Option(
+      "between-practices", "RHO",
+      "Which share of a call's variance lies between practices: 0 none, 1 all, as if practices never varied.",
+      reading: .share, default: 0, shown: "0, the cautious choice") var betweenPractices: Double
+    @Options var yield: PlanYield
+
+    var interval: Method { method ?? .wilson }
     var designEffect: Double { yield.designEffect }
     var lost: Double { yield.lost }
-
-    init(_ arguments: inout Arguments) {
-      rate = arguments.take(PlanMarginCommand.rate)
-      margins = arguments.take(PlanMarginCommand.margins)
-      confidence = arguments.take(PlanMarginCommand.confidence)
-      let method = arguments.take(PlanMarginCommand.interval)
-      isIntervalGiven = method != nil
-      interval = method ?? .wilson
-      estimand = arguments.take(PlanMarginCommand.estimand)
-      assurance = arguments.take(PlanMarginCommand.assurance)
-      practices = arguments.take(PlanMarginCommand.practices)
-      slots = arguments.take(PlanMarginCommand.slots)
-      betweenPractices = arguments.take(PlanMarginCommand.betweenPractices)
-      yield = PlanYield(&arguments)
-    }
 
     /// The name of the interval that the survey will print.
     var intervalName: String {
@@ -56,7 +58,7 @@ extension PlanMarginCommand {
     private static let mostMargins = 10
 
     /// Refuses what no number of calls can give.
-    func isPossible(_ arguments: inout Arguments) -> Bool {
+    var faults: [String] {
       var faults = yield.faults + snapshotFaults
       if rate == 0 || rate == 1 {
         faults.append(
@@ -79,8 +81,7 @@ extension PlanMarginCommand {
       if betweenPractices > 0, practices == nil {
         faults.append("'--between-practices' needs '--practices': how many there are")
       }
-      arguments.reject(faults)
-      return faults.isEmpty
+      return faults
     }
 
     /// What a snapshot leaves no room for.
@@ -101,7 +102,7 @@ extension PlanMarginCommand {
       } else {
         faults.append("'--estimand snapshot' needs '--practices': how many there are")
       }
-      if isIntervalGiven {
+      if method != nil {
         faults.append("'--estimand snapshot' has the hypergeometric interval: leave '--interval' out")
       }
       if betweenPractices > 0 { faults.append("'--between-practices' is for '--estimand service'") }

@@ -4,18 +4,16 @@ import Terminal
 extension PlanPowerCommand.Question {
   typealias Calls = PlanPowerCommand.Calls
 
-  /// Sizes and curve, or `nil` with a rejection.
-  func answer(_ arguments: inout Arguments) -> PlanPowerCommand.Answer? {
+  /// Sizes and curve, or why there are none.
+  func answer() throws(PlanRefusal) -> PlanPowerCommand.Answer {
     guard let first = approximateSize, let made = yield.made(counting: first), made <= Self.mostCalls else {
-      arguments.reject(
+      throw PlanRefusal(
         "a difference between \(rate.shortest) and \(alternative.shortest) takes more calls than anyone can make; ask for a greater difference or less power"
       )
-      return nil
     }
     let calls = pairOfCalls(made)
     if let practices, calls.first > fitting(practices) {
-      arguments.reject(refusal(calls, practices: practices))
-      return nil
+      throw PlanRefusal(refusal(calls, practices: practices))
     }
     var sizes: [PlanPowerCommand.Size] = []
     for test in tests {

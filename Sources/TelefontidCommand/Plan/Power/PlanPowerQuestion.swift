@@ -72,36 +72,38 @@ extension PlanPowerCommand {
   }
 
   /// What is asked: everything but the answer.
-  struct Question: Sendable {
-    let rate: Double
-    let alternative: Double
-    let power: Double
-    let error: Double
-    let isOneSided: Bool
-    let isPaired: Bool
-    let correlation: Double?
-    let overlap: Double?
-    let allocation: Double?
-    let calls: [Int]?
-    let practices: Int?
-    let asksBoschloo: Bool
-    let yield: PlanYield
-
-    init(_ arguments: inout Arguments) {
-      rate = arguments.take(PlanPowerCommand.rate)
-      alternative = arguments.take(PlanPowerCommand.alternative)
-      power = arguments.take(PlanPowerCommand.power)
-      error = arguments.take(PlanPowerCommand.error)
-      isOneSided = arguments.take(PlanPowerCommand.isOneSided)
-      isPaired = arguments.take(PlanPowerCommand.isPaired)
-      correlation = arguments.take(PlanPowerCommand.correlation)
-      overlap = arguments.take(PlanPowerCommand.overlap)
-      allocation = arguments.take(PlanPowerCommand.allocation)
-      calls = arguments.take(PlanPowerCommand.calls)
-      practices = arguments.take(PlanPowerCommand.practices)
-      asksBoschloo = arguments.take(PlanPowerCommand.boschloo)
-      yield = PlanYield(&arguments, rotates: true)
-    }
+  struct Question: OptionGroup {
+    @Option("rate", "RATE", "The share not reached in one slot or survey, such as 0.10.", reading: .share)
+    var rate: Double
+    @Option("alternative", "RATE", "The share in the other, such as 0.06.", reading: .share) var alternative:
+      Double
+    @Option("power", "CHANCE", "The chance of seeing the difference.", reading: .probability, default: 0.8)
+    var power: Double
+    @Option("error", "RISK", "The risk of seeing one that is not there.", reading: .errorRisk, default: 0.05)
+    var error: Double
+    @Flag("one-sided", "Look in one direction only: one rate is known not to be the greater.") var isOneSided
+    @Flag("paired", "The same practices are rung both times.") var isPaired
+    @Option(
+      "correlation", "PHI", "How alike the two calls to a practice end, from -1 to 1.",
+      reading: .number(in: -1...1), absent: "0, the cautious choice") var correlation: Double?
+    @Option(
+      "overlap", "SHARE", "With --paired: the share of practices that are rung both times.", reading: .share,
+      absent: "1, all of them") var overlap: Double?
+    @Option(
+      "allocation", "RATIO", "Calls in the second slot per call in the first.",
+      reading: .number(in: 0.01...100),
+      absent: "1") var allocation: Double?
+    @Option(
+      "calls", "N,...", "The numbers of calls (in the first slot) to state the power for.",
+      reading: .list(of: .integer(in: 1...100_000_000)), absent: "around the answer") var calls: [Int]?
+    @Option(
+      "practices", "N", "How many practices there are; each is rung once per slot at most.",
+      reading: .integer(in: 1...1_000_000_000), absent: "more than enough") var practices: Int?
+    @Flag(
+      "boschloo",
+      "Also Boschloo's exact test: with as many calls in both slots it needs fewer than Fisher's, and some time to compute."
+    ) var asksBoschloo
+    @Options(PlanYield(rotates: true)) var yield: PlanYield
 
     /// The tests that can be used, the approximate one first.
     var tests: [Test] {

@@ -3,9 +3,6 @@ import Terminal
 
 /// `plan sequential`: stop ringing when the answer is known.
 struct PlanSequentialCommand: Command {
-  static let most = Parameter<Int?>.option(
-    "most", "N", "The valid call after which a decision is forced.", reading: .integer(in: 1...20_000),
-    absent: "three times those of the single plan")
   static let spec = CommandSpec(
     name: "sequential", summary: "Stop ringing when the answer is known: when, and after how many calls.",
     discussion: """
@@ -14,27 +11,21 @@ struct PlanSequentialCommand: Command {
       above the refusing one. The chances and the calls expected are exact, not Wald's approximations. Practices must be \
       rung in random order.
       """,
-    parameters: PlanContrast.specs + [most.spec] + PlanYield.specs + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan sequential --good 0.05 --bad 0.15",
         purpose: "Is it nearer to 5 % or to 15 %, in as few calls as can be?")
     ])
 
-  let question: Question
-  let answer: Answer?
-  let output: PlanOutput
+  @Options var question: Question
+  @Options var output: PlanOutput
+  private var answer: Answer?
 
-  init(_ arguments: inout Arguments) throws {
-    question = Question(&arguments)
-    output = PlanOutput(&arguments)
-    let faults = question.faults
-    arguments.reject(faults)
-    var found: Answer?
-    if faults.isEmpty {
-      do { found = try question.answer() } catch { arguments.reject(error.message) }
-    }
-    answer = found
+  mutating func validate(_ faults: inout [String]) {
+    let impossible = question.faults
+    faults += impossible
+    guard impossible.isEmpty else { return }
+    do { answer = try question.answer() } catch { faults.append(error.message) }
   }
 
   func run(in context: Context) async throws {
@@ -51,16 +42,12 @@ extension PlanSequentialCommand {
   }
 
   /// What is asked: everything but the answer.
-  struct Question: Sendable {
-    let contrast: PlanContrast
-    let most: Int?
-    let yield: PlanYield
-
-    init(_ arguments: inout Arguments) {
-      contrast = PlanContrast(&arguments)
-      most = arguments.take(PlanSequentialCommand.most)
-      yield = PlanYield(&arguments)
-    }
+  struct Question: OptionGroup {
+    @Options var contrast: PlanContrast
+    @Option(
+      "most", "N", "The valid call after which a decision is forced.", reading: .integer(in: 1...20_000),
+      absent: "three times those of the single plan") var most: Int?
+    @Options var yield: PlanYield
 
     /// What has no answer, and what could be asked instead.
     var faults: [String] {

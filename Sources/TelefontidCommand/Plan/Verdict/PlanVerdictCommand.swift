@@ -3,28 +3,6 @@ import Terminal
 
 /// `plan verdict`: which verdicts a survey of several hours can come to.
 struct PlanVerdictCommand: Command {
-  static let target = Parameter<Double>.requiredOption(
-    "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.10.",
-    reading: .share)
-  static let calls = Parameter<[Int]?>.option(
-    "calls", "N,...", "Calls to make per hour; several are compared.",
-    reading: .list(of: .integer(in: 1...1_000_000)),
-    absent: "as many as --rate needs")
-  static let hours = Parameter<Int>.option(
-    "hours", "K", "How many hours are judged.", reading: .integer(in: 1...24), default: 8, shown: "8")
-  static let error = Parameter<Double>.option(
-    "error", "RISK", "The risk of a wrong verdict, to either side.", reading: .errorRisk, default: 0.05,
-    shown: "0.05")
-  static let rate = Parameter<Double?>.option(
-    "rate", "RATE", "A true share: find the fewest calls that will show it to meet (or fail) the target.",
-    reading: .share)
-  static let power = Parameter<Double>.option(
-    "power", "CHANCE", "The chance of that verdict, with --rate.", reading: .probability, default: 0.8,
-    shown: "0.8")
-  static let practices = Parameter<Int?>.option(
-    "practices", "N", "How many practices there are; each is rung once per hour at most.",
-    reading: .integer(in: 1...1_000_000_000), absent: "more than enough")
-
   static let spec = CommandSpec(
     name: "verdict", summary: "How likely meets, undecided and fails are, by calls and true share.",
     discussion: """
@@ -34,9 +12,6 @@ struct PlanVerdictCommand: Command {
       be the whole survey. Where a practice is called several times in it, or --design-effect says that its calls are worth \
       less than independent ones, the verdict is about as many calls as evaluate will then judge.
       """,
-    parameters: [
-      target.spec, calls.spec, hours.spec, error.spec, rate.spec, power.spec, practices.spec,
-    ] + PlanYield.specsWithRotation + PlanOutput.specs,
     examples: [
       .init(
         command: "telefontid plan verdict --target 0.10 --calls 52,105,210,420 --hours 8",
@@ -50,27 +25,22 @@ struct PlanVerdictCommand: Command {
         purpose: "The same for a whole survey that rings each practice in two slots:"),
     ])
 
-  let question: Question
-  let plans: [Plan]
-  let sizes: [Size]
-  let output: PlanOutput
+  @Options var question: Question
+  @Options var output: PlanOutput
+  private var sizes: [Size] = []
 
-  init(_ arguments: inout Arguments) throws {
-    question = Question(&arguments)
-    output = PlanOutput(&arguments)
-    var faults = question.faults
-    var found: [Size] = []
-    if faults.isEmpty {
-      do { found = try question.sizes() } catch { faults.append(error.message) }
-    }
-    arguments.reject(faults)
-    sizes = found
-    plans = faults.isEmpty ? question.plans(sizes: found) : []
+  mutating func validate(_ faults: inout [String]) {
+    let impossible = question.faults
+    faults += impossible
+    guard impossible.isEmpty else { return }
+    do { sizes = try question.sizes() } catch { faults.append(error.message) }
   }
 
   func run(in context: Context) async throws {
     try output.deliver(
-      PlanVerdictTables(question: question, plans: plans, sizes: sizes).answer, in: context)
+      PlanVerdictTables(
+        question: question, plans: question.plans(sizes: sizes), sizes: sizes
+      ).answer, in: context)
   }
 }
 

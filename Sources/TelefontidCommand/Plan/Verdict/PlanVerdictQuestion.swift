@@ -3,28 +3,27 @@ import Terminal
 
 extension PlanVerdictCommand {
   /// What is asked: everything but the answer.
-  struct Question: Sendable {
-    let target: Double
-    let calls: [Int]?
-    let hours: Int
-    let error: Double
-    let rate: Double?
-    let power: Double
-    let practices: Int?
-    let isPowerGiven: Bool
-    let yield: PlanYield
-
-    init(_ arguments: inout Arguments) {
-      target = arguments.take(PlanVerdictCommand.target)
-      calls = arguments.take(PlanVerdictCommand.calls)
-      hours = arguments.take(PlanVerdictCommand.hours)
-      error = arguments.take(PlanVerdictCommand.error)
-      rate = arguments.take(PlanVerdictCommand.rate)
-      isPowerGiven = arguments.isGiven(PlanVerdictCommand.power)
-      power = arguments.take(PlanVerdictCommand.power)
-      practices = arguments.take(PlanVerdictCommand.practices)
-      yield = PlanYield(&arguments, rotates: true)
-    }
+  struct Question: OptionGroup {
+    @Option(
+      "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.10.",
+      reading: .share) var target: Double
+    @Option(
+      "calls", "N,...", "Calls to make per hour; several are compared.",
+      reading: .list(of: .integer(in: 1...1_000_000)),
+      absent: "as many as --rate needs") var calls: [Int]?
+    @Option("hours", "K", "How many hours are judged.", reading: .integer(in: 1...24), default: 8) var hours:
+      Int
+    @Option(.errorRisk) var error: Double
+    @Option(
+      "rate", "RATE", "A true share: find the fewest calls that will show it to meet (or fail) the target.",
+      reading: .share) var rate: Double?
+    @Option(
+      "power", "CHANCE", "The chance of that verdict, with --rate.", reading: .probability, default: 0.8)
+    var power: Double
+    @Option(
+      "practices", "N", "How many practices there are; each is rung once per hour at most.",
+      reading: .integer(in: 1...1_000_000_000), absent: "more than enough") var practices: Int?
+    @Options(PlanYield(rotates: true)) var yield: PlanYield
 
     private static let mostNumbers = 10
     /// Searching further takes long, and nobody makes so many calls an hour.
@@ -61,7 +60,7 @@ extension PlanVerdictCommand {
           "'--rate \(target.shortest)' is the target itself: there the verdict stays undecided however many calls are made. Ask with the smaller share that should be seen to meet it, or the greater one that should be seen to fail"
         )
       }
-      if rate == nil, isPowerGiven {
+      if rate == nil, $power.isGiven {
         faults.append("'--power' needs '--rate': the true share that is to be seen")
       }
       if rate != nil, power <= error {

@@ -6,41 +6,51 @@ import Terminal
 
 /// `compare`: what changed from one survey to the next.
 struct CompareCommand: Command {
-  static let baseline = Parameter<String>.positional(
-    "BASELINE", "The calls file of the survey before, CSV.", reading: .inputFile)
-  static let followUp = Parameter<String>.positional(
-    "FOLLOWUP", "The calls file of the survey after, CSV.", reading: .inputFile)
-  static let furtherBaseline = Parameter<[String]>.options(
+  @Argument("BASELINE", "The calls file of the survey before, CSV.", reading: .inputFile)
+  var baseline: String
+  @Argument("FOLLOWUP", "The calls file of the survey after, CSV.", reading: .inputFile)
+  var followUp: String
+  @Options var options: RealSurveyOptions
+  @Option(
     "more-baseline", "FILE", "A further list of calls of the survey before, put together as join does.",
-    reading: .inputFile)
-  static let furtherFollowUp = Parameter<[String]>.options(
-    "more-followup", "FILE", "A further list of calls of the survey after.", reading: .inputFile)
-  static let followUpFrame = Parameter<String?>.option(
+    readingEach: .inputFile)
+  var furtherBaseline: [String]
+  @Option(
+    "more-followup", "FILE", "A further list of calls of the survey after.", readingEach: .inputFile)
+  var furtherFollowUp: [String]
+  @Option(
     "followup-frame", "FRAME", "The list of all practices at the follow-up.", reading: .inputFile,
     absent: "that of --frame")
-  static let confidence = Parameter<Double>.option(
+  var followUpFrameFile: String?
+  @Option(
     "confidence", "LEVEL",
     "The confidence of intervals; conclusions are drawn at a risk of one less this.",
-    reading: .probability,
-    default: ConfidenceLevel.usual, shown: ConfidenceLevel.usual.shortest)
-  static let interval = Parameter<ChangeMethods.Interval?>.option(
+    reading: .probability, default: ConfidenceLevel.usual)
+  var confidence: Double
+  @Option(
     "interval", "METHOD", "How the interval of a change is computed.", reading: .choice,
     absent: "newcombe, tango, two-waves or linearised, by the design")
-  static let test = Parameter<ChangeMethods.Test?>.option(
+  var interval: ChangeMethods.Interval?
+  @Option(
     "test", "METHOD",
     "How no change is tested; interval is the test that the interval inverts, so that both say the same.",
     reading: .choice,
     absent: "boschloo, mcnemar-mid-p, two-waves or linearised; interval where --interval is given")
-  static let change = Parameter<Change>.option(
+  var test: ChangeMethods.Test?
+  @Option(
     "change", "DIRECTION", "Which change is looked for: any, or one-sided only better or only worse.",
-    reading: .choice, default: .any, shown: "any")
-  static let margin = Parameter<Double?>.option(
+    reading: .choice, default: .any)
+  var change: Change
+  @Option(
     "margin", "DIFFERENCE",
     "Also asks whether the follow-up is not worse, or not different, by this much, such as 0.03.",
     reading: .probability)
-  static let error = Parameter<Double>.option(
-    "error", "RISK", "The risk of wrongly saying so, one-sided.", reading: .errorRisk, default: 0.05,
-    shown: "0.05")
+  var margin: Double?
+  @Option("error", "RISK", "The risk of wrongly saying so, one-sided.", reading: .errorRisk, default: 0.05)
+  var error: Double
+  @Option(.csv) var format: TableFormat
+  @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) var output: String?
+
   /// Which change is looked for.
   enum Change: String, CaseIterable {
     case any, better, worse
@@ -55,10 +65,6 @@ struct CompareCommand: Command {
     }
   }
 
-  static let csv = StandardParameters.csv
-  static let output = StandardParameters.outputFile(
-    "The CSV file to write besides the tables; - instead of them.")
-
   static let spec = CommandSpec(
     name: "compare", summary: "Say what changed between two surveys, using the practices called in both.",
     discussion: """
@@ -68,11 +74,6 @@ struct CompareCommand: Command {
       design than the surveys' are refused. Of several groups the p-values are adjusted by Holm's method: the chance of any \
       wrong conclusion is at most one less the confidence. Pooled stretches and all calls together stand by themselves.
       """,
-    parameters: [baseline.spec, followUp.spec] + RealSurveyOptions.specs + [
-      furtherBaseline.spec, furtherFollowUp.spec, followUpFrame.spec, confidence.spec, interval.spec,
-      test.spec,
-      change.spec, margin.spec, error.spec, csv.spec, output.spec,
-    ],
     examples: [
       .init(
         command: "telefontid compare 2015.csv 2017.csv --by slot --margin 0.03",
@@ -82,60 +83,37 @@ struct CompareCommand: Command {
         purpose: "Two surveys of different practices, by the score test, looking for an improvement only:"),
     ])
 
-  let baselineFiles: CallFiles
-  let followUpFiles: CallFiles
-  let options: RealSurveyOptions
-  let followUpFrameFile: String?
-  let confidence: Double
-  let methods: ChangeMethods
-  let margin: Double?
-  let error: Double
-  let format: TableFormat
-  let output: String?
+  private var baselineFiles: CallFiles { CallFiles(paths: [baseline] + furtherBaseline) }
+  private var followUpFiles: CallFiles { CallFiles(paths: [followUp] + furtherFollowUp) }
 
-  init(_ arguments: inout Arguments) throws {
-    baselineFiles = CallFiles(
-      paths: [arguments.take(Self.baseline)] + arguments.take(Self.furtherBaseline))
-    followUpFiles = CallFiles(
-      paths: [arguments.take(Self.followUp)] + arguments.take(Self.furtherFollowUp))
-    for files in [baselineFiles, followUpFiles] { files.check(&arguments) }
-    options = RealSurveyOptions(&arguments)
-    followUpFrameFile = arguments.take(Self.followUpFrame)
-    confidence = arguments.take(Self.confidence)
-    let change = arguments.take(Self.change)
-    methods = ChangeMethods(
-      interval: arguments.take(Self.interval), test: arguments.take(Self.test),
-      alternative: change.alternative)
+  private var methods: ChangeMethods {
+    ChangeMethods(interval: interval, test: test, alternative: change.alternative)
+  }
+
+  func validate(_ faults: inout [String]) {
+    for files in [baselineFiles, followUpFiles] { files.validate(&faults) }
     if change != .any, confidence < 0.5 {
-      arguments.reject(
+      faults.append(
         "'--change \(change.rawValue)' has one bound, of a confidence of 0.5 or more: ask for '--confidence 0.95' or '--change any'"
       )
     }
-    if let test = methods.test, let interval = methods.interval, test != .interval,
-      Set(test.designs).isDisjoint(with: interval.designs)
-    {
-      arguments.reject(
+    if let test, let interval, test != .interval, Set(test.designs).isDisjoint(with: interval.designs) {
+      faults.append(
         "'--interval \(interval.rawValue)' and '--test \(test.rawValue)' are for different surveys: the first \(CompareRefusal.need(interval.designs)), the second \(CompareRefusal.need(test.designs))"
       )
     }
-    margin = arguments.take(Self.margin)
-    error = arguments.take(Self.error)
-    format = arguments.take(Self.csv).format
-    output = arguments.take(Self.output)
     if baselineFiles.paths == ["-"], followUpFiles.paths == ["-"] {
-      arguments.reject("standard input can be one of the two surveys, not both")
+      faults.append("standard input can be one of the two surveys, not both")
     }
   }
 
   func run(in context: Context) async throws {
-    let surveys = baselineFiles.uses(Self.baseline.spec) + followUpFiles.uses(Self.followUp.spec)
-    let laterFrameFile = followUpFrameFile.map { [FileUse(Self.followUpFrame.spec, $0)] } ?? []
+    let surveys = [$baseline.file] + $furtherBaseline.files + [$followUp.file] + $furtherFollowUp.files
     try FileUse.check(
-      outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
-      inputs: surveys + options.files + laterFrameFile)
+      outputs: [$output.file], inputs: surveys + options.files + [$followUpFrameFile.file])
     let frame = try options.readFrame()
     let laterFrame =
-      try followUpFrameFile.map { try RealSurveyOptions.frame($0, columns: options.columns) } ?? frame
+      try followUpFrameFile.map { try RealSurveyOptions.frame($0, columns: options.columnNames) } ?? frame
     let codes = try options.readCodes()
     let before = try RealSurvey(baselineFiles, options: options, frame: frame, codes: codes)
     let after = try RealSurvey(followUpFiles, options: options, frame: laterFrame, codes: codes)

@@ -44,7 +44,8 @@ extension EstimateCommand {
     if let (slot, other) = survey.calls.overlappingSlots {
       return [
         Fault(
-          "the slots \(slot) and \(other) overlap; '--total hours' would count hours twice", file: files.name)
+          "the slots \(slot) and \(other) overlap; '--total hours' would count hours twice",
+          file: CallFiles(paths: calls).name)
       ]
     }
     var faults: [Fault] = []

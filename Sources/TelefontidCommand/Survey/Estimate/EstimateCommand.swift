@@ -6,38 +6,42 @@ import Terminal
 
 /// `estimate`: what the calls of a survey, simulated or real, say about the share not reached.
 struct EstimateCommand: Command {
-  static let interval = Parameter<IntervalMethod?>.option(
-    "interval", "METHOD", "How intervals are computed.", reading: .choice, absent: "wilson")
-  static let confidence = Parameter<Double>.option(
-    "confidence", "LEVEL", "The confidence of intervals, two-sided.", reading: .probability,
-    default: ConfidenceLevel.usual, shown: ConfidenceLevel.usual.shortest)
-  static let estimand = Parameter<Estimand>.option(
+  @Argument(.calls) var calls: [String]
+  @Options var options: RealSurveyOptions
+  @Option("interval", "METHOD", "How intervals are computed.", reading: .choice, absent: "wilson")
+  var interval: IntervalMethod?
+  @Option(.confidence("The confidence of intervals, two-sided.")) var confidence: Double
+  @Option(
     "estimand", "WHAT", "The long-run share, or that of the practices as they were when called.",
-    reading: .choice, default: .service, shown: "service")
-  static let practices = Parameter<Int?>.option(
+    reading: .choice, default: .service)
+  var what: Estimand
+  @Option(
     "practices", "N", "How many practices there are, called or not.",
     reading: .integer(in: 1...1_000_000_000), absent: "the frame's")
-  static let betweenPractices = Parameter<Double>.option(
+  var practices: Int?
+  @Option(
     "between-practices", "RHO",
     "Which share of a call's variance lies between practices that were called once each.", reading: .share,
     default: 0, shown: "0, the cautious choice")
-  static let total = Parameter<SurveyTotal>.option(
+  var betweenShare: Double
+  @Option(
     "total", "WHAT",
     "What counts the same in rates over several slots or practices: calls, listed patients or hours.",
-    reading: .choice, default: .calls, shown: "calls")
-  static let bounds = Parameter<Bool>.flag(
-    "bounds", "Also the rates if all calls that are not valid had reached somebody, and if none had.")
-  static let partialPooling = Parameter<Bool>.flag(
-    "partial-pooling", "Also model-based rates, each group's drawn towards the others'.")
-  static let differences = Parameter<Bool>.flag(
+    reading: .choice, default: .calls)
+  var total: SurveyTotal
+  @Flag("bounds", "Also the rates if all calls that are not valid had reached somebody, and if none had.")
+  var showsBounds
+  @Flag("partial-pooling", "Also model-based rates, each group's drawn towards the others'.") var pools
+  @Flag(
     "differences", "Also tests whether the groups of each table differ, and whether slots have a trend.")
-  static let differencesOutput = Parameter<String?>.option(
+  private var asksDifferences
+  @Option(
     "differences-output", "FILE",
     "The CSV file to write these tests to, besides what is printed; - instead of it.", reading: .outputFile,
     changesResults: false)
-  static let csv = StandardParameters.csv
-  static let output = StandardParameters.outputFile(
-    "The CSV file to write besides the table; - instead of it.")
+  var differencesOutput: String?
+  @Option(.csv) var format: TableFormat
+  @Option(.outputFile("The CSV file to write besides the table; - instead of it.")) var output: String?
 
   /// What an estimate is about.
   enum Estimand: String, CaseIterable { case service, snapshot }
@@ -52,10 +56,6 @@ struct EstimateCommand: Command {
       Every group is a part of the whole survey: practices called several times are clusters, within the strata of the \
       frame or the calls file. Calls that are not valid are counted beside the rates and made good within their strata.
       """,
-    parameters: [RealSurveyOptions.calls.spec] + RealSurveyOptions.specs + [
-      interval.spec, confidence.spec, estimand.spec, practices.spec, betweenPractices.spec, total.spec,
-      bounds.spec, partialPooling.spec, differences.spec, differencesOutput.spec, csv.spec, output.spec,
-    ],
     examples: [
       .init(
         command:
@@ -76,81 +76,61 @@ struct EstimateCommand: Command {
         purpose: "How many of the 420 practices were not reached:"),
     ])
 
-  let files: CallFiles
-  let options: RealSurveyOptions
-  let estimator: RateEstimator
-  let estimand: SurveyEstimand
-  let practices: Int?
-  let total: SurveyTotal
-  let showsBounds: Bool
-  let pools: Bool
-  let testsDifferences: Bool
-  let differencesOutput: String?
-  let format: TableFormat
-  let output: String?
+  var testsDifferences: Bool { asksDifferences || differencesOutput != nil }
 
-  init(_ arguments: inout Arguments) throws {
-    files = CallFiles(paths: arguments.take(RealSurveyOptions.calls))
-    files.check(&arguments)
-    options = RealSurveyOptions(&arguments)
-    let method = arguments.take(Self.interval)
-    let confidence = arguments.take(Self.confidence)
-    let what = arguments.take(Self.estimand)
-    practices = arguments.take(Self.practices)
-    let betweenShare = arguments.take(Self.betweenPractices)
-    total = arguments.take(Self.total)
-    showsBounds = arguments.take(Self.bounds)
-    pools = arguments.take(Self.partialPooling)
-    let differencesFile = arguments.take(Self.differencesOutput)
-    testsDifferences = arguments.take(Self.differences) || differencesFile != nil
-    differencesOutput = differencesFile
-    format = arguments.take(Self.csv).format
-    output = arguments.take(Self.output)
-    if output == "-", differencesFile == "-" {
-      arguments.reject("'--output' and '--differences-output' both write to standard output")
-    } else if output == "-", testsDifferences, differencesFile == nil {
-      arguments.reject("'--differences' with '--output -' needs '--differences-output FILE'")
+  var estimand: SurveyEstimand {
+    switch what {
+    case .service: .service(practices: practices, betweenShare: betweenShare)
+    case .snapshot: .snapshot(practices: practices)
+    }
+  }
+
+  var estimator: RateEstimator {
+    switch what {
+    case .service: RateEstimator(method: interval ?? .wilson, confidence: confidence)
+    case .snapshot: RateEstimator(method: .hypergeometric, confidence: confidence)
+    }
+  }
+
+  func validate(_ faults: inout [String]) {
+    CallFiles(paths: calls).validate(&faults)
+    if output == "-", differencesOutput == "-" {
+      faults.append("'--output' and '--differences-output' both write to standard output")
+    } else if output == "-", testsDifferences, differencesOutput == nil {
+      faults.append("'--differences' with '--output -' needs '--differences-output FILE'")
     }
     if total != .calls {
       let option = "'--total \(total.rawValue)'"
-      if total == .patients, options.frameFile == nil { arguments.reject("\(option) needs '--frame'") }
-      if what == .snapshot { arguments.reject("\(option) is for '--estimand service'") }
-      if betweenShare > 0 { arguments.reject("'--between-practices' is for '--total calls'") }
-      if pools { arguments.reject("'--partial-pooling' is for '--total calls'") }
+      if total == .patients, options.frameFile == nil { faults.append("\(option) needs '--frame'") }
+      if what == .snapshot { faults.append("\(option) is for '--estimand service'") }
+      if betweenShare > 0 { faults.append("'--between-practices' is for '--total calls'") }
+      if pools { faults.append("'--partial-pooling' is for '--total calls'") }
     }
     let isPopulationKnown = practices != nil || options.frameFile != nil
     switch what {
     case .service:
-      if method == .hypergeometric {
-        arguments.reject("'--interval hypergeometric' needs '--estimand snapshot'")
+      if interval == .hypergeometric {
+        faults.append("'--interval hypergeometric' needs '--estimand snapshot'")
       }
       if betweenShare > 0, !isPopulationKnown {
-        arguments.reject("'--between-practices' needs '--practices' or '--frame'")
+        faults.append("'--between-practices' needs '--practices' or '--frame'")
       }
-      estimand = .service(practices: practices, betweenShare: betweenShare)
-      estimator = RateEstimator(method: method ?? .wilson, confidence: confidence)
     case .snapshot:
-      if let method, method != .hypergeometric {
-        arguments.reject("'--estimand snapshot' has the hypergeometric interval: leave '--interval' out")
+      if let interval, interval != .hypergeometric {
+        faults.append("'--estimand snapshot' has the hypergeometric interval: leave '--interval' out")
       }
-      if betweenShare > 0 { arguments.reject("'--between-practices' is for '--estimand service'") }
-      if testsDifferences { arguments.reject("'--differences' is for '--estimand service'") }
-      if !isPopulationKnown { arguments.reject("'--estimand snapshot' needs '--practices' or '--frame'") }
-      estimand = .snapshot(practices: practices)
-      estimator = RateEstimator(method: .hypergeometric, confidence: confidence)
+      if betweenShare > 0 { faults.append("'--between-practices' is for '--estimand service'") }
+      if testsDifferences { faults.append("'--differences' is for '--estimand service'") }
+      if !isPopulationKnown { faults.append("'--estimand snapshot' needs '--practices' or '--frame'") }
     }
   }
 
   func run(in context: Context) async throws {
-    let outputs = [
-      output.map { FileUse(Self.output.spec, $0) },
-      differencesOutput.map { FileUse(Self.differencesOutput.spec, $0) },
-    ]
     try FileUse.check(
-      outputs: outputs.compactMap { $0 },
-      inputs: files.uses(RealSurveyOptions.calls.spec) + options.files)
+      outputs: [$output.file, $differencesOutput.file], inputs: $calls.files + options.files)
     let survey = try RealSurvey(
-      files, options: options, frame: try options.readFrame(), codes: try options.readCodes())
+      CallFiles(paths: calls), options: options, frame: try options.readFrame(),
+      codes: try options.readCodes())
     let analysis = survey.analysis(estimator, estimand: estimand, total: total)
     try checkPractices(survey)
     try checkTotal(survey, analysis)

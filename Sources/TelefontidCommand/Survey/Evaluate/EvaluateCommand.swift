@@ -1,19 +1,20 @@
 import Files
+import SurveyStatistics
 import Surveys
 import Tables
 import Terminal
 
 /// `evaluate`: whether the share not reached meets a target, group by group and everywhere.
 struct EvaluateCommand: Command {
-  static let target = Parameter<Double>.requiredOption(
+  @Argument(.calls) var calls: [String]
+  @Option(
     "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.05 or 5%.",
     reading: .portion)
-  static let error = Parameter<Double>.option(
-    "error", "RISK", "The risk of a wrong verdict, to either side.", reading: .errorRisk, default: 0.05,
-    shown: "0.05")
-  static let csv = StandardParameters.csv
-  static let output = StandardParameters.outputFile(
-    "The CSV file to write besides the tables; - instead of them.")
+  var target: Double
+  @Option(.errorRisk) var error: Double
+  @Options var options: RealSurveyOptions
+  @Option(.csv) var format: TableFormat
+  @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) var output: String?
 
   static let spec = CommandSpec(
     name: "evaluate", summary: "Say whether a target is met, failed or undecided, with exact error risks.",
@@ -22,38 +23,19 @@ struct EvaluateCommand: Command {
       it to be above, and is undecided otherwise. "Met in every group" holds only if each group meets the target by \
       itself. Groups are named as failing after Holm's correction. Whatever the verdict, the exit status is 0.
       """,
-    parameters: [RealSurveyOptions.calls.spec, target.spec, error.spec] + RealSurveyOptions.specs + [
-      csv.spec, output.spec,
-    ],
     examples: [
       .init(
         command: "telefontid evaluate scenarios/fieldwork/calls.csv --target 0.10",
         purpose: "Are at most 10 % not reached, in every slot?")
     ])
 
-  let files: CallFiles
-  let target: Double
-  let error: Double
-  let options: RealSurveyOptions
-  let format: TableFormat
-  let output: String?
-
-  init(_ arguments: inout Arguments) throws {
-    files = CallFiles(paths: arguments.take(RealSurveyOptions.calls))
-    files.check(&arguments)
-    target = arguments.take(Self.target)
-    error = arguments.take(Self.error)
-    options = RealSurveyOptions(&arguments)
-    format = arguments.take(Self.csv).format
-    output = arguments.take(Self.output)
-  }
+  func validate(_ faults: inout [String]) { CallFiles(paths: calls).validate(&faults) }
 
   func run(in context: Context) async throws {
-    try FileUse.check(
-      outputs: output.map { [FileUse(Self.output.spec, $0)] } ?? [],
-      inputs: files.uses(RealSurveyOptions.calls.spec) + options.files)
+    try FileUse.check(outputs: [$output.file], inputs: $calls.files + options.files)
     let survey = try RealSurvey(
-      files, options: options, frame: try options.readFrame(), codes: try options.readCodes())
+      CallFiles(paths: calls), options: options, frame: try options.readFrame(),
+      codes: try options.readCodes())
     let analysis = survey.analysis()
     let groupings = try survey.groupings(options)
     if let output {
@@ -113,4 +95,17 @@ extension ValueReader where Value == Double {
   /// The risk of an error on one side.
   static let errorRisk = ValueReader<Double>.probability.map { $0 <= 0.5 ? $0 : nil }
     .expecting("a fraction above 0 and at most 0.5, such as 0.05")
+}
+
+extension Option where Value == Double {
+  /// `--error`: the risk of a wrong verdict.
+  static var errorRisk: Option {
+    Option(
+      "error", "RISK", "The risk of a wrong verdict, to either side.", reading: .errorRisk, default: 0.05)
+  }
+
+  /// `--confidence`: how sure intervals are.
+  static func confidence(_ help: String) -> Option {
+    Option("confidence", "LEVEL", help, reading: .probability, default: ConfidenceLevel.usual)
+  }
 }

@@ -6,11 +6,11 @@ import Terminal
 
 /// `join`: the filled lists of several interviewers and rounds, put together by their headers.
 struct JoinCommand: Command {
-  static let lists = Parameter<[String]>.positionals(
-    "CALLS", "The lists that have come back, CSV.", reading: .inputFile)
-  static let plan = Parameter<String?>.option(
-    "plan", "FILE", "The list that was drawn, so that what is missing can be told.", reading: .inputFile)
-  static let output = StandardParameters.outputFile("The calls file to write; - instead of the table.")
+  @Argument("CALLS", "The lists that have come back, CSV.", readingEach: .inputFile) var lists: [String]
+  @Option(.drawnList) var plan: String?
+  @Options var options: JoinOptions
+  @Option(.csv) var format: TableFormat
+  @Option(.outputFile("The calls file to write; - instead of the table.")) var output: String?
 
   static let spec = CommandSpec(
     name: "join", summary: "Put the filled lists of several interviewers and rounds together.",
@@ -21,39 +21,22 @@ struct JoinCommand: Command {
 
       With --plan, a cell that was changed goes before what was drawn, and calls that no list has are added as not made.
       """,
-    parameters: [
-      lists.spec, plan.spec,
-    ] + JoinOptions.specs + [StandardParameters.csv.spec, output.spec],
     examples: [
       .init(
         command: "telefontid join lists/calls-1.csv lists/calls-2.csv --plan calls.csv -o joined.csv",
         purpose: "Two lists that have come back, and who has not returned what:")
     ])
 
-  let files: CallFiles
-  let plan: String?
-  let options: JoinOptions
-  let format: TableFormat
-  let output: String?
+  var files: CallFiles { CallFiles(paths: lists) }
 
-  init(_ arguments: inout Arguments) throws {
-    files = CallFiles(paths: arguments.take(Self.lists))
-    plan = arguments.take(Self.plan)
-    options = JoinOptions(&arguments)
-    format = arguments.take(StandardParameters.csv).format
-    output = arguments.take(Self.output)
-    files.check(&arguments)
-  }
+  func validate(_ faults: inout [String]) { files.validate(&faults) }
 
   func run(in context: Context) async throws {
-    let use = output.map { FileUse(Self.output.spec, $0) }
     try FileUse.refuseCollisions(
-      outputs: use.map { [$0] } ?? [],
-      inputs: files.uses(Self.lists.spec) + options.files + (plan.map { [FileUse(Self.plan.spec, $0)] } ?? [])
-    )
+      outputs: [$output.file], inputs: $lists.files + options.files + [$plan.file])
     if let output { try ReplacedFile.check(output) }
     let (joined, remarks) = try files.joined(try options.read(), plan: plan)
-    if let use, let output {
+    if let use = $output.file, let output {
       var bytes: [UInt8] = []
       joined.append(format: format, to: &bytes)
       // The joined lists of yesterday have become longer; what was typed into them since would be lost.

@@ -9,23 +9,29 @@ import Terminal
 
 /// `progress`: how far the fieldwork is while it runs.
 struct ProgressCommand: Command {
-  static let lists = Parameter<[String]>.positionals(
-    "CALLS", "The lists as they are now, CSV.", reading: .inputFile)
-  static let reached = Parameter<ReachedDefinition>.option(
+  @Argument("CALLS", "The lists as they are now, CSV.", readingEach: .inputFile) var lists: [String]
+  @Option(.drawnList) var plan: String?
+  @Option(.today) var today: CalendarDate
+  @Option(
     "reached", "DEFINITION", "What counts as reached for the sequential plan.", reading: .reachedDefinition,
     default: .agreement, shown: "agreement")
-  static let good = Parameter<Double?>.option(
+  var definition: ReachedDefinition
+  @Option(
     "good", "RATE", "With --bad: the share not reached that a sequential plan should accept, such as 0.05.",
     reading: .portion)
-  static let bad = Parameter<Double?>.option(
-    "bad", "RATE", "The share not reached that it should refuse, such as 0.15.", reading: .portion)
-  static let figure = Parameter<String?>.option(
+  var good: Double?
+  @Option("bad", "RATE", "The share not reached that it should refuse, such as 0.15.", reading: .portion)
+  var bad: Double?
+  @Options var risks: PlanRisks
+  @Options var options: JoinOptions
+  @Option(
     "figure", "FILE", "Also draws the calls planned and made by day, SVG.", reading: .outputFile,
     changesResults: false)
-  static let language = Parameter<ReportLanguage>.option(
-    "language", "LANGUAGE", "The language of the figure.", reading: .choice, default: .english, shown: "en")
-  static let output = StandardParameters.outputFile(
-    "The CSV file to write besides the tables; - instead of them.")
+  var figure: String?
+  @Option("language", "LANGUAGE", "The language of the figure.", reading: .choice, default: .english)
+  var language: ReportLanguage
+  @Option(.csv) var format: TableFormat
+  @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) var output: String?
 
   static let spec = CommandSpec(
     name: "progress", summary: "Say how far the fieldwork is: done, left, late, and how calls ended so far.",
@@ -37,62 +43,36 @@ struct ProgressCommand: Command {
       (telefontid plan sequential): it says when ringing may stop. Look at it after each call or not at all; a glance at \
       estimate every evening has other risks.
       """,
-    parameters: [
-      lists.spec, JoinCommand.plan.spec, CheckCommand.today.spec, reached.spec, good.spec, bad.spec,
-      PlanContrast.producerRisk.spec, PlanContrast.consumerRisk.spec,
-    ] + JoinOptions.specs + [figure.spec, language.spec, StandardParameters.csv.spec, output.spec],
     examples: [
       .init(
         command: "telefontid progress lists/calls-1.csv lists/calls-2.csv --plan calls.csv",
         purpose: "What has been done, by whom, and what is overdue:")
     ])
 
-  let files: CallFiles
-  let plan: String?
-  let today: CalendarDate
-  let definition: ReachedDefinition
-  let sequential: SequentialPlan?
-  let options: JoinOptions
-  let figure: String?
-  let language: ReportLanguage
-  let format: TableFormat
-  let output: String?
+  var files: CallFiles { CallFiles(paths: lists) }
 
-  init(_ arguments: inout Arguments) throws {
-    files = CallFiles(paths: arguments.take(Self.lists))
-    files.check(&arguments)
-    plan = arguments.take(JoinCommand.plan)
-    today = arguments.take(CheckCommand.today) ?? .today
-    definition = arguments.take(Self.reached)
-    let (good, bad) = (arguments.take(Self.good), arguments.take(Self.bad))
-    let risks = (arguments.take(PlanContrast.producerRisk), arguments.take(PlanContrast.consumerRisk))
-    sequential = good.flatMap { good in
-      bad.flatMap { SequentialPlan(good: good, bad: $0, producerRisk: risks.0, consumerRisk: risks.1) }
-    }
-    options = JoinOptions(&arguments)
-    figure = arguments.take(Self.figure)
-    language = arguments.take(Self.language)
-    format = arguments.take(StandardParameters.csv).format
-    output = arguments.take(Self.output)
+  private var sequential: SequentialPlan? {
+    guard let good, let bad else { return nil }
+    return SequentialPlan(
+      good: good, bad: bad, producerRisk: risks.producerRisk, consumerRisk: risks.consumerRisk)
+  }
+
+  func validate(_ faults: inout [String]) {
+    files.validate(&faults)
     if (good == nil) != (bad == nil) {
-      arguments.reject("'--good' and '--bad' go together")
+      faults.append("'--good' and '--bad' go together")
     } else if good != nil, sequential == nil {
-      arguments.reject(
+      faults.append(
         "there is no sequential plan for these; '--good' must be below '--bad', both shares not reached")
     }
     if output == "-", figure == "-" {
-      arguments.reject("'--output' and '--figure' both write to standard output")
+      faults.append("'--output' and '--figure' both write to standard output")
     }
   }
 
   func run(in context: Context) async throws {
-    let outputs = [
-      output.map { FileUse(Self.output.spec, $0) }, figure.map { FileUse(Self.figure.spec, $0) },
-    ]
     try FileUse.check(
-      outputs: outputs.compactMap(\.self),
-      inputs: files.uses(Self.lists.spec) + options.files
-        + (plan.map { [FileUse(JoinCommand.plan.spec, $0)] } ?? []))
+      outputs: [$output.file, $figure.file], inputs: $lists.files + options.files + [$plan.file])
     let (joined, remarks) = try files.joined(try options.read(), plan: plan)
     let progress = FieldworkProgress(joined, today: today)
     var written = ReplacedFiles()

@@ -56,16 +56,13 @@ struct CallFiles: Sendable {
     }
   }
 
-  /// The files for the check that nothing is written over them.
-  func uses(_ parameter: ParameterSpec) -> [FileUse] { paths.map { FileUse(parameter, $0) } }
-
   /// Refuses one file twice, and standard input beside others.
-  func check(_ arguments: inout Arguments) {
+  func validate(_ faults: inout [String]) {
     for (place, path) in paths.enumerated() where paths[..<place].contains(path) {
-      arguments.reject("'\(path)' is named twice")
+      faults.append("'\(path)' is named twice")
     }
     if paths.count > 1, paths.contains("-") {
-      arguments.reject("standard input cannot be one of several files")
+      faults.append("standard input cannot be one of several files")
     }
   }
 }

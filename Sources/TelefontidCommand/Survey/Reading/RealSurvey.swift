@@ -37,8 +37,8 @@ struct RealSurvey: Sendable {
   ) throws {
     let frame = realFrame?.frame
     var reading = SurveyCallReader.Options()
-    reading.columns = options.callColumnNames
-    reading.frameColumns = RealSurveyOptions.frameColumnNames(options.columns)
+    reading.columns = options.columnNames.ofCalls
+    reading.frameColumns = options.columnNames.ofFrame
     reading.neededColumns = options.columns
       .filter { $0.isOfFrameOnly && realFrame?.header.index(of: $0.theirs) == nil }.map(\.theirs)
     reading.codes = codes
@@ -131,12 +131,12 @@ struct RealSurvey: Sendable {
 extension RealSurveyOptions {
   /// The frame that `--frame` names; its columns may have Danish names or those of `--columns`.
   func readFrame() throws -> RealFrame? {
-    try frameFile.map { try Self.frame($0, columns: columns) }
+    try frameFile.map { try Self.frame($0, columns: columnNames) }
   }
 
   /// Reads a frame of which only the practice numbers are needed.
-  static func frame(_ file: String, columns: [NamedColumn]) throws -> RealFrame {
-    var rows = FrameReader(requiring: .practiceOnly, named: frameColumnNames(columns))
+  static func frame(_ file: String, columns: ColumnNames) throws -> RealFrame {
+    var rows = FrameReader(requiring: .practiceOnly, named: columns.ofFrame)
     let remarks = try CSVReader.read(try InputFile.contents(of: file), file: file, to: &rows)
     do {
       return RealFrame(frame: try rows.frame(), header: rows.header, remarks: remarks)
@@ -146,9 +146,9 @@ extension RealSurveyOptions {
   }
 
   /// Reads a frame that is used without calls, so that every column of a frame that is named must be in it.
-  static func frameAlone(_ file: String, columns: [NamedColumn]) throws -> Frame {
+  static func frameAlone(_ file: String, columns: ColumnNames) throws -> Frame {
     let read = try frame(file, columns: columns)
-    let missing = columns.filter {
+    let missing = columns.columns.filter {
       FrameColumn(rawValue: $0.ours) != nil && read.header.index(of: $0.theirs) == nil
     }
     guard missing.isEmpty else {
