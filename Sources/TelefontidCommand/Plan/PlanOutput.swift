@@ -39,19 +39,19 @@ struct PlanOutput: OptionGroup {
   /// Writes what was asked for, then prints.
   func deliver(_ answer: PlanAnswer, in context: Context) throws {
     try check()
+    let figure = figureFile == nil ? nil : answer.sourcedFigure(language)
+    var outputs: [(path: String, bytes: [UInt8])] = []
+    if let file { outputs.append((file, answer.csv(format))) }
+    if let figureFile, let figure {
+      outputs.append((figureFile, Array(figure.svg(language: language).utf8)))
+    }
+    let written = outputs.map(\.path)
+    if let numbers, let figure { outputs.append((numbers, figure.dataTable(language: language).csv)) }
     var files = ReplacedFiles()
-    var written: [String] = []
-    if let file {
-      try files.write(answer.csv(format), to: file)
-      written.append(file)
-    }
-    if let figureFile, let figure = answer.sourcedFigure(language) {
-      try files.write(Array(figure.svg(language: language).utf8), to: figureFile)
-      written.append(figureFile)
-      if let numbers { try files.write(figure.dataTable(language: language).csv, to: numbers) }
-    }
+    for output in outputs where output.path != "-" { try files.write(output.bytes, to: output.path) }
     try files.commit()
-    if written.contains("-") { return }
+    let printed = outputs.first { $0.path == "-" }?.bytes
+    if let printed { return try context.print(String(decoding: printed, as: UTF8.self)) }
     for (place, table) in answer.tables.enumerated() {
       if place > 0 { try context.print("\n") }
       try context.print(table)

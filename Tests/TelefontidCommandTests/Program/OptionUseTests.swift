@@ -11,7 +11,7 @@ struct OptionUseTests {
     "simulate @/eight.json --replications 2 --set survey.attempts=2 --jobs 1 --keep-calls all -o @/a",
     "simulate @/eight.json --replications 0-1 --seed 9 --precision 1 --resume --csv excel-da -o @/b",
     "simulate @/eight.json --trace P001",
-    "merge @/s0 @/s1 -o @/joined",
+    "merge @/s0 @/s1 --replications 0-1 -o @/joined",
     "sweep @/eight.json --vary survey.attempts=1,2 --set survey.interviewers=3 --replications 2 --seed 9 --jobs 1 "
       + "--group all --csv excel-da -o @/sweep",
     "calibrate @/eight.json --to @/targets.csv --free telephone.queue_share --set survey.attempts=2 --replications 2 "
@@ -22,7 +22,7 @@ struct OptionUseTests {
     "report @/s0 --practice P001 --scenario @/eight.json -o @/report.html",
     "check @/f/calls.csv --frame @/f/practices.csv --columns gps=gps --dispositions @/codes.csv --hours 08-16 "
       + "--hold-limit 1000 --today 2030-01-01 --unknown-codes @/unknown.csv",
-    "check @/eight.json --set survey.attempts=2 --print",
+    "check @/eight.json --set survey.attempts=2 --print", "check @/eight.json --inputs",
     "schema calls",
     "draw @/eight.json --set survey.attempts=2 --seed 2 --per-interviewer --csv excel-da -o @/lists/calls.csv",
     "draw --frame @/f/practices.csv --columns gps=gps --sample 40 --stratify gps --division equal --slots 08-12,12-16 "
