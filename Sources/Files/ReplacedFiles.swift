@@ -62,9 +62,10 @@ public struct ReplacedFiles: ~Copyable, Sendable {
     }
     files = []
     for move in moved { move.forgetOld() }
+    // All have taken their places; whatever the disk says now, there is nothing to finish.
+    if let journal { Folder.remove(journal) }
     do {
       for folder in Set(complete.map(\.target.parent)).sorted() { try Folder.synchronize(folder) }
-      if let journal { try Platform.remove(journal) }
     } catch {
       throw FileFault(.brokenOff, first.target.given, error.reason)
     }

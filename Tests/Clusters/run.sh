@@ -138,7 +138,7 @@ stop_slurm() {
 start_slurm() {
   local host
   host=$(hostname -s)
-  mkdir -p "$work/slurm/state" "$work/slurm/spool"
+  mkdir -p "$work/daemon/state" "$work/daemon/spool"
   cat > "$work/slurm.conf" <<CONF
 ClusterName=one
 SlurmctldHost=$host(127.0.0.1)
@@ -154,8 +154,8 @@ SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
 ReturnToService=2
 KillWait=5
-StateSaveLocation=$work/slurm/state
-SlurmdSpoolDir=$work/slurm/spool
+StateSaveLocation=$work/daemon/state
+SlurmdSpoolDir=$work/daemon/spool
 SlurmctldPidFile=$work/slurmctld.pid
 SlurmdPidFile=$work/slurmd.pid
 SlurmctldLogFile=$work/slurmctld.log
