@@ -12,7 +12,7 @@ let modules: [(name: String, dependencies: [String])] = [
   ("SurveyDesign", ["Randomness", "Tables"]),
   ("Surveys", ["SurveyDesign", "SurveyStatistics", "Tables"]),
   ("TelephoneAccess", ["Randomness", "SurveyDesign"]),
-  ("Scenarios", ["SurveyDesign", "SurveyStatistics", "Tables", "TelephoneAccess"]),
+  ("Scenarios", ["Files", "SurveyDesign", "SurveyStatistics", "Tables", "TelephoneAccess"]),
   (
     "Studies",
     ["Randomness", "Scenarios", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables", "TelephoneAccess"]

@@ -3,13 +3,20 @@ import Foundation
 /// What one does with whole folders.
 enum Folder {
   /// The names in a folder in order, hidden ones too; none when it cannot be read.
+  ///
+  /// Where nothing may be lost it has to be known whether it could: `Platform.names(in:)` says so.
   static func names(in path: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    (try? Platform.names(in: path)) ?? []
   }
 
   /// Removes a file or a folder with everything in it; links are removed, not followed.
   static func remove(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Removes a folder that nothing is in.
+  static func removeEmpty(_ path: String) {
+    try? Platform.removeFolder(path)
   }
 
   /// Whether the process stands in the folder or below it.

@@ -17,22 +17,29 @@ public struct InputFile: ~Copyable, Sendable {
 
   private static let pieceLength = 1 << 18
 
-  /// Opens a file, or standard input for `-`.
+  /// Opens a file, or standard input for `-`, and notes it among the ``CommandFiles``.
   ///
+  /// - Parameters:
+  ///   - path: as the user gave it.
+  ///   - isPlain: whether nothing but a plain file will do: a pipe that a stranger's manifest names would keep us waiting.
   /// - Throws: ``FileFault`` of kind `noInput` when it is missing, unreadable or a folder.
-  public init(_ path: String) throws {
+  public init(_ path: String, isPlain: Bool = false) throws {
     guard path != "-" else {
       name = "standard input"
       descriptor = Platform.standardInput
       ownsDescriptor = false
+      CommandFiles.note(descriptor, name: path)
       return
     }
     do {
       // Asked by name: opening a folder for reading is no error, reading it would be one.
-      if try Platform.kind(of: path) == .folder {
-        throw FileFault(.noInput, path, "is a folder; expected a file")
+      switch try Platform.kind(of: path) {
+      case .folder: throw FileFault(.noInput, path, "is a folder; expected a file")
+      case .other where isPlain: throw FileFault(.noInput, path, "is a pipe or a device; expected a file")
+      case .nothing, .file, .link, .other: break
       }
       descriptor = try Platform.open(path, for: .reading)
+      CommandFiles.note(descriptor, name: path)
     } catch let error as SystemError {
       throw FileFault(.noInput, path, error.reason)
     }
@@ -61,9 +68,30 @@ public struct InputFile: ~Copyable, Sendable {
     }
   }
 
+  /// The digest of a plain file, in lower-case hexadecimal digits.
+  public static func digest(of path: String) throws -> String {
+    var input = try InputFile(path, isPlain: true)
+    var hash = SHA256()
+    while try input.read() { hash.update(input.bytes) }
+    return hash.hexDigest()
+  }
+
+  /// The beginning of a plain file; shorter where the file is.
+  public static func head(of path: String, length: Int) throws -> [UInt8] {
+    var input = try InputFile(path, isPlain: true)
+    var head: [UInt8] = []
+    while head.count < length, try input.read() { head += input.bytes }
+    return Array(head.prefix(length))
+  }
+
   /// Whether a file, not a folder, stands at a path.
   public static func exists(_ path: String) -> Bool {
     (try? Platform.kind(of: path)) == .file
+  }
+
+  /// How long a plain file is, in bytes; `nil` for anything else.
+  public static func length(of path: String) -> Int? {
+    Platform.length(of: path)
   }
 
   /// Whether nothing stands at a path.
@@ -76,8 +104,10 @@ public struct InputFile: ~Copyable, Sendable {
   /// - Parameters:
   ///   - path: as the user gave it.
   ///   - limit: in bytes; a longer file is refused before memory is.
-  public static func contents(of path: String, limit: Int = 1 << 26) throws -> [UInt8] {
-    var input = try InputFile(path)
+  ///   - isPlain: whether nothing but a plain file will do.
+  public static func contents(of path: String, limit: Int = 1 << 26, isPlain: Bool = false) throws -> [UInt8]
+  {
+    var input = try InputFile(path, isPlain: isPlain)
     var contents: [UInt8] = []
     while try input.read() {
       contents += input.bytes

@@ -6,7 +6,7 @@ extension Manifest {
   /// - Throws: ``FileFault`` of kind `noInput` when there is none, `badData` when it is not one of ours.
   public static func read(fromFolder folder: String) throws -> Manifest {
     let path = folder + "/" + fileName
-    let bytes = try InputFile.contents(of: path)
+    let bytes = try InputFile.contents(of: path, isPlain: true)
     do {
       return try JSONDecoder().decode(Document.self, from: Data(bytes)).manifest()
     } catch {

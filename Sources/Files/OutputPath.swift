@@ -56,8 +56,10 @@ struct OutputPath {
   enum NeighbourRole: String {
     /// Being written, or just exchanged for the finished one.
     case partial
-    /// The old output, moved away where folders cannot be exchanged.
+    /// The old output, moved away where folders cannot be exchanged, or kept until several files have taken their places.
     case replaced
+    /// Which files take their places together: see ``ReplacedFiles``.
+    case journal
   }
 
   /// The folder and the last component; `.` for a bare name.

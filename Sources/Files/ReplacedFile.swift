@@ -8,6 +8,8 @@
 /// try output.file.append(html)
 /// try output.commit()
 /// ```
+///
+/// Several files of one command take their places together: see ``ReplacedFiles``.
 public struct ReplacedFile: ~Copyable, Sendable {
   /// The file to write to.
   public var file: OutputFile
@@ -31,6 +33,52 @@ public struct ReplacedFile: ~Copyable, Sendable {
     if let target { file.copyPermissions(of: target.path) }
   }
 
+  /// Refuses a path that cannot be written to, before there is anything to write; nothing is made.
+  ///
+  /// - Throws: ``FileFault`` of kind `cannotCreate`, also for a file that the command has read.
+  public static func check(_ path: String) throws {
+    guard path != "-" else { return }
+    func refuse(_ reason: String) -> FileFault { FileFault(.cannotCreate, path, reason) }
+    guard !path.isEmpty else { throw refuse("an output needs a name") }
+    guard !path.hasSuffix("/") else { throw refuse("names a folder; expected a file") }
+    do {
+      let folder: String
+      switch try Platform.kind(of: path) {
+      case .folder: throw refuse("is a folder; expected a file")
+      case .other: return
+      case .file, .link: folder = OutputPath.divide(try Platform.realPath(path)).folder
+      case .nothing:
+        if try Platform.kind(of: path, followingLinks: false) == .link {
+          throw refuse("is a symbolic link to nothing")
+        }
+        folder = try nearestFolder(above: path)
+      }
+      if let obstacle = Platform.obstacle(toWritingIn: folder) { throw obstacle }
+    } catch let error as SystemError {
+      throw refuse(error.reason)
+    }
+    try refuseInput(at: path, given: path)
+  }
+
+  /// Refuses the place of a file that the command has read.
+  private static func refuseInput(at place: String, given path: String) throws {
+    guard let input = CommandFiles.nameOfInput(at: place) else { return }
+    let name = input == path ? "" : " as \(input)"
+    throw FileFault(.cannotCreate, path, "is what this command reads\(name); write to another file")
+  }
+
+  /// The folder that is there, in which the others would be made.
+  private static func nearestFolder(above path: String) throws -> String {
+    var folder = OutputPath.divide(path).folder
+    while true {
+      switch try Platform.kind(of: folder) {
+      case .folder: return folder
+      case .nothing: folder = OutputPath.divide(folder).folder
+      case .file, .link, .other: throw SystemError.notAFolder
+      }
+    }
+  }
+
   /// Where the bytes go, and the file that they will replace unless they go straight to their end.
   private struct Place {
     var descriptor: Int32
@@ -40,20 +88,18 @@ public struct ReplacedFile: ~Copyable, Sendable {
 
   private static func open(_ path: String) throws -> Place {
     guard path != "-" else { return Place(descriptor: Platform.standardOutput) }
-    func refuse(_ reason: String) -> FileFault { FileFault(.cannotCreate, path, reason) }
-    guard !path.hasSuffix("/") else { throw refuse("names a folder; expected a file") }
+    try check(path)
     do {
-      switch try path.isEmpty ? .nothing : Platform.kind(of: path) {
-      case .folder: throw refuse("is a folder; expected a file")
-      case .other: return Place(descriptor: try Platform.open(path, for: .writing))
-      case .nothing, .file, .link: break
+      if try Platform.kind(of: path) == .other {
+        return Place(descriptor: try Platform.open(path, for: .writing))
       }
       let target = try OutputPath(path)
-      for abandoned in target.abandonedNeighbours(.partial) { Folder.remove(abandoned) }
+      try refuseInput(at: target.path, given: path)
+      ReplacedFiles.recover(target)
       let partial = target.newNeighbour(.partial)
       return Place(descriptor: try Platform.open(partial, for: .creating), target: target, partial: partial)
     } catch let error as SystemError {
-      throw refuse(error.reason)
+      throw FileFault(.cannotCreate, path, error.reason)
     }
   }
 
@@ -61,17 +107,12 @@ public struct ReplacedFile: ~Copyable, Sendable {
     if isOpen { Folder.remove(partial) }
   }
 
-  /// Writes the rest, so that nothing but the name is missing: of several files, prepare all before any is committed.
-  public mutating func prepare() throws {
-    if record == nil { record = try file.finish() }
-  }
-
   /// Writes the rest and puts the file in its place.
   ///
   /// - Returns: its length and digest.
   @discardableResult
   public mutating func commit() throws -> OutputFile.Record {
-    let record = if let record { record } else { try file.finish() }
+    let record = try finish()
     guard let target, isOpen else { return record }
     do {
       try Platform.rename(partial, to: target.path)
@@ -82,4 +123,29 @@ public struct ReplacedFile: ~Copyable, Sendable {
     }
     return record
   }
+
+  /// Writes the rest and leaves it to others to put the file in its place; `nil` where the bytes have gone to their end.
+  mutating func handOver() throws -> CompleteFile? {
+    _ = try finish()
+    guard let target, isOpen else { return nil }
+    isOpen = false
+    return CompleteFile(partial: partial, target: target)
+  }
+
+  private mutating func finish() throws -> OutputFile.Record {
+    if let record { return record }
+    // What was read since the file was begun counts, too.
+    if let target { try Self.refuseInput(at: target.path, given: target.given) }
+    let finished = try file.finish()
+    record = finished
+    return finished
+  }
+}
+
+/// A file that is written and only lacks its name.
+struct CompleteFile {
+  /// Where it is.
+  var partial: String
+  /// Where it belongs.
+  var target: OutputPath
 }

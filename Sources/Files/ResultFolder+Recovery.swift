@@ -37,14 +37,15 @@ extension ResultFolder {
     }
   }
 
-  /// Refuses to replace anything that a run of ours did not write.
+  /// Refuses to replace anything that a run of ours did not write, or that was changed since.
   static func check(_ target: OutputPath) throws {
     func refuse(_ reason: String) -> FileFault { FileFault(.cannotCreate, target.given, reason) }
+    let names: [String]
     do {
       switch try Platform.kind(of: target.path, followingLinks: false) {
       case .nothing: return
       case .file, .link, .other: throw refuse("is a file; expected a folder, or nothing")
-      case .folder: break
+      case .folder: names = try Platform.names(in: target.path)
       }
     } catch let error as SystemError {
       throw refuse(error.reason)
@@ -52,25 +53,43 @@ extension ResultFolder {
     if Folder.isCurrent(target.path) {
       throw refuse("is where you stand, and replacing it would leave you nowhere; name a folder inside it")
     }
-    let names = Folder.names(in: target.path)
     guard !names.isEmpty else { return }
     guard names.contains(Manifest.fileName) else {
       throw refuse("holds files but no \(Manifest.fileName) of ours; name another folder, or an empty one")
     }
-    guard (try? Manifest.read(fromFolder: target.path)) != nil else {
+    guard let manifest = try? Manifest.read(fromFolder: target.path) else {
       throw refuse("holds a \(Manifest.fileName) that is not one of ours; name another folder")
     }
-    let foreign = foreignNames(in: target.path)
+    let foreign = foreignNames(among: names, of: manifest)
     guard foreign.isEmpty else {
-      let shown = foreign.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-      let list = foreign.count > 3 ? shown + " and more" : shown
-      throw refuse("also holds \(list), which would be lost; move it elsewhere, or name another folder")
+      throw refuse(
+        "also holds \(list(foreign)), which would be lost; move it elsewhere, or name another folder")
+    }
+    if CommandFiles.mayReplaceForeign { return }
+    let changed = CommandFiles.looking {
+      manifest.files.filter { names.contains($0.path) && !isIntact($0, in: target.path) }
+    }
+    guard changed.isEmpty else {
+      throw refuse(
+        "holds \(list(changed.map(\.path))), changed since the run that wrote it: move it elsewhere, or replace it with --force"
+      )
     }
   }
 
+  /// Up to three names for a message.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 3 ? shown + " and more" : shown
+  }
+
+  /// Whether a file is as the run wrote it; one that cannot be read is not.
+  private static func isIntact(_ record: OutputFile.Record, in folder: String) -> Bool {
+    (try? InputFile.digest(of: "\(folder)/\(record.path)")) == record.sha256
+  }
+
   /// The names in a folder of results that its manifest does not know.
-  static func foreignNames(in folder: String) -> [String] {
-    let known = (try? Manifest.read(fromFolder: folder))?.files.map(\.path) ?? []
-    return Folder.names(in: folder).filter { $0 != Manifest.fileName && !known.contains($0) }
+  static func foreignNames(among names: [String], of manifest: Manifest?) -> [String] {
+    let known = manifest?.files.map(\.path) ?? []
+    return names.filter { $0 != Manifest.fileName && !known.contains($0) }
   }
 }

@@ -12,7 +12,8 @@
 /// try folder.commit(Manifest(commandLine: ["telefontid", "simulate"]))
 /// ```
 ///
-/// A folder that is not one of ours, or in which somebody has put a file of their own, is never replaced.
+/// A folder that is not one of ours, or in which somebody has put a file of their own, is never replaced; one with a file that
+/// was changed since only where the command may replace what is foreign (``CommandFiles``).
 ///
 /// Where the file system cannot exchange folders, the old one is renamed `.NAME.replaced-PID-random` before the new
 /// one takes its place. A run killed between those two steps leaves no folder of that name; the next run, or
@@ -50,10 +51,16 @@ public struct ResultFolder: ~Copyable, Sendable {
     let partial = target.newNeighbour(.partial)
     do {
       try Platform.makeFolder(partial)
+    } catch {
+      throw FileFault(.cannotCreate, path, error.reason)
+    }
+    do {
       let lock = try Platform.open(partial, for: .folder)
       _ = Platform.lock(lock)
       self.lock = lock
     } catch {
+      // Where no further file can be opened, a folder can still be removed.
+      Folder.removeEmpty(partial)
       throw FileFault(.cannotCreate, path, error.reason)
     }
     self.target = target
@@ -165,8 +172,12 @@ public struct ResultFolder: ~Copyable, Sendable {
   }
 
   /// Removes an old folder; a file that somebody put there during the run moves into the new one.
+  ///
+  /// One whose names cannot be read stays beside it: the next run looks again.
   private static func removeResults(in old: String, leaving target: String) {
-    for name in foreignNames(in: old) where (try? Platform.kind(of: "\(target)/\(name)")) == .nothing {
+    guard let names = try? Platform.names(in: old) else { return }
+    let foreign = foreignNames(among: names, of: try? Manifest.read(fromFolder: old))
+    for name in foreign where (try? Platform.kind(of: "\(target)/\(name)")) == .nothing {
       try? Platform.rename("\(old)/\(name)", to: "\(target)/\(name)")
     }
     Folder.remove(old)

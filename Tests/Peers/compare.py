@@ -15,6 +15,7 @@ import sys
 
 PROGRAMS = {
     "telefontid": "telefontid",
+    "limit": "C, the limit",
     "heap": "C, binary heap",
     "simpy": "SimPy, its resources",
     "lean": "SimPy, a queue by hand",
@@ -85,7 +86,7 @@ def compare_results(runs, model):
 
 def compare_times(runs):
     print("\n### Processor time per call\n")
-    print("| model | program | ns per call: median (range) | telefontid is faster by |")
+    print("| model | program | ns per call: median (range) | their time ÷ ours |")
     print("|---|---|---:|---:|")
     for model in MODELS:
         ours = time_per_call(runs["telefontid", model])

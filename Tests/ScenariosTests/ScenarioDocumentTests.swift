@@ -148,7 +148,7 @@ struct ScenarioDocumentTests {
     #expect(gone.map(\.kind) == [.unreadable])
     #expect(gone[0].message == "\(folder.path)/nothing.json does not exist")
     #expect(gone[0].line == 1 && gone[0].column == 12)
-    #expect(folder.faults("folder.json")[0].message.hasSuffix("sub is a folder"))
+    #expect(folder.faults("folder.json")[0].message.hasSuffix("sub is a folder; expected a file"))
     #expect(
       folder.faults("wrong.json").map(\.description).contains {
         $0.hasSuffix("wrong.json:1:12: extends: 7 is not the path of a file, or null")

@@ -35,6 +35,9 @@ struct HelpTextTests {
                                 interrupted; default: done)
         --all                   Everything.
         -o, --output FILE       The file to write.
+        --force                 Let outputs replace files that were not
+                                written by this program, or that were changed
+                                since.
         -q, --quiet             Show no progress and no remarks; errors are
                                 still shown.
         -h, --help              Show this help.

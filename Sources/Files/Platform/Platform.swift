@@ -117,6 +117,23 @@ package enum Platform {
     if unsafe mkdir(path, 0o777) != 0 { throw .last }
   }
 
+  /// The names in a folder in order, hidden ones too.
+  static func names(in folder: String) throws(SystemError) -> [String] {
+    guard let stream = unsafe opendir(folder) else { throw .last }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+      errno = 0
+    }
+    if errno != 0 { throw .last }
+    return names.sorted()
+  }
+
   static func rename(_ old: String, to new: String) throws(SystemError) {
     let result = unsafe Glibc.rename(old, new)
     if result != 0 { throw .last }
@@ -124,6 +141,11 @@ package enum Platform {
 
   static func remove(_ file: String) throws(SystemError) {
     if unsafe unlink(file) != 0 { throw .last }
+  }
+
+  /// Removes a folder that nothing is in.
+  static func removeFolder(_ path: String) throws(SystemError) {
+    if unsafe rmdir(path) != 0 { throw .last }
   }
 
   /// What stands at a path; a link is followed unless it is asked for.
@@ -150,6 +172,39 @@ package enum Platform {
     case S_IFLNK: .link
     case _: .other
     }
+  }
+
+  /// Which file of which disk stands at a path, links followed; `nil` for anything but a file.
+  static func number(of path: String) -> FileNumber? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? number(status) : nil
+  }
+
+  /// Which file of which disk is open; `nil` for anything but a file.
+  static func number(of descriptor: Int32) -> FileNumber? {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? number(status) : nil
+  }
+
+  private static func number(_ status: stat) -> FileNumber? {
+    kind(status) == .file ? FileNumber(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)) : nil
+  }
+
+  /// How long a file is, in bytes; `nil` for anything but a file.
+  static func length(of path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, kind(status) == .file else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Why files cannot be made in a folder or replaced there; `nil` where they can.
+  static func obstacle(toWritingIn path: String) -> SystemError? {
+    unsafe access(path, W_OK | X_OK) == 0 ? nil : .last
+  }
+
+  /// Gives a file a second name.
+  static func link(_ old: String, to new: String) throws(SystemError) {
+    if unsafe Glibc.link(old, new) != 0 { throw .last }
   }
 
   /// Gives a file the permissions of another.

@@ -1,4 +1,5 @@
 public import Drawing
+internal import Files  // Program
 internal import SurveyDesign
 public import Surveys
 public import Tables
@@ -40,6 +41,7 @@ public struct CallSheets: Sendable {
     page.element("html", ["lang": language.code]) { html in
       html.element("head") { head in
         head.empty("meta", ["charset": "utf-8"])
+        head.empty("meta", ["name": "generator", "content": "\(Program.name) \(Program.version)"])
         head.element("title", text: language.words("Call lists", "Opkaldslister"))
         head.element("style") { $0.text(Self.style) }
       }

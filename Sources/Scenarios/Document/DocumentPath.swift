@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Where something stands in a scenario: `telephone.lunch[0].share`.
 ///
 /// ```swift
@@ -97,6 +99,22 @@ extension DocumentPath: LosslessStringConvertible {
     }
     return text
   }
+
+  /// The path for a message: keys that are no key of a scenario may be of any length, and are cut.
+  var shown: String {
+    DocumentPath(
+      steps.map { step in
+        switch step {
+        case .key(let key) where key.unicodeScalars.count > Self.longestKeyShown:
+          .key(excerpt(key, limit: Self.longestKeyShown))
+        case .key, .index: step
+        }
+      }
+    ).description
+  }
+
+  /// In Unicode scalars; longer than any key of a scenario.
+  private static let longestKeyShown = 60
 
   private static func needsQuotes(_ key: String) -> Bool {
     key.isEmpty || key.contains { ".[]\"\\=".contains($0) || $0.isWhitespace }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Reads JSON5 and remembers where everything stood.
 ///
 /// JSON5 is JSON with comments, trailing commas, bare keys and single quotes. Foundation reads it too, but on Linux it
@@ -12,7 +14,7 @@ struct JSON5Parser {
     var place: DocumentNode.Place
   }
 
-  /// Keys that stand in one object twice, with the place of the second.
+  /// Keys that stand in one object twice, with the place of the second; the first ``ScenarioFaults/limit`` of them.
   private(set) var repeatedKeys: [(path: DocumentPath, place: DocumentNode.Place)] = []
 
   /// The deepest nesting of arrays and objects that is read.
@@ -61,10 +63,12 @@ struct JSON5Parser {
       let place = cursor.place
       let key = try key()
       path = path.key(key)
-      if !seen.insert(key).inserted { repeatedKeys.append((path, place)) }
+      if !seen.insert(key).inserted, repeatedKeys.count < ScenarioFaults.limit {
+        repeatedKeys.append((path, place))
+      }
       try skipBlanks()
       guard cursor.take(UInt8(ascii: ":")) else {
-        throw failure("expected ':' after the key \"\(key)\", found \(shownNext)")
+        throw failure("expected ':' after the key \"\(excerpt(key))\", found \(shownNext)")
       }
       try skipBlanks()
       members.append(.init(key: key, keyPlace: place, value: try value()))

@@ -87,7 +87,7 @@ private struct Setting {
       }
     case .map(let keys, let element, _):
       guard let name = keys.canonical(key) else {
-        throw Failure(message: "unknown key \"\(key)\"; the keys here are \(keys.plural)")
+        throw Failure(message: "unknown key \"\(excerpt(key))\"; the keys here are \(keys.plural)")
       }
       let known = node.members.last { keys.canonical($0.key) == name }
       let nothing = DocumentNode(content: .object([]), place: place)

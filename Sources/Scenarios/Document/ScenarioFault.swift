@@ -40,7 +40,7 @@ public struct ScenarioFault: Error, Hashable, Sendable {
   init(_ message: String, at path: DocumentPath, _ place: DocumentNode.Place) {
     self.init(
       place.isCommandLine ? .usage : .data, file: place.file, line: place.line, column: place.column,
-      path: path.description, message: message)
+      path: path.shown, message: message)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// Files by the names that users give them.
@@ -23,24 +24,14 @@ enum TextFile {
     func fault(_ kind: ScenarioFault.Kind, _ message: String) -> ScenarioFaults {
       ScenarioFaults([ScenarioFault(kind, file: path, message: message)])
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw fault(.unreadable, "does not exist")
-    }
-    guard !isFolder.boolValue else { throw fault(.unreadable, "is a folder") }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw fault(.unreadable, "cannot be read: no permission")
-    }
-    defer { try? handle.close() }
+    guard !InputFile.isMissing(path) else { throw fault(.unreadable, "does not exist") }
     var bytes: [UInt8] = []
     do {
-      while bytes.count <= limit, let data = try handle.read(upToCount: min(limit + 1, 1 << 20)),
-        !data.isEmpty
-      {
-        bytes += Array(data)
-      }
-    } catch {
-      throw fault(.unreadable, "cannot be read: \(error.localizedDescription)")
+      // A file whose name is `-` is one: what a scenario names is never standard input.
+      var input = try InputFile(path == "-" ? "./-" : path)
+      while bytes.count <= limit, try input.read() { bytes += input.bytes }
+    } catch let error as FileFault {
+      throw fault(.unreadable, error.reason)
     }
     guard bytes.count <= limit else { throw fault(.data, "is larger than \(limit >> 20) MB") }
     return bytes

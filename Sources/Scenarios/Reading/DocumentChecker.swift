@@ -199,7 +199,7 @@ extension DocumentChecker {
         continue
       }
       if !seen.insert(name).inserted && name != member.key {
-        note("\"\(name)\" stands here twice", at: path, member.keyPlace)
+        note("\"\(excerpt(name))\" stands here twice", at: path, member.keyPlace)
       }
       guard let value = complete(member.value, as: value, at: path, near: member.keyPlace) else { continue }
       members.append(.init(key: name, keyPlace: member.keyPlace, value: value))

@@ -53,6 +53,12 @@ struct OutcomeDecoder: Sendable {
   /// The word in the last row's disposition, if it leaves something open.
   var vagueWord: String? { vagueWordOfRow.map { vagueWords[$0].word } }
 
+  /// Whether no row since an earlier state has left anything open or to be said.
+  func hasNotedNothing(since origin: OutcomeDecoder) -> Bool {
+    rowsByReached == origin.rowsByReached && unknownCodes.count == origin.unknownCodes.count
+      && vagueWords.map(\.rows) == origin.vagueWords.map(\.rows)
+  }
+
   /// Says which column was used.
   func end(faults: inout TableFaults) {
     guard let dispositionField, let reachedField, rowsByReached > 0 else { return }

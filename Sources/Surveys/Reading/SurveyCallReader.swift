@@ -31,21 +31,23 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     public init() {}
   }
 
-  private let options: Options
-  private var decoder: SurveyRowDecoder
-  private var groupFields: [Int] = []
+  let options: Options
+  var decoder: SurveyRowDecoder
+  var groupFields: [Int] = []
   private var groupIsMunicipality: [Bool] = []
   private var groupTexts: [SurveyTextCache<Int>] = []
-  private var groupLabels: [[String]] = []
-  private var groupPlaces: [[String: Int]] = []
-  private var groupValues: [[Int32]] = []
-  private var calls: [SurveyCall] = []
-  private var index = SurveyCallIndex()
-  private var replications: [SurveyCalls.Replication] = []
-  private var seenReplications = Set<Int>()
-  private var weights = SurveyCallWeights()
-  private var rows = 0
+  var groupLabels: [[String]] = []
+  var groupPlaces: [[String: Int]] = []
+  var groupValues: [[Int32]] = []
+  var calls: [SurveyCall] = []
+  var index = SurveyCallIndex()
+  var replications: [SurveyCalls.Replication] = []
+  var seenReplications = Set<Int>()
+  var weights = SurveyCallWeights()
+  var rows = 0
   private var unmadeRows = 0
+  /// Where rows are read apart from those before them: those rows, which are not added yet.
+  var apartRows: [ApartRow]?
 
   /// A reader for one file.
   public init(_ options: Options = Options()) {
@@ -84,16 +86,26 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     let day = decoder.date(row, faults: &faults)
     let rank = rank(row, faults: &faults)
     let wait = options.needsWaits ? decoder.waitSeconds(row, faults: &faults) : nil
-    if let replication { begin(replication, row, faults: &faults) }
+    if let replication, apartRows == nil { begin(replication, row, faults: &faults) }
     if let practice { weights.take(row, practice: practice, faults: &faults) }
     guard faults.count == faultsBefore, let practice, let slot else { return }
-    count(isMade: disposition != nil)
-    add(
-      SurveyCall(
-        key: .init(
-          practice: Int32(truncatingIfNeeded: practice), slot: Int32(truncatingIfNeeded: slot),
-          day: day.map { Int32(truncatingIfNeeded: $0.dayNumber) } ?? SurveyCall.Key.noDay),
-        rank: rank, row: rows, wait: wait ?? .nan, disposition: disposition ?? .notAttempted), row, &faults)
+    let call = SurveyCall(
+      key: .init(
+        practice: Int32(truncatingIfNeeded: practice), slot: Int32(truncatingIfNeeded: slot),
+        day: day.map { Int32(truncatingIfNeeded: $0.dayNumber) } ?? SurveyCall.Key.noDay),
+      rank: rank, row: rows, wait: wait ?? .nan, disposition: disposition ?? .notAttempted)
+    let isMade = disposition != nil
+    if apartRows != nil {
+      apartRows?.append(ApartRow(call: call, replication: replication ?? 0, isMade: isMade))
+      for column in groupFields.indices { groupValues[column].append(groupValue(column, row)) }
+      return
+    }
+    count(isMade: isMade)
+    guard calls.count < Int(Int32.max) else {
+      faults.add("a file holds at most \(Int32.max) calls", in: row)
+      return
+    }
+    if let repetition = add(call, group: { $0.groupValue($1, row) }) { note(repetition, row, &faults) }
   }
 
   /// Notes what the columns as a whole tell.
@@ -139,7 +151,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   }
 
   /// Counts a row of the replication that has begun.
-  private mutating func count(isMade: Bool) {
+  mutating func count(isMade: Bool) {
     if !isMade { unmadeRows += 1 }
     guard let last = replications.indices.last else { return }
     replications[last].rows += 1
@@ -215,39 +227,51 @@ public struct SurveyCallReader: TableConsumer, Sendable {
       truncatingIfNeeded: decoder.time(row, decoder.fields.dialled, faults: &faults)?.milliseconds ?? 0)
   }
 
-  /// Adds a call, or the later attempt of one that is known.
-  private mutating func add(_ call: SurveyCall, _ row: TableRow, _ faults: inout TableFaults) {
-    guard calls.count < Int(Int32.max) else {
-      faults.add("a file holds at most \(Int32.max) calls", in: row)
-      return
-    }
-    guard let place = index.place(of: call.key, in: calls) else {
-      calls.append(call)
-      for column in groupFields.indices { groupValues[column].append(groupValue(column, row)) }
-      replications[replications.count - 1].calls =
-        replications[replications.count - 1].calls.lowerBound..<calls.count
-      return
-    }
-    let known = calls[place]
-    guard known.rank <= call.rank else { return }
-    if known.rank == call.rank {
-      if call.disposition != .notAttempted, known.disposition != .notAttempted {
-        if let hint = decoder.unreadDate(row) { return addSameCall(row, hint, &faults) }
-        guard isSame(call, known, place, row) else { return addTwoOutcomes(known, row, &faults) }
-        faults.remark("the same call and outcome as in an earlier row, counted once", in: row)
-      }
-      // A planned row beside the row of its outcome is no second outcome.
-      if call.disposition == .notAttempted { return }
-    }
-    calls[place] = call
-    for column in groupFields.indices { groupValues[column][place] = groupValue(column, row) }
+  /// What a row is besides an earlier one of the same attempt.
+  enum Repetition {
+    /// It says the same.
+    case same
+    /// It says something else than the call as it is known.
+    case contradiction(SurveyCall)
   }
 
-  /// Whether a row says the same of a call as an earlier one did.
-  private mutating func isSame(_ call: SurveyCall, _ known: SurveyCall, _ place: Int, _ row: TableRow) -> Bool
-  {
-    call.disposition == known.disposition && call.waitSeconds == known.waitSeconds
-      && groupFields.indices.allSatisfy { groupValues[$0][place] == groupValue($0, row) }
+  /// Adds a call, or the later attempt of one that is known.
+  ///
+  /// - Parameter group: The place of the row's label in a column to group by.
+  /// - Returns: What the row is if it is of an attempt that is known; nothing is added then.
+  @inline(__always)
+  mutating func add(_ call: SurveyCall, group: (inout SurveyCallReader, Int) -> Int32) -> Repetition? {
+    guard let place = index.place(of: call.key, in: calls) else {
+      calls.append(call)
+      for column in groupFields.indices { groupValues[column].append(group(&self, column)) }
+      replications[replications.count - 1].calls =
+        replications[replications.count - 1].calls.lowerBound..<calls.count
+      return nil
+    }
+    let known = calls[place]
+    guard known.rank <= call.rank else { return nil }
+    if known.rank == call.rank {
+      // A planned row beside the row of its outcome is no second outcome.
+      if call.disposition == .notAttempted { return nil }
+      if known.disposition != .notAttempted {
+        let isSame =
+          call.disposition == known.disposition && call.waitSeconds == known.waitSeconds
+          && groupFields.indices.allSatisfy { groupValues[$0][place] == group(&self, $0) }
+        return isSame ? .same : .contradiction(known)
+      }
+    }
+    calls[place] = call
+    for column in groupFields.indices { groupValues[column][place] = group(&self, column) }
+    return nil
+  }
+
+  /// Says what a row is that repeats an attempt.
+  private func note(_ repetition: Repetition, _ row: TableRow, _ faults: inout TableFaults) {
+    if let hint = decoder.unreadDate(row) { return addSameCall(row, hint, &faults) }
+    switch repetition {
+    case .same: faults.remark("the same call and outcome as in an earlier row, counted once", in: row)
+    case .contradiction(let known): addTwoOutcomes(known, row, &faults)
+    }
   }
 
   /// Notes that days are not told apart: many rows at once, in the same words.
@@ -275,13 +299,17 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     let bytes = row.bytes(groupFields[column]).prefix(SurveyRowDecoder.longestName)
     if let known = groupTexts[column].value(of: bytes) { return Int32(truncatingIfNeeded: known) }
     let text = String(row.trimmed(groupFields[column]).prefix(SurveyRowDecoder.longestName))
-    let label = groupIsMunicipality[column] ? municipalityName(text) : text
-    let place = groupPlaces[column][label] ?? groupLabels[column].count
-    if place == groupLabels[column].count {
-      groupLabels[column].append(label)
-      groupPlaces[column][label] = place
-    }
+    let place = groupPlace(of: groupIsMunicipality[column] ? municipalityName(text) : text, in: column)
     groupTexts[column].remember(place, for: bytes)
     return Int32(truncatingIfNeeded: place)
+  }
+
+  /// The place of a label, where it is put if it is new.
+  mutating func groupPlace(of label: String, in column: Int) -> Int {
+    if let known = groupPlaces[column][label] { return known }
+    let place = groupLabels[column].count
+    groupLabels[column].append(label)
+    groupPlaces[column][label] = place
+    return place
   }
 }

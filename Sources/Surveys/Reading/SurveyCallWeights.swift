@@ -22,6 +22,9 @@ struct SurveyCallWeights: Sendable {
     stratumField = field(.stratum)
   }
 
+  /// Whether the file has a column of weights or of strata.
+  var hasColumns: Bool { weightField != nil || stratumField != nil }
+
   /// Judges the weights as a whole.
   func end(faults: inout TableFaults) { faults.judge(marks, field: weightField) }
 

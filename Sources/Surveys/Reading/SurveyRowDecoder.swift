@@ -60,6 +60,30 @@ struct SurveyRowDecoder: Sendable {
     if let remark = names.remark { faults.remark(remark, field: fields.practice) }
   }
 
+  /// Whether nothing that is said of columns as a whole has changed since an earlier state.
+  func hasNotedNothing(since origin: SurveyRowDecoder) -> Bool {
+    slashes == origin.slashes && waitMarks == origin.waitMarks
+      && outcomes.hasNotedNothing(since: origin.outcomes)
+      && names.remark == origin.names.remark
+  }
+
+  /// The places here of the practices of a copy that was made of an earlier state and has read on; `nil` if the frame lacks one.
+  mutating func practices(of copy: SurveyRowDecoder, since origin: SurveyRowDecoder) -> [Int32]? {
+    var places = (0..<origin.practices.count).map { Int32(truncatingIfNeeded: $0) }
+    for id in copy.practices[origin.practices.count...] {
+      guard let place = names.place(of: id) else { return nil }
+      places.append(Int32(truncatingIfNeeded: place))
+    }
+    return places
+  }
+
+  /// The places here of the slots of such a copy.
+  mutating func slots(of copy: SurveyRowDecoder, since origin: SurveyRowDecoder) -> [Int32] {
+    copy.slots.enumerated().map { place, slot in
+      Int32(truncatingIfNeeded: place < origin.slots.count ? place : self.place(of: slot))
+    }
+  }
+
   /// The practice, as a place in ``practices``.
   mutating func practice(_ row: TableRow, faults: inout TableFaults) -> Int? {
     let bytes = row.bytes(fields.practice)

@@ -33,6 +33,14 @@ public struct CSVReader: Sendable {
   private var lacksFirstName = false
   private var hasLongerRow = false
 
+  /// Whether the header was read, nothing is wrong or odd, and the next byte begins a record.
+  ///
+  /// A copy of such a reader can read any further part of the file that begins with a record; its lines are counted from here.
+  public var isBetweenRecords: Bool {
+    header != nil && !isStopped && faults.isEmpty && faults.remarks.isEmpty
+      && scanner?.isBetweenRecords ?? false
+  }
+
   /// Starts to read a file of this name, which is used in messages only.
   public init(file: String, options: CSVReadingOptions = CSVReadingOptions()) {
     self.options = options.withinReason

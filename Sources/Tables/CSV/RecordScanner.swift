@@ -105,6 +105,11 @@ struct RecordScanner: Sendable {
     return row.storage.count <= bound ? .needsBytes : stopAtLimit(faults: &faults)
   }
 
+  /// Whether the next byte begins a record.
+  var isBetweenRecords: Bool {
+    isComplete || state == .plain && row.ranges.isEmpty && row.storage.isEmpty
+  }
+
   /// Ends the last record, which may lack a line break.
   mutating func finish(faults: inout TableFaults) -> Step {
     let hasRecord = !isComplete && (state != .plain || !row.ranges.isEmpty || !row.storage.isEmpty)

@@ -87,6 +87,9 @@ struct CalibratedScenario {
   let space: CalibrationSpace
   let targets: [CalibrationTarget]
 
+  /// How the source of every parameter that was moved begins.
+  static let mark = "calibrated to"
+
   /// The file: what was set and what was moved, and where that comes from.
   ///
   /// A map or an array replaces that of the extended file whole, so each parameter is written from its second step on.
@@ -110,7 +113,7 @@ struct CalibratedScenario {
       }
       guard moved.contains(path) else { continue }
       provenance.append(
-        .init(path.description, ["basis": "derived", "source": .string("calibrated to \(sources)")]))
+        .init(path.description, ["basis": "derived", "source": .string("\(Self.mark) \(sources)")]))
     }
     let file = name.split(separator: "/").last.map(String.init) ?? name
     var members: [JSONText.Member] = [.init("extends", .string(Self.relative(original, to: name)))]

@@ -23,6 +23,8 @@ struct CheckCommand: Command {
     reading: .outputFile, changesResults: false)
   var codesFile: String?
   @Flag("print", "Prints the complete scenario, every default filled in, as JSON.") var prints
+  @Flag("inputs", "Prints the name of every file that is read, one a line, for make and its like.")
+  var listsInputs
 
   static let spec = CommandSpec(
     name: "check", summary: "Say everything that is wrong with a scenario, a frame or a calls file.",
@@ -38,11 +40,15 @@ struct CheckCommand: Command {
         command: "telefontid check scenarios/midtjylland-2015.json --print",
         purpose: "Print a scenario with every default:"),
       .init(
+        command: "telefontid check --inputs scenarios/midtjylland-2015.json",
+        purpose: "Print on which files a result depends:"),
+      .init(
         command: "telefontid check opkald.csv --frame practices.csv",
         purpose: "Check what the interviewers typed:"),
     ])
 
   func validate(_ faults: inout [String]) {
+    if prints, listsInputs { faults.append("'--print' and '--inputs' print different things: leave one out") }
     if prints, files.count > 1 { faults.append("'--print' prints one scenario: name one file") }
     if prints || !assignments.isEmpty, files.contains(where: { !Self.isScenario($0) }) {
       faults.append("'--print' and '--set' are for scenarios, whose names end in .json")
@@ -68,6 +74,7 @@ struct CheckCommand: Command {
     }
     if let codesFile, !unknownCodes.isEmpty { try write(unknownCodes, to: codesFile) }
     guard status == .done else { throw CommandError(status, faults) }
+    if listsInputs { report = (CommandFiles.current?.names ?? []).map { $0 + "\n" }.joined() }
     try context.print(report)
   }
 

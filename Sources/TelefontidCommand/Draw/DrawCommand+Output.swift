@@ -11,10 +11,15 @@ struct CallListFiles {
   let layout: CallList.Layout
   let format: TableFormat
 
-  /// Writes the list; every file is complete beside its place before the first takes it.
-  func write(to path: String, perInterviewer: Bool) throws {
-    guard perInterviewer else { return try write([(path, nil)]) }
-    try write(names(for: path).enumerated().map { ($1, $0) }[...])
+  /// Writes the list beside its place, or its places.
+  func write(to path: String, perInterviewer: Bool, into files: inout ReplacedFiles) throws {
+    let names = perInterviewer ? names(for: path) : [path]
+    for (interviewer, name) in names.enumerated() {
+      var output = try ReplacedFile(name)
+      list.append(
+        of: perInterviewer ? interviewer : nil, layout: layout, format: format, to: &output.file.pending)
+      try files.add(output)
+    }
   }
 
   /// A file's name for each interviewer: `lists/calls-07.csv`, `lists/calls-Anne.csv`.
@@ -33,16 +38,6 @@ struct CallListFiles {
     let file = path[fileStart...]
     let dot = file.lastIndex(of: ".").flatMap { $0 == file.startIndex ? nil : $0 } ?? file.endIndex
     return (String(path[..<dot]), String(path[dot...]))
-  }
-
-  /// Writes the first file beside its place, then the others, then puts the first in its place.
-  private func write(_ files: ArraySlice<(path: String, interviewer: Int?)>) throws {
-    guard let file = files.first else { return }
-    var output = try ReplacedFile(file.path)
-    list.append(of: file.interviewer, layout: layout, format: format, to: &output.file.pending)
-    try output.prepare()
-    try write(files.dropFirst())
-    try output.commit()
   }
 
   /// Other numbered files of that name, which an earlier draw with more interviewers has left.
@@ -65,6 +60,7 @@ struct CallListFiles {
   /// Nothing that an interviewer typed is lost so, whichever the column: a list of another draw cannot be told from one that was changed.
   /// - Throws: `FileFault` of kind `cannotCreate`.
   func refuseToLoseEntries(in paths: [String]) throws {
+    if CommandFiles.mayReplaceForeign { return }
     for (place, path) in paths.enumerated() where path != "-" {
       try refuseToLoseEntries(path, of: paths.count > 1 ? place : nil)
     }
@@ -73,7 +69,7 @@ struct CallListFiles {
   private static func anotherList(_ path: String) -> FileFault {
     FileFault(
       .cannotCreate, path,
-      "is another list, in which somebody may have written: name another file, or remove it first")
+      "is another list, in which somebody may have written: name another file, or replace it with --force")
   }
 
   private func refuseToLoseEntries(_ path: String, of interviewer: Int?) throws {
@@ -85,9 +81,15 @@ struct CallListFiles {
     options.requiresRows = false
     var bytes: [UInt8] = []
     list.append(of: interviewer, layout: layout, format: format, to: &bytes)
-    guard let there = try? Table(try InputFile.contents(of: path), file: path, options: options),
+    guard
+      let there = try? Table(
+        try CommandFiles.looking { try InputFile.contents(of: path) }, file: path, options: options),
       let new = try? Table(bytes, file: path, options: options), CallsFileCheck.isCalls(there.header)
-    else { throw FileFault(.cannotCreate, path, "is there and is no call list of ours: name another file") }
+    else {
+      throw FileFault(
+        .cannotCreate, path,
+        "is there and is no call list of ours: name another file, or replace it with --force")
+    }
     if there.rows.isEmpty || (there.header.names == new.header.names && there.rows == new.rows) { return }
     guard there.header.names == new.header.names, there.rows.count == new.rows.count else {
       throw Self.anotherList(path)
@@ -105,7 +107,8 @@ struct CallListFiles {
     let names = columns.map { new.header.names[$0] }.joined(separator: ", ")
     throw FileFault(
       .cannotCreate, path,
-      "holds \(count) \(count == 1 ? "entry" : "entries") in \(names) that would be lost: name another file")
+      "holds \(count) \(count == 1 ? "entry" : "entries") in \(names) that would be lost: name another file, or replace it with --force"
+    )
   }
 }
 

@@ -98,14 +98,22 @@ struct DrawCommand: Command {
     let drawn = try drawn()
     let files = CallListFiles(list: drawn.list, layout: layout, format: format)
     let names = output.map { isPerInterviewer ? files.names(for: $0) : [$0] } ?? []
-    try FileUse.check(
+    try FileUse.refuseCollisions(
       outputs: names.map { FileUse($output.spec, $0) } + [$pages.file, $codes.file],
       inputs: [$scenarioFile.file, $frameFile.file])
+    try FileUse.check(outputs: [$pages.file], inputs: [])
+    for path in names { try ReplacedFile.check(path) }
     try files.refuseToLoseEntries(in: names)
-    try writeSheets(drawn.list)
-    if let output {
-      try files.write(to: output, perInterviewer: isPerInterviewer)
+    let sheets = CallSheets(drawn.list, language: language ?? .english)
+    var written = ReplacedFiles()
+    if let pages { try written.write(Array(sheets.pages().utf8), to: pages) }
+    if let codes {
+      let bytes = sheets.codes(format: format)
+      try $codes.file?.refuseToLose(bytes)
+      try written.write(bytes, to: codes)
     }
+    if let output { try files.write(to: output, perInterviewer: isPerInterviewer, into: &written) }
+    try written.commit()
     if [output, pages, codes].contains("-") { return }
     let tables = DrawTables(list: drawn.list, design: drawn.description)
     for table in tables.tables {
@@ -135,21 +143,6 @@ struct DrawCommand: Command {
     case .danish: .danish
     case .english: .english
     case nil: .data
-    }
-  }
-
-  /// Writes the pages to print and the sheet of codes, as far as they were asked for.
-  private func writeSheets(_ list: CallList) throws {
-    let sheets = CallSheets(list, language: language ?? .english)
-    if let pages {
-      var file = try ReplacedFile(pages)
-      try file.file.append(sheets.pages())
-      try file.commit()
-    }
-    if let codes {
-      var file = try ReplacedFile(codes)
-      file.file.pending += sheets.codes(format: format)
-      try file.commit()
     }
   }
 }

@@ -39,30 +39,23 @@ struct PlanOutput: OptionGroup {
   /// Writes what was asked for, then prints.
   func deliver(_ answer: PlanAnswer, in context: Context) throws {
     try check()
-    var written: [String] = []
-    if let figureFile, let figure = answer.sourcedFigure(language) {
-      let svg = figure.svg(language: language)
-      if figureFile == "-" { return try context.print(svg) }
-      try Self.write(Array(svg.utf8), to: figureFile)
-      written.append(figureFile)
-      if let numbers { try Self.write(figure.dataTable(language: language).csv, to: numbers) }
+    let figure = figureFile == nil ? nil : answer.sourcedFigure(language)
+    var outputs: [(path: String, bytes: [UInt8])] = []
+    if let file { outputs.append((file, answer.csv(format))) }
+    if let figureFile, let figure {
+      outputs.append((figureFile, Array(figure.svg(language: language).utf8)))
     }
-    if let file {
-      let csv = answer.csv(format)
-      if file == "-" { return try context.print(String(decoding: csv, as: UTF8.self)) }
-      try Self.write(csv, to: file)
-      written.insert(file, at: 0)
-    }
+    let written = outputs.map(\.path)
+    if let numbers, let figure { outputs.append((numbers, figure.dataTable(language: language).csv)) }
+    var files = ReplacedFiles()
+    for output in outputs where output.path != "-" { try files.write(output.bytes, to: output.path) }
+    try files.commit()
+    let printed = outputs.first { $0.path == "-" }?.bytes
+    if let printed { return try context.print(String(decoding: printed, as: UTF8.self)) }
     for (place, table) in answer.tables.enumerated() {
       if place > 0 { try context.print("\n") }
       try context.print(table)
     }
     if !written.isEmpty { try context.print("\nWritten to \(written.joined(separator: " and ")).\n") }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws {
-    var replaced = try ReplacedFile(path)
-    try replaced.file.append(bytes)
-    try replaced.commit()
   }
 }

@@ -70,8 +70,7 @@ extension ReportCommand {
     init?(_ commandLine: [String]) {
       let words = Array(commandLine.dropFirst(2))
       func parse<Run: Command>(_ type: Run.Type) -> Run? {
-        let parameters = type.parameters + StandardParameters.all
-        return try? Run(ArgumentParser.parse(words, against: parameters))
+        return try? Run(ArgumentParser.parse(words, against: type.allParameters))
       }
       let name = commandLine.dropFirst().first
       if name == SimulateCommand.spec.name, let run = parse(SimulateCommand.self) {

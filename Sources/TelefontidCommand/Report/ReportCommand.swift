@@ -92,27 +92,22 @@ struct ReportCommand: Command {
 
   func run(in context: Context) async throws {
     if let doubt = target.flatMap(EvaluateCommand.doubt) { context.remark(doubt) }
+    try refuseToReplace([])
     let report = try makeReport()
     guard !report.isEmpty else { throw nothingToReport(report) }
     let figures = pictures.map { files(of: report.figures(language: language), in: $0) } ?? []
     try refuseToReplace(figures.flatMap { [$0.path, Self.numbers(beside: $0.path)] })
+    var outputs = ReplacedFiles()
     for (path, figure) in figures {
-      try Self.write(Array(figure.svg(language: language).utf8), to: path)
-      try Self.write(figure.dataTable(language: language).csv, to: Self.numbers(beside: path))
+      try outputs.write(Array(figure.svg(language: language).utf8), to: path)
+      try outputs.write(figure.dataTable(language: language).csv, to: Self.numbers(beside: path))
     }
-    var page = try ReplacedFile(output)
-    try page.file.append(report.page(language: language))
-    try page.commit()
+    try outputs.write(Array(report.page(language: language).utf8), to: output)
+    try outputs.commit()
     for fault in report.reading?.faults ?? [] {
       context.remark("\(results): \(fault.sentence(in: .english))")
     }
     if output != "-" { try context.print("Written to \(output).\n") }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws {
-    var file = try ReplacedFile(path)
-    try file.file.append(bytes)
-    try file.commit()
   }
 
   /// The file of the numbers behind a picture: of the same name, beside it.

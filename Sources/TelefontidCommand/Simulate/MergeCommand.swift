@@ -8,6 +8,10 @@ struct MergeCommand: Command {
     "DIR", "Folders that simulate wrote, with different replications of the same scenario.",
     readingEach: .folder) var folders: [String]
   @Option(
+    "replications", "N",
+    "The replications that must be there, no fewer and no more: a number, or a range FIRST-LAST.",
+    reading: .replications, absent: "those of the folders", changesResults: false) var expected: Replications?
+  @Option(
     "output", short: "o", "DIR",
     "The folder to write; results of an earlier run there are replaced as a whole.", reading: .folder,
     changesResults: false) var output: String
@@ -21,12 +25,15 @@ struct MergeCommand: Command {
 
       Folders that overlap, leave a gap, or differ in version, scenario, seed, practices or style are refused, with \
       everything that is wrong. A folder that was interrupted may only be the last: finish it first with \
-      'simulate --resume'.
+      'simulate --resume'. That the first or the last part is missing, only --replications can tell.
       """,
     examples: [
       .init(
         command: "telefontid merge shards/0 shards/1 -o results/joined",
-        purpose: "Join the halves of a run:")
+        purpose: "Join the halves of a run:"),
+      .init(
+        command: "telefontid merge shards/* --replications 0-999 -o results/joined",
+        purpose: "Join the parts of a run, if none is missing:"),
     ])
 
   func validate(_ faults: inout [String]) {
@@ -36,12 +43,12 @@ struct MergeCommand: Command {
   }
 
   /// So many sums can be added without leaving 64 bits.
-  private static let most = 500
+  private static let most = 1_000
 
   func run(in context: Context) async throws {
     let shards = try Self.read(folders)
     guard let first = shards.first, let last = shards.last else { return }
-    try Self.check(shards, first)
+    try check(shards, first)
     let style = first.option("csv").flatMap(CSVStyle.init) ?? .standard
     var results: [RegionalResult] = []
     for shard in shards { results.append(try shard.result()) }
@@ -95,7 +102,7 @@ struct MergeCommand: Command {
   }
 
   /// Refuses folders that are not parts of one run.
-  private static func check(_ shards: [Shard], _ first: Shard) throws {
+  private func check(_ shards: [Shard], _ first: Shard) throws {
     var faults: [Fault] = []
     if first.manifest.version != Program.version {
       faults.append(
@@ -111,21 +118,53 @@ struct MergeCommand: Command {
       }
       faults += differences.map { Fault($0, file: shard.path) }
     }
-    for (before, shard) in zip(shards, shards.dropFirst()) {
+    faults += Self.gaps(shards)
+    if let expected { faults += Self.faults(of: shards, expecting: expected.range) }
+    guard faults.isEmpty else { throw CommandError.data(faults) }
+  }
+
+  /// What is in two folders or in none between them.
+  private static func gaps(_ shards: [Shard]) -> [Fault] {
+    zip(shards, shards.dropFirst()).compactMap { before, shard in
       let (end, start) = (before.numbers.upperBound, shard.numbers.lowerBound)
       if start < end {
         let last = min(end, shard.numbers.upperBound) - 1
-        faults.append(
-          Fault("\(text(start, last, "is", "are")) also in \(before.path)", file: shard.path))
+        return Fault("\(text(start, last, "is", "are")) also in \(before.path)", file: shard.path)
       } else if start > end {
         let hint = before.manifest.isComplete ? "" : ", which was interrupted: finish it with --resume"
-        faults.append(
-          Fault(
-            "\(text(end, start - 1, "is", "are")) missing, between this folder and \(before.path)\(hint)",
-            file: shard.path))
+        return Fault(
+          "\(text(end, start - 1, "is", "are")) missing, between this folder and \(before.path)\(hint)",
+          file: shard.path)
       }
+      return nil
     }
-    guard faults.isEmpty else { throw CommandError.data(faults) }
+  }
+
+  /// What is missing before and behind the folders, and what was not asked for.
+  private static func faults(of shards: [Shard], expecting range: Range<UInt64>) -> [Fault] {
+    guard let first = shards.first, let last = shards.last else { return [] }
+    let (start, end) = (Int(clamping: range.lowerBound), Int(clamping: range.upperBound))
+    let (found, foundEnd) = (first.numbers.lowerBound, last.numbers.upperBound)
+    var faults: [Fault] = []
+    if start < found {
+      faults.append(
+        Fault(
+          "\(text(start, min(found, end) - 1, "is", "are")) missing, before this folder", file: first.path))
+    } else if found < start {
+      faults.append(
+        Fault("\(text(found, min(start, foundEnd) - 1, "is", "are")) not asked for", file: first.path))
+    }
+    if foundEnd < end {
+      let hint = last.manifest.isComplete ? "" : ", which was interrupted: finish it with --resume"
+      faults.append(
+        Fault(
+          "\(text(max(foundEnd, start), end - 1, "is", "are")) missing, behind this folder\(hint)",
+          file: last.path))
+    } else if end < foundEnd {
+      faults.append(
+        Fault("\(text(max(end, found), foundEnd - 1, "is", "are")) not asked for", file: last.path))
+    }
+    return faults
   }
 
   private static func text(_ first: Int, _ last: Int, _ one: String, _ many: String) -> String {

@@ -71,7 +71,7 @@ struct Shard: Sendable {
 
   /// A whole file, as its manifest knows it.
   func contents(of name: String, limit: Int = 1 << 26) throws -> [UInt8] {
-    let bytes = try InputFile.contents(of: "\(path)/\(name)", limit: limit)
+    let bytes = try InputFile.contents(of: "\(path)/\(name)", limit: limit, isPlain: true)
     try check(SHA256.hexDigest(of: bytes), of: name)
     return bytes
   }
@@ -80,7 +80,7 @@ struct Shard: Sendable {
   ///
   /// - Parameter header: What must stand before the rows, and is left out.
   func copyRows(of name: String, below header: [UInt8], to file: inout OutputFile) throws {
-    var input = try InputFile("\(path)/\(name)")
+    var input = try InputFile("\(path)/\(name)", isPlain: true)
     var hash = SHA256()
     var expected = header[...]
     while try input.read() {

@@ -23,6 +23,7 @@ extension SimulateCommand {
     let path = folder ?? "results/\(study.scenario.name)"
     let rule = precision.map(StoppingRule.init)
     let (format, keepsAll) = (format, keepCalls == .all)
+    try CommandFiles.refuseInputs(inFolder: path)
     var manifest = Manifest(
       commandLine: context.commandLine,
       scenario: .init(

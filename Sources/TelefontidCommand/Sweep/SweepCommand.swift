@@ -1,3 +1,4 @@
+import Files
 import Scenarios
 import Studies
 import Tables
@@ -86,6 +87,7 @@ struct SweepCommand: Command {
     try checkGroups(of: cells)
     let numbers = (replications ?? Replications(count: baseline.replications)).range
     let path = folder ?? "results/\(baseline.name)-sweep"
+    try CommandFiles.refuseInputs(inFolder: path)
     // Before the folder is begun, so that no signal leaves a begun one behind.
     Interruption.listen()
     let writer = try SweepWriter(paths: variations.map(\.path), cells: cells, format: format, folder: path)

@@ -5,11 +5,17 @@ package import Tables
 package enum StandardParameters {
   package static let quiet = Parameter<Bool>.flag(
     "quiet", short: "q", "Show no progress and no remarks; errors are still shown.", changesResults: false)
+  static let force = Parameter<Bool>.flag(
+    "force", "Let outputs replace files that were not written by this program, or that were changed since.",
+    changesResults: false)
   static let help = Parameter<Bool>.flag("help", short: "h", "Show this help.", changesResults: false)
   package static let version = Parameter<Bool>.flag("version", "Show the version.", changesResults: false)
 
   /// What stands at the end of every command's options.
   package static let all = [quiet.spec, help.spec, version.spec]
+
+  /// The long names of the options that say where a command writes; a command that writes has one of them.
+  static let outputNames = ["output", "unknown-codes"]
 
   /// `-o DIR`: where a folder of results goes.
   package static func outputFolder(absent: String) -> Parameter<String?> {

@@ -69,11 +69,14 @@ package enum Application {
   ) async throws {
     var arguments = arguments
     let isQuiet = arguments.take(StandardParameters.quiet)
+    let isForced = type.writesFiles && arguments.take(StandardParameters.force)
     // Answered before any command is made.
     for answered in [StandardParameters.help, StandardParameters.version] { _ = arguments.take(answered) }
     let commandLine = name.split(separator: " ").map(String.init) + arguments.reproducible
     let command = try type.init(&arguments)
     try arguments.finish()
-    try await command.run(in: Context(console: console, isQuiet: isQuiet, commandLine: commandLine))
+    try await CommandFiles.$current.withValue(CommandFiles(mayReplaceForeign: isForced)) {
+      try await command.run(in: Context(console: console, isQuiet: isQuiet, commandLine: commandLine))
+    }
   }
 }

@@ -73,6 +73,16 @@ extension Command {
   }
 }
 
+extension Command {
+  /// The command's own parameters, and behind them those that every command has.
+  package static var allParameters: [ParameterSpec] {
+    parameters + (writesFiles ? [StandardParameters.force.spec] : []) + StandardParameters.all
+  }
+
+  /// Whether the command may replace a file or a folder.
+  static var writesFiles: Bool { parameters.contains { StandardParameters.outputNames.contains($0.name) } }
+}
+
 /// Several commands under one name.
 package struct CommandGroup: Sendable {
   /// One name below the group's.

@@ -8,21 +8,25 @@ package struct FileUse: Sendable {
   package var path: String
   private let identity: FileIdentity?
 
+  /// The same for a file that is read, where `-` is standard input.
+  private var readIdentity: FileIdentity? { path == "-" ? .standardInput : identity }
+
   package init(_ parameter: ParameterSpec, _ path: String) {
     name = parameter.typedName
     self.path = path
     identity = FileIdentity(path)
   }
 
-  /// Refuses outputs that would replace a file that the command reads, or one another, before anything is written.
+  /// Refuses outputs that would replace a file that the command line names to be read, or one another, before anything is written.
   ///
+  /// Files that those files name in turn are found when they are read: see `CommandFiles`.
   /// - Throws: `CommandError` of status `cannotCreate` with every such output.
-  package static func check(outputs: [FileUse?], inputs: [FileUse?]) throws {
+  package static func refuseCollisions(outputs: [FileUse?], inputs: [FileUse?]) throws {
     let (outputs, inputs) = (outputs.compactMap(\.self), inputs.compactMap(\.self))
     var faults: [Fault] = []
     for (place, output) in outputs.enumerated() {
       guard let identity = output.identity else { continue }
-      for input in inputs where input.identity == identity {
+      for input in inputs where input.readIdentity == identity {
         faults.append(
           Fault(
             "'\(output.name)' would replace what '\(input.name)' reads; write to another file",

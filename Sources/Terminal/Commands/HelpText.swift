@@ -20,9 +20,9 @@ struct HelpText {
     help.paragraphs("OVERVIEW: " + spec.summary, spec.discussion)
     help.heading("USAGE: " + usage(of: parameters, called: name, glue: "\u{A0}"))
     let positionals = parameters.filter { $0.form == .positional }
-    let options = parameters.filter { $0.form != .positional }
+    let options = command.allParameters.filter { $0.form != .positional }
     help.section("ARGUMENTS", positionals.map { ($0.helpLabel, $0.helpText) })
-    help.section("OPTIONS", (options + StandardParameters.all).map { ($0.helpLabel, $0.helpText) })
+    help.section("OPTIONS", options.map { ($0.helpLabel, $0.helpText) })
     help.examples(spec.examples)
     for note in spec.notes {
       help.text += "\n"

@@ -30,7 +30,7 @@ enum Request {
       self = Self.version
     } else {
       // Help and version are answered above; the parser knows them so that it can suggest them.
-      let arguments = try ArgumentParser.parse(words, against: type.parameters + StandardParameters.all)
+      let arguments = try ArgumentParser.parse(words, against: type.allParameters)
       self = .run(type, called: name, with: arguments)
     }
   }

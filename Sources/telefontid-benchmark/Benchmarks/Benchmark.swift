@@ -9,6 +9,6 @@ struct Benchmark: Sendable {
 
   /// Every benchmark, in the order of the table.
   static let all: [Benchmark] = [
-    practiceModel, queue, samplers, parts, replications, growth, reading, statistics, memory,
+    practiceModel, queue, longQueues, samplers, parts, replications, growth, reading, statistics, memory,
   ]
 }

@@ -120,8 +120,8 @@ struct DrawCommandTests {
         == "73\n73\ncalls-1.csv\ncalls-2.csv\ncalls-3.csv\ncalls-4.csv\n73\n73\n")
     #expect(
       ending.error == """
-        Error: calls-3.csv: holds 1 entry in disposition that would be lost: name another file
-        Error: calls-1.csv: is another list, in which somebody may have written: name another file, or remove it first
+        Error: calls-3.csv: holds 1 entry in disposition that would be lost: name another file, or replace it with --force
+        Error: calls-1.csv: is another list, in which somebody may have written: name another file, or replace it with --force
 
         """)
   }

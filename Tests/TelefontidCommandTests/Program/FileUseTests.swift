@@ -10,7 +10,9 @@ struct FileUseTests {
       """
       cp -r "$REPOSITORY/scenarios/fieldwork" f; cp f/calls.csv B.csv; ln -s f link
       echo 'code,disposition' > f/disp.csv; echo 'x,busy' >> f/disp.csv
-      cp "$REPOSITORY/scenarios/midtjylland-2015.json" s.json; ln -s s.json s-link.json
+      cp "$REPOSITORY/scenarios/midtjylland-2015.json" s.json; ln -s s.json s-link.json; ln f/calls.csv hard.csv
+      echo '{"extends": "s.json"}' > child.json
+      echo '{"extends": "s.json", "practices": {"frame": "f/practices.csv"}}' > framed.json
       cp "$REPOSITORY/scenarios/midtjylland-2015.targets.csv" T.csv
       find . -type f | sort | xargs cksum > "$TMPDIR.before"
       telefontid \(command) > /dev/null; status=$?
@@ -47,6 +49,9 @@ struct FileUseTests {
       ("plan compare-designs s.json -o s-link.json", "--output", "SCENARIO"),
       ("calibrate s.json --to T.csv --free telephone.queue_share -o T.csv", "--output", "--to"),
       ("draw --frame f/practices.csv --first-date 2026-09-01 -o f/practices.csv", "--output", "--frame"),
+      ("estimate f/calls.csv -o hard.csv", "--output", "CALLS"),
+      ("estimate - -o f/calls.csv < f/calls.csv", "--output", "CALLS"),
+      ("estimate - -o f/calls.csv --force < hard.csv", "--output", "CALLS"),
     ])
   func refused(command: String, output: String, input: String) throws {
     let ending = try Self.run(command)
@@ -55,6 +60,50 @@ struct FileUseTests {
       ending.error.hasSuffix(": '\(output)' would replace what '\(input)' reads; write to another file\n"),
       "\(ending.error)")
     #expect(ending.error.split(separator: "\n").count == 1, "\(ending.error)")
+  }
+
+  @Test(
+    "No output replaces a file that an input names, not even by force",
+    arguments: [
+      ("plan fieldwork child.json --force -o s.json", "s.json"),
+      ("plan compare-designs child.json --force -o s-link.json", "s-link.json"),
+      ("plan fieldwork framed.json --force -o f/practices.csv", "f/practices.csv"),
+      (
+        "calibrate child.json --to T.csv --free patients.calls_per_day_per_1000_listed --force -o s.json",
+        "s.json"
+      ),
+      ("draw framed.json --force --codes f/practices.csv", "f/practices.csv"),
+    ])
+  func namedByAnInput(command: String, output: String) throws {
+    let ending = try Self.run(command)
+    #expect(ending.status == 73)
+    #expect(ending.error.hasPrefix("Error: \(output): is what this command reads"), "\(ending.error)")
+  }
+
+  @Test("A report takes no place of what the scenario of its folder extends")
+  func scenarioOfReport() throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cp "$REPOSITORY/scenarios/arithmetic.json" s.json; echo '{"extends": "s.json"}' > child.json
+      telefontid simulate child.json --replications 1 -o r -q > /dev/null || exit 1
+      telefontid report r --force -o s.json
+      """)
+    #expect(ending.status == 73)
+    #expect(ending.error.hasPrefix("Error: s.json: is what this command reads"), "\(ending.error)")
+  }
+
+  @Test("A folder of results is not replaced while its practices are the frame of the scenario")
+  func frameInResults() throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cp "$REPOSITORY/scenarios/arithmetic.json" s.json
+      telefontid simulate s.json --replications 1 -o r -q > /dev/null || exit 1
+      echo '{"extends": "s.json", "practices": {"frame": "r/practices.csv"}}' > framed.json
+      telefontid simulate framed.json --force -o r
+      """)
+    #expect(ending.status == 73)
+    #expect(
+      ending.error.contains("Error: r: holds r/practices.csv, which this command reads"), "\(ending.error)")
   }
 
   @Test(

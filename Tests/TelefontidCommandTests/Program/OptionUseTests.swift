@@ -12,9 +12,13 @@ struct OptionUseTests {
     "simulate @/eight.json --replications 0-1 --seed 9 --precision 1 --resume --csv excel-da -o @/b",
     "simulate @/eight.json --replications 2 --regions 2 -o @/regions",
     "simulate @/eight.json --trace P001",
-    "merge @/s0 @/s1 -o @/joined",
+    "merge @/s0 @/s1 --replications 0-1 -o @/joined",
     "sweep @/eight.json --vary survey.attempts=1,2 --set survey.interviewers=3 --replications 2 --regions 2 --seed 9 --jobs 1 "
       + "--group all --csv excel-da -o @/sweep",
+    "sensitivity @/uncertain.json --worlds 8 --replications 2 --part 1/2 -o @/part",
+    "sensitivity @/uncertain.json --worlds 8 --replications 2 --take @/part --resume --group all --jobs 1 -o @/whole",
+    "sensitivity @/uncertain.json --worlds 4 --replications 2 --set survey.attempts=2 --seed 9 --calibrated @/targets.csv "
+      + "--free telephone.queue_share --csv excel-da -o @/fitted",
     "calibrate @/eight.json --to @/targets.csv --free telephone.queue_share --set survey.attempts=2 --replications 2 "
       + "--regions 2 --evaluations 2 --seed 9 --jobs 1 -o @/fitted.json",
     "report @/f --language da --title T --svg @/figures --target 0.1 --error 0.1 --interval wald --confidence 0.9 "
@@ -23,7 +27,7 @@ struct OptionUseTests {
     "report @/s0 --practice P001 --scenario @/eight.json -o @/report.html",
     "check @/f/calls.csv --frame @/f/practices.csv --columns gps=gps --dispositions @/codes.csv --hours 08-16 "
       + "--hold-limit 1000 --today 2030-01-01 --unknown-codes @/unknown.csv",
-    "check @/eight.json --set survey.attempts=2 --print",
+    "check @/eight.json --set survey.attempts=2 --print", "check @/eight.json --inputs",
     "schema calls",
     "draw @/eight.json --set survey.attempts=2 --seed 2 --per-interviewer --csv excel-da -o @/lists/calls.csv",
     "draw --frame @/f/practices.csv --columns gps=gps --sample 40 --stratify gps --division equal --slots 08-12,12-16 "
@@ -101,6 +105,9 @@ struct OptionUseTests {
 
   private static func makeInputs(in place: borrowing CommandSandbox) throws {
     try place.write(ManyMachinesTests.Place.scenario, to: "eight.json")
+    try place.write(
+      #"{ extends: "eight.json", provenance: { "patients.most_redials": { basis: "assumed", source: "x", range: [4, 12] } } }"#,
+      to: "uncertain.json")
     let ending = try place.shell(
       """
       set -e

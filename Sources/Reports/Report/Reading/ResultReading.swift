@@ -93,7 +93,7 @@ public struct ResultReading: Sendable {
   private mutating func check(_ record: OutputFile.Record) {
     var file = File(name: record.path, bytes: record.bytes, sha256: record.sha256, isIntact: false)
     do {
-      if try Self.digest(of: path(record.path)) == record.sha256 {
+      if try InputFile.digest(of: path(record.path)) == record.sha256 {
         file.isIntact = true
       } else {
         faults.append(.changedFile(record.path))
@@ -138,7 +138,7 @@ public struct ResultReading: Sendable {
   private mutating func read(_ name: String, to consumer: inout some TableConsumer) -> Bool {
     guard isIntact(name) else { return false }
     do {
-      var input = try InputFile(path(name))
+      var input = try InputFile(path(name), isPlain: true)
       var reader = CSVReader(file: name)
       while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &consumer) }
       try reader.finish(to: &consumer)
@@ -152,11 +152,4 @@ public struct ResultReading: Sendable {
   }
 
   private func path(_ name: String) -> String { "\(folder)/\(name)" }
-
-  private static func digest(of path: String) throws -> String {
-    var input = try InputFile(path)
-    var hash = SHA256()
-    while try input.read() { hash.update(input.bytes) }
-    return hash.hexDigest()
-  }
 }

@@ -71,6 +71,8 @@ struct PlanCompareDesignsCommand: Command {
     let budget = calls ?? study.population.frame.count
     let (designs, dropped) = try SlotDesignChoice.designs(
       wished, calls: budget, practices: study.population.frame.count, slots: slots.slots.count)
+    // The scenario has been read, and what it names is known now.
+    try output.check()
     Interruption.listen()
     let pair = try await pair(study)
     let choices = designs.map { $0.applied(to: scenario, practices: study.population.frame.count) }

@@ -71,6 +71,8 @@ struct PlanFieldworkCommand: Command {
   func run(in context: Context) async throws {
     try output.check(inputs: [$file.file])
     let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
+    // The scenario has been read, and what it names is known now.
+    try output.check()
     Interruption.listen()
     var found: [Length] = []
     for length in lengths ?? [scenario.survey.days.count] {

@@ -161,12 +161,18 @@ struct EstimateCommand: Command {
     _ survey: RealSurvey, _ analysis: SurveyAnalysis, _ groupings: [SurveyGrouping],
     _ tests: EstimateDifferences
   ) throws {
-    var estimates = try output.map { try ReplacedFile($0) }
-    var differences = try differencesOutput.map { try ReplacedFile($0) }
-    try estimates?.write { try write(survey, analysis, groupings, to: &$0) }
-    try differences?.write { try tests.write(format, to: &$0) }
-    try estimates?.commit()
-    try differences?.commit()
+    var files = ReplacedFiles()
+    if let output {
+      var estimates = try ReplacedFile(output)
+      try write(survey, analysis, groupings, to: &estimates.file)
+      try files.add(estimates)
+    }
+    if let differencesOutput {
+      var differences = try ReplacedFile(differencesOutput)
+      try tests.write(format, to: &differences.file)
+      try files.add(differences)
+    }
+    try files.commit()
   }
 
   /// Writes the rows of `estimates.csv`, and further columns for what was asked for.

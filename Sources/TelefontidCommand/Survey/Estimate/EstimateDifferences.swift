@@ -133,11 +133,3 @@ struct EstimateDifferences {
   /// Text is not wrapped to less than this.
   private static let narrowest = 10
 }
-
-extension ReplacedFile {
-  /// Writes all bytes, so that nothing but the name is missing.
-  mutating func write(_ body: (inout OutputFile) throws -> Void) throws {
-    try body(&file)
-    try prepare()
-  }
-}

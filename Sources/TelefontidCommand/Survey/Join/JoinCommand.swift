@@ -32,11 +32,17 @@ struct JoinCommand: Command {
   func validate(_ faults: inout [String]) { files.validate(&faults) }
 
   func run(in context: Context) async throws {
-    try FileUse.check(outputs: [$output.file], inputs: $lists.files + options.files + [$plan.file])
+    try FileUse.refuseCollisions(
+      outputs: [$output.file], inputs: $lists.files + options.files + [$plan.file])
+    if let output { try ReplacedFile.check(output) }
     let (joined, remarks) = try files.joined(try options.read(), plan: plan)
-    if let output {
+    if let use = $output.file, let output {
+      var bytes: [UInt8] = []
+      joined.append(format: format, to: &bytes)
+      // The joined lists of yesterday have become longer; what was typed into them since would be lost.
+      try use.refuseToLose(bytes)
       var written = try ReplacedFile(output)
-      joined.append(format: format, to: &written.file.pending)
+      try written.file.append(bytes)
       try written.commit()
       if output == "-" { return }
     }

@@ -75,16 +75,16 @@ struct ProgressCommand: Command {
       outputs: [$output.file, $figure.file], inputs: $lists.files + options.files + [$plan.file])
     let (joined, remarks) = try files.joined(try options.read(), plan: plan)
     let progress = FieldworkProgress(joined, today: today)
+    var written = ReplacedFiles()
     if let figure {
-      var file = try ReplacedFile(figure)
-      try file.file.append(ProgressFigure.figure(progress).svg(language: language))
-      try file.commit()
+      try written.write(Array(ProgressFigure.figure(progress).svg(language: language).utf8), to: figure)
     }
     if let output {
       var file = try ReplacedFile(output)
       write(progress, to: &file.file)
-      try file.commit()
+      try written.add(file)
     }
+    try written.commit()
     if [output, figure].contains("-") { return }
     for table in tables(progress, remarks) {
       try context.print(table)

@@ -1,6 +1,6 @@
 internal import Files
 import SurveyDesign
-package import Surveys
+import Surveys
 import Tables
 internal import Terminal
 
@@ -125,19 +125,6 @@ struct RealSurvey: Sendable {
     } catch let fault as DesignFault {
       throw CommandError.data([Fault(fault.message, file: file)])
     }
-  }
-}
-
-extension SurveyCalls {
-  /// Reads a calls file piece by piece.
-  package init(reading file: String, _ options: SurveyCallReader.Options = .init()) throws {
-    var consumer = SurveyCallReader(options)
-    var input = try InputFile(file)
-    var reader = CSVReader(file: input.name)
-    while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &consumer) }
-    try reader.finish(to: &consumer)
-    self = consumer.surveyCalls()
-    remarks = reader.faults.remarks
   }
 }
 

@@ -5,24 +5,44 @@ struct CallQueue {
   /// The place of the last in line, if there is a first.
   var tail: Int32 = -1
   var count: Int32 = 0
+  /// Of a long queue, the place of the caller whose patience ends first, at the root of a heap; -1 for a short one.
+  var root: Int32 = -1
+  /// How many callers have joined the queue since it became long.
+  var joined: Int32 = 0
+
+  /// Whether the queue has a heap beside its line.
+  @inline(__always)
+  var isLong: Bool { root >= 0 }
+
+  /// How many stand in line before a heap finds the one who hangs up next: so few are looked through faster.
+  static var longest: Int32 { 32 }
 
   @inline(__always)
   var isEmpty: Bool { head < 0 }
 }
 
-/// All calls that wait or are to come: singly linked lists over one slab, so that no call allocates memory.
+/// All calls that wait or are to come: linked lists over one slab, so that no call allocates memory.
+///
+/// In a long queue the callers also form a heap by when their patience ends: see `CallPool+LongQueue.swift`.
 struct CallPool: ~Copyable {
   /// The calls by place, each with the place of the next in line or of the next free place.
-  private var calls = Slab(repeating: QueuedCall.vacant, count: 0)
+  var calls = Slab(repeating: QueuedCall.vacant, count: 0)
   /// The first free place; each free place names the next, and the last one the end of the slab.
   private var free: Int32 = 0
 
   /// Puts a call at the end of a queue.
   ///
-  /// O(1), but for the slab's growth.
+  /// O(1), but for the slab's growth and the moment at which the queue becomes a long one.
   @inline(__always)
   mutating func append(_ call: Call, until time: Instant, to queue: inout CallQueue) {
-    append(take(call, until: time), to: &queue)
+    let (place, before) = (take(call, until: time), queue.tail)
+    append(place, to: &queue)
+    if queue.isLong {
+      calls[Int(place)].previous = before
+      push(place, on: &queue)
+    } else if queue.count > CallQueue.longest {
+      makeHeap(of: &queue)
+    }
   }
 
   /// Puts a call into a queue ordered by time, behind those of the same time.
@@ -50,10 +70,11 @@ struct CallPool: ~Copyable {
 
   /// Takes the first call out of a queue that is not empty.
   ///
-  /// O(1).
+  /// O(1); of a long queue O(log length), amortised.
   @inline(__always)
   mutating func removeFirst(from queue: inout CallQueue) -> Call {
     let first = queue.head
+    if queue.isLong { removeFromHeap(first, of: &queue) }
     queue.head = calls[Int(first)].next
     queue.count &-= 1
     release(first)
@@ -62,9 +83,10 @@ struct CallPool: ~Copyable {
 
   /// The earliest `until` of a queue; ``Instant/never`` for an empty one.
   ///
-  /// O(length).
+  /// O(length), at most ``CallQueue/longest`` callers.
   @inline(__always)
   func earliest(in queue: CallQueue) -> Instant {
+    if queue.isLong { return calls[Int(queue.root)].until }
     var earliest = Instant.never
     var place = queue.head
     while place >= 0 {
@@ -76,8 +98,17 @@ struct CallPool: ~Copyable {
 
   /// Takes the first call with `until` at or before a time out of a queue, if there is one.
   ///
-  /// O(length).
+  /// O(length), at most ``CallQueue/longest`` callers; of a long queue O(log length), amortised: no caller of it has an earlier
+  /// `until` than this time, because they hang up in the order of time.
   mutating func removeFirst(until time: Instant, from queue: inout CallQueue) -> Call? {
+    if queue.isLong {
+      let root = queue.root
+      guard calls[Int(root)].until <= time else { return nil }
+      removeFromHeap(root, of: &queue)
+      leaveLine(root, of: &queue)
+      release(root)
+      return calls[Int(root)].call
+    }
     var before: Int32 = -1
     var place = queue.head
     while place >= 0 {
@@ -99,6 +130,7 @@ struct CallPool: ~Copyable {
   ///
   /// O(length).
   mutating func removeAll(from queue: inout CallQueue) {
+    queue.root = -1
     while !queue.isEmpty { _ = removeFirst(from: &queue) }
   }
 
@@ -143,6 +175,16 @@ struct QueuedCall {
   var until = Instant.never
   /// The next in line, or -1.
   var next: Int32 = -1
+
+  // In a long queue alone.
+  /// The one before in line, or -1 for the first.
+  var previous: Int32 = -1
+  /// Which one joined, of those with the same `until`: the first in line hangs up first.
+  var order: Int32 = 0
+  /// In the heap: the first child, the next child of the same parent, and the child before or else the parent.
+  var child: Int32 = -1
+  var sibling: Int32 = -1
+  var back: Int32 = -1
 
   /// A place without a call.
   static var vacant: QueuedCall {

@@ -27,10 +27,14 @@ extension Exchange {
   }
 
   /// Takes back all lists, after a day.
-  mutating func forgetLists() { listsEnd = 0 }
+  mutating func forgetLists() {
+    listsEnd = 0
+    laterCalls.removeAll()
+  }
 
   /// Draws the next batch of fresh calls; those who call again and are still to come stand between them.
   mutating func drawFreshCalls(of practice: PracticePlace) {
+    if isListLong(of: practice) { keepFront(of: practice) }
     let (next, end) = (Int(phones[practice].nextCall), Int(phones[practice].endOfCalls))
     for place in next..<end { setAside(patientCalls[place]) }
 
@@ -94,8 +98,10 @@ extension Exchange {
 
   /// Puts a call on the list: those before it move one place to the front.
   ///
-  /// O(calls before it), and now and then O(calls).
+  /// O(calls before it), of which a long list has few, or O(log calls) behind its front; now and then O(calls).
   mutating func insert(_ call: PatientCall, of practice: PracticePlace) {
+    if isListLong(of: practice) { keepFront(of: practice) }
+    if putLater(call, of: practice) { return }
     if phones[practice].nextCall == phones[practice].listStart { makeRoom(of: practice, for: 1) }
     var place = Int(phones[practice].nextCall)
     while patientCalls[place].precedes(call) {

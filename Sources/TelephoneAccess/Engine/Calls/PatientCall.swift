@@ -6,6 +6,8 @@ struct PatientCall: BitwiseCopyable {
     case patient, urgent
     /// No call: from here on fresh calls have not been drawn yet.
     case undrawn
+    /// No call: from here on calls are on the practice's heap.
+    case later
     /// No call: the end of the list.
     case end
   }
@@ -67,4 +69,7 @@ struct PatientCall: BitwiseCopyable {
   /// How many places a list has at first, and how many of them are left free before a batch.
   static var room: Int { 128 }
   static var gap: Int { 32 }
+  /// How many places a list takes before all but its front becomes a heap, and how many calls a front has at least.
+  static var longest: Int32 { 512 }
+  static var front: Int { 128 }
 }

@@ -115,6 +115,9 @@ extension Exchange {
   mutating func close(group: Int) {
     for place in plan.places(ofGroup: group) {
       let practice = plan.members[place]
+      // No caller hangs up any more, so that a long queue needs no heap.
+      phones[practice].waiting.root = -1
+      phones[practice].urgentWaiting.root = -1
       while !phones[practice].waiting.isEmpty {
         call = pool.removeFirst(from: &phones[practice].waiting)
         countAsStillWaiting()

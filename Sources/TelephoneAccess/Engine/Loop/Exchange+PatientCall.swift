@@ -19,11 +19,15 @@ extension Exchange {
   private mutating func takePatientCall(of practice: PracticePlace, at time: Instant) -> Bool {
     let next = nextPatientCall(of: practice)
     if !next.isPatient {
-      if next.kind == .undrawn {
+      switch next.kind {
+      case .undrawn:
         drawFreshCalls(of: practice)
         return false
+      case .later:
+        takeLaterCalls(of: practice)
+        return false
+      case .patient, .urgent, .end: findNextUrgentCall(of: practice)
       }
-      findNextUrgentCall(of: practice)
     }
     if !Watcher.isOn, next.isPatient, hasFreeAnswerer(of: practice, at: time) {
       answerAtOnce(next, of: practice, at: time)

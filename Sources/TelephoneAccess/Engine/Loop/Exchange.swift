@@ -26,6 +26,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   /// Patients' calls to come, one list after the other, and where today's last list ends.
   var patientCalls = Slab<PatientCall>([])
   var listsEnd = 0
+  /// Those behind the front of long lists.
+  var laterCalls = LaterCalls()
   /// Calls that will be put on a list.
   var callsSetAside = Slab<PatientCall>([])
   var numberSetAside = 0

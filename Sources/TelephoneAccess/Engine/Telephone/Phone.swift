@@ -31,6 +31,9 @@ struct Phone: PerPractice {
   var listEnd: Int32 = 0
   var nextCall: Int32 = 0
   var endOfCalls: Int32 = 0
+  /// Of a long list, the heap of the calls behind its front, and after which time they come; -1 for a short one.
+  var laterCalls: Int32 = -1
+  var laterFrom = Instant.never
   /// Where the next caller is remembered who waits without standing in line.
   var nextForeseen: Int32 = 0
   /// Probes among those waiting.
