@@ -12,7 +12,7 @@
 /// try folder.commit(Manifest(commandLine: ["telefontid", "simulate"]))
 /// ```
 ///
-/// A folder that is not one of ours, or in which somebody has put a file of their own, is never replaced.
+/// A folder that is not one of ours, or in which the user has put a file, is never replaced.
 ///
 /// Where the file system cannot exchange folders, the old one is renamed `.NAME.replaced-PID-random` before the new
 /// one takes its place. A run killed between those two steps leaves no folder of that name; the next run, or
@@ -164,7 +164,7 @@ public struct ResultFolder: ~Copyable, Sendable {
     return backup
   }
 
-  /// Removes an old folder; a file that somebody put there during the run moves into the new one.
+  /// Removes an old folder; a file that the user put there during the run moves into the new one.
   private static func removeResults(in old: String, leaving target: String) {
     for name in foreignNames(in: old) where (try? Platform.kind(of: "\(target)/\(name)")) == .nothing {
       try? Platform.rename("\(old)/\(name)", to: "\(target)/\(name)")

@@ -35,7 +35,7 @@ package struct IntervalSketch: Sendable {
     self.glyphs = glyphs
   }
 
-  /// A sketch for a stream, or `nil` for one that nobody looks at.
+  /// A sketch for a stream, or `nil` for one that is no terminal.
   package init?(scale: ClosedRange<Double>, width: Int = 30, for ability: Console.Ability) {
     guard ability.isTerminal else { return nil }
     self.init(scale: scale, width: width, glyphs: ability.hasUnicode ? .unicode : .ascii)
