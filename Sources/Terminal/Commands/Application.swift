@@ -67,13 +67,9 @@ package enum Application {
   private static func run(
     _ type: any Command.Type, called name: String, with arguments: Arguments, console: Console
   ) async throws {
-    var arguments = arguments
-    let isQuiet = arguments.take(StandardParameters.quiet)
-    // Answered before any command is made.
-    for answered in [StandardParameters.help, StandardParameters.version] { _ = arguments.take(answered) }
+    let isQuiet = arguments.texts[StandardParameters.quiet.typedName] != nil
     let commandLine = name.split(separator: " ").map(String.init) + arguments.reproducible
-    let command = try type.init(&arguments)
-    try arguments.finish()
+    let command = try type.init(arguments)
     try await command.run(in: Context(console: console, isQuiet: isQuiet, commandLine: commandLine))
   }
 }
