@@ -25,9 +25,8 @@ package struct IntervalSketch: Sendable {
   package let width: Int
   package let glyphs: Glyphs
 
-  /// - Parameters:
-  ///   - scale: the values of the left and the right edge; not empty.
-  ///   - width: in columns, at least 2.
+  /// - `scale`: the values of the left and the right edge; not empty.
+  /// - `width`: in columns, at least 2.
   package init(scale: ClosedRange<Double>, width: Int, glyphs: Glyphs) {
     precondition(scale.lowerBound < scale.upperBound, "a scale has two ends")
     self.scale = scale
