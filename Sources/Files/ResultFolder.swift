@@ -12,8 +12,8 @@
 /// try folder.commit(Manifest(commandLine: ["telefontid", "simulate"]))
 /// ```
 ///
-/// A folder that is not one of ours, or in which somebody has put a file of their own, is never replaced; one with a file that
-/// was changed since only where the command may replace what is foreign (``CommandFiles``).
+/// A folder that is not one of ours, or in which the user has put a file, is never replaced; one with a file that was changed
+/// since only where the command may replace what is foreign (``CommandFiles``).
 ///
 /// Where the file system cannot exchange folders, the old one is renamed `.NAME.replaced-PID-random` before the new
 /// one takes its place. A run killed between those two steps leaves no folder of that name; the next run, or
@@ -171,7 +171,7 @@ public struct ResultFolder: ~Copyable, Sendable {
     return backup
   }
 
-  /// Removes an old folder; a file that somebody put there during the run moves into the new one.
+  /// Removes an old folder; a file that the user put there during the run moves into the new one.
   ///
   /// One whose names cannot be read stays beside it: the next run looks again.
   private static func removeResults(in old: String, leaving target: String) {

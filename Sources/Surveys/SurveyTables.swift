@@ -51,7 +51,7 @@ public enum SurveyTables {
         .text("by", "What the group is made by: slot, pooled, all, or a column of the frame") { $0.rate.by },
         .text("group", "The group") { $0.rate.group },
         .count("calls", "Valid calls") { $0.rate.estimate.calls },
-        .count("unreached", "Valid calls that reached nobody") { $0.rate.estimate.unreached },
+        .count("unreached", "Valid calls that were not reached") { $0.rate.estimate.unreached },
         .share("rate", "Estimated share not reached; empty without a valid call") { $0.rate.estimate.rate },
         .share("standard_error", "Standard error of the rate") { $0.rate.estimate.standardError },
         .share("lower", "Lower bound of the interval") { $0.rate.estimate.interval?.lower },
@@ -62,7 +62,7 @@ public enum SurveyTables {
       further.bounds
         ? [
           .count("invalid", "Calls that are not valid, beside the denominator") { $0.rate.estimate.invalid },
-          .share("rate_if_all_reached", "The rate if every call that is not valid had reached somebody") {
+          .share("rate_if_all_reached", "The rate if every call that is not valid had been reached") {
             $0.rate.bounds?.lower
           },
           .share("rate_if_none_reached", "The rate if none of them had") { $0.rate.bounds?.upper },

@@ -133,13 +133,6 @@ struct ArgumentParserTests {
     #expect(two.status == .usage)
   }
 
-  @Test("A declared option that the command forgets is a fault of the program")
-  func forgotten() async {
-    let ending = await run(["plan", "forgetful"])
-    #expect(ending.status == .internalFault)
-    #expect(ending.error.hasPrefix("Error: declared but never used: --depth\n"))
-  }
-
   @Test("The manifest's command line holds what can change a result, in the order of declaration")
   func reproducible() async {
     let ending = await run(["survey", "--set", "b=2", "-q", "--seed=7", "x", "--set=a=1", "-o", "y"])

@@ -33,7 +33,7 @@ struct OptionTests {
     let arguments = try ArgumentParser.parse(
       words.split(separator: " ").map(String.init), against: Sampled.parameters)
     let collector = ParameterCollector(arguments.texts)
-    return (try Sampled.made(by: collector), collector)
+    return (try Sampled(collector), collector)
   }
 
   @Test("Parameters stand in the order of the properties, a group's in its place")

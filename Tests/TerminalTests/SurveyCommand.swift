@@ -64,12 +64,12 @@ struct SurveyCommand: Command {
   struct Surprise: Error {}
 }
 
-/// A command that declares an option and forgets it.
+/// A command with one option.
 struct ForgetfulCommand: Command {
-  static let depth = Parameter<Int?>.option("depth", "N", "Ignored.", reading: .integer(in: 1...2))
-  static let spec = CommandSpec(name: "forgetful", summary: "Forgets.", parameters: [depth.spec])
+  @Option("depth", "N", "Ignored.", reading: .integer(in: 1...2)) var depth: Int?
 
-  init(_ arguments: inout Arguments) throws {}
+  static let spec = CommandSpec(name: "forgetful", summary: "Forgets.")
+
   func run(in context: Context) async throws {}
 }
 

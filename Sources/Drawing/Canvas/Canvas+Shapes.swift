@@ -58,7 +58,7 @@ extension Canvas {
 
   /// A filled rectangle; nothing if it has no width or no height.
   ///
-  /// - Parameter isEdged: whether a line in the edge's colour runs around it, just inside.
+  /// - `isEdged`: whether a line in the edge's colour runs around it, just inside.
   package mutating func rectangle(_ box: Box, _ colour: Colour, isEdged: Bool = false, isFaint: Bool = false)
   {
     guard box.width > 0, box.height > 0 else { return }

@@ -78,9 +78,8 @@ public struct Canvas: Sendable {
 
   /// Writes a line of text; `y` is its baseline.
   ///
-  /// - Parameters:
-  ///   - colours: a class of ``FigureStyle``: `f-` and a colour, or `t-` and the colour of the mark it stands on.
-  ///   - halo: whether the paper shows around the letters, for text over lines.
+  /// - `colours`: a class of ``FigureStyle``: `f-` and a colour, or `t-` and the colour of the mark it stands on.
+  /// - `halo`: whether the paper shows around the letters, for text over lines.
   package mutating func text(
     _ text: String, x: Double, y: Double, _ style: TextStyle, _ anchor: Anchor = .start,
     colour: String = "f-ink", halo: Bool = false

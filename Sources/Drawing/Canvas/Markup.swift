@@ -88,7 +88,7 @@ public struct Markup: Hashable, Sendable {
 extension Markup {
   /// A number as it stands in an attribute: at most two decimals, none that is a trailing zero, never an exponent.
   ///
-  /// What is not finite is written as `0`, for a file that cannot be read helps nobody.
+  /// What is not finite is written as `0`, for a file that cannot be read is no help.
   public static func number(_ value: Double) -> String {
     guard value.isFinite else { return "0" }
     var text = NumberText.format(value, decimals: 2)[...]

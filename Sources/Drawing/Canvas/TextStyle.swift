@@ -42,7 +42,7 @@ package enum TextStyle: String, CaseIterable, Sendable {
 
   /// The text in lines no wider than `width`, broken at spaces and hyphens, elsewhere only where it must.
   ///
-  /// - Parameter maximumLines: further text is cut, and the last line ends in `…`; at least 1.
+  /// - `maximumLines`: further text is cut, and the last line ends in `…`; at least 1.
   package func wrapped(_ text: String, to width: Double, maximumLines: Int = .max) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -75,7 +75,7 @@ extension ReportLanguage {
     return "+\(text)"
   }
 
-  /// A share that somebody chose, such as a target or a level of confidence, with as few decimals as it needs: `10 %`, `97.5 %`.
+  /// A share that the user chose, such as a target or a level of confidence, with as few decimals as it needs: `10 %`, `97.5 %`.
   public func roundPercent(_ share: Double?) -> String {
     guard let share, share.isFinite else { return Self.missing }
     let exact = number(share * 100, decimals: 6)

@@ -39,12 +39,11 @@ package struct ColumnPlot: Sendable {
 
   /// Draws the axis, its grid, and the names.
   ///
-  /// - Parameters:
-  ///   - notes: what stands below each name, such as the calls of a slot; none for nothing.
-  ///   - top: where the axis's title begins.
-  ///   - height: of the plot itself.
-  ///   - left: the margin for the ticks' texts; panels below each other share one.
-  ///   - right: a margin for texts at the right.
+  /// - `notes`: what stands below each name, such as the calls of a slot; none for nothing.
+  /// - `top`: where the axis's title begins.
+  /// - `height`: of the plot itself.
+  /// - `left`: the margin for the ticks' texts; panels below each other share one.
+  /// - `right`: a margin for texts at the right.
   package init(
     into drawing: inout Canvas, names: [String], notes: [String] = [], axis: Axis, top: Double,
     height: Double,

@@ -9,10 +9,9 @@ package struct Histogram: Hashable, Sendable {
 
   /// Bins of a round width for finite values, about as many as suits their number.
   ///
-  /// - Parameters:
-  ///   - grain: the distance at which values can stand, such as 1/53 for shares of 53 calls. Bins are then whole multiples of it and
-  ///     centred on values, for bins that hold now one and now two of them make combs out of nothing.
-  ///   - maximum: the greatest number of bins.
+  /// - `grain`: the distance at which values can stand, such as 1/53 for shares of 53 calls. Bins are then whole multiples of it and
+  ///   centred on values, for bins that hold now one and now two of them make combs out of nothing.
+  /// - `maximum`: the greatest number of bins.
   package init(of values: [Double], grain: Double? = nil, maximum: Int = 40) {
     let values = values.filter { $0.isFinite && $0.magnitude <= 1e9 }
     guard let least = values.min(), let greatest = values.max() else {

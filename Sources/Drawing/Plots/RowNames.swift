@@ -6,9 +6,8 @@ package struct RowNames: Sendable {
   package let lines: [[String]]
   private let style = TextStyle.label
 
-  /// - Parameters:
-  ///   - share: how much of the drawing the names may take.
-  ///   - maximumLines: a longer name is cut.
+  /// - `share`: how much of the drawing the names may take.
+  /// - `maximumLines`: a longer name is cut.
   package init(_ names: [String], in drawing: Canvas, share: Double = 0.36, maximumLines: Int = 3) {
     let style = TextStyle.label
     let limit = drawing.width * share - 10

@@ -24,10 +24,9 @@ extension Canvas {
 
   /// Draws a value axis at the foot of a plot, with its grid, and gives the y below its texts.
   ///
-  /// - Parameters:
-  ///   - scale: from left to right; ticks outside it are left out.
-  ///   - top: where the grid begins; `bottom` is where it ends and the texts begin.
-  ///   - isRepeated: whether the texts stand above the grid, too, for a figure longer than a screen.
+  /// - `scale`: from left to right; ticks outside it are left out.
+  /// - `top`: where the grid begins; `bottom` is where it ends and the texts begin.
+  /// - `isRepeated`: whether the texts stand above the grid, too, for a figure longer than a screen.
   package mutating func axis(
     _ ticks: Ticks, scale: LinearScale, top: Double, bottom: Double, title: String, format: AxisFormat,
     language: ReportLanguage, isRepeated: Bool = false

@@ -101,7 +101,7 @@ package enum Platform {
     }
   }
 
-  /// Waits until a descriptor that somebody made non-blocking is ready.
+  /// Waits until a descriptor that another program made non-blocking is ready.
   private static func wait(for descriptor: Int32, _ events: Int16) {
     var entry = pollfd(fd: descriptor, events: events, revents: 0)
     unsafe poll(&entry, 1, -1)

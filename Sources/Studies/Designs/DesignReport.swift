@@ -10,7 +10,7 @@ struct DesignReport: Sendable {
   var all: RateEstimate
   var verdicts: [Verdict?]
   var difference: Double?
-  /// Whether the test told the two slots apart; no when nobody, or everybody, was reached.
+  /// Whether the test told the two slots apart; no when no call, or every call, was reached.
   var isRejected: Bool?
   var attemptsPerPractice: Double
   var hours: Double

@@ -30,7 +30,7 @@ public struct DesignTheory: Sendable {
   ///
   /// - Complexity: that of `SampledCount.distribution`, twice for each slot.
   public init(_ profile: PracticeProfile, practices: Int, perPractice: Int) {
-    precondition(practices >= 1 && perPractice >= 1, "somebody is rung")
+    precondition(practices >= 1 && perPractice >= 1, "a practice is rung")
     self.profile = profile
     self.practices = practices
     self.perPractice = perPractice

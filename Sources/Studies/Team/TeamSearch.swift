@@ -10,7 +10,7 @@ public struct TeamSearch: Sendable {
 
   /// Creates a search.
   public init(limit: Double, largest: Int) {
-    precondition(largest >= 1, "a team has somebody")
+    precondition(largest >= 1, "a team has an interviewer")
     self.limit = limit
     self.largest = largest
   }

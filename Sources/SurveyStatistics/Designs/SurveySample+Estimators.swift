@@ -1,7 +1,7 @@
 extension SurveySample {
   /// The weighted mean Σwy/Σw over a domain (Hájek 1971); a share when the values are 0 and 1.
   ///
-  /// A ratio of two estimated totals, so that nobody needs to know the population's size. Observations outside the
+  /// A ratio of two estimated totals, so that the population's size need not be known. Observations outside the
   /// domain still tell how many clusters there were. Nil when the domain is empty.
   /// - Throws: `SurveySampleError` for columns of another length or a value that is not finite.
   /// - Complexity: O(count).

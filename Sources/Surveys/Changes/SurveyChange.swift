@@ -16,9 +16,9 @@ public struct SurveyChange: Hashable, Sendable {
 
   /// What the test says.
   public enum Conclusion: String, Hashable, Sendable {
-    /// Fewer calls reach nobody than before.
+    /// Fewer calls are not reached than before.
     case better
-    /// More calls reach nobody than before.
+    /// More calls are not reached than before.
     case worse
     /// Neither is shown.
     case undecided
@@ -43,7 +43,7 @@ public struct SurveyChange: Hashable, Sendable {
   /// The same after Holm's correction for all groups of the grouping; `nil` for pooled stretches and all calls together.
   public internal(set) var adjustedPValue: Double?
 
-  /// The follow-up's rate less the baseline's; positive when more calls reach nobody.
+  /// The follow-up's rate less the baseline's; positive when more calls are not reached.
   public var change: Double? {
     guard let before = baseline.rate, let after = followUp.rate else { return nil }
     return after - before

@@ -36,7 +36,7 @@ public struct SurveyDifferences: Hashable, Sendable {
   public enum Reason: String, Hashable, Sendable {
     /// Fewer than two groups have a valid call.
     case fewerThanTwoGroups = "fewer-than-two-groups"
-    /// Every valid call reached somebody, or none did.
+    /// Every valid call was reached, or none was.
     case noVariation = "no-variation"
     /// Practices less strata are no more than the groups less one: Rao and Scott's correction knows too little.
     case tooFewPractices = "too-few-practices"
@@ -109,7 +109,7 @@ extension SurveyTables {
       .count("groups", "Groups with a valid call") { $0.differences.groups },
       .count("empty_groups", "Groups without one, which are left out") { $0.differences.emptyGroups.count },
       .count("calls", "Valid calls in all groups") { $0.differences.calls },
-      .count("unreached", "Valid calls that reached nobody") { $0.differences.unreached },
+      .count("unreached", "Valid calls that were not reached") { $0.differences.unreached },
       .number("smallest_expected", "Smallest count to be expected in a group", .positive) {
         $0.differences.smallestExpected
       },

@@ -65,7 +65,7 @@ public struct RateEstimator: Hashable, Sendable {
     public var stratum: Int
     /// One over its inclusion probability, or anything in proportion to that.
     public var weight: Double
-    /// Whether nobody was reached.
+    /// Whether the call was not reached.
     public var isUnreached: Bool
 
     /// Creates an observation.

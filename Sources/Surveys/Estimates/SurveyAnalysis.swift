@@ -18,9 +18,9 @@ public struct SurveyRate: Hashable, Sendable {
   public var group: String
   /// The estimate.
   public var estimate: RateEstimate
-  /// The rate if every call that is not valid had reached somebody, and if none had; `nil` without a call.
+  /// The rate if every call that is not valid had been reached, and if none had; `nil` without a call.
   public var bounds: ConfidenceInterval?
-  /// Practices that the group could hold; `nil` where nobody knows.
+  /// Practices that the group could hold; `nil` where it is not known.
   public var population: Int?
   /// How many practices the snapshot's interval allows to be unreached; `nil` for a service rate.
   public var unreachedPractices: ClosedRange<Int>?

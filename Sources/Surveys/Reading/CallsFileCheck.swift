@@ -18,7 +18,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
     public var frameColumns: [FrameColumn: String] = [:]
     /// What the words in its disposition column mean.
     public var codes = SurveyCodes.builtIn
-    /// The frame; `nil` when nobody knows which practices there are.
+    /// The frame; `nil` when it is not known which practices there are.
     public var frame: Frame?
     /// The hours within which slots lie; `nil` for 08:00-16:00, those of the collective agreement.
     public var hours: Slot?

@@ -210,7 +210,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     return nil
   }
 
-  /// When a row's call was dialled or, if nobody noted that, due.
+  /// When a row's call was dialled or, if the interviewer did not note that, due.
   private mutating func time(_ row: TableRow, faults: inout TableFaults) -> TimeOfDay? {
     decoder.time(row, decoder.fields.dialled, faults: &faults)
       ?? decoder.time(row, decoder.fields.due, faults: &faults)

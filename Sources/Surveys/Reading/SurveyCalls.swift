@@ -30,7 +30,7 @@ public struct SurveyCall: Hashable, Sendable {
   public var date: CalendarDate? {
     key.day == Key.noDay ? nil : CalendarDate(dayNumber: Int(key.day))
   }
-  /// The wait of the last attempt in seconds; `nil` if nobody wrote it down, or no definition asks for it.
+  /// The wait of the last attempt in seconds; `nil` if the interviewer did not write it down, or no definition asks for it.
   public var waitSeconds: Double? { wait.isNaN ? nil : wait }
 }
 

@@ -9,7 +9,7 @@ public struct SurveyCodes: Hashable, Sendable {
   public struct Meaning: Hashable, Sendable {
     /// How the call ended.
     public var disposition: Disposition
-    /// Whether the word leaves open what matters, so that somebody should be told how it was read.
+    /// Whether the word leaves open what matters, so that the user should be told how it was read.
     public var isVague: Bool
   }
 
@@ -74,7 +74,7 @@ public struct SurveyCodes: Hashable, Sendable {
 
   /// Words that leave something open, and the reading that is chosen for them.
   ///
-  /// `besvaret` leaves open who answered, `ikke kontakt` why nobody was reached: under the built-in definitions neither
+  /// `besvaret` leaves open who answered, `ikke kontakt` why no person was reached: under the built-in definitions neither
   /// matters. `telefonsvarer` leaves open whether the message named a substitute, which decides whether the agreement is
   /// met: without word of a referral it counts as not reached. `kø` leaves open whether the call was answered after the queue or given
   /// up in it: it counts as given up.

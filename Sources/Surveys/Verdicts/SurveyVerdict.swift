@@ -127,7 +127,7 @@ extension SurveyTables {
       .text("by", "What the group is made by") { $0.verdict.rate.by },
       .text("group", "The group") { $0.verdict.rate.group },
       .count("calls", "Valid calls") { $0.verdict.rate.estimate.calls },
-      .count("unreached", "Valid calls that reached nobody") { $0.verdict.rate.estimate.unreached },
+      .count("unreached", "Valid calls that were not reached") { $0.verdict.rate.estimate.unreached },
       .share("rate", "Estimated share not reached; empty without a valid call") {
         $0.verdict.rate.estimate.rate
       },

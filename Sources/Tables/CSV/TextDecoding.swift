@@ -1,7 +1,7 @@
 /// The text of some bytes: UTF-8 if they are valid UTF-8, else Windows-1252.
 ///
 /// The choice is made for each field by itself. Text in Windows-1252 with a letter beyond ASCII is hardly ever valid
-/// UTF-8 (it would have to hold a pair such as `Ã¸`), so a file in which somebody has mixed the two is read as it was
+/// UTF-8 (it would have to hold a pair such as `Ã¸`), so a file in which the two were mixed is read as it was
 /// meant. The five bytes that Windows-1252 leaves undefined become the C1 control of the same number, as the WHATWG
 /// Encoding Standard says, so that nothing fails and nothing is lost.
 public func decodedText(_ bytes: Span<UInt8>) -> String {

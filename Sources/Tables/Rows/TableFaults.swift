@@ -4,7 +4,7 @@
 /// that counts its lines. Beyond the limit faults are only counted, and after ten thousand their messages are never built, so ten
 /// million bad rows cost no memory. What is allowed and odd is noted beside them (``remark(_:in:field:)``).
 public struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
-  /// How many faults are kept unless somebody asks for another limit.
+  /// How many faults are kept unless the caller asks for another limit.
   public static let standardLimit = 100
 
   /// The file's name as the user gave it.

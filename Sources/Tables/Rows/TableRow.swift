@@ -1,4 +1,4 @@
-/// One row of a table, as bytes: numbers and texts are made from it only when somebody asks.
+/// One row of a table, as bytes: numbers and texts are made from it only when its reader asks.
 ///
 /// The reader uses the same storage for every row. A row may be kept, but a row that is kept costs a copy. Fields are
 /// counted from 0 here and from 1 in messages.

@@ -1,4 +1,4 @@
-/// A short, harmless piece of somebody's text for use in a message, without quotation marks.
+/// A short, harmless piece of a user's text for use in a message, without quotation marks.
 ///
 /// Control characters are escaped as `\n`, `\t` or `\u{…}`, so that a file cannot steer the terminal it is reported on,
 /// and what is longer than `limit` Unicode scalars ends in `…`.

@@ -47,7 +47,7 @@ struct CalibrationSpace: Sendable {
   let free: [FreeParameter]
   /// The same as numbers.
   let parameters: [CalibrationParameter]
-  /// What those who give had at the start, in the order of ``free``; 0 where nobody gives.
+  /// What those who give had at the start, in the order of ``free``; 0 where no share gives.
   private let givers: [Double]
 
   /// Finds the numbers that may be moved and how far.
@@ -106,7 +106,7 @@ struct CalibrationSpace: Sendable {
     return resolution
   }
 
-  /// The scenario at a point; `nil` where somebody would have to give more than there is.
+  /// The scenario at a point; `nil` where a share would have to give more than there is.
   func document(at point: [Double]) throws -> ScenarioDocument? {
     var result = document
     for (path, value) in assignments(at: point) {

@@ -2,7 +2,7 @@ import SurveyDesign
 import Surveys
 import Tables
 
-/// Counts the cells of a call list that `draw` leaves empty and somebody has filled in.
+/// Counts the cells of a call list that `draw` leaves empty and an interviewer has filled in.
 struct FilledCells: TableConsumer {
   /// How many there are.
   private(set) var count = 0

@@ -99,7 +99,7 @@ struct Replications: Equatable, Sendable {
     }
   }
 
-  /// One more than the largest number: far more than anybody runs, and far from overflow.
+  /// One more than the largest number: far more than is ever run, and far from overflow.
   static let most: UInt64 = 1_000_000_000
 }
 

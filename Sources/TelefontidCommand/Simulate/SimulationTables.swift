@@ -24,11 +24,10 @@ struct SimulationTables {
   private var survey: TextTable? {
     guard let first, let estimates = first.estimates.first else { return nil }
     let survey = study.scenario.survey
-    let confidence = NumberText.format(survey.confidence * 100, decimals: survey.confidence == 0.95 ? 0 : 1)
     let sketch = IntervalSketch(scale: 0...scaleEnd(estimates), width: 24, for: ability)
     var columns: [TextTable.Column] = [
       .text("Slot"), .number("Calls"), .number("Not reached"), .number("Rate"),
-      .number("\(confidence) % interval"), .number("Mean wait"),
+      .number("\(RealSurveyText.confidence(survey.confidence)) interval"), .number("Mean wait"),
     ]
     if sketch != nil { columns.append(.fixed("")) }
     var table = TextTable(

@@ -43,7 +43,7 @@ struct PartnerRings {
     }
   }
 
-  /// The partners of some practices that have none yet; `nil` where there is nobody.
+  /// The partners of some practices that have none yet; `nil` where no practice can be one.
   ///
   /// - Complexity: O(*p* log *p*) for *p* practices, and O(*f* · *r*) for *f* that forward on rings of *r*.
   mutating func partners(of places: [Int]) -> [(practice: Int, partner: Int?)] {

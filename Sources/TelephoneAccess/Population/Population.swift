@@ -107,7 +107,7 @@ private struct StatedPractice {
   let practice: FramePractice
   let listed: Int
   let cluster: String
-  /// The partner that the frame names, empty for nobody; `nil` if the frame says nothing.
+  /// The partner that the frame names, empty for none; `nil` if the frame says nothing.
   let partner: String?
   /// What traits are dealt to.
   let dealt: DealtPractice
@@ -152,7 +152,7 @@ private struct CompletePractice {
   let streamKey: UInt64
   let listed: Int
   let cluster: String
-  /// The partner that the frame names, empty for nobody; `nil` if the frame says nothing.
+  /// The partner that the frame names, empty for none; `nil` if the frame says nothing.
   let partner: String?
   let traits: PracticeTraits
   let timetable: Timetable

@@ -16,7 +16,7 @@ public enum TraitColumn: String, CaseIterable, Sendable {
   case lastAnswer = "last_answer"
   /// One state, or one for each stretch of the day with `|` between them.
   case whenOff = "when_off"
-  /// The number of the practice that calls are forwarded and patients referred to; empty for nobody.
+  /// The number of the practice that calls are forwarded and patients referred to; empty for none.
   case partner
 }
 

@@ -11,7 +11,7 @@ import Synchronization
 /// ```
 ///
 /// That line is all there is: parser, help and manifest find the parameters of a command by making one
-/// (``ParameterCollector``), in the order in which they are declared. An optional property may be left out, an array may be
+/// (`ParameterCollector`), in the order in which they are declared. An optional property may be left out, an array may be
 /// given several times, any other without a default must be given. `$seed` is the option itself: whether it was given, its
 /// name, the file that it names.
 @propertyWrapper
@@ -22,7 +22,7 @@ package struct Option<Value: Sendable>: Sendable {
 
   /// Enters the parameter into the command that is being made, and takes what was given for it.
   ///
-  /// - Parameter assemble: the value from the texts given, in order; `nil` where one is missing.
+  /// - `assemble`: the value from the texts given, in order; `nil` where one is missing.
   init(_ spec: ParameterSpec, _ assemble: ([String]) -> Value?) {
     self.spec = spec
     entry = ParameterCollector.current?.enter(spec)
@@ -68,7 +68,7 @@ extension Option {
 
   /// An option that may be left out.
   ///
-  /// - Parameter absent: what happens without it, for the help text ("all cores").
+  /// - `absent`: what happens without it, for the help text ("all cores").
   package init<Wrapped>(
     _ name: String, short: Character? = nil, _ valueName: String, _ help: String,
     reading reader: ValueReader<Wrapped>, absent: String? = nil, changesResults: Bool = true
@@ -82,7 +82,7 @@ extension Option {
 
   /// An option with a value that stands when it is left out.
   ///
-  /// - Parameter shown: the default as a user would type it, where it is not the value's own text.
+  /// - `shown`: the default as a user would type it, where it is not the value's own text.
   package init(
     _ name: String, short: Character? = nil, _ valueName: String, _ help: String,
     reading reader: ValueReader<Value>, default value: Value, shown: String? = nil,

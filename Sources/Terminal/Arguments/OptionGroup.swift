@@ -17,18 +17,6 @@ package protocol OptionGroup: Sendable {
 
 extension OptionGroup {
   package func validate(_ faults: inout [String]) {}
-
-  /// The parameters in the order in which help lists them, for commands that take theirs one by one.
-  package static var specs: [ParameterSpec] {
-    let collector = ParameterCollector()
-    _ = collector.collect { Self() }
-    return collector.entries.map(\.spec)
-  }
-
-  /// Takes the group's parameters, for commands that take theirs one by one.
-  package init(_ arguments: inout Arguments) {
-    self = arguments.take(Self.self)
-  }
 }
 
 /// A group of options among those of a command; its place among them is theirs in the help text.

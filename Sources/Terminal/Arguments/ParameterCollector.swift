@@ -75,20 +75,23 @@ final class ParameterCollector: Sendable {
 extension Command {
   /// The parameters of the command, positionals in the order in which they are typed, options as help lists them.
   package static var parameters: [ParameterSpec] {
-    if !spec.parameters.isEmpty { return spec.parameters }
     let collector = ParameterCollector()
     _ = collector.collect { Self() }
     return collector.entries.map(\.spec)
   }
 
-  /// A command of what was given, or everything that is wrong with it.
+  /// A command of what was given.
   ///
-  /// - Parameter collector: has the texts that were given.
-  static func made(by collector: ParameterCollector) throws -> Self {
-    var command = collector.collect { Self() }
+  /// - Throws: a usage error with everything that is wrong with the values together.
+  package init(_ arguments: Arguments) throws {
+    try self.init(ParameterCollector(arguments.texts))
+  }
+
+  /// A command of the texts that a collector has.
+  init(_ collector: ParameterCollector) throws {
+    self = collector.collect { Self() }
     var faults = collector.faultsOfGroups
-    command.validate(&faults)
+    validate(&faults)
     guard faults.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }
-    return command
   }
 }

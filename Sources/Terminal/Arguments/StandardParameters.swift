@@ -1,45 +1,23 @@
 import Foundation
 package import Tables
 
-/// The parameters that every command has, and those that several share word for word.
+/// The parameters that every command has.
 package enum StandardParameters {
-  package static let quiet = Parameter<Bool>.flag(
-    "quiet", short: "q", "Show no progress and no remarks; errors are still shown.", changesResults: false)
-  static let force = Parameter<Bool>.flag(
-    "force", "Let outputs replace files that were not written by this program, or that were changed since.",
-    changesResults: false)
-  static let help = Parameter<Bool>.flag("help", short: "h", "Show this help.", changesResults: false)
-  package static let version = Parameter<Bool>.flag("version", "Show the version.", changesResults: false)
+  package static let quiet = flag("quiet", "q", "Show no progress and no remarks; errors are still shown.")
+  static let force = flag(
+    "force", nil, "Let outputs replace files that were not written by this program, or that were changed since.")
+  static let help = flag("help", "h", "Show this help.")
+  package static let version = flag("version", nil, "Show the version.")
 
   /// What stands at the end of every command's options.
-  package static let all = [quiet.spec, help.spec, version.spec]
+  package static let all = [quiet, help, version]
 
   /// The long names of the options that say where a command writes; a command that writes has one of them.
   static let outputNames = ["output", "unknown-codes"]
 
-  /// `-o DIR`: where a folder of results goes.
-  package static func outputFolder(absent: String) -> Parameter<String?> {
-    .option(
-      "output", short: "o", "DIR",
-      "The folder to write; results of an earlier run there are replaced as a whole.",
-      reading: .folder, absent: absent, changesResults: false)
+  private static func flag(_ name: String, _ short: Character?, _ help: String) -> ParameterSpec {
+    ParameterSpec(form: .flag, name: name, short: short, help: help, changesResults: false)
   }
-
-  /// `-o FILE`: where a table goes besides, or instead of, standard output.
-  package static func outputFile(_ help: String) -> Parameter<String?> {
-    .option("output", short: "o", "FILE", help, reading: .outputFile, changesResults: false)
-  }
-
-  /// `-j J`: how many replications run at the same time; ``Arguments/takeJobs()`` reads it.
-  package static let jobs = Parameter<Int?>.option(
-    "jobs", short: "j", "J", "Surveys simulated at the same time; the results are the same for any number.",
-    reading: .integer(in: 1...1024), absent: "all cores", changesResults: false)
-
-  /// `--csv`: how CSV files are written.
-  package static let csv = Parameter<CSVStyle>.option(
-    "csv", "STYLE",
-    "How CSV files are written; excel-da has semicolons, decimal commas and a byte order mark.",
-    reading: .choice, default: .standard, shown: "standard")
 }
 
 extension Option where Value == String? {
@@ -75,13 +53,6 @@ extension Option where Value == TableFormat {
       "How CSV files are written; excel-da has semicolons, decimal commas and a byte order mark.",
       reading: ValueReader<CSVStyle>.choice.map(\.format), default: .standard,
       shown: CSVStyle.standard.rawValue)
-  }
-}
-
-extension Arguments {
-  /// The value of ``StandardParameters/jobs``: as many as there are cores unless said otherwise.
-  package mutating func takeJobs() -> Int {
-    take(StandardParameters.jobs) ?? ProcessInfo.processInfo.activeProcessorCount
   }
 }
 

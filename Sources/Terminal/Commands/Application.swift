@@ -67,14 +67,10 @@ package enum Application {
   private static func run(
     _ type: any Command.Type, called name: String, with arguments: Arguments, console: Console
   ) async throws {
-    var arguments = arguments
-    let isQuiet = arguments.take(StandardParameters.quiet)
-    let isForced = type.writesFiles && arguments.take(StandardParameters.force)
-    // Answered before any command is made.
-    for answered in [StandardParameters.help, StandardParameters.version] { _ = arguments.take(answered) }
+    let isQuiet = arguments.texts[StandardParameters.quiet.typedName] != nil
+    let isForced = type.writesFiles && arguments.texts[StandardParameters.force.typedName] != nil
     let commandLine = name.split(separator: " ").map(String.init) + arguments.reproducible
-    let command = try type.init(&arguments)
-    try arguments.finish()
+    let command = try type.init(arguments)
     try await CommandFiles.$current.withValue(CommandFiles(mayReplaceForeign: isForced)) {
       try await command.run(in: Context(console: console, isQuiet: isQuiet, commandLine: commandLine))
     }

@@ -17,21 +17,17 @@ package struct CommandSpec: Sendable {
   package var summary: String
   /// More paragraphs for the command's own help, an empty line between them.
   package var discussion: String
-  /// Positionals in the order in which they are typed, options in the order in which help lists them.
-  package var parameters: [ParameterSpec]
   package var examples: [Example]
   /// What help says below the options about the files written, or about exit statuses.
   package var notes: [String]
 
   /// Puts a specification together.
   package init(
-    name: String, summary: String, discussion: String = "", parameters: [ParameterSpec] = [],
-    examples: [Example] = [], notes: [String] = []
+    name: String, summary: String, discussion: String = "", examples: [Example] = [], notes: [String] = []
   ) {
     self.name = name
     self.summary = summary
     self.discussion = discussion
-    self.parameters = parameters
     self.examples = examples
     self.notes = notes
   }
@@ -51,32 +47,16 @@ package protocol Command: Sendable {
 
   /// Does the work. Files first, standard output last: a reader of standard output may leave at any time.
   func run(in context: Context) async throws
-
-  /// Takes every parameter of the specification: how commands were written before ``Option``.
-  init(_ arguments: inout Arguments) throws
 }
 
 extension Command {
-  package init() { preconditionFailure("a command has options or an initialiser that takes its arguments") }
-
   package mutating func validate(_ faults: inout [String]) {}
-
-  package init(_ arguments: inout Arguments) throws {
-    self = try .made(by: ParameterCollector(arguments.takeAll()))
-  }
-
-  /// The command of what was given, or everything that is wrong with it.
-  package init(_ arguments: Arguments) throws {
-    var arguments = arguments
-    try self.init(&arguments)
-    try arguments.finish()
-  }
 }
 
 extension Command {
   /// The command's own parameters, and behind them those that every command has.
   package static var allParameters: [ParameterSpec] {
-    parameters + (writesFiles ? [StandardParameters.force.spec] : []) + StandardParameters.all
+    parameters + (writesFiles ? [StandardParameters.force] : []) + StandardParameters.all
   }
 
   /// Whether the command may replace a file or a folder.

@@ -36,7 +36,7 @@ struct HelpText {
     var help = HelpText(width: width)
     help.paragraphs("OVERVIEW: " + group.summary, group.discussion)
     help.heading("USAGE: " + usage(of: group, called: name))
-    let options = [StandardParameters.help.spec, StandardParameters.version.spec]
+    let options = [StandardParameters.help, StandardParameters.version]
     help.section("OPTIONS", options.map { ($0.helpLabel, $0.helpText) })
     help.section("COMMANDS", group.entries.map { ($0.name, $0.summary) })
     help.text += "\n"

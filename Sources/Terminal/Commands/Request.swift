@@ -24,9 +24,9 @@ enum Request {
     help: inout (usage: String, command: String)
   ) throws {
     help = (HelpText.usage(of: type, called: name), name)
-    if ArgumentParser.contains(StandardParameters.help.spec, in: words) {
+    if ArgumentParser.contains(StandardParameters.help, in: words) {
       self = .text { HelpText.of(type, called: name, width: $0) }
-    } else if ArgumentParser.contains(StandardParameters.version.spec, in: words) {
+    } else if ArgumentParser.contains(StandardParameters.version, in: words) {
       self = Self.version
     } else {
       // Help and version are answered above; the parser knows them so that it can suggest them.

@@ -52,7 +52,7 @@ package struct Console: Sendable {
     }
   }
 
-  /// Says something on standard error; if even that fails there is nobody to tell.
+  /// Says something on standard error; if even that fails there is no way left to tell.
   func complain(_ text: String) {
     _ = error.write(text)
   }

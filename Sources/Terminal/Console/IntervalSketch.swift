@@ -25,9 +25,8 @@ package struct IntervalSketch: Sendable {
   package let width: Int
   package let glyphs: Glyphs
 
-  /// - Parameters:
-  ///   - scale: the values of the left and the right edge; not empty.
-  ///   - width: in columns, at least 2.
+  /// - `scale`: the values of the left and the right edge; not empty.
+  /// - `width`: in columns, at least 2.
   package init(scale: ClosedRange<Double>, width: Int, glyphs: Glyphs) {
     precondition(scale.lowerBound < scale.upperBound, "a scale has two ends")
     self.scale = scale
@@ -35,7 +34,7 @@ package struct IntervalSketch: Sendable {
     self.glyphs = glyphs
   }
 
-  /// A sketch for a stream, or `nil` for one that nobody looks at.
+  /// A sketch for a stream, or `nil` for one that is no terminal.
   package init?(scale: ClosedRange<Double>, width: Int = 30, for ability: Console.Ability) {
     guard ability.isTerminal else { return nil }
     self.init(scale: scale, width: width, glyphs: ability.hasUnicode ? .unicode : .ascii)

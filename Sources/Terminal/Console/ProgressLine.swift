@@ -25,7 +25,7 @@ package struct ProgressLine: Sendable {
 
   /// Shows how much is done, unless it was shown a moment ago.
   ///
-  /// - Parameter remark: one thing more, such as the current Monte Carlo error.
+  /// - `remark`: one thing more, such as the current Monte Carlo error.
   package mutating func show(
     done: Int, remark: @autoclosure () -> String = "", now: ContinuousClock.Instant = .now
   ) {

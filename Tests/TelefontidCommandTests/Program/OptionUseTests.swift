@@ -134,7 +134,7 @@ struct OptionUseTests {
       let collector = ParameterCollector(arguments.texts)
       let silent = Console(output: .capture(.init()), error: .capture(.init()))
       do {
-        let command = try type.made(by: collector)
+        let command = try type.init(collector)
         try await command.run(in: Context(console: silent, isQuiet: true, commandLine: ["telefontid"]))
       } catch {
         Issue.record("\(line): \(CommandError(error).faults.map(\.message))")

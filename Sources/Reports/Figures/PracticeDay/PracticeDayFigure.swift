@@ -44,7 +44,7 @@ public struct PracticeDayFigure: Figure, Hashable {
     case gaveUp
     /// No line was free.
     case busy
-    /// Nobody answers newcomers.
+    /// The practice answers no new call.
     case off
   }
 
@@ -71,9 +71,9 @@ public struct PracticeDayFigure: Figure, Hashable {
   public var date: CalendarDate?
   /// The telephone's states in their order.
   public var staffing: [Staffing]
-  /// When somebody talked, in any order.
+  /// When an answerer talked, in any order.
   public var talks: [Stretch]
-  /// When somebody waited, in any order.
+  /// When a caller waited, in any order.
   public var waits: [Stretch]
   /// What became of the calls, in any order.
   public var moments: [Moment]

@@ -48,7 +48,7 @@ public struct FunnelFigure: Figure, Hashable {
   }
 
   /// The level of the inner limits: one group in twenty lies outside them by chance, at most.
-  public static let near = 0.95
+  public static let near = ConfidenceLevel.usual
   /// The level of the outer limits: one group in five hundred.
   public static let far = 0.998
 

@@ -9,7 +9,7 @@ public struct GroupFinding: Hashable, Sendable {
   public var group: String
   /// Valid calls.
   public var calls: Int
-  /// Of these, the calls that reached nobody.
+  /// Of these, the calls that were not reached.
   public var unreached: Int
   /// Calls that were not valid.
   public var invalid = 0
@@ -21,7 +21,7 @@ public struct GroupFinding: Hashable, Sendable {
   public var effectiveCalls: Double?
   /// Whether the interval is that of the score test over several strata.
   public var isOverStrata = false
-  /// Practices of the frame in the group; `nil` where nobody knows.
+  /// Practices of the frame in the group; `nil` where it is not known.
   public var practices: Int?
   /// The share not reached that must not be exceeded; `nil` for none.
   public var target: Double?

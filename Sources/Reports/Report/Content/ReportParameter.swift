@@ -1,7 +1,7 @@
 public import Scenarios
 public import Tables
 
-/// What stands behind a parameter of a scenario, or that nobody says.
+/// What stands behind a parameter of a scenario, or that the scenario does not say.
 public enum ParameterBasis: CaseIterable, Hashable, Sendable {
   /// Published or measured.
   case observed
@@ -9,7 +9,7 @@ public enum ParameterBasis: CaseIterable, Hashable, Sendable {
   case derived
   /// Chosen because nothing better is known.
   case assumed
-  /// Nobody says.
+  /// The scenario does not say.
   case unsaid
 
   /// The basis as a scenario states it.
@@ -30,7 +30,7 @@ public struct ReportParameter: Hashable, Sendable {
   public var value: JSONText
   /// What stands behind it.
   public var basis: ParameterBasis
-  /// Who says so, or why it is assumed, in the scenario's words; empty where nobody says.
+  /// Who says so, or why it is assumed, in the scenario's words; empty where it does not say.
   public var source: String
 }
 

@@ -48,7 +48,7 @@ public struct ResultReading: Sendable {
 
   /// Reads a folder; what cannot be read is noted.
   ///
-  /// A folder without a manifest is somebody's own: only `calls.csv` and `practices.csv` are looked for there, and that
+  /// A folder without a manifest is the user's own: only `calls.csv` and `practices.csv` are looked for there, and that
   /// is left to whoever knows how to read calls.
   public init(folder: String) {
     self.folder = folder
@@ -59,7 +59,7 @@ public struct ResultReading: Sendable {
       if !InputFile.isMissing(path(Manifest.fileName)) {
         faults.append(.damagedManifest(hasCalls: hasCalls))
       } else if Self.tables.contains(where: isThere) {
-        // A folder of somebody's own calls has no manifest and needs none.
+        // A folder of the user's own calls has no manifest and needs none.
         faults.append(.noManifest(hasCalls: hasCalls))
       }
     }

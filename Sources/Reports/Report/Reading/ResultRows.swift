@@ -98,7 +98,7 @@ public struct EstimateRow: Hashable, Sendable {
   public var group: String
   /// Valid calls.
   public var calls: Int
-  /// Of these, the calls that reached nobody.
+  /// Of these, the calls that were not reached.
   public var unreached: Int
   /// The estimate; `nil` without a call.
   public var rate: Double?

@@ -112,7 +112,7 @@ struct ReportText: Sendable {
       ? group.group.split(separator: SurveyGrouping.crossing, omittingEmptySubsequences: false).map(
         String.init)
       : [group.group]
-    // A name of somebody's own may look like a crossing.
+    // A name of the user's own may look like a crossing.
     guard columns.count == values.count else { return language.group(group.group) }
     return zip(values, columns).map { name(ofValue: $0, in: $1) ?? language.group($0) }.joined(
       separator: ", ")

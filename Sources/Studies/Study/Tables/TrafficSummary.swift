@@ -66,7 +66,7 @@ extension TrafficCounts {
   }
 
   /// The share of answerers' time on duty spent on the telephone; above 1 where calls go on after the last answerer's hours;
-  /// `nil` if nobody was on duty.
+  /// `nil` if no answerer was on duty.
   public var occupancy: Double? {
     onDuty > 0 ? Double(busy) / Double(onDuty) : nil
   }

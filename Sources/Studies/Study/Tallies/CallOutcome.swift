@@ -9,7 +9,7 @@ public struct CallOutcome: Hashable, Sendable {
   public var slot: Int
   /// What came of the last attempt.
   public var disposition: Disposition
-  /// The waiting time of the last attempt, in seconds; `nil` if nobody wrote it down.
+  /// The waiting time of the last attempt, in seconds; `nil` if the interviewer did not write it down.
   public var waitSeconds: Double?
 
   /// Creates an outcome.

@@ -26,7 +26,7 @@ extension PlanAllocationCommand {
     var name: String
     /// The share not reached that is expected.
     var rate: Double
-    /// How many practices it has; `nil` where nobody knows.
+    /// How many practices it has; `nil` where it is not known.
     var size: Int?
     /// What a call costs, in the user's unit.
     var cost: Double

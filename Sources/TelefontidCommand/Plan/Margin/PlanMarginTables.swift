@@ -167,7 +167,7 @@ struct PlanMarginTables: Sendable {
         row.question.slots.map { row.plan.calls * $0 }
       },
       .optionalCount("valid_calls", "Valid calls expected") { $0.plan.usableCalls },
-      .optionalCount("unreached", "Valid calls expected to reach nobody") { $0.plan.unreached },
+      .optionalCount("unreached", "Valid calls expected not to be reached") { $0.plan.unreached },
       .share("lower", "Lower bound of the interval that such a survey prints") { $0.plan.interval.lower },
       .share("upper", "Upper bound of the interval that such a survey prints") { $0.plan.interval.upper },
       .share("p_within", "Probability that the interval is as narrow as asked") { $0.plan.chanceOfNarrow },

@@ -26,7 +26,7 @@ extension PlanVerdictCommand {
     @Options(PlanYield(rotates: true)) var yield: PlanYield
 
     private static let mostNumbers = 10
-    /// Searching further takes long, and nobody makes so many calls an hour.
+    /// Searching further takes long, and no survey makes so many calls an hour.
     private static let mostSought = 20_000.0
 
     /// What has no answer, and what could be asked instead.

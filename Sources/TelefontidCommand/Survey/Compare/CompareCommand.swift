@@ -94,7 +94,7 @@ struct CompareCommand: Command {
     for files in [baselineFiles, followUpFiles] { files.validate(&faults) }
     if change != .any, confidence < 0.5 {
       faults.append(
-        "'--change \(change.rawValue)' has one bound, of a confidence of 0.5 or more: ask for '--confidence 0.95' or '--change any'"
+        "'--change \(change.rawValue)' has one bound, of a confidence of 0.5 or more: ask for '--confidence \(ConfidenceLevel.usual.shortest)' or '--change any'"
       )
     }
     if let test, let interval, test != .interval, Set(test.designs).isDisjoint(with: interval.designs) {

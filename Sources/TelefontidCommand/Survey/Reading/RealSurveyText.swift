@@ -17,7 +17,7 @@ enum RealSurveyText {
     return difference < 0 && text != "0.0" ? "-\(text)" : difference > 0 && text != "0.0" ? "+\(text)" : text
   }
 
-  /// An interval of a share; one that reaches to 0 or 100 % because nobody, or everybody, was unreached is one bound.
+  /// An interval of a share; one that reaches to 0 or 100 % because no call, or every call, was unreached is one bound.
   static func interval(_ interval: ConfidenceInterval?, rate: Double?) -> String {
     guard let interval else { return "–" }
     if rate == 0, interval.lower == 0 { return "at most \(percent(interval.upper))" }
