@@ -50,10 +50,10 @@ struct PlanVerdictTables: Sendable {
     for plan in plans {
       let (meets, fails) = (plan.rule.meetsIfAtMost, plan.rule.failsIfAtLeast)
       let first = (meets ?? -1) + 1
-      let last = (fails ?? plan.rule.trials + 1) - 1
+      let last = (fails ?? plan.validCalls + 1) - 1
       table.append(
         ["\(plan.calls)"] + (question.yield.lost > 0 ? ["\(plan.validCalls)"] : [])
-          + (question.yield.isClustered ? ["\(plan.rule.trials)"] : []) + [
+          + (question.yield.isClustered ? [PlanText.trimmed(plan.rule.worth, decimals: 1)] : []) + [
             meets.map { "≤ \($0)" } ?? "never",
             first < last ? "\(first)–\(last)" : first == last ? "\(first)" : "never",
             fails.map { "≥ \($0)" } ?? "never",
@@ -71,7 +71,7 @@ struct PlanVerdictTables: Sendable {
     ]
     if question.yield.isClustered {
       notes.append(
-        "Judged: the independent calls that evaluate will take them for, fewer where few practices tell how much practices differ. Counts are of these; evaluate rounds against whatever is to be shown."
+        "Judged: the independent calls that evaluate will take them for, fewer where few practices tell how much practices differ. Counts are of the valid calls."
       )
     }
     if !sizes.isEmpty {
@@ -140,7 +140,7 @@ struct PlanVerdictTables: Sendable {
           .integer(plan.rule.meetsIfAtMost), .integer(plan.rule.failsIfAtLeast), .number(rate),
           .number(chances.meets), .number(chances.undecided), .number(chances.fails),
           .number(chances.everyHourMeets), .number(chances.neither), .number(chances.someHourFails),
-          .integer(plan.validCalls), .integer(plan.rule.trials),
+          .integer(plan.validCalls), .number(plan.rule.worth),
         ]
       }
     }
@@ -156,7 +156,7 @@ struct PlanVerdictTables: Sendable {
       PlanColumn.count("calls", "Calls to make per hour"),
       PlanColumn.count(
         "meets_if_at_most",
-        "Greatest count not reached of the judged calls that meets the target; empty: none does"),
+        "Greatest count not reached of the valid calls that meets the target; empty: none does"),
       PlanColumn.count("fails_if_at_least", "Smallest count not reached that fails it; empty: none does"),
       PlanColumn.share("rate", "True share not reached, the same in every hour"),
       PlanColumn.share("p_meets", "Probability that one hour meets"),
@@ -167,7 +167,7 @@ struct PlanVerdictTables: Sendable {
       PlanColumn.share(
         "p_some_hour_fails", "Probability that an hour is named as failing, after Holm's correction"),
       PlanColumn.count("valid_calls", "Valid calls per hour"),
-      PlanColumn.count(
+      PlanColumn.number(
         "judged_calls", "Independent calls that evaluate will judge them as: the valid ones, or fewer"),
     ], primaryKey: ["calls", "rate"])
 }
