@@ -181,12 +181,12 @@ def pooled_groups(program, surveys, random_source):
 
 
 def write_frame(program, name, columns):
-    """A copy of the shipped frame with strata by size or none, and with its municipalities put together to four parts."""
+    """A copy of the shipped frame with strata by size or none, with three sizes and with its municipalities put together to four parts."""
     practices = list(csv.DictReader(open(FRAME)))
     parts = {name: str(place % 4) for place, name in enumerate(sorted({p["municipality"] for p in practices}))}
     for practice in practices:
         practice["part"] = parts[practice["municipality"]]
-        practice["size"] = practice["stratum"]
+        practice["size"] = str(min(int(practice["stratum"][0]), 3))
     path = program.folder / name
     with open(path, "w") as file:
         file.write(",".join(columns) + "\n")
@@ -200,8 +200,8 @@ def raked_surveys(program, surveys, random_source):
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     kinds = {
         "0.10 everywhere": (lambda size, part: 0.10),
-        "0.05 to 0.25 by size": (lambda size, part: 0.05 * int(size[0])),
-        "0.04 to 0.32 by size and part": (lambda size, part: 0.04 + 0.04 * int(size[0]) + 0.02 * int(part)),
+        "0.05 to 0.25 by size": (lambda size, part: 0.10 * int(size) - 0.05),
+        "0.06 to 0.32 by size and part": (lambda size, part: 0.10 * int(size) - 0.04 + 0.02 * int(part)),
     }
     frames = {
         "none": ["practice", "size", "part"], "by size": ["practice", "size", "part", "stratum"],
@@ -219,8 +219,8 @@ def raked_surveys(program, surveys, random_source):
                         while True:
                             drawn = random_source.sample(practices, calls)
                             # Of larger practices more numbers are wrong: without raking they count too little.
-                            valid = [p for p in drawn if random_source.random() >= 0.08 * int(p["size"][0])]
-                            if len({p["size"] for p in valid}) == 5 and len({p["part"] for p in valid}) == 4:
+                            valid = [p for p in drawn if random_source.random() >= 0.12 * int(p["size"])]
+                            if len({p["size"] for p in valid}) == 3 and len({p["part"] for p in valid}) == 4:
                                 break
                         for place, practice in enumerate(drawn):
                             word = "wrong-number" if practice not in valid else "busy" if random_source.random() < rate[practice["practice"]] else "answered-by-staff"
