@@ -38,7 +38,7 @@ public struct CallDesign: Sendable {
   ///   - observations: The calls.
   ///   - populations: For the finite population correction, how many practices each stratum has, by its number.
   ///   - margins: What weights are raked to.
-  ///   - keepsPractices: Whether independent calls are to be known by practice, too, for ``deviations(of:around:)``.
+  ///   - keepsPractices: Whether independent calls are to be known by practice, too, for `deviations(of:around:)`.
   /// - Complexity: O(*n*) for *n* calls, O(*n* log *n*) when the numbers of practices lie far apart.
   public init(
     _ observations: [RateEstimator.Observation], populations: [Int: Double]? = nil,
