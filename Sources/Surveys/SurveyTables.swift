@@ -33,6 +33,8 @@ public enum SurveyTables {
     public var model = false
     /// What counts the same in rates over several calls, where it is not the call.
     public var total = SurveyTotal.calls
+    /// The columns of the frame to which weights are raked, by name; `nil` where they are not.
+    public var raked: String?
 
     /// None of them.
     public init() {}
@@ -56,7 +58,7 @@ public enum SurveyTables {
         .share("standard_error", "Standard error of the rate") { $0.rate.estimate.standardError },
         .share("lower", "Lower bound of the interval") { $0.rate.estimate.interval?.lower },
         .share("upper", "Upper bound of the interval") { $0.rate.estimate.interval?.upper },
-        .text("interval", "Method of the interval") { $0.estimator.method.rawValue },
+        .text("interval", "Method of the interval") { $0.estimator.method(of: $0.rate.estimate).rawValue },
         .share("confidence", "Confidence of the interval, two-sided") { $0.estimator.confidence },
       ],
       further.bounds
@@ -85,7 +87,19 @@ public enum SurveyTables {
         ] : [],
       further.total == .calls
         ? []
-        : [.text("total", "What counts the same in rates over several calls") { _ in further.total.rawValue }]
+        : [
+          .text("total", "What counts the same in rates over several calls") { _ in further.total.rawValue }
+        ],
+      further.raked.map { columns in
+        [
+          .text("raked", "The frame's columns to which weights are raked") { _ in columns },
+          .number(
+            "weights_design_effect",
+            "Variance that different weights alone would bring, over that of equal ones",
+            .positive
+          ) { $0.rate.estimate.weightsEffect },
+        ]
+      } ?? []
     )
   }
 }

@@ -2,7 +2,7 @@
 """How often intervals hold the truth and verdicts are wrong, by simulation through the commands themselves.
 
     swift build -c release
-    Tests/Coverage/coverage.py .build/release/telefontid [--surveys 2000] [--only all,lists,pooling]
+    Tests/Coverage/coverage.py .build/release/telefontid [--surveys 2000] [--only all,lists,pooling,raked,snapshots]
 
 Every row of the tables is so many surveys with a known truth, written to one calls file and read by `estimate` and `evaluate`
 with their default methods. Python's standard library is all that is needed. The Monte Carlo standard error of 95 % of 2,000
@@ -180,7 +180,98 @@ def pooled_groups(program, surveys, random_source):
             print(f"| {calls} | {pattern} | {percent(held / count)} | {percent(width / count)} | {percent(wilson / count)} |", flush=True)
 
 
-TABLES = {"all": rates_over_strata, "lists": drawn_lists, "pooling": pooled_groups}
+def write_frame(program, name, columns):
+    """A copy of the shipped frame with strata by size or none, with three sizes and with its municipalities put together to four parts."""
+    practices = list(csv.DictReader(open(FRAME)))
+    parts = {name: str(place % 4) for place, name in enumerate(sorted({p["municipality"] for p in practices}))}
+    for practice in practices:
+        practice["part"] = parts[practice["municipality"]]
+        practice["size"] = str(min(int(practice["stratum"][0]), 3))
+    path = program.folder / name
+    with open(path, "w") as file:
+        file.write(",".join(columns) + "\n")
+        file.writelines(",".join(p[c] for c in columns) + "\n" for p in practices)
+    return path, practices
+
+
+def raked_surveys(program, surveys, random_source):
+    print("\n### Raked weights\n")
+    print("| strata | calls | rates | all: coverage, % | bias, points | unraked bias, points | error / spread | slots: coverage, % |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    kinds = {
+        "0.10 everywhere": (lambda size, part: 0.10),
+        "0.05 to 0.25 by size": (lambda size, part: 0.10 * int(size) - 0.05),
+        "0.06 to 0.32 by size and part": (lambda size, part: 0.10 * int(size) - 0.04 + 0.02 * int(part)),
+    }
+    frames = {
+        "none": ["practice", "size", "part"], "by size": ["practice", "size", "part", "stratum"],
+    }
+    for strata, columns in frames.items():
+        frame, practices = write_frame(program, "frame.csv", columns)
+        for calls in (80, 200):
+            for pattern, kind in kinds.items():
+                rate = {p["practice"]: kind(p["size"], p["part"]) for p in practices}
+                truth = sum(rate.values()) / len(rate)
+                path = program.folder / "raked.csv"
+                with open(path, "w") as file:
+                    file.write("replication,practice,slot,disposition\n")
+                    for survey in range(surveys):
+                        while True:
+                            drawn = random_source.sample(practices, calls)
+                            # Of larger practices more numbers are wrong: without raking they count too little.
+                            valid = [p for p in drawn if random_source.random() >= 0.12 * int(p["size"])]
+                            if len({p["size"] for p in valid}) == 3 and len({p["part"] for p in valid}) == 4:
+                                break
+                        for place, practice in enumerate(drawn):
+                            word = "wrong-number" if practice not in valid else "busy" if random_source.random() < rate[practice["practice"]] else "answered-by-staff"
+                            file.write(f"{survey},{practice['practice']},{SLOTS[place % 8]},{word}\n")
+                options = ["--frame", str(frame), "--reached", "agreement", "--by", "slot"]
+                rows = program.rows("estimate", path, *options, "--rake", "size,part")
+                whole = [row for row in rows if row["by"] == "all"]
+                plain = [float(row["rate"]) for row in program.rows("estimate", path, *options, "--invalid", "left-out") if row["by"] == "all"]
+                rates = [float(row["rate"]) for row in whole]
+                mean = sum(rates) / len(rates)
+                spread_of_rates = (sum((r - mean) ** 2 for r in rates) / (len(rates) - 1)) ** 0.5
+                error = sum(float(row["standard_error"]) for row in whole) / len(whole)
+                cells = [
+                    strata, calls, pattern, percent(interval_row([(row, truth) for row in whole])[0]), f"{100 * (mean - truth):.2f}",
+                    f"{100 * (sum(plain) / len(plain) - truth):.2f}", f"{error / spread_of_rates:.2f}",
+                    percent(interval_row([(row, truth) for row in rows if row["by"] == "slot"])[0]),
+                ]
+                print("| " + " | ".join(map(str, cells)) + " |", flush=True)
+
+
+def snapshots(program, surveys, random_source):
+    print("\n### Snapshots of strata\n")
+    print("| calls in each of 19 strata | rates | all: coverage, % | width, points | without the correction, points | strata: coverage, % |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    designs = [(f"{each}, or all", [min(each, size) for size in SIZES]) for each in (4, 9, 20)]
+    for name, calls in designs:
+        for pattern, rates in list(patterns(len(SIZES)).items()):
+            path = program.folder / "snapshot.csv"
+            truths = []
+            with open(path, "w") as file:
+                file.write("replication,practice,slot,reached,stratum,weight,area\n")
+                for survey in range(surveys):
+                    own = []
+                    for stratum, (size, count, rate) in enumerate(zip(SIZES, calls, rates)):
+                        state = [int(random_source.random() >= rate) for _ in range(size)]
+                        own.append(1 - sum(state) / size)
+                        file.writelines(
+                            f"{survey},{stratum}x{call},8-9,{state[call]},{stratum},{size / count:.12g},{stratum}\n" for call in range(count)
+                        )
+                    truths.append((sum(s * o for s, o in zip(SIZES, own)) / sum(SIZES), own))
+            options = ["--by", "area", "--practices", str(sum(SIZES))]
+            rows = program.rows("estimate", path, *options, "--fpc")
+            whole = interval_row([(row, truths[int(row["replication"])][0]) for row in rows if row["by"] == "all"])
+            areas = interval_row([(row, truths[int(row["replication"])][1][int(row["group"])]) for row in rows if row["by"] == "area"])
+            plain = interval_row([(row, 0) for row in program.rows("estimate", path, *options) if row["by"] == "all"])
+            print(f"| {name} | {pattern} | {percent(whole[0])} | {percent(whole[1])} | {percent(plain[1])} | {percent(areas[0])} |", flush=True)
+
+
+TABLES = {
+    "all": rates_over_strata, "lists": drawn_lists, "pooling": pooled_groups, "raked": raked_surveys, "snapshots": snapshots,
+}
 
 
 def main():

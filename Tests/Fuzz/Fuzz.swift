@@ -76,14 +76,9 @@ private func readArguments(_ bytes: [UInt8]) {
   do {
     switch try Request(words, in: .telefontid, help: &help) {
     case .text(let text): _ = text(80)
-    case .run(let type, _, var arguments):
-      for standard in [StandardParameters.quiet, StandardParameters.help, StandardParameters.version] {
-        _ = arguments.take(standard)
-      }
-      if type.writesFiles { _ = arguments.take(StandardParameters.force) }
+    case .run(let type, _, let arguments):
       _ = arguments.reproducible
-      _ = try type.init(&arguments)
-      try arguments.finish()
+      _ = try type.init(arguments)
     }
   } catch {
     precondition(CommandError(error).status != .internalFault, "\(error)")

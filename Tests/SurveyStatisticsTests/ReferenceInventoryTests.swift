@@ -14,7 +14,7 @@ struct ReferenceInventoryTests {
 
     "verdict.three-way.binomial",
     "survey.proportion.cluster", "survey.proportion.stratified", "survey.proportion.srs-fpc",
-    "survey.domain.proportion", "survey.mean.stratified", "survey.chisq.rao-scott",
+    "survey.domain.proportion",
     "survey.ciprop.beta-korn-graubard", "survey.ciprop.logit", "survey.ciprop.arcsine",
     "survey.ciprop.likelihood-rao-scott", "survey.ciprop.wald-t",
     "variance.one-call-per-practice",
@@ -25,15 +25,15 @@ struct ReferenceInventoryTests {
     "ci.diff.newcombe", "ci.diff.miettinen-nurminen", "ci.diff.mee-score", "ci.diff.agresti-caffo",
     "ci.diff.wald", "ci.diff.paired.tango", "ci.diff.paired.newcombe-square-and-add",
     "ci.diff.paired.bonett-price", "ci.diff.paired.wald",
-    "multiplicity.holm", "multiplicity.hochberg", "multiplicity.bh", "multiplicity.by",
+    "multiplicity.holm",
     "test.fisher", "test.boschloo", "test.barnard", "test.mcnemar.exact", "test.mcnemar.mid-p",
     "test.mcnemar.asymptotic-cc", "test.mcnemar.chisq-cc", "test.homogeneity.chisq",
     "test.cochran-armitage", "test.trend.chisq", "test.cochran-q",
     "size.proportion.margin", "size.proportion.margin-logodds",
-    "size.proportion.test", "size.binomial-exact",
+    "size.binomial-exact",
     "size.diff-proportions.test",
     "size.two-proportions.overlap", "size.two-means.overlap",
-    "power.diff-proportions", "power.proportion",
+    "power.diff-proportions",
 
     "lqas.find-plan.binomial", "lqas.find-plan.hypergeometric", "lqas.hypergeometric",
     "lqas.coverage.hypergeometric", "lqas.assess.binomial", "lqas.audit-attribute",
@@ -42,6 +42,13 @@ struct ReferenceInventoryTests {
 
   /// What no test takes, and why.
   static let leftOut: [String: String] = [
+    "multiplicity.bh": "no command asks for it, so the module has none",
+    "multiplicity.by": "no command asks for it, so the module has none",
+    "multiplicity.hochberg": "no command asks for it, so the module has none",
+    "power.proportion": "no command asks for it, so the module has none",
+    "size.proportion.test": "no command asks for it, so the module has none",
+    "survey.chisq.rao-scott": "with a finite population correction, which no command asks of a test",
+    "survey.mean.stratified": "no command estimates a mean of anything but calls reached",
     "error.proportion": "no command asks for it, so the module has none",
     "misclassification.rogan-gladen": "no command asks for it, so the module has none",
     "power.diff-proportions.arcsine": "no command asks for it, so the module has none",

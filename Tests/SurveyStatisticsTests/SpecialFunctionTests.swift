@@ -10,11 +10,6 @@ struct SpecialFunctionTests {
     value.check(GammaFunction.logGamma(value.arguments[0]), relative: 1e-13)
   }
 
-  @Test(arguments: ExactValue.of("logBinomial"))
-  func logBinomial(_ value: ExactValue) {
-    value.check(GammaFunction.logBinomial(Int(value.arguments[0]), Int(value.arguments[1])))
-  }
-
   @Test(arguments: ExactValue.of("regularizedLower"))
   func incompleteGamma(_ value: ExactValue) {
     value.check(GammaFunction.regularizedLower(value.arguments[0], value.arguments[1]))
@@ -162,7 +157,6 @@ struct SpecialFunctionEdgeTests {
     #expect(GammaFunction.logGamma(0) == .infinity)
     #expect(GammaFunction.logGamma(1) == 0)
     #expect(GammaFunction.logGamma(2) == 0)
-    #expect(GammaFunction.logBinomial(3, 4) == -.infinity)
     #expect(Normal.quantile(0) == -.infinity)
     #expect(Normal.quantile(1) == .infinity)
     #expect(Normal.quantile(0.5) == 0)

@@ -4,13 +4,13 @@ import Testing
 
 @Suite("The score test over strata")
 struct StratifiedShareTests {
-  /// A survey, and what Reference/stratified_score.py says of it: the share, its 95 % interval and P(T ≤ statistic at the target).
+  /// A survey, and what Reference/stratified_score.py says of it: the share, its 95 % interval, and p of meeting and of failing the target.
   struct Case: Sendable, CustomTestStringConvertible {
     var weights: [Double]
     var successes: [Double]
     var trials: [Double]
     var target: Double
-    var expected: (share: Double, lower: Double, upper: Double, pValue: Double)
+    var expected: (share: Double, lower: Double, upper: Double, meets: Double, fails: Double)
     var testDescription: String { "\(successes) of \(trials)" }
 
     func share() throws -> StratifiedShare {
@@ -27,45 +27,68 @@ struct StratifiedShareTests {
   private static let cases = [
     Case(
       weights: [105, 32, 31], successes: [3, 0, 1], trials: [10, 4, 5], target: 0.10,
-      expected: (0.2244047619047619, 0.06274590218831318, 0.46918657525985025, 0.9250356919169751)),
+      expected: (
+        0.2244047619047619, 0.06274590218831318, 0.46918657525985025, 0.9561417140497485, 0.12574043474980592
+      )),
     Case(
       weights: [3, 2, 1], successes: [0, 0, 0], trials: [12, 9, 4], target: 0.10,
-      expected: (0, 0, 0.13260191195301202, 0.04767204189792754)),
+      expected: (0, 0, 0.13260191195301202, 0.11235696243717752, 0.9847919630589033)),
     Case(
       weights: [105, 32, 31, 29, 16, 7], successes: [2, 1, 0, 4, 1, 0], trials: [20, 20, 20, 20, 9, 2],
       target: 0.05,
-      expected: (0.08944444444444444, 0.03709790914970649, 0.18899878339292314, 0.9180828238435331)),
+      expected: (
+        0.08944444444444444, 0.03709790914970649, 0.18899878339292314, 0.9441884266305405, 0.11794608534205198
+      )),
     Case(
       weights: [1, 1], successes: [9, 7], trials: [10, 7], target: 0.80,
-      expected: (0.95, 0.7170150369572414, 0.9989477417053324, 0.9315770549756047)),
+      expected: (0.95, 0.7170150369572414, 0.9989477417053324, 0.9678866464839435, 0.12888533910457045)),
   ]
 
-  @Test("Share, interval and p-value as SciPy finds them from the definition", arguments: cases)
+  @Test("Share, interval and p-values as SciPy finds them from the definition", arguments: cases)
   func oracle(of survey: Case) throws {
     let share = try survey.share()
     #expect(abs(share.value - survey.expected.share) < 1e-12)
     let interval = try #require(share.interval())
     #expect(abs(interval.lower - survey.expected.lower) < 1e-8)
     #expect(abs(interval.upper - survey.expected.upper) < 1e-8)
-    let below = share.pValue(target: survey.target, alternative: .less)
-    #expect(abs(below - survey.expected.pValue) < 1e-8)
-    #expect(abs(share.pValue(target: survey.target, alternative: .greater) - (1 - below)) < 1e-12)
+    #expect(abs(share.pValue(target: survey.target, isBelow: true) - survey.expected.meets) < 1e-8)
+    #expect(abs(share.pValue(target: survey.target, isBelow: false) - survey.expected.fails) < 1e-8)
   }
 
-  @Test("The interval ends where the one-sided tests reach half the error", arguments: cases)
-  func duality(of survey: Case) throws {
+  @Test("Tests are a little more cautious than the interval", arguments: cases)
+  func caution(of survey: Case) throws {
     let share = try survey.share()
     for confidence in [0.5, 0.9, 0.95, 0.99] {
       let interval = try #require(share.interval(confidence: confidence))
       let tail = (1 - confidence) / 2
-      if interval.lower > 0 {
-        #expect(abs(share.pValue(target: interval.lower, alternative: .greater) - tail) < 1e-7)
-      }
-      if interval.upper < 1 {
-        #expect(abs(share.pValue(target: interval.upper, alternative: .less) - tail) < 1e-7)
-      }
+      if interval.lower > 0 { #expect(share.pValue(target: interval.lower, isBelow: false) > tail) }
+      if interval.upper < 1 { #expect(share.pValue(target: interval.upper, isBelow: true) > tail) }
       #expect(interval.lower <= share.value && share.value <= interval.upper)
     }
+  }
+
+  @Test("What was drawn whole is known, and of the rest the finite population correction takes some off")
+  func snapshot() throws {
+    let plain = StratifiedShare.Stratum(weight: 20, share: 0.25, trials: 8)
+    func interval(_ undrawn: Double, _ other: Double) throws -> ConfidenceInterval {
+      let strata = [
+        StratifiedShare.Stratum(weight: 20, share: 0.25, trials: 8, undrawn: undrawn),
+        StratifiedShare.Stratum(weight: 10, share: 0.5, trials: 6, undrawn: other),
+      ]
+      return try #require(
+        StratifiedShare(strata: strata, degreesOfFreedom: 12)?.interval())
+    }
+    #expect(try interval(0, 0) == ConfidenceInterval(lower: 1.0 / 3, upper: 1.0 / 3))
+    #expect(try interval(0.6, 0.4).width < (try interval(1, 1)).width)
+    // The known stratum moves the bounds of the other, which has the t of 12 degrees.
+    let alone = try #require(
+      StratifiedShare(strata: [plain], degreesOfFreedom: 12)?.interval())
+    let known = try interval(1, 0)
+    #expect(abs(known.lower - (alone.lower * 2 / 3 + 0.5 / 3)) < 1e-9)
+    #expect(abs(known.upper - (alone.upper * 2 / 3 + 0.5 / 3)) < 1e-9)
+    #expect(
+      StratifiedShare(strata: [.init(weight: 1, share: 0.5, trials: 3, undrawn: 1.1)], degreesOfFreedom: 2)
+        == nil)
   }
 
   @Test("Successes and failures change places, and the scale of the weights says nothing", arguments: cases)
@@ -92,7 +115,7 @@ struct StratifiedShareTests {
     #expect(try #require(share(0)?.interval()).upper > 0.2)
     #expect(try #require(share(1)?.interval()).upper == 1)
     #expect(share(0.5)?.interval(confidence: 1) == nil)
-    #expect(share(0.5)?.pValue(target: 0, alternative: .less).isNaN == true)
+    #expect(share(0.5)?.pValue(target: 0, isBelow: true).isNaN == true)
     #expect(share(1.1) == nil && share(0.5, trials: 0.5) == nil && share(0.5, degrees: 0) == nil)
     #expect(share(0.5, weight: 0) == nil && share(0.5, weight: .infinity) == nil && share(.nan) == nil)
     #expect(StratifiedShare(strata: [], degreesOfFreedom: 1) == nil)

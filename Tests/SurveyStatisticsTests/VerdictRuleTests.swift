@@ -55,8 +55,8 @@ struct VerdictRuleTests {
       let rule = try #require(VerdictRule(trials: trials, target: target))
       for unreached in 0...trials {
         let verdict = rule.verdict(unreached: unreached)
-        #expect((verdict == .meets) == (rule.pValueOfMeeting(unreached: unreached) <= 0.05))
-        #expect((verdict == .fails) == (rule.pValueOfFailing(unreached: unreached) <= 0.05))
+        #expect((verdict == .meets) == (rule.pValueOfMeeting(unreached: Double(unreached)) <= 0.05))
+        #expect((verdict == .fails) == (rule.pValueOfFailing(unreached: Double(unreached)) <= 0.05))
       }
       for rate in [0, 0.1, target, 1] {
         let binomial = Binomial(trials: trials, probability: rate)

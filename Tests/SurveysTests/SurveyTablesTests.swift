@@ -16,6 +16,7 @@ struct SurveyTablesTests {
       bounds: ConfidenceInterval(lower: 0.091, upper: 0.145), population: 420)
     rate.unreachedPractices = 17...86
     rate.pooledRate = 0.08
+    rate.estimate.weightsEffect = 1.25
     rate.pooledInterval = ConfidenceInterval(lower: 0.05, upper: 0.12)
     return rate
   }()
@@ -31,6 +32,7 @@ struct SurveyTablesTests {
     further.snapshot = true
     further.model = true
     further.total = .hours
+    further.raked = "municipality,gps"
     let row = SurveyTables.EstimateRow(
       replication: 7, definition: "person", rate: Self.rate,
       estimator: RateEstimator(method: .jeffreys, confidence: 0.9))
@@ -38,8 +40,8 @@ struct SurveyTablesTests {
       Self.text(SurveyTables.estimates(with: further), row) == """
         replication,definition,by,group,calls,unreached,rate,standard_error,lower,upper,interval,confidence,\
         invalid,rate_if_all_reached,rate_if_none_reached,practices,unreached_practices_lower,\
-        unreached_practices_upper,model_rate,model_lower,model_upper,total
-        7,person,slot,15:00-16:00,52,5,0.096,0.041,0.042,0.205,jeffreys,0.9,3,0.091,0.145,420,17,86,0.08,0.05,0.12,hours
+        unreached_practices_upper,model_rate,model_lower,model_upper,total,raked,weights_design_effect
+        7,person,slot,15:00-16:00,52,5,0.096,0.041,0.042,0.205,jeffreys,0.9,3,0.091,0.145,420,17,86,0.08,0.05,0.12,hours,"municipality,gps",1.25
 
         """)
     #expect(

@@ -87,8 +87,8 @@ struct SurveyVerdictTests {
     estimate.interval = ConfidenceInterval(lower: 0.1, upper: 0.4)
     estimate.effectiveCalls = 18
     let judged = try #require(JudgedCalls(estimate, error: 0.05))
-    let rule = try #require(VerdictRule(trials: judged.trials, target: 0.1))
-    #expect(rule.trials == 18)
+    let rule = try #require(judged.rule(target: 0.1, error: 0.05))
+    #expect(rule.trials == 18 && rule.calls == 40)
     #expect(abs(judged.pValueOfFailing(rule) - 0.15097612224147272) < 1e-12)
     #expect(abs(judged.pValueOfMeeting(rule) - 0.9521982667341464) < 1e-12)
   }

@@ -26,7 +26,8 @@ public struct FrameReader: TableConsumer, Sendable {
   private var fields: [FrameColumn: Int] = [:]
   private var extras: [(field: Int, name: String, reading: ExtraReading)] = []
   private var practices: [FramePractice] = []
-  private var linesByPractice: [String: Int] = [:]
+  /// The line of each practice, by its number.
+  public private(set) var lines: [String: Int] = [:]
   private var weightMarks = NumberMarks()
 
   /// How the texts of a further column become values.
@@ -125,8 +126,8 @@ public struct FrameReader: TableConsumer, Sendable {
       faults.add("the practice has no number", in: row, field: field)
       return nil
     }
-    if let line = linesByPractice.updateValue(row.line, forKey: id) {
-      linesByPractice[id] = line
+    if let line = lines.updateValue(row.line, forKey: id) {
+      lines[id] = line
       faults.add(
         "practice '\(excerpt(id))' already stands on line \(line); every practice needs a number of its own",
         in: row, field: field)

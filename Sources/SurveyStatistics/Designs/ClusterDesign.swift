@@ -29,8 +29,10 @@ public struct ClusterDesign: Sendable {
   public let strata: [Int]
   /// How many clusters each stratum has.
   public let clustersInStratum: [Int]
-  /// The share of each stratum's clusters that were not drawn: 1 without a population size.
-  let undrawnShare: [Double]
+  /// How many clusters each stratum has in the population; nil without a finite population correction.
+  let populations: [Double]?
+  /// What weights were fitted to; nil for weights as they were given.
+  let raking: Raking?
 
   /// A design; `nil` for columns of unequal length, a weight that is not positive and finite, a stratum below 0, or a population
   /// below the clusters drawn.
@@ -38,24 +40,33 @@ public struct ClusterDesign: Sendable {
   /// - Parameters:
   ///   - weights: Of each cluster's observations.
   ///   - strata: Of each cluster. Sums go by this number, so one that comes from names should be in their order.
-  ///   - populations: How many clusters each stratum has in the population, for the finite population correction.
-  public init?(weights: [Double], strata: [Int], populations: [Int]? = nil) {
+  ///   - populations: How many clusters each stratum has in the population: the share is then that of these clusters as they were, and
+  ///     the finite population correction is used.
+  ///   - raking: What the weights are fitted to, with the clusters as its units; these are then its weights.
+  public init?(weights: [Double], strata: [Int], populations: [Double]? = nil, raking: Raking? = nil) {
+    let weights = raking?.weights ?? weights
     guard weights.count == strata.count, strata.allSatisfy({ $0 >= 0 }),
       weights.allSatisfy({ $0 > 0 && $0.isFinite })
     else { return nil }
     var counts = [Int](repeating: 0, count: (strata.max() ?? -1) + 1)
     for stratum in strata { counts[stratum] += 1 }
+    if let populations {
+      guard populations.count == counts.count, zip(populations, counts).allSatisfy({ $0 >= Double($1) })
+      else { return nil }
+    }
     self.weights = weights
     self.strata = strata
+    self.populations = populations
+    self.raking = raking
     clustersInStratum = counts
-    guard let populations else {
-      undrawnShare = [Double](repeating: 1, count: counts.count)
-      return
-    }
-    guard populations.count >= counts.count, zip(populations, counts).allSatisfy({ $0 >= $1 }) else {
-      return nil
-    }
-    undrawnShare = zip(populations, counts).map { $1 > 0 ? Double($0 - $1) / Double($0) : 1 }
+  }
+
+  /// How a domain came into the sample, which only a finite population correction asks.
+  public enum Drawing: Sendable, Hashable {
+    /// A cluster belongs to it or does not, whether it was drawn or not: as a municipality is.
+    case ofClusters
+    /// It is what some of the drawn clusters were asked for, as a slot is: the others of the population would have been in it, too.
+    case ofObservations
   }
 
   /// The share of successes in a domain; `nil` when it is empty.
@@ -63,182 +74,101 @@ public struct ClusterDesign: Sendable {
   /// Hájek's weighted share with the linearised variance of a domain: a cluster of the design without an observation in it counts with
   /// a score of zero. A stratum with one cluster is compared with zero (R's `adjust`). Each cluster may stand there once.
   ///
-  /// - Complexity: O(*k* log *k*) for *k* counts.
-  public func share(of domain: [Count]) -> SurveyEstimate? {
+  /// - Complexity: O(*k* log *k*) for *k* counts; with raking O(clusters × margins) for each of some ten rounds.
+  public func share(of domain: [Count], drawn: Drawing = .ofClusters) -> SurveyEstimate? {
     let parts = parts(of: domain)
     guard !parts.isEmpty else { return nil }
     let weight = CompensatedSum.over(parts.indices) { parts[$0].weightOfAll }
     guard weight > 0, weight.isFinite else { return nil }
     let share = CompensatedSum.over(parts.indices) { parts[$0].weightOfSuccesses } / weight
-    var variance = CompensatedSum()
-    var squares = CompensatedSum()
     var reach = DomainReach()
-    var start = 0
-    while start < parts.count {
-      let stratum = parts[start].stratum
-      var end = start
-      while end < parts.count, parts[end].stratum == stratum { end += 1 }
-      let own = parts[start..<end]
+    var undrawnSquares = CompensatedSum()
+    var variance = CompensatedSum()
+    var plainVariance = CompensatedSum()
+    let contributions =
+      raking == nil
+      ? contributions(parts, share, weight) : rakedContributions(domain, parts, share, weight)
+    for (stratum, own, added) in contributions {
+      let present = own.reduce(0) { $0 + parts[$1].clusters }
       let size = clustersInStratum[stratum]
-      let present = own.reduce(0) { $0 + $1.clusters }
-      let mean =
-        size > 1
-        ? CompensatedSum.over(own.indices) { own[$0].sum(around: share) } / weight / Double(size) : 0
-      let deviations = CompensatedSum.over(own.indices) { place in
-        let deviation = own[place].score(around: share) / weight - mean
-        return Double(own[place].clusters) * deviation * deviation
+      let undrawn = undrawn(stratum, drawn == .ofClusters ? size : present)
+      variance.add(added * undrawn)
+      plainVariance.add(added)
+      for part in parts[own] {
+        reach.add(clusters: part.clusters, observations: part.trials, share: part.weight / weight)
+        let ofCluster = part.weight * Double(part.trials) / weight
+        undrawnSquares.add(undrawn * Double(part.clusters) * ofCluster * ofCluster)
       }
-      let absent = Double(size - present) * mean * mean
-      let scale = size > 1 ? Double(size) / Double(size - 1) : 1
-      variance.add((deviations + absent) * scale * undrawnShare[stratum])
-      for part in own {
-        reach.observations += part.clusters * part.trials
-        let clusterShare = part.weight * Double(part.trials) / weight
-        squares.add(Double(part.clusters) * clusterShare * clusterShare)
-      }
-      reach.clusters += present
-      reach.degreesOfFreedom += size - 1
-      start = end
+      if present > 0 { reach.degreesOfFreedom += size - 1 }
     }
-    reach.effectiveClusters = squares.value > 0 ? 1 / squares.value : 0
+    let correction =
+      plainVariance.value > 0
+      ? variance.value / plainVariance.value : undrawnSquares.value / reach.sumOfSquares
     return SurveyEstimate(
       share, variance: variance.value, spread: share * (1 - share), weight: weight, reach: reach,
-      undrawnShare: undrawnShare)
+      correction: populations == nil ? nil : correction, isModerated: true)
   }
 
-  /// The share of a domain that holds all observations of its strata, for the score test over strata; `nil` unless there are two.
+  /// What the clusters of one stratum add to a variance, and where they stand among a domain's parts.
+  private typealias Contribution = (stratum: Int, parts: Range<Int>, variance: Double)
+
+  /// n/(n − 1) Σ(z − z̄)² over the n clusters of the design, for every stratum of a domain.
+  private func contributions(_ parts: [Part], _ share: Double, _ weight: Double) -> [Contribution] {
+    Self.strata(of: parts).map { own in
+      let stratum = parts[own.lowerBound].stratum
+      let size = clustersInStratum[stratum]
+      let present = own.reduce(0) { $0 + parts[$1].clusters }
+      let mean =
+        size > 1 ? CompensatedSum.over(own) { parts[$0].sum(around: share) } / weight / Double(size) : 0
+      let deviations = CompensatedSum.over(own) { place in
+        let deviation = parts[place].score(around: share) / weight - mean
+        return Double(parts[place].clusters) * deviation * deviation
+      }
+      let absent = Double(size - present) * mean * mean
+      return (stratum, own, (deviations + absent) * (size > 1 ? Double(size) / Double(size - 1) : 1))
+    }
+  }
+
+  /// The same after raking, which gives a domain a variance in strata in which it has no cluster, too.
+  private func rakedContributions(
+    _ domain: [Count], _ parts: [Part], _ share: Double, _ weight: Double
+  ) -> [Contribution] {
+    var sums = [CompensatedSum](repeating: CompensatedSum(), count: clustersInStratum.count)
+    for (stratum, deviation) in zip(strata, deviations(of: domain, around: share)) {
+      sums[stratum].add(deviation * deviation)
+    }
+    let places = Dictionary(
+      uniqueKeysWithValues: Self.strata(of: parts).map { (parts[$0.lowerBound].stratum, $0) })
+    return sums.enumerated().map { ($0, places[$0] ?? 0..<0, $1.value) }
+  }
+
+  /// One number per cluster, whose squares sum to the variance of a domain's share, and whose products with those of another survey sum
+  /// to the covariance: the linearised score less the mean of its stratum, times √(n/(n − 1)).
   ///
-  /// A stratum counts for its weight, and for as many observations as equal weights would need (Kish). Where clusters have several
-  /// observations or weights differ within strata, the observations less one are divided by the design effect: the linearised variance
-  /// within strata over the binomial one, at least 1. Where no stratum varies nothing is known of it, and every cluster counts once.
-  /// Strata with one cluster are put together to one if there are several (Cochran 1977, section 5A.12); a lone one counts as it is.
-  ///
-  /// - Complexity: O(*k* log *k*) for *k* counts.
-  public func stratifiedShare(of domain: [Count]) -> StratifiedShare? {
-    let parts = parts(of: domain)
-    var wholes: [Whole] = []
-    for part in parts {
-      if wholes.last?.stratum != part.stratum { wholes.append(Whole(stratum: part.stratum)) }
-      wholes[wholes.count - 1].add(part)
+  /// A finite population correction is left out.
+  /// - Complexity: O(clusters), with raking times margins for each of some ten rounds.
+  public func deviations(of domain: [Count], around share: Double) -> [Double] {
+    var scores = [Double](repeating: 0, count: weights.count)
+    var weight = CompensatedSum()
+    for count in domain {
+      scores[count.cluster] += Double(count.successes) - Double(count.trials) * share
+      weight.add(weights[count.cluster] * Double(count.trials))
     }
-    guard wholes.count > 1 else { return nil }
-    let isPlain = wholes.allSatisfy { $0.isPlain }
-    var linearised = 0.0
-    var binomial = 0.0
-    for whole in wholes where whole.clusters > 1 && !isPlain {
-      linearised += whole.linearisedVariance
-      binomial += whole.binomialVariance
+    if let raking { scores = raking.residuals(scores) }
+    var totals = [CompensatedSum](repeating: CompensatedSum(), count: clustersInStratum.count)
+    for cluster in scores.indices {
+      scores[cluster] *= weights[cluster] / weight.value
+      totals[strata[cluster]].add(scores[cluster])
     }
-    let effect: Double? = isPlain ? 1 : binomial > 0 ? max(1, linearised / binomial) : nil
-    var strata: [StratifiedShare.Stratum] = []
-    var lone: [StratifiedShare.Stratum] = []
-    for whole in wholes {
-      let trials = effect.map { 1 + (whole.trials - 1) / $0 } ?? whole.effectiveClusters
-      let stratum = StratifiedShare.Stratum(
-        weight: whole.weight, share: whole.share, trials: whole.clusters > 1 ? max(1, trials) : 1)
-      if whole.clusters > 1 { strata.append(stratum) } else { lone.append(stratum) }
-    }
-    var degrees = wholes.reduce(0) { $0 + $1.clusters - 1 }
-    if lone.count > 1 {
-      let weight = lone.reduce(0) { $0 + $1.weight }
-      let squares = lone.reduce(0) { $0 + $1.weight * $1.weight }
-      let share = lone.reduce(0) { $0 + $1.weight * $1.share } / weight
-      strata.append(.init(weight: weight, share: min(share, 1), trials: max(1, weight * weight / squares)))
-      degrees += lone.count - 1
-    } else {
-      strata += lone
-    }
-    return StratifiedShare(strata: strata, degreesOfFreedom: degrees)
-  }
-
-  /// All observations of one stratum.
-  private struct Whole {
-    let stratum: Int
-    var parts: [Part] = []
-
-    init(stratum: Int) { self.stratum = stratum }
-
-    mutating func add(_ part: Part) { parts.append(part) }
-
-    var clusters: Int { parts.reduce(0) { $0 + $1.clusters } }
-    var weight: Double { parts.reduce(0) { $0 + $1.weightOfAll } }
-    var share: Double { min(1, parts.reduce(0) { $0 + $1.weightOfSuccesses } / weight) }
-
-    /// Whether each cluster has one observation of the same weight.
-    var isPlain: Bool { parts.allSatisfy { $0.trials == 1 && $0.weight == parts[0].weight } }
-
-    /// (Σw)²/Σw² over observations.
-    var trials: Double {
-      let squares = parts.reduce(0) { $0 + Double($1.clusters * $1.trials) * $1.weight * $1.weight }
-      return weight * weight / squares
-    }
-
-    /// (ΣW)²/ΣW² over clusters, W being the weight of all observations of one.
-    var effectiveClusters: Double {
-      let squares = parts.reduce(0) { sum, part in
-        let own = part.weight * Double(part.trials)
-        return sum + Double(part.clusters) * own * own
-      }
-      return weight * weight / squares
-    }
-
-    /// The variance of its total, by linearisation around its own share: n/(n − 1)·Σz².
-    var linearisedVariance: Double {
-      let share = share
-      let squares = parts.reduce(0) { sum, part in
-        let score = part.score(around: share)
-        return sum + Double(part.clusters) * score * score
-      }
-      return squares * Double(clusters) / Double(clusters - 1)
-    }
-
-    /// The variance of its total, if its observations were independent.
-    var binomialVariance: Double {
-      let share = share
-      return weight * weight * share * (1 - share) / max(trials - 1, 0.5)
+    return zip(scores, strata).map { score, stratum in
+      let size = Double(clustersInStratum[stratum])
+      // A cluster alone in its stratum is compared with zero.
+      return size > 1 ? (score - totals[stratum].value / size) * (size / (size - 1)).squareRoot() : score
     }
   }
 
-  /// Clusters of a domain that are alike in everything but their names.
-  struct Part: Hashable {
-    var stratum: Int
-    var weight: Double
-    var trials: Int
-    var successes: Int
-    var clusters: Int
-
-    var weightOfAll: Double { Double(clusters * trials) * weight }
-    var weightOfSuccesses: Double { Double(clusters * successes) * weight }
-
-    /// The weighted sum of one cluster's deviations from a share.
-    func score(around share: Double) -> Double { weight * (Double(successes) - Double(trials) * share) }
-
-    /// The same of all of them.
-    func sum(around share: Double) -> Double { Double(clusters) * score(around: share) }
-  }
-
-  /// The clusters of a domain put together where they are alike, by stratum, weight and count.
-  func parts(of domain: [Count]) -> [Part] {
-    let single = domain.map { count in
-      Part(
-        stratum: strata[count.cluster], weight: weights[count.cluster], trials: count.trials,
-        successes: count.successes, clusters: 1)
-    }
-    let sorted = single.sorted { left, right in
-      if left.stratum != right.stratum { return left.stratum < right.stratum }
-      if left.weight != right.weight { return left.weight < right.weight }
-      return (left.trials, left.successes) < (right.trials, right.successes)
-    }
-    var parts: [Part] = []
-    for part in sorted {
-      if let last = parts.last, last.stratum == part.stratum, last.weight == part.weight,
-        last.trials == part.trials, last.successes == part.successes
-      {
-        parts[parts.count - 1].clusters += 1
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts
+  /// The share of a stratum that was not drawn; 1 without a population.
+  func undrawn(_ stratum: Int, _ drawn: Int) -> Double {
+    populations.map { max(0, 1 - Double(drawn) / $0[stratum]) } ?? 1
   }
 }

@@ -6,8 +6,6 @@ public enum SurveySampleError: Error, Hashable, Sendable, CustomStringConvertibl
   case weightNotPositive(row: Int)
   /// A value is not a finite number.
   case valueNotFinite(row: Int)
-  /// The population size differs within a stratum, or is below the number of clusters seen there.
-  case populationImpossible(row: Int)
   /// A post-stratum has rows but no positive population size.
   case postStratumWithoutPopulation(group: Int)
 
@@ -20,8 +18,6 @@ public enum SurveySampleError: Error, Hashable, Sendable, CustomStringConvertibl
       "The weight in row \(row) is not a positive number."
     case .valueNotFinite(let row):
       "The value in row \(row) is not a finite number."
-    case .populationImpossible(let row):
-      "The population size in row \(row) differs within its stratum or is smaller than the sample."
     case .postStratumWithoutPopulation(let group):
       "The post-stratum \(group) has rows but no positive population size."
     }

@@ -4,14 +4,14 @@
 /// stands for what it says of itself: with few clusters, or calls that all ended alike, it is as unsure as it is alone.
 public struct ClusteredWaves: Sendable, Hashable {
   /// The survey whose share counts positively.
-  public let first: SurveyEstimate
+  public let first: ShareBasis
   /// The survey whose share is subtracted.
-  public let second: SurveyEstimate
+  public let second: ShareBasis
   /// The correlation of the two shares, from −1 to 1: that which clusters in both give them, 0 without any.
   public let correlation: Double
 
   /// Puts two shares together; a correlation beyond −1 or 1, or that is no number, is cut.
-  public init(first: SurveyEstimate, second: SurveyEstimate, correlation: Double) {
+  public init(first: ShareBasis, second: ShareBasis, correlation: Double) {
     self.first = first
     self.second = second
     self.correlation = correlation.isNaN ? 0 : min(max(correlation, -1), 1)
@@ -20,16 +20,16 @@ public struct ClusteredWaves: Sendable, Hashable {
   /// The first share minus the second.
   public var change: Double { first.value - second.value }
 
-  /// The interval of the change: Wilson's for both shares, each with its own degrees of freedom, squared and added.
+  /// The interval of the change: those that both shares have by themselves, squared and added.
   ///
-  /// Zou and Donner (2008, Statistics in Medicine 27:1693), with the intervals of ``SurveyEstimate/shareInterval(method:confidence:alternative:)``.
+  /// Zou and Donner (2008, Statistics in Medicine 27:1693), with the intervals of ``ShareBasis``.
   /// It never has a width of zero. Nil where a survey has no degrees of freedom, as with a single practice, and for a confidence
   /// outside (0, 1), at most ½ when one-sided.
   public func interval(
     confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     let both = alternative == .twoSided ? confidence : 2 * confidence - 1
-    guard let one = first.shareInterval(confidence: both), let other = second.shareInterval(confidence: both)
+    guard let one = first.interval(confidence: both), let other = second.interval(confidence: both)
     else { return nil }
     return ProportionDifference.combined(
       first.value, in: one, minus: second.value, in: other, correlation: correlation

@@ -64,20 +64,6 @@ public enum FinitePopulation {
     return (share * (1 - share) / Double(draws - 1) * undrawn).squareRoot()
   }
 
-  /// The share plus and minus z standard errors, with the finite population correction, clipped to [0, 1].
-  ///
-  /// For comparison only: it has no width at 0 or n successes. Nil where the standard error or confidence is invalid.
-  public static func waldInterval(
-    successes: Int, draws: Int, population: Int, confidence: Double = ConfidenceLevel.usual
-  ) -> ConfidenceInterval? {
-    guard let error = standardError(successes: successes, draws: draws, population: population),
-      let tail = ConfidenceLevel.tail(confidence, .twoSided)
-    else { return nil }
-    let share = Double(successes) / Double(draws)
-    let half = Normal.quantile(upperTail: tail) * error
-    return ConfidenceInterval(lower: share - half, upper: share + half).clippedToShares()
-  }
-
   /// Beyond this the sums of the exact test would take minutes.
   private static let largestPopulation = 1_000_000_000_000
 }

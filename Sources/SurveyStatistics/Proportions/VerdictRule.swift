@@ -13,9 +13,14 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
 /// *Meets* when the exact one-sided test of share ≥ target rejects, *fails* when that of share ≤ target rejects, else
 /// *undecided*. A practice or hour just at the target is therefore called wrongly with at most the stated error to each
 /// side. A p-value that equals the error rejects; a relative fuzz of 1e-7 keeps rounding from deciding such ties.
+///
+/// Calls that are not independent are judged as the number that they are worth, which need not be whole: the binomial tails are incomplete
+/// beta functions.
 public struct VerdictRule: Sendable, Hashable {
   /// How many calls were, or will be, made.
-  public let trials: Int
+  public let calls: Int
+  /// How many independent calls they are worth, at most as many.
+  public let worth: Double
   /// The greatest share not reached that is still acceptable.
   public let target: Double
   /// The error probability allowed to each side.
@@ -25,24 +30,35 @@ public struct VerdictRule: Sendable, Hashable {
   /// The smallest count of unreached calls that fails the target; nil when no count can.
   public let failsIfAtLeast: Int?
 
-  /// Finds the critical counts; nil for negative trials, a target outside [0, 1], or an error outside (0, ½].
+  /// The rule for independent calls; nil for negative trials, a target outside [0, 1], or an error outside (0, ½].
   ///
   /// O(√trials · log trials).
   public init?(trials: Int, target: Double, error: Double = 0.05) {
-    guard trials >= 0, trials < Int.max, target >= 0, target <= 1, error > 0, error <= 0.5 else { return nil }
-    self.trials = trials
+    self.init(calls: trials, worth: Double(trials), target: target, error: error)
+  }
+
+  /// The rule for calls that are worth less than as many independent ones; nil as above, and for a worth outside 0…calls.
+  public init?(calls: Int, worth: Double, target: Double, error: Double = 0.05) {
+    guard calls >= 0, calls < Int.max, worth >= 0, worth <= Double(calls), target >= 0, target <= 1,
+      error > 0, error <= 0.5
+    else { return nil }
+    self.calls = calls
+    self.worth = worth
     self.target = target
     self.error = error
-    let atTarget = Binomial(trials: trials, probability: target)
+    let tails = Tails(calls: calls, worth: worth, rate: target)
     let limit = error * FisherTest.fuzz
-    let firstNotLow = BinarySearch.firstIndex(in: 0..<(trials + 1)) { atTarget.cdf($0) > limit }
+    let firstNotLow = BinarySearch.firstIndex(in: 0..<(calls + 1)) { tails.atMost(Double($0)) > limit }
     // No count both meets and fails, which only the fuzz could bring about, near an error of ½.
-    let firstHigh = BinarySearch.firstIndex(in: firstNotLow..<(trials + 1)) {
-      atTarget.upperTail($0) <= limit
+    let firstHigh = BinarySearch.firstIndex(in: firstNotLow..<(calls + 1)) {
+      tails.atLeast(Double($0)) <= limit
     }
     meetsIfAtMost = firstNotLow == 0 ? nil : firstNotLow - 1
-    failsIfAtLeast = firstHigh > trials ? nil : firstHigh
+    failsIfAtLeast = firstHigh > calls ? nil : firstHigh
   }
+
+  /// The independent calls that the calls are worth, rounded down.
+  public var trials: Int { Int(worth) }
 
   /// The verdict on a count of unreached calls.
   public func verdict(unreached: Int) -> Verdict {
@@ -52,25 +68,80 @@ public struct VerdictRule: Sendable, Hashable {
   }
 
   /// The p-value of the test that shows the target met: P(X ≤ unreached) at the target.
-  public func pValueOfMeeting(unreached: Int) -> Double {
-    Binomial(trials: trials, probability: target).cdf(unreached)
+  ///
+  /// The count need not be whole where calls are worth less than independent ones or weigh differently.
+  public func pValueOfMeeting(unreached: Double) -> Double {
+    Tails(calls: calls, worth: worth, rate: target).atMost(unreached)
   }
 
   /// The p-value of the test that shows the target failed: P(X ≥ unreached) at the target.
-  public func pValueOfFailing(unreached: Int) -> Double {
-    Binomial(trials: trials, probability: target).upperTail(unreached)
+  public func pValueOfFailing(unreached: Double) -> Double {
+    Tails(calls: calls, worth: worth, rate: target).atLeast(unreached)
   }
 
   /// The probability of a verdict when the true share not reached is the given one; NaN for one outside [0, 1].
+  ///
+  /// The count of unreached calls is spread as one of so many independent calls as they are worth, and is taken to lie in the middle of
+  /// its unit.
   public func probability(of verdict: Verdict, atRate rate: Double) -> Double {
     guard rate >= 0, rate <= 1 else { return .nan }
-    let distribution = Binomial(trials: trials, probability: rate)
-    let meets = meetsIfAtMost.map { distribution.cdf($0) } ?? 0
-    let fails = failsIfAtLeast.map { distribution.upperTail($0) } ?? 0
+    let tails = Tails(calls: calls, worth: worth, rate: rate)
+    let meets = meetsIfAtMost.map { tails.probability(ofAtMost: $0) } ?? 0
+    let fails = failsIfAtLeast.map { tails.probability(ofAtLeast: $0) } ?? 0
     switch verdict {
     case .meets: return meets
     case .fails: return fails
     case .undecided: return max(0, 1 - meets - fails)
+    }
+  }
+
+  /// The tails of the count of unreached calls at one rate.
+  private struct Tails {
+    let calls: Int
+    let worth: Double
+    let rate: Double
+    private let whole: Binomial?
+
+    init(calls: Int, worth: Double, rate: Double) {
+      self.calls = calls
+      self.worth = worth
+      self.rate = rate
+      whole = worth == Double(calls) ? Binomial(trials: calls, probability: rate) : nil
+    }
+
+    /// How many of the independent calls so many of the calls are.
+    private func scaled(_ count: Double) -> Double { count * worth / Double(max(calls, 1)) }
+
+    /// P(X ≤ count), the count being as large a share of what the calls are worth as of the calls.
+    func atMost(_ count: Double) -> Double {
+      if let whole, let exact = Int(exactly: count) { return whole.cdf(exact) }
+      return lower(scaled(count))
+    }
+
+    /// P(X ≥ count).
+    func atLeast(_ count: Double) -> Double {
+      if let whole, let exact = Int(exactly: count) { return whole.upperTail(exact) }
+      return upper(scaled(count))
+    }
+
+    /// The chance that at most so many of the calls are unreached.
+    func probability(ofAtMost count: Int) -> Double {
+      whole?.cdf(count) ?? lower(scaled(Double(count) + 0.5) - 0.5)
+    }
+
+    /// The chance that at least so many are.
+    func probability(ofAtLeast count: Int) -> Double {
+      whole?.upperTail(count) ?? 1 - lower(scaled(Double(count) - 0.5) - 0.5)
+    }
+
+    private func lower(_ count: Double) -> Double {
+      guard count > -1 else { return 0 }
+      return count < worth ? BetaDistribution(count + 1, worth - count).upperTail(rate) : 1
+    }
+
+    private func upper(_ count: Double) -> Double {
+      guard count < worth + 1 else { return 0 }
+      return count > 0 ? BetaDistribution(count, worth - count + 1).cdf(rate) : 1
     }
   }
 }

@@ -24,30 +24,6 @@ public enum GammaFunction {
     return log(product) + logGammaNearTwo(argument - 2)
   }
 
-  /// The natural logarithm of n!, NaN for a negative n.
-  ///
-  /// O(1).
-  public static func logFactorial(_ n: Int) -> Double {
-    logGamma(Double(n) + 1)
-  }
-
-  /// The natural logarithm of the number of ways to choose k of n.
-  ///
-  /// Minus infinity for k outside 0…n; NaN for a negative n. The relative error stays near 1e-14 also for n in the
-  /// billions, where a difference of log-factorials would lose half the digits. O(1).
-  public static func logBinomial(_ n: Int, _ k: Int) -> Double {
-    guard n >= 0 else { return .nan }
-    guard k >= 0, k <= n else { return -.infinity }
-    let smaller = Double(min(k, n - k))
-    let total = Double(n)
-    let larger = total - smaller
-    guard smaller > 0 else { return 0 }
-    if smaller == 1 { return log(total) }
-    return smaller * log(total / smaller) - larger * log1p(-smaller / total)
-      + 0.5 * log(total / (2 * Double.pi * smaller * larger))
-      + stirlingError(total) - stirlingError(smaller) - stirlingError(larger)
-  }
-
   /// What Stirling's formula leaves over: log x! − [(x + ½) log x − x + ½ log 2π], for x > 0.
   ///
   /// Loader, C. (2000), Fast and accurate computation of binomial probabilities.

@@ -93,7 +93,7 @@ public struct SurveyComparison: Sendable {
   /// Holm's correction: the chance of concluding anything wrongly of any group is at most the error.
   private static func adjust(_ changes: inout [SurveyChange]) {
     let tested = changes.indices.filter { changes[$0].pValue != nil }
-    let adjusted = Multiplicity.holm.adjusted(tested.compactMap { changes[$0].pValue }) ?? []
+    let adjusted = Multiplicity.holm(tested.compactMap { changes[$0].pValue }) ?? []
     for (place, value) in zip(tested, adjusted) { changes[place].adjustedPValue = value }
   }
 
@@ -120,7 +120,8 @@ public struct SurveyComparison: Sendable {
     change.design =
       isSimple
       ? Self.simple(earlier, later, baselineRate, followUpRate, shared)
-      : clustered(before.observations, after.observations, waves, overlap)
+      : Self.clustered(
+        baselineRate, followUpRate, overlap.correlation(after.observations, before.observations))
     change.methods = methods
     change.test()
     return change
@@ -166,17 +167,11 @@ public struct SurveyComparison: Sendable {
       both: counts[0], firstOnly: counts[1], secondOnly: counts[2], neither: counts[3])
   }
 
-  /// Practices as clusters: each survey's own share, and the correlation that practices in both give the two.
-  private func clustered(
-    _ before: [RateEstimator.Observation], _ after: [RateEstimator.Observation],
-    _ waves: (baseline: Wave, followUp: Wave), _ overlap: WaveOverlap
+  /// Practices as clusters: each survey's own share and interval, and the correlation that practices in both give the two.
+  private static func clustered(
+    _ before: RateEstimate, _ after: RateEstimate, _ correlation: Double
   ) -> SurveyChange.Design? {
-    guard let followUp = waves.followUp.share(of: after), let baseline = waves.baseline.share(of: before)
-    else { return nil }
-    return .clustered(
-      ClusteredWaves(
-        first: followUp.withinItsObservations, second: baseline.withinItsObservations,
-        correlation: overlap.correlation(
-          followUp, Self.numbered(after, followUpNumbers), baseline, Self.numbered(before, baselineNumbers))))
+    guard let baseline = before.basis, let followUp = after.basis else { return nil }
+    return .clustered(ClusteredWaves(first: followUp, second: baseline, correlation: correlation))
   }
 }

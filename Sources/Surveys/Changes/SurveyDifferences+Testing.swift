@@ -32,7 +32,7 @@ extension SurveyAnalysis {
       differences.smallestExpected = Double(fewest) * rarer
     }
     let observations = groups.flatMap { $0 }
-    let isSimple = RateEstimator.isBinomial(observations)
+    let isSimple = margins == nil && RateEstimator.isBinomial(observations)
     var obstacle: SurveyDifferences.Reason?
     if groups.count < 2 {
       obstacle = .fewerThanTwoGroups
@@ -42,9 +42,11 @@ extension SurveyAnalysis {
 
     let homogeneity =
       obstacle.map { .undefined($0) }
-      ?? (isSimple ? Self.chiSquare(tallies) : Self.raoScott(groups, observations))
+      ?? (isSimple
+        ? Self.chiSquare(tallies)
+        : Self.raoScott(groups, observations, design(definition, in: replication)))
     differences.tests.append(.init(method: isSimple ? .chiSquare : .raoScott, finding: homogeneity))
-    if !isSimple, case .tested = homogeneity, let finding = Self.cochranQ(groups) {
+    if !isSimple, margins == nil, case .tested = homogeneity, let finding = Self.cochranQ(groups) {
       differences.tests.append(.init(method: .cochranQ, finding: finding))
     }
     if isSimple, obstacle == nil, tallies.count == 2 {
@@ -88,12 +90,13 @@ extension SurveyAnalysis {
   }
 
   private static func raoScott(
-    _ groups: [[RateEstimator.Observation]], _ observations: [RateEstimator.Observation]
+    _ groups: [[RateEstimator.Observation]], _ observations: [RateEstimator.Observation],
+    _ design: CallDesign
   ) -> SurveyDifferences.Finding {
     let labels = groups.enumerated().flatMap { place, group in [Int](repeating: place, count: group.count) }
     // Of a group with a single practice nothing tells how much its practices differ; the formula would count that as nothing.
     guard groups.allSatisfy({ Set($0.map(\.practice)).count > 1 }),
-      let sample = RateEstimator.sample(observations),
+      let sample = design.sample(observations),
       sample.clusterCount - sample.stratumCount > groups.count - 1
     else { return .undefined(.tooFewPractices) }
     guard groups.count <= SurveyDifferences.mostCorrectedGroups else { return .undefined(.tooManyGroups) }

@@ -1,4 +1,4 @@
-internal import SurveyStatistics
+package import SurveyStatistics
 
 /// The design of a survey as all its valid calls show it: which practices were rung, with which weights, in which strata.
 ///
@@ -13,24 +13,43 @@ public struct CallDesign: Sendable {
   package var loneStrata: Int { clusters?.clustersInStratum.count { $0 == 1 } ?? 0 }
   /// Whether some practice has several valid calls.
   package let hasClusters: Bool
-  /// Whether practices have different weights.
+  /// Whether practices have different weights, before raking.
   package let hasWeights: Bool
+  /// Why weights could not be raked; `nil` where they were, or were not to be.
+  ///
+  /// Without them there is no estimate.
+  package private(set) var rakingFailure: Raking.Failure?
 
   /// How many calls each stratum has.
   private let callsInStratum: [Int]
   private let numbers: PracticeNumbers
-  /// `nil` where calls are independent, which need none.
+  /// `nil` where calls are independent, which need none, and where weights could not be raked.
   private let clusters: ClusterDesign?
+  private let hasPopulations: Bool
+  private let margins: RakedMargins?
+
+  /// Whether weights are raked to the frame's margins.
+  package var isRaked: Bool { margins != nil }
 
   /// The design of some valid calls.
   ///
   /// A practice has the stratum and the weight of its first call: all its calls have the same.
+  /// - Parameters:
+  ///   - observations: The calls.
+  ///   - populations: For the finite population correction, how many practices each stratum has, by its number.
+  ///   - margins: What weights are raked to.
+  ///   - keepsPractices: Whether independent calls are to be known by practice, too, for `deviations(of:around:)`.
   /// - Complexity: O(*n*) for *n* calls, O(*n* log *n*) when the numbers of practices lie far apart.
-  public init(_ observations: [RateEstimator.Observation]) {
+  public init(
+    _ observations: [RateEstimator.Observation], populations: [Int: Double]? = nil,
+    margins: RakedMargins? = nil, keepsPractices: Bool = false
+  ) {
     let first = observations.first
     let isOneStratum = observations.allSatisfy { $0.stratum == first?.stratum }
-    guard !isOneStratum || !RateEstimator.isBinomial(observations) else {
-      isBinomial = true
+    self.margins = margins
+    hasPopulations = populations != nil
+    isBinomial = margins == nil && isOneStratum && RateEstimator.isBinomial(observations)
+    guard !isBinomial || keepsPractices, first != nil else {
       (hasClusters, hasWeights) = (false, false)
       strataCount = first == nil ? 0 : 1
       callsInStratum = []
@@ -38,12 +57,12 @@ public struct CallDesign: Sendable {
       clusters = nil
       return
     }
-    isBinomial = false
     numbers = PracticeNumbers(observations)
     hasClusters = numbers.count < observations.count
     hasWeights = observations.contains { $0.weight != first?.weight }
     var places: [Int: Int] = [:]
-    for stratum in Set(observations.lazy.map(\.stratum)).sorted() { places[stratum] = places.count }
+    let stratumNumbers = Set(observations.lazy.map(\.stratum)).sorted()
+    for stratum in stratumNumbers { places[stratum] = places.count }
     strataCount = places.count
     var weights = [Double](repeating: 0, count: numbers.count)
     var strata = [Int](repeating: 0, count: numbers.count)
@@ -61,29 +80,74 @@ public struct CallDesign: Sendable {
       calls[lastPlace] += 1
     }
     callsInStratum = calls
-    clusters = ClusterDesign(weights: weights, strata: strata)
+    var raking: Raking?
+    if let margins {
+      do throws(Raking.Failure) {
+        raking = try margins.raking(observations, weights) { [numbers] in numbers.number(of: $0) }
+      } catch {
+        rakingFailure = error
+        clusters = nil
+        return
+      }
+    }
+    clusters = ClusterDesign(
+      weights: weights, strata: strata,
+      populations: populations.map { sizes in stratumNumbers.map { sizes[$0] ?? 0 } },
+      raking: raking)
+  }
+
+  /// Whether a group of calls is as good as independent ones, or better for the strata: it keeps the interval of these.
+  func isBinomial(_ observations: [RateEstimator.Observation]) -> Bool {
+    isBinomial || margins == nil && !hasPopulations && RateEstimator.isBinomial(observations)
   }
 
   /// The share not reached among some of the calls; `nil` for none, and where calls are independent.
   ///
   /// - Complexity: O(*k* log *k*) for *k* calls.
   func share(of observations: [RateEstimator.Observation]) -> SurveyEstimate? {
-    shares(of: observations)?.linearised
+    clusters?.share(of: counts(observations))
   }
 
   /// The same, and how it is over strata if these are all calls of two strata or more.
   func shares(
-    of observations: [RateEstimator.Observation]
+    of observations: [RateEstimator.Observation], drawn: ClusterDesign.Drawing
   ) -> (linearised: SurveyEstimate, overStrata: StratifiedShare?)? {
     guard let clusters else { return nil }
     let counts = counts(observations)
-    guard let linearised = clusters.share(of: counts) else { return nil }
+    guard let linearised = clusters.share(of: counts, drawn: drawn) else { return nil }
     var isTouched = [Bool](repeating: false, count: callsInStratum.count)
     for count in counts { isTouched[clusters.strata[count.cluster]] = true }
     let whole = zip(callsInStratum, isTouched).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
-    return (
-      linearised, whole == observations.count ? clusters.stratifiedShare(of: counts) : nil
-    )
+    return (linearised, whole == observations.count ? clusters.stratifiedShare(of: counts) : nil)
+  }
+
+  /// A number for each practice of the survey, whose products with those of another survey sum to the shares' covariance.
+  func deviations(of observations: [RateEstimator.Observation], around share: Double) -> [Double] {
+    clusters?.deviations(of: counts(observations), around: share) ?? []
+  }
+
+  /// The number that a practice has among those of the survey, of which it must be one.
+  func number(of practice: Int) -> Int { numbers.number(of: practice) }
+
+  /// What the weights that the calls have after raking cost: (n Σ*w*²)/(Σ*w*)² of *n* calls (Kish 1965); `nil` unless weights are raked.
+  func weightsEffect(of observations: [RateEstimator.Observation]) -> Double? {
+    guard margins != nil, let clusters, !observations.isEmpty else { return nil }
+    let counts = counts(observations)
+    let sum = counts.reduce(0) { $0 + Double($1.trials) * clusters.weights[$1.cluster] }
+    let squares = counts.reduce(0) {
+      $0 + Double($1.trials) * clusters.weights[$1.cluster] * clusters.weights[$1.cluster]
+    }
+    return Double(observations.count) * squares / (sum * sum)
+  }
+
+  /// Some calls as a sample of clusters within strata, for tests of several groups; `nil` where weights could not be raked.
+  func sample(_ observations: [RateEstimator.Observation]) -> SurveySample? {
+    let weights = observations.map(\.weight)
+    let raking: Raking?
+    do throws(Raking.Failure) { raking = try margins?.raking(observations, weights) } catch { return nil }
+    return try? SurveySample(
+      count: observations.count, weights: weights, strata: observations.map(\.stratum),
+      clusters: observations.map(\.practice), raking: raking)
   }
 
   /// How many calls each practice of a group had, and how many of them did not reach it.

@@ -19,12 +19,20 @@ public struct RateEstimate: Hashable, Sendable {
   public var designEffect: Double?
   /// How many independent calls would be as precise; `nil` for independent calls, and without a rate.
   public var effectiveCalls: Double?
-  /// The strata of a rate over all calls of several strata, whose interval and verdict are those of the score test; else `nil`.
-  public var overStrata: StratifiedShare?
+  /// What is known of the rate, and the interval of Wilson's kind that it has by itself; `nil` without a valid call.
+  public var basis: ShareBasis?
+  /// The variance that different weights alone would bring, over that of equal ones (Kish 1965); `nil` unless weights are raked.
+  public var weightsEffect: Double?
   /// Whether all its calls went to a single practice, as far as that matters: not for independent calls.
   public var isOfOnePractice = false
   /// Practices less strata: how well that number is known; `nil` for independent calls, and where it is assumed.
   public var degreesOfFreedom: Int?
+
+  /// The strata of a rate over all calls of several strata, whose interval and verdict are those of the score test; else `nil`.
+  public var overStrata: StratifiedShare? {
+    guard case .overStrata(let share) = basis else { return nil }
+    return share
+  }
 
   /// Puts an estimate together; by default it has counts and no rate.
   package init(
@@ -83,50 +91,57 @@ public struct RateEstimator: Hashable, Sendable {
   /// weights are used, and the variance comes from linearisation over the whole design. Intervals then go by effective calls, at
   /// most the calls made, with Student's t of the strata's degrees of freedom. Where a group's calls weigh alike and each went to
   /// another practice, the strata can only lower the variance: its interval and its verdict are those of independent calls. A rate
-  /// over all calls of several strata has the interval of the score test over strata, where the method is Wilson's.
+  /// over all calls of several strata has the interval of the score test over strata, where the method is Wilson's. With raked weights
+  /// and finite populations groups are never independent calls; the hypergeometric interval is then Wilson's, too.
   ///
   /// - Parameters:
   ///   - observations: The valid calls of the group.
   ///   - design: Of all valid calls of the survey; `nil` when the group is the survey.
+  ///   - drawn: How the group came into the sample, which only a finite population correction asks.
   ///   - invalid: The group's calls that were not valid.
   /// - Complexity: O(*n* log *n*) for *n* calls.
   public func estimate(
-    _ observations: [Observation], in design: CallDesign? = nil, invalid: Int
+    _ observations: [Observation], in design: CallDesign? = nil,
+    drawn: ClusterDesign.Drawing = .ofClusters, invalid: Int
   ) -> RateEstimate {
     let calls = observations.count
     let unreached = observations.count { $0.isUnreached }
     var estimate = RateEstimate(calls: calls, unreached: unreached, invalid: invalid)
-    guard calls > 0 else { return estimate }
+    guard let tally = Tally(successes: unreached, trials: calls) else { return estimate }
     let design = design ?? CallDesign(observations)
-    if design.isBinomial {
-      let rate = Double(unreached) / Double(calls)
-      estimate.rate = rate
-      estimate.standardError = (rate * (1 - rate) / Double(calls)).squareRoot()
+    if design.isBinomial(observations) {
+      let linearised = design.isBinomial ? nil : design.share(of: observations)
+      estimate.rate = linearised?.value ?? tally.share
+      estimate.standardError =
+        linearised?.standardError ?? (tally.share * (1 - tally.share) / Double(calls)).squareRoot()
+      estimate.basis = .independent(tally)
       estimate.interval = ProportionInterval.interval(
         successes: unreached, trials: calls, method: method, confidence: confidence)
-    } else if Self.isBinomial(observations), let share = design.share(of: observations) {
-      estimate.rate = share.value
-      estimate.standardError = share.standardError
-      estimate.interval = ProportionInterval.interval(
-        successes: unreached, trials: calls, method: method, confidence: confidence)
-    } else if let (linearised, overStrata) = design.shares(of: observations) {
-      let share = linearised.withinItsObservations
+    } else if let (linearised, overStrata) = design.shares(of: observations, drawn: drawn) {
+      let limited = linearised.withinItsObservations
+      let share = limited.moderated
       estimate.rate = share.value
       // Without a second practice in any stratum a zero is the formula's, not the survey's.
-      let isKnown = share.degreesOfFreedom > 0 || share.standardError > 0
+      let isKnown = share.degreesOfFreedom > 0 || share.standardError > 0 || share.effectiveSize == .infinity
       estimate.standardError = isKnown ? share.standardError : nil
       estimate.designEffect = share.designEffect
       estimate.effectiveCalls = share.effectiveSize
       estimate.degreesOfFreedom = share.degreesOfFreedom
       estimate.isOfOnePractice = share.clusters == 1
-      estimate.overStrata = overStrata
+      estimate.weightsEffect = design.weightsEffect(of: observations)
+      let basis = overStrata.map { ShareBasis.overStrata($0) } ?? .linearised(share)
+      estimate.basis = basis
       estimate.interval =
-        method == .wilson
-        ? overStrata?.interval(confidence: confidence)
-          ?? share.shareInterval(method: method, confidence: confidence)
-        : share.shareInterval(method: method, confidence: confidence)
+        method(of: estimate) == .wilson
+        ? basis.interval(confidence: confidence)
+        : limited.shareInterval(method: method, confidence: confidence)
     }
     return estimate
+  }
+
+  /// How the interval of an estimate is computed: the hypergeometric one is for independent calls alone.
+  public func method(of estimate: RateEstimate) -> IntervalMethod {
+    method == .hypergeometric && estimate.effectiveCalls != nil ? .wilson : method
   }
 
   /// Whether calls are independent or, within strata, at least as precise: equal weights, and no practice twice.
@@ -159,10 +174,5 @@ public struct RateEstimator: Hashable, Sendable {
     try? SurveySample(
       count: observations.count, weights: observations.map(\.weight), strata: observations.map(\.stratum),
       clusters: observations.map(\.practice))
-  }
-
-  /// The share not reached of practices as clusters.
-  static func share(_ observations: [Observation]) -> SurveyEstimate? {
-    try? sample(observations)?.mean(of: observations.map { $0.isUnreached ? 1 : 0 })
   }
 }

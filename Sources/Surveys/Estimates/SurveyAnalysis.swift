@@ -70,6 +70,8 @@ public struct SurveyAnalysis: Sendable {
   public let total: SurveyTotal
   /// What becomes of calls that are not valid where there are strata.
   public let invalidCalls: InvalidCalls
+  /// What weights are raked to; `nil` for weights as they are.
+  public let margins: RakedMargins?
 
   let weights: [Double]
   let strata: [Int]
@@ -77,6 +79,7 @@ public struct SurveyAnalysis: Sendable {
   private let hasEqualWeights: Bool
   /// The names of the strata by their numbers.
   let strataNames: [String]
+  let numberOfStratum: [String: Int]
   /// The stratum of each practice by its name.
   let strataLabels: [String]
 
@@ -85,11 +88,13 @@ public struct SurveyAnalysis: Sendable {
   /// Totals over patients need a frame in which every practice that was called has patients
   /// (``practicesWithoutPatients``), totals over hours slots that do not overlap. Calls that are not valid are made good within their
   /// strata unless anything else is said, or the file has different weights of its own: these may have been made for its valid calls.
+  /// Weights are raked as the last of all, to columns that the frame must have; not in totals over hours.
   public init(
     _ calls: SurveyCalls, frame: Frame?, estimator: RateEstimator,
     estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0), total: SurveyTotal = .calls,
-    invalidCalls: InvalidCalls? = nil
+    invalidCalls: InvalidCalls? = nil, rakedTo columns: [String] = []
   ) {
+    margins = columns.isEmpty ? nil : frame.flatMap { RakedMargins(columns, of: $0, total: total) }
     self.invalidCalls = invalidCalls ?? (calls.hasDifferentWeights ? .leftOut : .madeGood)
     self.calls = calls
     self.frame = frame
@@ -112,6 +117,7 @@ public struct SurveyAnalysis: Sendable {
     var numbers: [String: Int] = [:]
     strataNames = NaturalOrder.sorted(strataLabels)
     for (number, label) in strataNames.enumerated() { numbers[label] = number }
+    numberOfStratum = numbers
     strata = strataLabels.map { numbers[$0] ?? 0 }
   }
 
@@ -159,7 +165,9 @@ public struct SurveyAnalysis: Sendable {
   /// - Complexity: O(*c*) for *c* calls.
   package func design(_ definition: ReachedDefinition, in replication: SurveyCalls.Replication) -> CallDesign
   {
-    CallDesign(samples(1, definition, in: replication) { _ in 0 }[0].observations)
+    CallDesign(
+      samples(1, definition, in: replication) { _ in 0 }[0].observations,
+      populations: isSnapshot ? strataPopulations(in: replication) : nil, margins: margins)
   }
 
   /// The calls of every group of one replication under a definition.
@@ -213,28 +221,36 @@ public struct SurveyAnalysis: Sendable {
   ) -> [SurveyRate] {
     if total == .hours, !grouping.isBySlot { return hourRates(grouping, definition, in: replication) }
     let design = design(definition, in: replication)
+    let drawn = isSnapshot ? drawing(of: grouping, in: replication) : .ofClusters
     var rates = samples(grouping, definition, in: replication).enumerated().map { place, sample in
-      rate(sample, design, grouping, place)
+      rate(sample, design, grouping, place, drawn: drawn)
     }
     if pools, grouping.labels.count > 1 { pool(&rates) }
     return rates
   }
 
   /// The rate of one group, calls counting by their practices' weights.
-  func rate(_ sample: Sample, _ design: CallDesign, _ grouping: SurveyGrouping, _ place: Int) -> SurveyRate {
+  func rate(
+    _ sample: Sample, _ design: CallDesign, _ grouping: SurveyGrouping, _ place: Int,
+    drawn: ClusterDesign.Drawing = .ofClusters
+  ) -> SurveyRate {
     var rate = SurveyRate(
       by: grouping.by, group: grouping.labels[place],
-      estimate: estimator.estimate(sample.observations, in: design, invalid: sample.invalid),
+      estimate: estimator.estimate(sample.observations, in: design, drawn: drawn, invalid: sample.invalid),
       bounds: sample.bounds, population: grouping.practices?[place] ?? frame?.count)
     switch estimand {
     case .service(let practices, let betweenShare):
       rate.population = grouping.practices?[place] ?? practices ?? rate.population
-      if betweenShare > 0, RateEstimator.isBinomial(sample.observations) { narrow(&rate, betweenShare) }
+      if betweenShare > 0, design.isBinomial(sample.observations) { narrow(&rate, betweenShare) }
     case .snapshot(let practices):
       // A number given for the whole is not the number of a group of practices.
       let whole = grouping.by == "all" || grouping.practices == nil ? practices : nil
       rate.population = whole ?? rate.population
-      photograph(&rate, isSimple: RateEstimator.isBinomial(sample.observations))
+      // Strata can only make such calls more precise, as they do for the long-run share.
+      let isKnownGroup = grouping.by == "all" || grouping.practices != nil || drawn == .ofObservations
+      if isKnownGroup, !design.isRaked, RateEstimator.isBinomial(sample.observations) {
+        photograph(&rate, isOneStratum: design.isBinomial)
+      }
     }
     return rate
   }
@@ -248,22 +264,27 @@ public struct SurveyAnalysis: Sendable {
     rate.estimate.standardError = design.variance(rate: value).squareRoot()
     rate.estimate.interval = design.interval(
       unreached: rate.estimate.unreached, method: estimator.method, confidence: estimator.confidence)
-    rate.estimate.overStrata = nil
+    rate.estimate.basis = nil
     rate.estimate.designEffect = design.varianceFactor
     rate.estimate.effectiveCalls = design.effectiveSize
   }
 
-  /// The interval of a share of a finite number of practices; none if some were rung twice or weights differ.
-  private func photograph(_ rate: inout SurveyRate, isSimple: Bool) {
+  /// The exact interval of a share of a finite number of practices, of which each was called once; none where nobody knows the number.
+  ///
+  /// Over strata the standard error stays that of the design.
+  private func photograph(_ rate: inout SurveyRate, isOneStratum: Bool) {
     rate.estimate.interval = nil
-    guard isSimple, let population = rate.population else {
+    rate.estimate.basis = nil
+    (rate.estimate.designEffect, rate.estimate.effectiveCalls) = (nil, nil)
+    guard let population = rate.population else {
       rate.estimate.standardError = nil
       return
     }
     let (unreached, calls) = (rate.estimate.unreached, rate.estimate.calls)
-    (rate.estimate.designEffect, rate.estimate.effectiveCalls, rate.estimate.overStrata) = (nil, nil, nil)
-    rate.estimate.standardError = FinitePopulation.standardError(
-      successes: unreached, draws: calls, population: population)
+    if isOneStratum {
+      rate.estimate.standardError = FinitePopulation.standardError(
+        successes: unreached, draws: calls, population: population)
+    }
     rate.estimate.interval = FinitePopulation.interval(
       successes: unreached, draws: calls, population: population, confidence: estimator.confidence)
     rate.unreachedPractices = FinitePopulation.acceptedCounts(

@@ -22,6 +22,8 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     public var groupColumns: [String] = []
     /// The slots that calls fall into; `nil` for those of the file or, where it has none, whole hours.
     public var slots: [Slot]?
+    /// The only values that some columns may have where the file has these columns, by name.
+    public var allowedValues: [String: Set<String>] = [:]
     /// Slots of the survey that stand for themselves even if no call fell into them.
     public var knownSlots: [Slot] = []
     /// Whether a definition has a wait limit, so that waits are needed.
@@ -35,6 +37,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   var decoder: SurveyRowDecoder
   var groupFields: [Int] = []
   private var groupIsMunicipality: [Bool] = []
+  private var allowed: [(field: Int, name: String, values: Set<String>)] = []
   private var groupTexts: [SurveyTextCache<Int>] = []
   var groupLabels: [[String]] = []
   var groupPlaces: [[String: Int]] = []
@@ -63,6 +66,9 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     for slot in options.knownSlots { _ = decoder.place(of: slot) }
     weights = SurveyCallWeights(in: header, named: options.frameColumns, faults: &faults)
     for name in options.neededColumns { _ = header.requiredIndex(of: name, faults: &faults) }
+    for (name, values) in options.allowedValues.sorted(by: { $0.key < $1.key }) {
+      if let field = header.index(of: name) { allowed.append((field, name, values)) }
+    }
     for name in options.groupColumns {
       let known = KnownColumn.columns(named: name)
       let field = header.index(of: name) ?? known.first.flatMap { header.index(of: $0, faults: &faults) }
@@ -87,6 +93,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     let rank = rank(row, faults: &faults)
     let wait = options.needsWaits ? decoder.waitSeconds(row, faults: &faults) : nil
     if let replication, apartRows == nil { begin(replication, row, faults: &faults) }
+    for column in allowed where !row.isMissing(column.field) { checkValue(row, column, faults: &faults) }
     if let practice { weights.take(row, practice: practice, faults: &faults) }
     guard faults.count == faultsBefore, let practice, let slot else { return }
     let call = SurveyCall(
@@ -107,6 +114,26 @@ public struct SurveyCallReader: TableConsumer, Sendable {
     }
     if let repetition = add(call, group: { $0.groupValue($1, row) }) { note(repetition, row, &faults) }
   }
+
+  /// Notes a value that its column may not have; municipalities may stand by name or by code.
+  private func checkValue(
+    _ row: TableRow, _ column: (field: Int, name: String, values: Set<String>), faults: inout TableFaults
+  ) {
+    let value = row.trimmed(column.field)
+    let municipality = Municipality(value)
+    guard
+      ![value, municipality?.name, municipality?.code].contains(where: {
+        $0.map(column.values.contains) ?? false
+      })
+    else { return }
+    let listed = NaturalOrder.sorted(Array(column.values)).prefix(Self.mostListed).map { excerpt($0) }
+    faults.add(
+      "'\(excerpt(value))' is no value of the frame's column '\(excerpt(column.name))', to which weights are raked; it has "
+        + listed.joined(separator: ", ") + (column.values.count > Self.mostListed ? ", …" : ""),
+      in: row, field: column.field)
+  }
+
+  private static let mostListed = 20
 
   /// Notes what the columns as a whole tell.
   public func end(faults: inout TableFaults) {

@@ -10,30 +10,29 @@ package import SurveyStatistics
 /// A rate over several strata is judged by the score test over strata, whose interval it has; its number of calls is then only what
 /// such a rate is worth.
 package struct JudgedCalls {
-  /// How many, rounded down.
-  package let trials: Int
-  /// The unreached calls; `nil` where they are not whole, because calls are not independent.
-  private let unreached: Int?
-  private let effective: (trials: Double, unreached: Double)
+  /// The valid calls.
+  package let calls: Int
+  /// How many independent ones they are judged as.
+  package let worth: Double
+  /// How many of the calls count as unreached: not whole where practices weigh differently.
+  private let unreached: Double
   private let overStrata: StratifiedShare?
 
   /// Nil where nothing can be judged: no call, or nothing known of how calls of other practices would have ended, as with a single
   /// practice or strata of one.
   package init?(_ estimate: RateEstimate, error: Double) {
     guard let share = estimate.rate else { return nil }
+    calls = estimate.calls
     overStrata = estimate.overStrata
     guard let size = estimate.effectiveCalls else {
-      trials = estimate.calls
-      unreached = estimate.unreached
-      effective = (Double(estimate.calls), Double(estimate.unreached))
+      worth = Double(calls)
+      unreached = Double(estimate.unreached)
       return
     }
     guard estimate.interval != nil else { return nil }
-    let calls = min(size, Double(estimate.calls)) * Self.shrinkage(estimate, error: error)
-    trials = Int(calls)
-    guard trials > 0 else { return nil }
-    unreached = nil
-    effective = (calls, share * calls)
+    worth = min(size, Double(calls)) * Self.shrinkage(estimate, error: error)
+    guard worth >= 1 else { return nil }
+    unreached = share * Double(calls)
   }
 
   private static func shrinkage(_ estimate: RateEstimate, error: Double) -> Double {
@@ -44,26 +43,24 @@ package struct JudgedCalls {
     return ratio * ratio
   }
 
+  /// The rule for a target; the counts that it names are for calls that all weigh alike.
+  package func rule(target: Double, error: Double) -> VerdictRule? {
+    VerdictRule(calls: calls, worth: worth, target: target, error: error)
+  }
+
   /// The p-value of "not below the target": small when so few unreached calls are unlikely at it.
   package func pValueOfMeeting(_ rule: VerdictRule) -> Double {
-    if let unreached { return rule.pValueOfMeeting(unreached: unreached) }
-    if let overStrata { return overStrata.pValue(target: rule.target, alternative: .less) }
-    let rest = effective.trials - effective.unreached
-    return rest > 0 ? BetaDistribution(effective.unreached + 1, rest).upperTail(rule.target) : 1
+    overStrata?.pValue(target: rule.target, isBelow: true) ?? rule.pValueOfMeeting(unreached: unreached)
   }
 
   /// The p-value of "not above the target": small when so many unreached calls are unlikely at it.
   package func pValueOfFailing(_ rule: VerdictRule) -> Double {
-    if let unreached { return rule.pValueOfFailing(unreached: unreached) }
-    if let overStrata { return overStrata.pValue(target: rule.target, alternative: .greater) }
-    let rest = effective.trials - effective.unreached
-    return effective.unreached > 0
-      ? BetaDistribution(effective.unreached, rest + 1).cdf(rule.target) : 1
+    overStrata?.pValue(target: rule.target, isBelow: false) ?? rule.pValueOfFailing(unreached: unreached)
   }
 
   /// The verdict by a rule for so many calls.
   package func verdict(by rule: VerdictRule) -> Verdict {
-    if let unreached { return rule.verdict(unreached: unreached) }
+    if overStrata == nil, let whole = Int(exactly: unreached) { return rule.verdict(unreached: whole) }
     if pValueOfMeeting(rule) <= rule.error { return .meets }
     return pValueOfFailing(rule) <= rule.error ? .fails : .undecided
   }

@@ -1,7 +1,7 @@
 internal import SurveyStatistics
 
 extension SurveyVerdict {
-  /// How many calls a verdict will be about when calls are not independent: what `JudgedCalls` makes of such an estimate.
+  /// How many independent calls a verdict will be about when calls are not independent, not always a whole number: what `JudgedCalls` makes of such an estimate.
   ///
   /// - Parameters:
   ///   - calls: Valid calls.
@@ -11,13 +11,13 @@ extension SurveyVerdict {
   /// - Returns: `nil` where nothing can be judged, as with a single practice.
   public static func judgedCalls(
     _ calls: Int, effective: Double, degreesOfFreedom: Int, error: Double
-  ) -> Int? {
+  ) -> Double? {
     guard calls > 0, degreesOfFreedom > 0 else { return nil }
     var estimate = RateEstimate(calls: calls, unreached: 0, invalid: 0)
     estimate.rate = 0
     estimate.interval = ConfidenceInterval(lower: 0, upper: 1)
     estimate.effectiveCalls = effective
     estimate.degreesOfFreedom = degreesOfFreedom
-    return JudgedCalls(estimate, error: error)?.trials
+    return JudgedCalls(estimate, error: error)?.worth
   }
 }

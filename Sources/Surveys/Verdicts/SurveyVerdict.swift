@@ -19,10 +19,10 @@ public struct SurveyVerdict: Hashable, Sendable {
   /// The rule for the number of calls, or of effective calls; `nil` without a call.
   public var rule: VerdictRule?
 
-  /// The greatest count of the judged calls that meets the target; `nil` for none, and over strata, where no count decides.
+  /// The greatest count of calls, all weighing alike, that meets the target; `nil` for none, and over strata, where no count decides.
   public var meetsIfAtMost: Int? { hasCriticalCounts ? rule?.meetsIfAtMost : nil }
 
-  /// The smallest count of the judged calls that fails the target; `nil` for none, and over strata, where no count decides.
+  /// The smallest count of calls, all weighing alike, that fails the target; `nil` for none, and over strata, where no count decides.
   public var failsIfAtLeast: Int? { hasCriticalCounts ? rule?.failsIfAtLeast : nil }
 
   /// Whether a count of calls decides: not over several strata, where it matters in which stratum a call was.
@@ -75,7 +75,7 @@ extension SurveyAnalysis {
       Self.verdict($0, target: target, error: error)
     }
     let tested = verdicts.indices.filter { verdicts[$0].pValueOfFailing != nil }
-    let adjusted = Multiplicity.holm.adjusted(tested.compactMap { verdicts[$0].pValueOfFailing }) ?? []
+    let adjusted = Multiplicity.holm(tested.compactMap { verdicts[$0].pValueOfFailing }) ?? []
     for (place, value) in zip(tested, adjusted) { verdicts[place].adjustedPValueOfFailing = value }
     return SurveyVerdicts(verdicts: verdicts, error: error)
   }
@@ -83,7 +83,7 @@ extension SurveyAnalysis {
   private static func verdict(_ rate: SurveyRate, target: Double, error: Double) -> SurveyVerdict {
     var result = SurveyVerdict(rate: rate, target: target, verdict: .undecided)
     guard let calls = JudgedCalls(rate.estimate, error: error),
-      let rule = VerdictRule(trials: calls.trials, target: target, error: error)
+      let rule = calls.rule(target: target, error: error)
     else { return result }
     result.rule = rule
     result.pValueOfMeeting = calls.pValueOfMeeting(rule)
@@ -118,7 +118,7 @@ extension SurveyTables {
 
   /// `verdicts.csv`: one row per replication, definition and group.
   ///
-  /// The critical counts are those of `judged_calls`: the calls themselves, or fewer where calls are not independent.
+  /// The critical counts are of the calls, as if all weighed alike, judged as `judged_calls`.
   public static let verdicts = RowTable<VerdictRow>(
     "verdicts", primaryKey: ["replication", "definition", "by", "group"],
     [
@@ -147,10 +147,10 @@ extension SurveyTables {
       .optionalCount("judged_calls", "Independent calls that would be as precise") {
         $0.verdict.rule?.trials
       },
-      .optionalCount("meets_if_at_most", "The target is met with so many of them unreached, or fewer") {
+      .optionalCount("meets_if_at_most", "The target is met with so many calls unreached, or fewer") {
         $0.verdict.meetsIfAtMost
       },
-      .optionalCount("fails_if_at_least", "The target is failed with so many of them unreached, or more") {
+      .optionalCount("fails_if_at_least", "The target is failed with so many calls unreached, or more") {
         $0.verdict.failsIfAtLeast
       },
     ],

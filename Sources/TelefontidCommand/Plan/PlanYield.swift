@@ -75,9 +75,9 @@ struct PlanYield: OptionGroup {
   private func practices(_ valid: Int) -> Int { (valid + perPractice - 1) / perPractice }
 
   /// The calls at which `evaluate` will judge a survey of so many; nil where it can judge nothing.
-  func judged(_ made: Int, error: Double) -> Int? {
+  func judged(_ made: Int, error: Double) -> Double? {
     let valid = valid(made)
-    guard let degrees = degreesOfFreedom(made) else { return valid }
+    guard let degrees = degreesOfFreedom(made) else { return Double(valid) }
     return SurveyVerdict.judgedCalls(
       valid, effective: effective(made), degreesOfFreedom: degrees, error: error)
   }

@@ -49,8 +49,9 @@ struct InvertedTestTests {
       OverlappingWaves(first: try tally(6, of: 50), second: try tally(15, of: 48), shared: shared))
     let sample = try SurveySample(count: 24, clusters: (0..<24).map { $0 / 2 })
     let clustered = ClusteredWaves(
-      first: try #require(try sample.mean(of: (0..<24).map { $0 < 3 ? 1 : 0 })),
-      second: try #require(try sample.mean(of: (0..<24).map { $0 % 3 == 0 ? 1 : 0 })), correlation: 0.2)
+      first: .linearised(try #require(try sample.mean(of: (0..<24).map { $0 < 3 ? 1 : 0 }))),
+      second: .linearised(try #require(try sample.mean(of: (0..<24).map { $0 % 3 == 0 ? 1 : 0 }))),
+      correlation: 0.2)
     for error in Self.errors {
       let test = try #require(waves.test(alternative: alternative))
       #expect(

@@ -1,5 +1,6 @@
-import SurveyStatistics
 import Testing
+
+@testable import SurveyStatistics
 
 @Suite("Exact power agrees with the enumeration of every table")
 struct ExactPowerTests {
@@ -127,5 +128,12 @@ struct ExactPowerTests {
     let region = try #require(ExactRejectionRegion.fisher(firstTrials: 1, secondTrials: 1))
     #expect(region.probability(first: 1, second: 0) == 0)
     #expect(region.probability(first: -0.1, second: 0).isNaN)
+  }
+}
+
+extension ExactRejectionRegion {
+  /// The greatest probability of rejecting over all common shares: the true size of the test.
+  fileprivate func greatestError() -> Double {
+    UnconditionalMaximum.over(trials: firstTrials + secondTrials) { probability(first: $0, second: $0) }
   }
 }

@@ -18,7 +18,6 @@ struct PlanLimitTests {
       for z in [0, 0.05, 0.8, 1, .nan] {
         let powers = [
           TwoSharePlan.power(first: x, second: y, firstTrials: 52, secondTrials: 52, error: z),
-          OneSharePlan.power(share: x, null: y, trials: 52, error: z, population: 420),
           PairedPlan(first: x, second: y, correlation: z)?.power(pairs: 52),
           PairedPlan(first: x, second: y, both: z)?.exactPower(pairs: 52),
         ]

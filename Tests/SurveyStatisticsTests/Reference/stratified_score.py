@@ -28,12 +28,13 @@ def constrained(weights, successes, trials, whole):
     return shares(brentq(lambda m: weights @ shares(m) - whole, -limit, limit, xtol=1e-12, rtol=1e-15))
 
 
-def statistic(weights, successes, trials, whole):
+def statistic(weights, successes, trials, whole, step=0):
     shares = constrained(weights, successes, trials, whole)
     divisors = np.where(trials > 1, trials - 1, 1)
     variance = (weights**2 * shares * (1 - shares) / divisors).sum()
     third = (weights**3 * shares * (1 - shares) * (1 - 2 * shares) / divisors**2).sum()
-    plain = (weights @ (successes / trials) - whole) / np.sqrt(variance)
+    half = step * variance / (whole * (1 - whole))
+    plain = (weights @ (successes / trials) + half - whole) / np.sqrt(variance)
     a = third / variance**1.5 / 6
     return (np.sqrt(max(0, 1 + 4 * a * (plain + a))) - 1) / (2 * a)
 
@@ -56,8 +57,10 @@ def show(weights, successes, trials, target, confidence=0.95):
 
     lower = bound(1, 0) if estimate > 0 else 0
     upper = bound(-1, 1) if estimate < 1 else 1
-    s = statistic(weights, successes, trials, target)
-    print(repr(float(estimate)), repr(float(lower)), repr(float(upper)), repr(float(student.cdf(s, degrees))))
+    # Verdicts are cautious by half an observation of so many as the target's variance is worth.
+    meets = student.cdf(statistic(weights, successes, trials, target, 0.5), degrees)
+    fails = student.sf(statistic(weights, successes, trials, target, -0.5), degrees)
+    print(*(repr(float(number)) for number in (estimate, lower, upper, meets, fails)))
 
 
 if __name__ == "__main__":

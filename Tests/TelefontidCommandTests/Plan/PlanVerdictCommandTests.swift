@@ -103,23 +103,25 @@ struct PlanVerdictCommandTests {
         """)
   }
 
-  // By hand and R 4.2: 388 · 0.95 rounded is 369 valid calls to 185 practices; 369/1.1 = 335.45; times (qt(.95, 368)/qt(.95, 184))^2 =
-  // 0.99497 is 333.76, of which evaluate judges 333. max(which(pbinom(0:333, 333, .1) <= .05)) - 1 is 24, and 24 · 369/333 = 26.6: at most
-  // 26 of the 369 may be unreached. Between whole counts, 333 · 26.5/369 − 0.5 = 23.41: SciPy, binom.cdf(23, 333, .06) + 0.41… ·
-  // binom.pmf(24, 333, .06) = 0.8184216720. NumPy, 20,000 surveys of 185 beta-binomial practices judged as evaluate does: 0.808.
+  // By hand and SciPy: 388 · 0.95 rounded is 369 valid calls to 185 practices; 369/1.1 = 335.45; times (t.isf(.05, 368)/t.isf(.05, 184))² is
+  // 333.7634464942258, at which evaluate judges: at most 26 of the 369 may be unreached, by beta.sf(.1, u·m/n + 1, m − u·m/n) ≤ .05. NumPy,
+  // 20,000 surveys of 185 beta-binomial practices judged as evaluate does: 0.827.
   @Test("Several calls to a practice and lost calls: the verdict is about the calls that evaluate judges")
   func rotation() async throws {
-    let rows = await telefontid(
-      "plan verdict --target 0.1 --rate 0.06 --hours 1 --per-practice 2 --between-practices 0.1 --lost 0.05 -o -"
-    ).rows
-    let row = try #require(rows.first { $0["rate"] == "0.06" })
-    #expect(row["calls"] == "388" && row["valid_calls"] == "369" && row["judged_calls"] == "333")
-    #expect(row["meets_if_at_most"] == "24")
-    #expect(abs(number(row, "p_meets") - 0.8184216720) < 1e-8)
-    let fewer = await telefontid(
-      "plan verdict --target 0.1 --calls 387 --hours 1 --per-practice 2 --between-practices 0.1 --lost 0.05 -o -"
-    )
-    #expect(fewer.rows.first?["judged_calls"].flatMap(Int.init).map { $0 < 333 } == true)
+    let options = "--per-practice 2 --between-practices 0.1 --lost 0.05 --hours 1 -o -"
+    let rows = await telefontid("plan verdict --target 0.1 --calls 388 --rate 0.06 \(options)").rows
+    let row = try #require(rows.first { $0["rate"] == "0.06" && $0["calls"] == "388" })
+    #expect(
+      row["valid_calls"] == "369" && row["meets_if_at_most"] == "26" && row["fails_if_at_least"] == "48")
+    #expect(abs(number(row, "judged_calls") - 333.7634464942258) < 1e-9)
+    #expect(abs(number(row, "p_meets") - 0.8201473882835971) < 1e-8)
+    // The fewest, and one fewer is not enough.
+    let fewest = try #require(rows.compactMap { $0["calls"].flatMap(Int.init) }.min())
+    for (calls, isEnough) in [(fewest, true), (fewest - 1, false)] {
+      let rows = await telefontid("plan verdict --target 0.1 --calls \(calls) --rate 0.06 \(options)").rows
+      let row = rows.first { $0["rate"] == "0.06" && $0["calls"] == "\(calls)" }
+      #expect((number(row, "p_meets") >= 0.8) == isEnough)
+    }
   }
 
   @Test(

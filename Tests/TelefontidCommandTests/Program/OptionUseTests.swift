@@ -42,6 +42,11 @@ struct OptionUseTests {
     "estimate @/f/calls.csv --interval wald --confidence 0.9 --estimand service --practices 420 --between-practices 0.1 "
       + "--total calls --bounds --partial-pooling --differences --differences-output @/differences.csv --csv excel-da "
       + "-o @/estimates.csv " + survey,
+    "estimate @/f/calls.csv --frame @/f/practices.csv --rake weight --fpc",
+    "evaluate @/f/calls.csv --target 0.1 --frame @/f/practices.csv --rake weight",
+    "compare @/f/calls.csv @/f/calls.csv --frame @/f/practices.csv --rake weight",
+    "report @/f/calls.csv --frame @/f/practices.csv --rake weight -o @/raked.html",
+    "plan allocation --calls 90 --from @/f/calls.csv --frame @/f/practices.csv --rake weight",
     "evaluate @/f/calls.csv --target 0.1 --error 0.1 --csv excel-da -o @/verdicts.csv " + survey,
     "compare @/f/calls.csv @/f/calls.csv --more-baseline @/other.csv --more-followup @/other.csv "
       + "--followup-frame @/f/practices.csv --confidence 0.9 --interval tango --test mcnemar-mid-p --change better "

@@ -8,26 +8,23 @@ public struct VerdictPlan: Sendable, Hashable {
   /// The same at the error over the number of hours: what Holm's procedure asks of the hour with the smallest p-value.
   private let strictRules: [VerdictRule]
 
-  /// How many calls each hour has, of which its rule judges as many as they are worth.
-  private let validCalls: [Int]
-
   /// The same target in every hour; nil when a rule cannot be made or there is no hour.
   ///
   /// - Parameters:
-  ///   - calls: The independent calls of each hour, or those that others are judged as.
-  ///   - validCalls: These others; nil where all calls are independent.
+  ///   - calls: The calls of each hour.
+  ///   - worth: How many independent calls each hour's are worth; left out, as many.
   ///   - target: The greatest share not reached that is still acceptable.
   ///   - error: The risk of a wrong verdict, to either side.
-  public init?(calls: [Int], validCalls: [Int]? = nil, target: Double, error: Double = 0.05) {
-    guard validCalls?.count ?? calls.count == calls.count else { return nil }
-    self.validCalls = validCalls ?? calls
-    let rules = calls.compactMap { VerdictRule(trials: $0, target: target, error: error) }
-    guard !calls.isEmpty, rules.count == calls.count else { return nil }
-    self.rules = rules
-    // A smaller error is as valid as the error itself.
-    strictRules = rules.compactMap {
-      VerdictRule(trials: $0.trials, target: target, error: error / Double(rules.count))
+  public init?(calls: [Int], worth: [Double]? = nil, target: Double, error: Double = 0.05) {
+    let worth = worth ?? calls.map(Double.init)
+    guard !calls.isEmpty, worth.count == calls.count else { return nil }
+    func rules(_ error: Double) -> [VerdictRule] {
+      zip(calls, worth).compactMap { VerdictRule(calls: $0, worth: $1, target: target, error: error) }
     }
+    self.rules = rules(error)
+    // A smaller error is as valid as the error itself.
+    strictRules = rules(error / Double(calls.count))
+    guard self.rules.count == calls.count else { return nil }
   }
 
   /// The probability of one verdict in all hours, when the hours have these true shares.
@@ -36,7 +33,7 @@ public struct VerdictPlan: Sendable, Hashable {
   public func probabilityInEveryHour(of verdict: Verdict, atRates rates: [Double]) -> Double {
     guard rates.count == rules.count else { return .nan }
     return rules.indices.reduce(1) {
-      $0 * rules[$1].probability(of: verdict, atRate: rates[$1], calls: validCalls[$1])
+      $0 * rules[$1].probability(of: verdict, atRate: rates[$1])
     }
   }
 
@@ -46,7 +43,7 @@ public struct VerdictPlan: Sendable, Hashable {
   public func probabilityOfNamingAFailingHour(atRates rates: [Double]) -> Double {
     guard rates.count == rules.count else { return .nan }
     let none = strictRules.indices.reduce(1) {
-      $0 * (1 - strictRules[$1].probability(of: .fails, atRate: rates[$1], calls: validCalls[$1]))
+      $0 * (1 - strictRules[$1].probability(of: .fails, atRate: rates[$1]))
     }
     return 1 - none
   }

@@ -78,11 +78,6 @@ public struct ExactRejectionRegion: Sendable, Hashable {
     return min(total, 1)
   }
 
-  /// The greatest probability of rejecting over all common shares: the true size of the test.
-  public func greatestError() -> Double {
-    UnconditionalMaximum.over(trials: firstTrials + secondTrials) { probability(first: $0, second: $0) }
-  }
-
   /// Asks for the critical counts of every total, counted from the smallest possible count of the first group.
   private init(
     firstTrials: Int, secondTrials: Int, criticalCounts: (HypergeometricMasses) -> (low: Int, high: Int)

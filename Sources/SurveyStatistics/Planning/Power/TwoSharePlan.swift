@@ -6,11 +6,10 @@
 public enum TwoSharePlan {
   /// The power of the pooled z test (Pearson's chi-square).
   ///
-  /// As R's `power.prop.test`, for unequal groups as statsmodels. `countsBothTails` adds the chance to reject in the
-  /// wrong direction: R's `strict = TRUE`, Stata. Fleiss, Tytun and Ury (1980, Biometrics 36:343).
+  /// As R's `power.prop.test`, for unequal groups as statsmodels; the chance to reject in the wrong direction is left out. Fleiss, Tytun and Ury (1980, Biometrics 36:343).
   public static func power(
     first: Double, second: Double, firstTrials: Double, secondTrials: Double, error: Double = 0.05,
-    isTwoSided: Bool = true, countsBothTails: Bool = false
+    isTwoSided: Bool = true
   ) -> Double? {
     guard let z = critical(error, isTwoSided), isShare(first), isShare(second), firstTrials > 0,
       secondTrials > 0,
@@ -20,9 +19,7 @@ public enum TwoSharePlan {
     let under = (pooled * (1 - pooled) * (1 / firstTrials + 1 / secondTrials)).squareRoot()
     let at = (first * (1 - first) / firstTrials + second * (1 - second) / secondTrials).squareRoot()
     let difference = abs(first - second)
-    let near = tail(difference - z * under, at)
-    guard isTwoSided, countsBothTails else { return near }
-    return near + tail(-difference - z * under, at)
+    return tail(difference - z * under, at)
   }
 
   /// The size n₀ of the first group at which the pooled z test has the power; the second has `ratio` times as many.

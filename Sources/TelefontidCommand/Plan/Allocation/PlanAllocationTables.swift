@@ -123,9 +123,10 @@ struct PlanAllocationTables: Sendable {
   private func chance(_ verdict: Verdict, _ place: Int, _ calls: Int) -> Double? {
     guard let target = question.target else { return nil }
     guard let judged = question.yield.judged(calls, error: question.error),
-      let rule = VerdictRule(trials: judged, target: target, error: question.error)
+      let rule = VerdictRule(
+        calls: question.yield.valid(calls), worth: judged, target: target, error: question.error)
     else { return verdict == .undecided ? 1 : 0 }
-    return rule.probability(of: verdict, atRate: groups[place].rate, calls: question.yield.valid(calls))
+    return rule.probability(of: verdict, atRate: groups[place].rate)
   }
 
   private func expected(_ verdict: Verdict, _ plan: PlanAllocationCommand.Plan) -> Double {

@@ -58,7 +58,7 @@ extension PlanVerdictCommand {
 
     /// The chance of a verdict on one hour.
     func chance(of verdict: Verdict, atRate rate: Double) -> Double {
-      rule.probability(of: verdict, atRate: rate, calls: validCalls)
+      rule.probability(of: verdict, atRate: rate)
     }
 
     /// The chances at one true share, the same in every hour.

@@ -101,7 +101,7 @@ extension PlanVerdictCommand {
       // The normal approximation has no answer for 0 and 1: a share that is nearly so serves as well.
       let near = rate == 0 ? 0.001 * target : rate == 1 ? 1 - 0.001 * (1 - target) : rate
       let approximate = OneSharePlan.size(
-        share: near, null: target, power: max(each, 1.01 * error), error: error, isTwoSided: false)
+        share: near, null: target, power: max(each, 1.01 * error), error: error)
       guard let approximate, approximate <= Self.mostSought,
         let found = Self.smallest(around: approximate, target: target, rate: rate, power: each, error: error)
       else { throw tooMany(rate) }
@@ -109,11 +109,12 @@ extension PlanVerdictCommand {
       func chance(_ made: Int) -> Double { plan(made)?.chance(of: verdict, atRate: rate) ?? 0 }
       guard
         var made = PlanYield.fewest(where: {
-          (yield.judged($0, error: error) ?? 0) >= found.trials
+          (yield.judged($0, error: error) ?? 0) >= Double(found.trials)
         })
       else { throw tooMany(rate) }
-      // Calls that are worth less than independent ones lose a little by the rounding of what is judged.
+      // Calls that are worth less than independent ones are judged as a number that need not be whole.
       while yield.isClustered, chance(made) < each { made += 1 }
+      while yield.isClustered, made > 1, chance(made - 1) >= each { made -= 1 }
       if let practices, made > room(practices) {
         throw PlanRefusal(
           "to show in \(count == 1 ? "one hour" : "all of \(count) hours") that \(rate.shortest) is \(rate < target ? "below" : "above") \(target.shortest), with a chance of \(PlanText.percent(power)), takes \(made) calls per hour, but there are \(practices) practices. Ask what they can show: '--calls \(room(practices))'"
@@ -169,10 +170,10 @@ extension PlanVerdictCommand {
     /// What so many calls in every hour can say.
     private func plan(_ made: Int) -> Plan? {
       guard let judged = yield.judged(made, error: error),
-        let rule = VerdictRule(trials: judged, target: target, error: error),
+        let rule = VerdictRule(calls: yield.valid(made), worth: judged, target: target, error: error),
         let all = VerdictPlan(
-          calls: [Int](repeating: judged, count: hours),
-          validCalls: [Int](repeating: yield.valid(made), count: hours), target: target, error: error)
+          calls: [Int](repeating: yield.valid(made), count: hours),
+          worth: [Double](repeating: judged, count: hours), target: target, error: error)
       else { return nil }
       return Plan(calls: made, validCalls: yield.valid(made), rule: rule, hours: all)
     }

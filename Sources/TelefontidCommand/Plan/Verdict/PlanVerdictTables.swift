@@ -49,10 +49,10 @@ struct PlanVerdictTables: Sendable {
     for plan in plans {
       let (meets, fails) = (plan.rule.meetsIfAtMost, plan.rule.failsIfAtLeast)
       let first = (meets ?? -1) + 1
-      let last = (fails ?? plan.rule.trials + 1) - 1
+      let last = (fails ?? plan.validCalls + 1) - 1
       table.append(
         ["\(plan.calls)"] + (question.yield.lost > 0 ? ["\(plan.validCalls)"] : [])
-          + (question.yield.isClustered ? ["\(plan.rule.trials)"] : []) + [
+          + (question.yield.isClustered ? [PlanText.trimmed(plan.rule.worth, decimals: 1)] : []) + [
             meets.map { "≤ \($0)" } ?? "never",
             first < last ? "\(first)–\(last)" : first == last ? "\(first)" : "never",
             fails.map { "≥ \($0)" } ?? "never",
@@ -70,7 +70,7 @@ struct PlanVerdictTables: Sendable {
     ]
     if question.yield.isClustered {
       notes.append(
-        "Judged: the independent calls that evaluate will take them for, fewer where few practices tell how much practices differ. Counts are of these; evaluate rounds against whatever is to be shown."
+        "Judged: the independent calls that evaluate will take them for, fewer where few practices tell how much practices differ. Counts are of the valid calls."
       )
     }
     if !sizes.isEmpty {
@@ -154,7 +154,7 @@ struct PlanVerdictTables: Sendable {
       .optionalCount("calls", "Calls to make per hour") { $0.plan.calls },
       .optionalCount(
         "meets_if_at_most",
-        "Greatest count not reached of the judged calls that meets the target; empty: none does"
+        "Greatest count not reached of the valid calls that meets the target; empty: none does"
       ) { $0.plan.rule.meetsIfAtMost },
       .optionalCount("fails_if_at_least", "Smallest count not reached that fails it; empty: none does") {
         $0.plan.rule.failsIfAtLeast
@@ -169,8 +169,8 @@ struct PlanVerdictTables: Sendable {
         $0.chances.someHourFails
       },
       .optionalCount("valid_calls", "Valid calls per hour") { $0.plan.validCalls },
-      .optionalCount(
-        "judged_calls", "Independent calls that evaluate will judge them as: the valid ones, or fewer"
-      ) { $0.plan.rule.trials },
+      .number(
+        "judged_calls", "Independent calls that evaluate will judge them as: the valid ones, or fewer", .positive
+      ) { $0.plan.rule.worth },
     ])
 }

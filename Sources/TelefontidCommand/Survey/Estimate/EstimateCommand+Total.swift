@@ -1,5 +1,6 @@
 import SurveyDesign
 import Surveys
+import Tables
 import Terminal
 
 extension EstimateCommand {
@@ -15,7 +16,9 @@ extension EstimateCommand {
   }
 
   /// Refuses fewer practices than were called: neither a snapshot nor a correction of the variance could be of them.
-  func checkPractices(_ survey: RealSurvey) throws {
+  func checkPractices(_ survey: RealSurvey, _ analysis: SurveyAnalysis) throws {
+    let strata = strataFaults(survey, analysis)
+    guard strata.isEmpty else { throw CommandError.data(strata) }
     guard let practices else { return }
     let faults = survey.replications.compactMap { replication -> Fault? in
       let called = Set(survey.calls.calls[replication.calls].map(\.practice)).count
@@ -26,6 +29,28 @@ extension EstimateCommand {
         file: survey.file)
     }
     guard faults.isEmpty else { throw CommandError.data(faults) }
+  }
+
+  /// What is not known of the strata of a snapshot.
+  private func strataFaults(_ survey: RealSurvey, _ analysis: SurveyAnalysis) -> [Fault] {
+    guard case .snapshot = estimand else { return [] }
+    return survey.replications.flatMap { replication -> [Fault] in
+      let place = survey.replications.count > 1 ? "replication \(replication.number): " : ""
+      let census = analysis.census(in: replication)
+      guard census.count > 1 else { return [] }
+      return census.compactMap { stratum in
+        guard let practices = stratum.practices else {
+          return Fault(
+            "\(place)nothing says how many practices stratum '\(stratum.stratum)' has, which '--estimand snapshot' needs: give a '--frame' whose column "
+              + "'stratum' has the strata of the calls, or calls with the weights with which they were drawn, which add to all practices",
+            file: survey.file)
+        }
+        guard Double(stratum.called) > practices else { return nil }
+        return Fault(
+          "\(place)stratum '\(stratum.stratum)' has \(stratum.called) practices called and \(NumberText.shortest(practices)) in all",
+          file: survey.file)
+      }
+    }
   }
 
   private func patientFaults(_ survey: RealSurvey, _ analysis: SurveyAnalysis) -> [Fault] {

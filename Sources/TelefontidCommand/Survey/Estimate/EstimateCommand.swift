@@ -13,8 +13,12 @@ struct EstimateCommand: Command {
   @Option(.confidence("The confidence of intervals, two-sided.")) var confidence: Double
   @Option(
     "estimand", "WHAT", "The long-run share, or that of the practices as they were when called.",
-    reading: .choice, default: .service)
-  var what: Estimand
+    reading: .choice, absent: "service")
+  var named: Estimand?
+  @Flag(
+    "fpc", "The same as --estimand snapshot: variances have the finite population correction of each stratum."
+  )
+  var hasCorrection: Bool
   @Option(
     "practices", "N", "How many practices there are, called or not.",
     reading: .integer(in: 1...1_000_000_000), absent: "the frame's")
@@ -72,11 +76,17 @@ struct EstimateCommand: Command {
         command: "telefontid estimate calls.csv --by slot --differences",
         purpose: "Do the slots differ, and does it become worse over the day?"),
       .init(
+        command: "telefontid estimate calls.csv --frame practices.csv --rake municipality,gps",
+        purpose: "Weights that give every municipality and size its share of practices:"),
+      .init(
         command: "telefontid estimate calls.csv --estimand snapshot --practices 420",
         purpose: "How many of the 420 practices were not reached:"),
     ])
 
   var testsDifferences: Bool { asksDifferences || differencesOutput != nil }
+
+  /// What the estimate is about.
+  var what: Estimand { hasCorrection ? .snapshot : named ?? .service }
 
   var estimand: SurveyEstimand {
     switch what {
@@ -98,6 +108,16 @@ struct EstimateCommand: Command {
       faults.append("'--output' and '--differences-output' both write to standard output")
     } else if output == "-", testsDifferences, differencesOutput == nil {
       faults.append("'--differences' with '--output -' needs '--differences-output FILE'")
+    }
+    if hasCorrection, named == .service {
+      faults.append("'--fpc' is for '--estimand snapshot': a long-run share has no finite population")
+    }
+    if let columns = options.rake, !columns.isEmpty {
+      if total == .hours { faults.append("'--rake' is for '--total calls' and '--total patients'") }
+      if betweenShare > 0 {
+        faults.append("'--between-practices' is for weights as they are: leave '--rake' out")
+      }
+      if showsBounds { faults.append("'--bounds' is for weights as they are: leave '--rake' out") }
     }
     if total != .calls {
       let option = "'--total \(total.rawValue)'"
@@ -128,12 +148,13 @@ struct EstimateCommand: Command {
   func run(in context: Context) async throws {
     try FileUse.check(
       outputs: [$output.file, $differencesOutput.file], inputs: $calls.files + options.files)
+    let frame = try options.readFrame()
     let survey = try RealSurvey(
-      CallFiles(paths: calls), options: options, frame: try options.readFrame(),
-      codes: try options.readCodes())
+      CallFiles(paths: calls), options: options, frame: frame, codes: try options.readCodes())
     let analysis = survey.analysis(estimator, estimand: estimand, total: total)
-    try checkPractices(survey)
+    try checkPractices(survey, analysis)
     try checkTotal(survey, analysis)
+    if total == .patients { try survey.checkRaking(frame, total: total) }
     let groupings = try survey.groupings(options)
     let tests = EstimateDifferences(survey: survey, analysis: analysis, groupings: groupings)
     try writeFiles(survey, analysis, groupings, tests)
@@ -181,7 +202,7 @@ struct EstimateCommand: Command {
     to file: inout OutputFile
   ) throws {
     var writer = CSVWriter(format: format)
-    let table = SurveyTables.estimates(with: furtherEstimates)
+    let table = SurveyTables.estimates(with: furtherEstimates(analysis))
     table.header(using: &writer, to: &file.pending)
     for replication in survey.replications {
       for rule in survey.rules {
@@ -204,12 +225,13 @@ struct EstimateCommand: Command {
     }
   }
 
-  private var furtherEstimates: SurveyTables.FurtherEstimates {
+  private func furtherEstimates(_ analysis: SurveyAnalysis) -> SurveyTables.FurtherEstimates {
     var further = SurveyTables.FurtherEstimates()
     further.bounds = showsBounds
     further.snapshot = isSnapshot
     further.model = pools
     further.total = total
+    further.raked = analysis.margins.map { $0.columns.joined(separator: ",") }
     return further
   }
 }

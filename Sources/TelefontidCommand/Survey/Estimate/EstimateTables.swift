@@ -100,6 +100,12 @@ struct EstimateTables {
           return NumberText.format(calls, decimals: 1)
         })
     }
+    if rates.contains(where: { $0.estimate.weightsEffect != nil }) {
+      extras.append(
+        Extra(header: "Weights' effect") {
+          $0.estimate.weightsEffect.map { NumberText.format($0, decimals: 2) } ?? "–"
+        })
+    }
     if rates.contains(where: { $0.estimate.invalid > 0 }) {
       extras.append(Extra(header: "Not valid") { "\($0.estimate.invalid)" })
     }
@@ -125,11 +131,10 @@ struct EstimateTables {
         notes[0] += " \(NumberText.shortest(betweenShare)) of a call's variance lies between practices."
       }
     case .snapshot:
-      notes[0] += " Of the practices as they were when called: not the long-run share."
-      if rates.contains(where: { $0.estimate.calls > 0 && $0.estimate.interval == nil }) {
-        notes.append(
-          "No interval where a practice was called twice, weights differ or nobody knows the number.")
+      if rates.contains(where: { $0.estimate.effectiveCalls != nil }) {
+        notes[0] = "Interval: wilson, with the finite population correction of each stratum."
       }
+      notes[0] += " Of the practices as they were when called: not the long-run share."
     }
     if rates.contains(where: { $0.pooledRate != nil }) {
       notes.append(

@@ -38,11 +38,11 @@ struct EvaluateTables {
       showsJudgedCalls
       ? [
         "\(risk), about, for one group by itself.",
-        "Where practices were called several times or weigh differently, the effective calls are judged, fewer of few practices; the limits are theirs.",
+        "Where practices were called several times or weigh differently, the effective calls are judged, fewer of few practices; the limits are of calls that all weigh alike.",
       ]
         + (all.contains { !$0.hasCriticalCounts }
           ? [
-            "Over all strata the score test over strata decides: it matters where calls were, so there is no limit."
+            "Over all strata the score test over strata decides, cautious by half a call: it matters where calls were, so there is no limit."
           ] : []) : ["\(risk), exact test for one group by itself."]
     var table = TextTable(
       [

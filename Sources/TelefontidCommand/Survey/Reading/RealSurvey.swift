@@ -22,6 +22,8 @@ struct RealSurvey: Sendable {
   let remarks: [TableRemark]
   /// What becomes of calls that are not valid, if anything was said of it.
   let invalidCalls: InvalidCalls?
+  /// The frame's columns to which weights are raked.
+  let rake: [String]
 
   /// Reads a calls file with the options of the command line.
   ///
@@ -54,12 +56,15 @@ struct RealSurvey: Sendable {
     self.file = file
     self.frame = frame
     invalidCalls = options.invalidCalls
+    rake = options.rake ?? []
+    reading.allowedValues = try Self.marginValues(rake, realFrame)
     let calls = try files.calls(reading)
     self.calls = calls
     remarks = calls.remarks + (realFrame?.remarks ?? [])
     rules = try Self.rules(options.definitions, saysOnlyReached: calls.saysOnlyReached)
     replications = try Self.replications(of: calls, asked: options.replication, file: file)
     try checkClasses()
+    try checkRaking(realFrame)
   }
 
   private static func rules(_ given: [ReachedDefinition], saysOnlyReached: Bool) throws -> [Rule] {
@@ -91,7 +96,8 @@ struct RealSurvey: Sendable {
     estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0), total: SurveyTotal = .calls
   ) -> SurveyAnalysis {
     SurveyAnalysis(
-      calls, frame: frame, estimator: estimator, estimand: estimand, total: total, invalidCalls: invalidCalls)
+      calls, frame: frame, estimator: estimator, estimand: estimand, total: total, invalidCalls: invalidCalls,
+      rakedTo: rake)
   }
 
   /// Refuses to make calls good in a stratum that has no valid one, if that was asked for.
@@ -139,7 +145,8 @@ extension RealSurveyOptions {
     var rows = FrameReader(requiring: .practiceOnly, named: columns.ofFrame)
     let remarks = try CSVReader.read(try InputFile.contents(of: file), file: file, to: &rows)
     do {
-      return RealFrame(frame: try rows.frame(), header: rows.header, remarks: remarks)
+      return RealFrame(
+        frame: try rows.frame(), file: file, header: rows.header, lines: rows.lines, remarks: remarks)
     } catch let faults as DesignFaults {
       throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
     }
@@ -175,6 +182,9 @@ extension RealSurveyOptions {
 /// A frame with the names that its file has for its columns.
 struct RealFrame: Sendable {
   var frame: Frame
+  var file: String
   var header: TableHeader
+  /// The line of each practice.
+  var lines: [String: Int]
   var remarks: [TableRemark]
 }

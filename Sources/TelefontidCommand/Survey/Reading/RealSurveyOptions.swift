@@ -33,6 +33,10 @@ struct RealSurveyOptions: OptionGroup {
     "Where there are strata, whether calls that are not valid are made good by the others of their stratum.",
     reading: .choice, absent: "made-good, unless the calls file has weights of its own")
   var invalidCalls: InvalidCalls?
+  @Option(
+    "rake", "COLUMN,…", "Fits weights to the frame's numbers of practices, or patients, by these columns.",
+    reading: .list(of: .text))
+  var rake: [String]?
 
   func validate(_ faults: inout [String]) {
     rejectRepetitions(&faults)
@@ -56,6 +60,9 @@ struct RealSurveyOptions: OptionGroup {
       if Set(columns).count < columns.count {
         faults.append("'--by \(by[place].joined(separator: ","))' crosses a column with itself")
       }
+    }
+    for (place, column) in (rake ?? []).enumerated() where rake?[..<place].contains(column) ?? false {
+      faults.append("'--rake' names '\(column)' twice; leave one out")
     }
     for (place, stretch) in stretches.enumerated() where stretches[..<place].contains(stretch) {
       faults.append("'--pool \(stretch)' is given twice; leave one out")

@@ -62,6 +62,13 @@ enum RealSurveyText {
     } else if survey.calls.weights == nil, design.hasWeights, survey.frame?.hasDifferentWeights ?? false {
       notes.append("Weights are those of the frame.")
     }
+    if let margins = analysis.margins {
+      let units = analysis.total == .patients ? "listed patients" : "numbers of practices"
+      notes.append("Weights are raked to the frame's \(units) by \(margins.columns.joined(separator: ", ")).")
+      notes.append(
+        "Weights' effect: the variance that different weights alone would bring, over that of equal ones; what the columns explain is taken off again."
+      )
+    }
     guard design.strataCount > 1 else { return notes }
     let source = survey.calls.strata == nil ? "of the frame" : "in the calls file"
     notes.append(
