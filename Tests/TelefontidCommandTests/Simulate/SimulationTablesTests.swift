@@ -33,24 +33,45 @@ struct SimulationTablesTests {
   }
 
   @Test("Patients who hung up are those who left the queue and those who heard its message and left")
-  func traffic() async throws {
+  func hungUp() async throws {
     let tables = try await Self.tables(
       [
         ("telephone.queue_share", "1"), ("patients.balking_share", "0.5"),
         ("patients.balks_at_calls_in_system", "1"), ("patients.calls_per_hour", #"{"08:00-10:00": 40}"#),
       ], replications: 0..<2)
-    let (table, rows) = (try #require(tables.tables.last), tables.result.traffic.rows)
-    try #require(table.rows.count + table.footers.count == rows.count)
-    let days = Double(tables.result.traffic.practiceDays)
-    for (cells, row) in zip(table.rows + table.footers, rows) {
-      let counts = row.counts
+    for (cells, counts) in try Self.traffic(of: tables) {
       #expect(counts.balked > 0)
-      let hungUp = Double(counts.abandoned + counts.balked) / days
+      let hungUp = Double(counts.abandoned + counts.balked) / Double(tables.result.traffic.practiceDays)
       #expect(abs((Double(cells[4]) ?? .nan) - hungUp) < 0.00501, "\(cells)")
-      // Half a second and more is a second; in whole milliseconds.
-      let seconds = (2 * counts.wait + 1000 * counts.answered) / (2000 * counts.answered)
-      #expect(cells[8] == "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)")
     }
+  }
+
+  @Test("Half a second of mean wait and more is a second")
+  func waits() async throws {
+    var fractions: [Int] = []
+    for calls in [20, 25, 30] {
+      let tables = try await Self.tables(
+        [
+          ("telephone.queue_share", "1"), ("patients.calls_per_hour", #"{"08:00-10:00": \#(calls)}"#),
+        ], replications: 0..<2)
+      for (cells, counts) in try Self.traffic(of: tables) {
+        // In whole milliseconds.
+        let seconds = (2 * counts.wait + 1000 * counts.answered) / (2000 * counts.answered)
+        #expect(cells[8] == "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)")
+        fractions.append(counts.wait / counts.answered % 1000)
+      }
+    }
+    #expect(fractions.contains { $0 > 500 } && fractions.contains { $0 < 500 }, "\(fractions)")
+  }
+
+  /// The rows of the last table with the counts that they show.
+  private static func traffic(of tables: SimulationTables) throws -> [(
+    cells: [String], counts: TrafficCounts
+  )] {
+    let table = try #require(tables.tables.last)
+    let rows = tables.result.traffic.rows
+    try #require(table.rows.count + table.footers.count == rows.count)
+    return zip(table.rows + table.footers, rows).map { ($0, $1.counts) }
   }
 
   @Test("The sketch of intervals ends at 10 % where none reaches further")
