@@ -21,11 +21,11 @@ struct SimulationTablesTests {
     let study = try ScenarioLoader.study(
       try ScenarioLoader.scenario(file, assignments: settings.map { .init(path: $0.0, value: $0.1) }),
       file: file)
-    var result = StudyResult(study)
+    var result = RegionalResult(RegionalStudy(study))
     var first: Replicate?
     try await study.run(replications, jobs: 1) { replicate in
       if first == nil { first = replicate }
-      result.add(replicate)
+      result.add(replicate.facts, region: 0)
     }
     var ability = Console.Ability()
     (ability.isTerminal, ability.hasUnicode) = (true, true)
