@@ -33,6 +33,17 @@ struct ProvenanceTable {
     entries.append(Entry(path: path, member: member))
   }
 
+  /// Puts an entry in for a standard value; entries stay that say what else it, or a part of it, could be.
+  mutating func fill(_ path: DocumentPath, with value: DocumentNode) {
+    func isUncertain(_ entry: Entry) -> Bool {
+      entry.member.value["range"] != nil || entry.member.value["values"] != nil
+    }
+    let kept = entries.filter { entry in isUncertain(entry) && entry.path.map(path.contains) ?? false }
+    let exact = kept.first { $0.path == path }
+    replace(path, with: exact?.member.value ?? value)
+    entries += kept.filter { $0.path != path }
+  }
+
   /// Adds the entries of another document; those of equal paths replace these.
   mutating func add(_ other: ProvenanceTable) {
     let (keys, paths) = (Set(other.entries.map(\.member.key)), Set(other.entries.compactMap(\.path)))

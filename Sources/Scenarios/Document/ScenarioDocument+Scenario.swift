@@ -92,7 +92,7 @@ extension DocumentNode {
   fileprivate var withStandardProvenance: DocumentNode {
     var provenance = ProvenanceTable(value("provenance"), place: .standard)
     for path in parameterPaths where isStandard(path) {
-      provenance.replace(
+      provenance.fill(
         path, with: .provenance(.assumed, "standard value of telefontid", at: .standard))
     }
     provenance.sort()

@@ -21,11 +21,15 @@ public struct SensitivityResult: Sendable {
     (study.plan.firstWorlds + study.plan.lastWorlds(factors: factors)).filter { outcomes[$0] != nil }
   }
 
-  /// The mean squared change that exchanging a parameter makes in the rows that screen, by conclusion and parameter, less what
-  /// Monte Carlo error alone would make: twice its square.
+  /// The mean squared change that exchanging a parameter makes in the rows that screen, for every rate and every effect.
+  ///
+  /// What Monte Carlo error alone would make is taken off: the squared errors of both worlds. What the survey makes of rates follows
+  /// from them and is left out.
   var effects: [[Double]] {
     let rows = Set(study.plan.firstWorlds.map(\.row)).sorted()
-    return study.conclusions.indices.map { conclusion in
+    let substance: Set<Conclusion.Kind> = [.rate, .effect]
+    let conclusions = study.conclusions.indices.filter { substance.contains(study.conclusions[$0].kind) }
+    return conclusions.map { conclusion in
       study.paths.indices.map { parameter in
         let part = WorldPlan.Part.exchanged([parameter])
         let changes = rows.compactMap { row -> Double? in

@@ -18,8 +18,10 @@ public struct SobolIndex: Hashable, Sendable {
   /// Half the width of its 95 % limits.
   public var totalHalfWidth: Double
 
-  /// Whether the total index is told from nothing.
-  public func isShown(noise: Double) -> Bool { total > totalHalfWidth && total > noise }
+  /// Whether the total index is told from nothing: it exceeds what Monte Carlo error alone would make of it by more than its limits.
+  ///
+  /// - Parameter noise: The part of the variance that Monte Carlo error could make, which is also what it adds to every total index.
+  public func isShown(noise: Double) -> Bool { total > totalHalfWidth + noise }
 
   /// Estimates an index.
   ///

@@ -7,9 +7,11 @@
 /// Source: Campolongo, Saltelli and Cariboni (2011), From screening to quantitative sensitivity analysis, Computer Physics
 /// Communications 182(4), 978–988.
 public struct WorldPlan: Hashable, Sendable {
-  /// A world: its number in the plan, its row, and what it has of the row's second point.
+  /// A world: its row of points, and what it has of the second of them.
   public struct World: Hashable, Sendable {
+    /// The row of points that it belongs to.
     public var row: Int
+    /// What it has of the row's second point.
     public var part: Part
   }
 

@@ -33,6 +33,11 @@ struct SensitivityText {
         "Holds in: worlds on the same side of the target, of no change or of even chances as the scenario as it is, in percent with its standard error.",
         "Total index: the part of the variance between worlds that a parameter carries, with all that it does together with others, ± half its 95 % limits; shown where it exceeds that and the Monte Carlo error.",
       ])
+    let counted = spreads.map(\.worlds).max() ?? 0
+    if counted < result.worlds.count {
+      table.notes.insert(
+        "\(counted) of these worlds reproduce the targets and count; the others say nothing.", at: 0)
+    }
     for spread in spreads {
       let conclusion = conclusion(spread)
       table.append([

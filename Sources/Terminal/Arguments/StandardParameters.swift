@@ -5,7 +5,8 @@ package import Tables
 package enum StandardParameters {
   package static let quiet = flag("quiet", "q", "Show no progress and no remarks; errors are still shown.")
   static let force = flag(
-    "force", nil, "Let outputs replace files that were not written by this program, or that were changed since.")
+    "force", nil,
+    "Let outputs replace files that were not written by this program, or that were changed since.")
   static let help = flag("help", "h", "Show this help.")
   package static let version = flag("version", nil, "Show the version.")
 

@@ -69,11 +69,12 @@ struct PlanTablesTests {
       10)
     #expect(
       row == [
-        "target": "0.1", "error": "0.05", "hours": "3", "calls": "300", "meets_if_at_most": "17",
-        "fails_if_at_least": "35", "rate": "0.08", "p_meets": "0.188838224012287",
-        "p_undecided": "0.8098453880468915", "p_fails": "0.0013163879408214507",
-        "p_every_hour_meets": "0.006733947434818401", "p_neither": "0.9926537601439116",
-        "p_some_hour_fails": "0.0006122924212700331", "valid_calls": "285", "judged_calls": "257",
+        "target": "0.1", "error": "0.05", "hours": "3", "calls": "300", "meets_if_at_most": "19",
+        "fails_if_at_least": "39", "rate": "0.08", "p_meets": "0.25224183382959614",
+        "p_undecided": "0.7464896127865324", "p_fails": "0.0012685533838714402",
+        "p_every_hour_meets": "0.016049124474289793", "p_neither": "0.9828220582050791",
+        "p_some_hour_fails": "0.0011288173206311924", "valid_calls": "285",
+        "judged_calls": "257.39781564929604",
       ])
   }
 

@@ -170,7 +170,8 @@ struct PlanVerdictTables: Sendable {
       },
       .optionalCount("valid_calls", "Valid calls per hour") { $0.plan.validCalls },
       .number(
-        "judged_calls", "Independent calls that evaluate will judge them as: the valid ones, or fewer", .positive
+        "judged_calls", "Independent calls that evaluate will judge them as: the valid ones, or fewer",
+        .positive
       ) { $0.plan.rule.worth },
     ])
 }
