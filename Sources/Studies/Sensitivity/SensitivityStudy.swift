@@ -167,7 +167,9 @@ extension SensitivityStudy {
 
   /// What a world says of every conclusion.
   ///
-  /// - Parameter nominal: What the scenario as it is says, in whose order remedies may come or not.
+  /// - Parameters:
+  ///   - world: The world.
+  ///   - nominal: What the scenario as it is says, in whose order remedies may come or not.
   /// - Throws: `ScenarioFaults` or `DesignFaults` where the values do not fit each other; ``SensitivityFault``.
   public func outcome(of world: WorldPlan.World, nominal: WorldOutcome) async throws -> WorldOutcome {
     try await outcome(at: point(of: world), order: nominal)
