@@ -23,7 +23,7 @@ public struct SurveyEstimate: Sendable, Hashable {
   public let effectiveSize: Double
   /// What the finite population correction multiplied the variance by: 1 without one, 0 when every cluster was taken.
   let correction: Double
-  /// What the weights alone say; nil where nobody asks.
+  /// What the weights alone say; nil where they are not asked for.
   let weighting: Weighting?
 
   /// The same with an effective size of at most its observations.

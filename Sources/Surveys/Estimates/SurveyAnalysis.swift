@@ -269,7 +269,7 @@ public struct SurveyAnalysis: Sendable {
     rate.estimate.effectiveCalls = design.effectiveSize
   }
 
-  /// The exact interval of a share of a finite number of practices, of which each was called once; none where nobody knows the number.
+  /// The exact interval of a share of a finite number of practices, of which each was called once; none where the number is not known.
   ///
   /// Over strata the standard error stays that of the design.
   private func photograph(_ rate: inout SurveyRate, isOneStratum: Bool) {

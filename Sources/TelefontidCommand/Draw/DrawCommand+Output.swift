@@ -69,7 +69,7 @@ struct CallListFiles {
   private static func anotherList(_ path: String) -> FileFault {
     FileFault(
       .cannotCreate, path,
-      "is another list, in which somebody may have written: name another file, or replace it with --force")
+      "is another list, in which people may have written: name another file, or replace it with --force")
   }
 
   private func refuseToLoseEntries(_ path: String, of interviewer: Int?) throws {

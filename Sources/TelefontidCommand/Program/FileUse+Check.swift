@@ -26,7 +26,7 @@ extension FileUse {
     case .empty, .ours: return
     case .list:
       if let list, try holds(list) { return }
-      throw refusal("is a list in which somebody may have written")
+      throw refusal("is a list in which people may have written")
     case .foreign:
       throw refusal("was not written by \(Program.name)")
     }

@@ -121,13 +121,13 @@ struct DrawCommandTests {
     #expect(
       ending.error == """
         Error: calls-3.csv: holds 1 entry in disposition that would be lost: name another file, or replace it with --force
-        Error: calls-1.csv: is another list, in which somebody may have written: name another file, or replace it with --force
+        Error: calls-1.csv: is another list, in which people may have written: name another file, or replace it with --force
 
         """)
   }
 
   @Test(
-    "Whatever cell somebody has typed in, the list is not replaced",
+    "Whatever cell the interviewer has typed in, the list is not replaced",
     arguments: [
       ("2s/,,,,1,/,08:10,,,1,/", "holds 1 entry in dialled"),
       ("3s/,,,,1,/,,,12,1,/", "holds 1 entry in wait_seconds"),

@@ -53,19 +53,19 @@ struct ForeignFileTests {
       ),
       (
         "cp f/calls.csv list.csv", "evaluate f/calls.csv --target 0.1 -o list.csv", "list.csv",
-        "list.csv: is a list in which somebody may have written"
+        "list.csv: is a list in which people may have written"
       ),
       (
         "cp f/calls.csv list.csv", "estimate f/calls.csv -o e.csv --differences-output list.csv", "list.csv",
-        "list.csv: is a list in which somebody may have written"
+        "list.csv: is a list in which people may have written"
       ),
       (
         "cp f/practices.csv frame.csv", "plan margin --rate 0.1 --margin 0.05 -o frame.csv", "frame.csv",
-        "frame.csv: is a list in which somebody may have written"
+        "frame.csv: is a list in which people may have written"
       ),
       (
         "telefontid join f/calls.csv -o j.csv > /dev/null; sed -i '5s/,[0-9]*$/,Anne/' j.csv",
-        "join f/calls.csv -o j.csv", "j.csv", "j.csv: is a list in which somebody may have written"
+        "join f/calls.csv -o j.csv", "j.csv", "j.csv: is a list in which people may have written"
       ),
       (
         "echo '<html>My page</html>' > report.html", "report f/calls.csv", "report.html",

@@ -105,7 +105,7 @@ struct PopulationTests {
   }
 
   @Test(
-    "nobody forwards to a practice that forwards, so that no circle arises",
+    "no practice forwards to one that forwards, so that no circle arises",
     arguments: 1...20 as ClosedRange<UInt64>)
   func partners(seed: UInt64) throws {
     let practices = try Population.lab(seed: seed).region.practices

@@ -137,7 +137,7 @@ struct QuotaTests {
     #expect(
       try changes({ $0.whenOff[1].shares = Self.states(0.714, 0.12, 0.166, 0, 0) }, { $0.whenOff[1] })
         .allSatisfy { $0 == 36 })
-    // 21 practices that answered until 12 do so until 16; nobody else changes.
+    // 21 practices that answered until 12 do so until 16; no other practice changes.
     #expect(
       try changes(
         {

@@ -105,7 +105,7 @@ struct AcuteLineTests {
       ])
   }
 
-  /// By pencil: of urgent callers everybody is answered, of others nobody, whatever their own practice has.
+  /// By pencil: every urgent caller is answered and no other, whatever their own practice has.
   @Test("a forwarded caller's urgency is the caller's own", arguments: [0.0, 1.0], [false, true])
   func visitors(urgentShare: Double, homeHasOne: Bool) throws {
     var lab = SurveyLab([.off(.forwarding), .off(.acuteLine)])
