@@ -34,7 +34,7 @@ struct DrawWishes: OptionGroup {
   @Option(
     "days", "N", "How many working days; weekends and Danish public holidays are none.",
     reading: .integer(in: 1...CallPlanner.mostDays), default: 10) var days: Int
-  @Option("except", "DATE,…", "Further days on which nobody rings.", readingEach: .list(of: .date)) private
+  @Option("except", "DATE,…", "Further days without calls.", readingEach: .list(of: .date)) private
     var closedDays: [[CalendarDate]]
   @Option(
     "interviewers", "N", "How many people share the calls, or their names: Anne,Bo,Carl.",

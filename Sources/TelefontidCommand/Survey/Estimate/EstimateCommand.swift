@@ -33,7 +33,7 @@ struct EstimateCommand: Command {
     "What counts the same in rates over several slots or practices: calls, listed patients or hours.",
     reading: .choice, default: .calls)
   var total: SurveyTotal
-  @Flag("bounds", "Also the rates if all calls that are not valid had reached somebody, and if none had.")
+  @Flag("bounds", "Also the rates if all calls that are not valid had reached the practice, and if none had.")
   var showsBounds
   @Flag("partial-pooling", "Also model-based rates, each group's drawn towards the others'.") var pools
   @Flag(

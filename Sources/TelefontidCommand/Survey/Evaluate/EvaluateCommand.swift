@@ -61,7 +61,7 @@ struct EvaluateCommand: Command {
   static func doubt(target: Double) -> String? {
     guard target > 0.5 else { return nil }
     return
-      "'--target \(target.shortest)' lets \(RealSurveyText.percent(target)) of calls reach nobody: a target is the share not reached, so that "
+      "'--target \(target.shortest)' lets \(RealSurveyText.percent(target)) of calls go unreached: a target is the share not reached, so that "
       + "\(RealSurveyText.percent(target)) reached is '--target \(NumberText.shortest(((1 - target) * 1e9).rounded() / 1e9))'"
   }
 

@@ -68,7 +68,7 @@ struct JoinCommand: Command {
     }
     let shares = joined.shares
     for share in shares {
-      table.append(cells(share.interviewer.isEmpty ? "(nobody named)" : share.interviewer, [share]))
+      table.append(cells(share.interviewer.isEmpty ? "(no name)" : share.interviewer, [share]))
     }
     table.appendFooter(cells("all", shares))
     return table
