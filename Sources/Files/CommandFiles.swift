@@ -10,27 +10,27 @@ internal import Synchronization
 ///   try await command.run(in: context)
 /// }
 /// ```
-public final class CommandFiles: Sendable {
+package final class CommandFiles: Sendable {
   /// Those of the command that runs; `nil` outside a command.
-  @TaskLocal public static var current: CommandFiles?
+  @TaskLocal package static var current: CommandFiles?
 
   /// Whether outputs may take the place of what this program did not write.
-  public let mayReplaceForeign: Bool
+  package let mayReplaceForeign: Bool
   private let opened = Mutex<[(number: FileNumber, name: String)]>([])
 
   /// Begins with no file.
-  public init(mayReplaceForeign: Bool = false) {
+  package init(mayReplaceForeign: Bool = false) {
     self.mayReplaceForeign = mayReplaceForeign
   }
 
   /// The names of the files that were read, as they were given, in the order in which they were opened, each file once.
-  public var names: [String] { opened.withLock { $0.map(\.name) } }
+  package var names: [String] { opened.withLock { $0.map(\.name) } }
 
   /// Whether the command that runs may replace what this program did not write; no outside a command.
-  public static var mayReplaceForeign: Bool { current?.mayReplaceForeign ?? false }
+  package static var mayReplaceForeign: Bool { current?.mayReplaceForeign ?? false }
 
   /// Looks at what an output would replace: that makes an input of none of it.
-  public static func looking<Result>(_ body: () throws -> Result) rethrows -> Result {
+  package static func looking<Result>(_ body: () throws -> Result) rethrows -> Result {
     try $current.withValue(nil, operation: body)
   }
 
@@ -51,7 +51,7 @@ public final class CommandFiles: Sendable {
   /// Refuses a folder of results in the place of one that holds a file which the command has read.
   ///
   /// - Throws: ``FileFault`` of kind `cannotCreate`.
-  public static func refuseInputs(inFolder path: String) throws {
+  package static func refuseInputs(inFolder path: String) throws {
     for name in Folder.names(in: path) {
       guard let input = nameOfInput(at: "\(path)/\(name)") else { continue }
       throw FileFault(.cannotCreate, path, "holds \(input), which this command reads; name another folder")

@@ -1,20 +1,20 @@
-public import Tables
+package import Tables
 
 /// A Frictionless Data Package: what a folder of tables holds, for programs that know nothing of this one.
 ///
 /// Source: <https://specs.frictionlessdata.io/tabular-data-package/>.
-public struct DataPackage: Equatable, Sendable {
+package struct DataPackage: Equatable, Sendable {
   /// One table of the package.
-  public struct Resource: Equatable, Sendable {
+  package struct Resource: Equatable, Sendable {
     /// The name of the file in the folder.
-    public var path: String
+    package var path: String
     /// One sentence on what the table holds.
-    public var title: String
+    package var title: String
     /// Its columns.
-    public var schema: TableSchema
+    package var schema: TableSchema
 
     /// Describes a table in a file.
-    public init(path: String, title: String, schema: TableSchema) {
+    package init(path: String, title: String, schema: TableSchema) {
       self.path = path
       self.title = title
       self.schema = schema
@@ -22,19 +22,19 @@ public struct DataPackage: Equatable, Sendable {
   }
 
   /// The name that a package's description has in its folder.
-  public static let fileName = "datapackage.json"
+  package static let fileName = "datapackage.json"
 
   /// A name of lower-case letters, digits, `-`, `_` and `.`; other characters are replaced when it is written.
-  public var name: String
+  package var name: String
   /// One line for people.
-  public var title: String
+  package var title: String
   /// The tables in the order in which they are listed.
-  public var resources: [Resource]
+  package var resources: [Resource]
   /// How all of them are written.
-  public var format: TableFormat
+  package var format: TableFormat
 
   /// Describes a package.
-  public init(name: String, title: String, resources: [Resource], format: TableFormat = .standard) {
+  package init(name: String, title: String, resources: [Resource], format: TableFormat = .standard) {
     self.name = name
     self.title = title
     self.resources = resources
@@ -42,7 +42,7 @@ public struct DataPackage: Equatable, Sendable {
   }
 
   /// The description as a JSON document, with length and digest of the files that are known.
-  public func json(files: [OutputFile.Record]) -> JSONText {
+  package func json(files: [OutputFile.Record]) -> JSONText {
     [
       "profile": "tabular-data-package",
       "name": .string(Self.identifier(name)),

@@ -1,9 +1,9 @@
 /// A file or folder that could not be read or written, and why.
 ///
 /// The kind decides the exit status of the program; the reason says in words what was wrong and what would be right.
-public struct FileFault: Error, Equatable, Sendable {
+package struct FileFault: Error, Equatable, Sendable {
   /// What failed, by what it means to the person who asked.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// A file to be read is missing, unreadable or a folder.
     case noInput
     /// A file was read and cannot be right.
@@ -17,14 +17,14 @@ public struct FileFault: Error, Equatable, Sendable {
   }
 
   /// What failed.
-  public var kind: Kind
+  package var kind: Kind
   /// The file or folder as the user named it.
-  public var path: String
+  package var path: String
   /// What was wrong, without a final full stop.
-  public var reason: String
+  package var reason: String
 
   /// A fault with a reason in words.
-  public init(_ kind: Kind, _ path: String, _ reason: String) {
+  package init(_ kind: Kind, _ path: String, _ reason: String) {
     self.kind = kind
     self.path = path
     self.reason = reason
@@ -33,5 +33,5 @@ public struct FileFault: Error, Equatable, Sendable {
 
 extension FileFault: CustomStringConvertible {
   /// `path: reason`.
-  public var description: String { "\(path): \(reason)" }
+  package var description: String { "\(path): \(reason)" }
 }

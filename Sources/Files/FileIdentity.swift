@@ -1,7 +1,7 @@
 /// Which file a path leads to, however it is written: links followed, without `.` and `..`.
 ///
 /// Two paths with the same identity are one file: one of the disk, whatever its names, or one that does not exist yet.
-public struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
   private enum Place: Hashable {
     case existing(FileNumber)
     case path(String)
@@ -10,7 +10,7 @@ public struct FileIdentity: Hashable, Sendable {
   private let place: Place
 
   /// Finds the file; `nil` for `-`, and for devices and pipes, which an output does not replace.
-  public init?(_ path: String) {
+  package init?(_ path: String) {
     guard path != "-", !path.isEmpty, (try? Platform.kind(of: path)) != .other else { return nil }
     // The path may lead through folders that are not there yet.
     let resolved = Self.resolved(path)
@@ -23,7 +23,9 @@ public struct FileIdentity: Hashable, Sendable {
   }
 
   /// The file that standard input is read from; `nil` for a pipe or a terminal.
-  public static var standardInput: FileIdentity? { FileIdentity(Platform.number(of: Platform.standardInput)) }
+  package static var standardInput: FileIdentity? {
+    FileIdentity(Platform.number(of: Platform.standardInput))
+  }
 
   /// The path of what exists from the root, then the names of what does not.
   private static func resolved(_ path: String) -> String {

@@ -6,11 +6,11 @@
 /// ```
 ///
 /// It stands for the open file, so it cannot be copied.
-public struct InputFile: ~Copyable, Sendable {
+package struct InputFile: ~Copyable, Sendable {
   /// The name for messages: as the user gave it, or "standard input".
-  public let name: String
+  package let name: String
   /// The piece that was read last.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   private let descriptor: Int32
   private let ownsDescriptor: Bool
@@ -23,7 +23,7 @@ public struct InputFile: ~Copyable, Sendable {
   ///   - path: as the user gave it.
   ///   - isPlain: whether nothing but a plain file will do: a pipe that a stranger's manifest names would keep us waiting.
   /// - Throws: ``FileFault`` of kind `noInput` when it is missing, unreadable or a folder.
-  public init(_ path: String, isPlain: Bool = false) throws {
+  package init(_ path: String, isPlain: Bool = false) throws {
     guard path != "-" else {
       name = "standard input"
       descriptor = Platform.standardInput
@@ -55,7 +55,7 @@ public struct InputFile: ~Copyable, Sendable {
   ///
   /// - Returns: whether there was one; `false` at the end.
   /// - Throws: ``FileFault`` of kind `brokenOff` when reading fails.
-  public mutating func read() throws -> Bool {
+  package mutating func read() throws -> Bool {
     // Kept from piece to piece until a short one, which is most often the last.
     if bytes.count < Self.pieceLength { bytes = [UInt8](repeating: 0, count: Self.pieceLength) }
     do {
@@ -69,7 +69,7 @@ public struct InputFile: ~Copyable, Sendable {
   }
 
   /// The digest of a plain file, in lower-case hexadecimal digits.
-  public static func digest(of path: String) throws -> String {
+  package static func digest(of path: String) throws -> String {
     var input = try InputFile(path, isPlain: true)
     var hash = SHA256()
     while try input.read() { hash.update(input.bytes) }
@@ -77,7 +77,7 @@ public struct InputFile: ~Copyable, Sendable {
   }
 
   /// The beginning of a plain file; shorter where the file is.
-  public static func head(of path: String, length: Int) throws -> [UInt8] {
+  package static func head(of path: String, length: Int) throws -> [UInt8] {
     var input = try InputFile(path, isPlain: true)
     var head: [UInt8] = []
     while head.count < length, try input.read() { head += input.bytes }
@@ -85,17 +85,17 @@ public struct InputFile: ~Copyable, Sendable {
   }
 
   /// Whether a file, not a folder, stands at a path.
-  public static func exists(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool {
     (try? Platform.kind(of: path)) == .file
   }
 
   /// How long a plain file is, in bytes; `nil` for anything else.
-  public static func length(of path: String) -> Int? {
+  package static func length(of path: String) -> Int? {
     Platform.length(of: path)
   }
 
   /// Whether nothing stands at a path.
-  public static func isMissing(_ path: String) -> Bool {
+  package static func isMissing(_ path: String) -> Bool {
     (try? Platform.kind(of: path)) == .nothing
   }
 
@@ -105,7 +105,7 @@ public struct InputFile: ~Copyable, Sendable {
   ///   - path: as the user gave it.
   ///   - limit: in bytes; a longer file is refused before memory is.
   ///   - isPlain: whether nothing but a plain file will do.
-  public static func contents(of path: String, limit: Int = 1 << 26, isPlain: Bool = false) throws -> [UInt8]
+  package static func contents(of path: String, limit: Int = 1 << 26, isPlain: Bool = false) throws -> [UInt8]
   {
     var input = try InputFile(path, isPlain: isPlain)
     var contents: [UInt8] = []

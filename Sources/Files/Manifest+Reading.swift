@@ -4,7 +4,7 @@ extension Manifest {
   /// The manifest of a folder of results.
   ///
   /// - Throws: ``FileFault`` of kind `noInput` when there is none, `badData` when it is not one of ours.
-  public static func read(fromFolder folder: String) throws -> Manifest {
+  package static func read(fromFolder folder: String) throws -> Manifest {
     let path = folder + "/" + fileName
     let bytes = try InputFile.contents(of: path, isPlain: true)
     do {

@@ -1,34 +1,34 @@
-public import Tables
+package import Tables
 
 /// What a folder of results says of itself: who wrote it, from what, how far it came, and every file's digest.
 ///
 /// Neither clock nor host stands in it, so the same run writes the same bytes.
-public struct Manifest: Equatable, Sendable {
+package struct Manifest: Equatable, Sendable {
   /// The scenario that was run.
-  public struct Scenario: Equatable, Sendable {
+  package struct Scenario: Equatable, Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// The digest of the complete, defaulted scenario.
-    public var sha256: String
+    package var sha256: String
 
     /// Names a scenario.
-    public init(name: String, sha256: String) {
+    package init(name: String, sha256: String) {
       self.name = name
       self.sha256 = sha256
     }
   }
 
   /// Which replications were asked for, and how many of them, from the first on, are there.
-  public struct Replications: Equatable, Sendable {
+  package struct Replications: Equatable, Sendable {
     /// The number of the first.
-    public var first: Int
+    package var first: Int
     /// How many were asked for.
-    public var asked: Int
+    package var asked: Int
     /// How many are done: those from `first` on, without a gap.
-    public var done: Int
+    package var done: Int
 
     /// Counts replications.
-    public init(first: Int, asked: Int, done: Int) {
+    package init(first: Int, asked: Int, done: Int) {
       self.first = first
       self.asked = asked
       self.done = done
@@ -36,16 +36,16 @@ public struct Manifest: Equatable, Sendable {
   }
 
   /// A folder that was merged into this one.
-  public struct Shard: Equatable, Sendable {
+  package struct Shard: Equatable, Sendable {
     /// The number of its first replication.
-    public var first: Int
+    package var first: Int
     /// How many it held.
-    public var done: Int
+    package var done: Int
     /// The digest of its manifest.
-    public var sha256: String
+    package var sha256: String
 
     /// Names a shard.
-    public init(first: Int, done: Int, sha256: String) {
+    package init(first: Int, done: Int, sha256: String) {
       self.first = first
       self.done = done
       self.sha256 = sha256
@@ -53,33 +53,33 @@ public struct Manifest: Equatable, Sendable {
   }
 
   /// The name that a manifest has in its folder.
-  public static let fileName = "manifest.json"
+  package static let fileName = "manifest.json"
 
   /// The program that wrote the folder.
-  public var program = Program.name
+  package var program = Program.name
   /// Its version.
-  public var version = Program.version
+  package var version = Program.version
   /// The words that repeat the run, without those that change no result, such as the number of jobs.
-  public var commandLine: [String]
+  package var commandLine: [String]
   /// The scenario, if there was one.
-  public var scenario: Scenario?
+  package var scenario: Scenario?
   /// The seed, if anything was drawn.
-  public var seed: UInt64?
+  package var seed: UInt64?
   /// The seed of the region, or of the first of several.
-  public var practicesSeed: UInt64?
+  package var practicesSeed: UInt64?
   /// How many regions there were: that of the seed and those of the seeds behind it.
-  public var regions: Int
+  package var regions: Int
   /// The replications, if anything was repeated.
-  public var replications: Replications?
+  package var replications: Replications?
   /// Whether everything that was asked for is there.
-  public var isComplete: Bool
+  package var isComplete: Bool
   /// The folders that were merged, in order of their first replication.
-  public var shards: [Shard]
+  package var shards: [Shard]
   /// Every other file of the folder, in the order in which they were finished.
-  public var files: [OutputFile.Record]
+  package var files: [OutputFile.Record]
 
   /// Describes a run; the files are added when the folder is finished.
-  public init(
+  package init(
     commandLine: [String], scenario: Scenario? = nil, seed: UInt64? = nil, practicesSeed: UInt64? = nil,
     regions: Int = 1, replications: Replications? = nil,
     isComplete: Bool = true, shards: [Shard] = [], files: [OutputFile.Record] = []
@@ -96,7 +96,7 @@ public struct Manifest: Equatable, Sendable {
   }
 
   /// The manifest as a JSON document; what is absent has no member.
-  public var json: JSONText {
+  package var json: JSONText {
     var members: [JSONText.Member] = [
       .init("program", .string(program)),
       .init("version", .string(version)),

@@ -1,4 +1,4 @@
-public import Tables
+package import Tables
 
 /// A file that is being written: bytes are collected, hashed and counted on their way.
 ///
@@ -11,18 +11,18 @@ public import Tables
 /// ```
 ///
 /// It stands for the open file, so it cannot be copied. Dropped without ``finish()`` it is closed as it is.
-public struct OutputFile: ~Copyable, Sendable {
+package struct OutputFile: ~Copyable, Sendable {
   /// What is known of a file once it is written.
-  public struct Record: Equatable, Sendable {
+  package struct Record: Equatable, Sendable {
     /// The name inside its folder.
-    public var path: String
+    package var path: String
     /// The length in bytes.
-    public var bytes: Int
+    package var bytes: Int
     /// The digest in lower-case hexadecimal digits.
-    public var sha256: String
+    package var sha256: String
 
     /// Puts a record together.
-    public init(path: String, bytes: Int, sha256: String) {
+    package init(path: String, bytes: Int, sha256: String) {
       self.path = path
       self.bytes = bytes
       self.sha256 = sha256
@@ -30,9 +30,9 @@ public struct OutputFile: ~Copyable, Sendable {
   }
 
   /// The file's name inside its folder, or as the user gave it.
-  public let name: String
+  package let name: String
   /// Bytes that have not been written yet.
-  public var pending: [UInt8] = []
+  package var pending: [UInt8] = []
 
   private var descriptor: Int32
   private let ownsDescriptor: Bool
@@ -59,30 +59,30 @@ public struct OutputFile: ~Copyable, Sendable {
   /// Writes what is pending once it is worth a call.
   ///
   /// - Throws: ``FileFault`` when the disk is full or the reader of a pipe has left.
-  public mutating func drain() throws {
+  package mutating func drain() throws {
     if pending.count >= Self.bufferLength { try flush() }
   }
 
   /// Adds bytes and drains.
-  public mutating func append(_ bytes: [UInt8]) throws {
+  package mutating func append(_ bytes: [UInt8]) throws {
     pending += bytes
     try drain()
   }
 
   /// Adds text in UTF-8 and drains.
-  public mutating func append(_ text: String) throws {
+  package mutating func append(_ text: String) throws {
     pending += text.utf8
     try drain()
   }
 
   /// Adds a JSON document, indented, and drains.
-  public mutating func append(_ json: JSONText) throws {
+  package mutating func append(_ json: JSONText) throws {
     json.append(to: &pending)
     try drain()
   }
 
   /// Writes everything that is pending, so that a reader of the file sees it.
-  public mutating func flush() throws {
+  package mutating func flush() throws {
     do {
       try Platform.write(pending, to: descriptor)
     } catch {
@@ -96,7 +96,7 @@ public struct OutputFile: ~Copyable, Sendable {
   /// Writes the rest, brings the file to the disk and closes it.
   ///
   /// - Returns: its length and digest.
-  public mutating func finish() throws -> Record {
+  package mutating func finish() throws -> Record {
     try flush()
     do {
       try Platform.synchronize(descriptor)

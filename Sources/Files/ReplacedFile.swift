@@ -10,9 +10,9 @@
 /// ```
 ///
 /// Several files of one command take their places together: see ``ReplacedFiles``.
-public struct ReplacedFile: ~Copyable, Sendable {
+package struct ReplacedFile: ~Copyable, Sendable {
   /// The file to write to.
-  public var file: OutputFile
+  package var file: OutputFile
 
   private let target: OutputPath?
   private let partial: String
@@ -22,7 +22,7 @@ public struct ReplacedFile: ~Copyable, Sendable {
   /// Prepares to write a file; missing parents are made.
   ///
   /// - Throws: ``FileFault`` of kind `cannotCreate` when it cannot be.
-  public init(_ path: String) throws {
+  package init(_ path: String) throws {
     let place = try Self.open(path)
     file = OutputFile(
       place.descriptor, name: place.target?.name ?? path, path: path == "-" ? "standard output" : path,
@@ -36,7 +36,7 @@ public struct ReplacedFile: ~Copyable, Sendable {
   /// Refuses a path that cannot be written to, before there is anything to write; nothing is made.
   ///
   /// - Throws: ``FileFault`` of kind `cannotCreate`, also for a file that the command has read.
-  public static func check(_ path: String) throws {
+  package static func check(_ path: String) throws {
     guard path != "-" else { return }
     func refuse(_ reason: String) -> FileFault { FileFault(.cannotCreate, path, reason) }
     guard !path.isEmpty else { throw refuse("an output needs a name") }
@@ -111,7 +111,7 @@ public struct ReplacedFile: ~Copyable, Sendable {
   ///
   /// - Returns: its length and digest.
   @discardableResult
-  public mutating func commit() throws -> OutputFile.Record {
+  package mutating func commit() throws -> OutputFile.Record {
     let record = try finish()
     guard let target, isOpen else { return record }
     do {

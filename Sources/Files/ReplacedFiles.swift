@@ -10,24 +10,24 @@
 /// Every file is complete and on the disk beside its place before the first takes it. They are then renamed one by one. When a
 /// rename fails, those before it are taken back. A process that is killed between two renames leaves some files old and some
 /// new, and a journal beside the first of them; the next output to that file finishes what the journal says.
-public struct ReplacedFiles: ~Copyable, Sendable {
+package struct ReplacedFiles: ~Copyable, Sendable {
   private var files: [CompleteFile] = []
 
   /// Begins with no file.
-  public init() {}
+  package init() {}
 
   deinit {
     for file in files { Folder.remove(file.partial) }
   }
 
   /// Takes a file that has been written; standard output, devices and pipes get their bytes now.
-  public mutating func add(_ file: consuming ReplacedFile) throws {
+  package mutating func add(_ file: consuming ReplacedFile) throws {
     var file = file
     if let complete = try file.handOver() { files.append(complete) }
   }
 
   /// Writes a whole file at once.
-  public mutating func write(_ bytes: [UInt8], to path: String) throws {
+  package mutating func write(_ bytes: [UInt8], to path: String) throws {
     var file = try ReplacedFile(path)
     try file.file.append(bytes)
     try add(file)
@@ -36,7 +36,7 @@ public struct ReplacedFiles: ~Copyable, Sendable {
   /// Puts all files in their places.
   ///
   /// - Throws: ``FileFault`` of kind `brokenOff`; then the old files stand where they stood.
-  public mutating func commit() throws {
+  package mutating func commit() throws {
     let complete = files
     guard let first = complete.first else { return }
     // One rename needs no journal.

@@ -2,7 +2,7 @@ extension ResultFolder {
   /// Puts right what a killed run may have left: the old folder goes back to its place, unfinished ones go.
   ///
   /// Call it before results are read. A path at which there is nothing to recover is left alone, faults and all.
-  public static func recover(_ path: String) {
+  package static func recover(_ path: String) {
     guard let kind = try? Platform.kind(of: path, followingLinks: false), kind != .file else { return }
     // Resolving makes missing parents, and where they are missing there is nothing to recover.
     if kind == .nothing, !hasParent(path) { return }

@@ -18,7 +18,7 @@
 /// Where the file system cannot exchange folders, the old one is renamed `.NAME.replaced-PID-random` before the new
 /// one takes its place. A run killed between those two steps leaves no folder of that name; the next run, or
 /// ``recover(_:)``, puts the old one back.
-public struct ResultFolder: ~Copyable, Sendable {
+package struct ResultFolder: ~Copyable, Sendable {
   /// How the new folder takes the place of the old one.
   enum Replacement: Sendable, CaseIterable {
     /// In one step, or in two where the file system cannot do that.
@@ -33,14 +33,14 @@ public struct ResultFolder: ~Copyable, Sendable {
   /// The lock on the partial folder, which tells other processes that its owner is alive.
   private let lock: Int32
   /// The files that are finished, in that order.
-  public private(set) var records: [OutputFile.Record] = []
+  package private(set) var records: [OutputFile.Record] = []
   private var isOpen = true
 
   /// Prepares to write a folder in the place of another, or where there is none; missing parents are made.
   ///
   /// - Throws: ``FileFault`` of kind `cannotCreate` when the place is taken by something else than our results, or
   ///   cannot be written to. It is better to hear that before the work than after it.
-  public init(replacing path: String) throws {
+  package init(replacing path: String) throws {
     try self.init(replacing: path, by: .exchange)
   }
 
@@ -74,25 +74,25 @@ public struct ResultFolder: ~Copyable, Sendable {
   }
 
   /// Whether a text can be the name of a file in a folder of results: no path, nothing hidden.
-  public static func isFileName(_ name: String) -> Bool {
+  package static func isFileName(_ name: String) -> Bool {
     !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
   }
 
   /// Begins a file; several may be open at a time.
   ///
   /// - Parameter name: without a path, and not `manifest.json`.
-  public func makeFile(_ name: String) throws -> OutputFile {
+  package func makeFile(_ name: String) throws -> OutputFile {
     precondition(Self.isFileName(name) && name != Manifest.fileName, "a name for a file of results")
     return try openFile(name)
   }
 
   /// Ends a file and notes it for the manifest; files are listed in the order in which they end.
-  public mutating func finish(_ file: inout OutputFile) throws {
+  package mutating func finish(_ file: inout OutputFile) throws {
     records.append(try file.finish())
   }
 
   /// Writes a whole file at once.
-  public mutating func write(_ bytes: [UInt8], to name: String) throws {
+  package mutating func write(_ bytes: [UInt8], to name: String) throws {
     var file = try makeFile(name)
     try file.append(bytes)
     try finish(&file)
@@ -103,7 +103,7 @@ public struct ResultFolder: ~Copyable, Sendable {
   /// - Parameters:
   ///   - manifest: its files are filled in here.
   ///   - package: the tables among the files.
-  public mutating func commit(_ manifest: Manifest, package: DataPackage? = nil) throws {
+  package mutating func commit(_ manifest: Manifest, package: DataPackage? = nil) throws {
     precondition(isOpen, "a folder is committed once")
     if let package {
       var file = try makeFile(DataPackage.fileName)

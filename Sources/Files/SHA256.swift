@@ -10,7 +10,7 @@
 /// secret passes through it.
 ///
 /// - Source: FIPS 180-4, Secure Hash Standard, August 2015, section 6.2.
-public struct SHA256: Sendable {
+package struct SHA256: Sendable {
   private static let blockLength = 64
 
   private var state: InlineArray<8, UInt32> = [
@@ -22,10 +22,10 @@ public struct SHA256: Sendable {
   private var length: UInt64 = 0
 
   /// The digest of nothing yet.
-  public init() {}
+  package init() {}
 
   /// The digest of some bytes as 64 lower-case hexadecimal digits.
-  public static func hexDigest(of bytes: [UInt8]) -> String {
+  package static func hexDigest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes)
     return hash.hexDigest()
@@ -34,14 +34,14 @@ public struct SHA256: Sendable {
   /// Adds bytes to what is digested.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
-  public mutating func update(_ bytes: [UInt8]) {
+  package mutating func update(_ bytes: [UInt8]) {
     update(bytes.span)
   }
 
   /// Adds bytes to what is digested.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
-  public mutating func update(_ bytes: Span<UInt8>) {
+  package mutating func update(_ bytes: Span<UInt8>) {
     length &+= UInt64(bytes.count)
     var next = 0
     if !pending.isEmpty {
@@ -65,7 +65,7 @@ public struct SHA256: Sendable {
   }
 
   /// The digest of the bytes so far as 64 lower-case hexadecimal digits; more bytes may follow.
-  public func hexDigest() -> String {
+  package func hexDigest() -> String {
     var finished = self
     finished.pad()
     var text = ""

@@ -1,5 +1,5 @@
-public import SurveyDesign
-public import TelephoneAccess
+package import SurveyDesign
+package import TelephoneAccess
 
 /// A region, its patients and a survey of it: everything that a simulation needs, checked and complete.
 ///
@@ -13,52 +13,52 @@ public import TelephoneAccess
 /// ```
 ///
 /// A key of the document sets one of these properties, as the table of keys says; a new value holds the standards.
-public struct Scenario: Equatable, Sendable {
+package struct Scenario: Equatable, Sendable {
   /// The name, also of the folder of results: letters, digits, hyphens, points and underscores.
-  public internal(set) var name = ""
+  package internal(set) var name = ""
   /// A title for tables and reports.
-  public internal(set) var title = ""
+  package internal(set) var title = ""
   /// What the scenario is; may be empty.
-  public internal(set) var description = ""
+  package internal(set) var description = ""
   /// What happens in the region, by chance.
-  public var seed: UInt64 = 1
+  package var seed: UInt64 = 1
   /// What the document says of the region's seed; `nil` for its own ``seed``.
   var practicesSeed: UInt64?
   /// Which of the regions that the scenario can draw: that of `practices.seed` or, without one, of the file's own `seed`.
-  public var regionSeed: UInt64 = 1
+  package var regionSeed: UInt64 = 1
   /// Whether the scenario says which region it is, rather than leave that to its own `seed`.
-  public var namesRegion: Bool { practicesSeed != nil }
+  package var namesRegion: Bool { practicesSeed != nil }
   /// How many surveys are simulated, 1 or more.
-  public internal(set) var replications = 1
+  package internal(set) var replications = 1
 
   /// What the practices look like, for what the frame leaves open, or for all when there is none.
-  public internal(set) var population = PopulationModel()
+  package internal(set) var population = PopulationModel()
   /// The file that a document extends; once it is read, it extends none.
   var extends: String?
 
   /// The file of the frame, relative to the working directory; `nil` when the practices are drawn.
-  public internal(set) var frameFile: String?
+  package internal(set) var frameFile: String?
   /// The practices that were read from ``frameFile``.
-  public internal(set) var frame: Frame?
+  package internal(set) var frame: Frame?
   /// How patients behave.
-  public internal(set) var patients = PatientModel()
+  package internal(set) var patients = PatientModel()
   /// Demand by weekday from Monday; 1 for an average day.
-  public internal(set) var weekdayIndex = [Double](repeating: 1, count: 5)
+  package internal(set) var weekdayIndex = [Double](repeating: 1, count: 5)
   /// Coefficient of variation of one practice's demand from day to day.
-  public internal(set) var busynessCV = 0.0
+  package internal(set) var busynessCV = 0.0
 
   /// The survey; whoever changes it plans another one than ``canonicalText`` says.
-  public var survey = SurveyPlan()
+  package var survey = SurveyPlan()
   /// Where the parameters come from.
-  public internal(set) var provenance = Provenance(entries: [])
+  package internal(set) var provenance = Provenance(entries: [])
 
   /// The whole scenario as JSON with every key, no comments, and keys in a fixed order, for people and for digests.
   ///
   /// Reading it from a file in the same folder gives an equal scenario.
-  public internal(set) var canonicalText = ""
+  package internal(set) var canonicalText = ""
 
   /// The parameters of which no entry of the provenance speaks; maps, arrays and distributions count as one each.
-  public internal(set) var parametersWithoutProvenance: [DocumentPath] = []
+  package internal(set) var parametersWithoutProvenance: [DocumentPath] = []
 
   /// A scenario of standards; its document sets what must be there.
   init() {}

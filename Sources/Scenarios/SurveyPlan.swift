@@ -1,38 +1,38 @@
-public import SurveyDesign
-public import SurveyStatistics
-public import TelephoneAccess
+package import SurveyDesign
+package import SurveyStatistics
+package import TelephoneAccess
 
 /// Whom to ring, when, how, and what counts as reached.
-public struct SurveyPlan: Hashable, Sendable {
+package struct SurveyPlan: Hashable, Sendable {
   /// The slots of the day, in order.
-  public internal(set) var slots = SurveyPlan.hourly
+  package internal(set) var slots = SurveyPlan.hourly
   /// Longer stretches whose slots are also reported together.
-  public internal(set) var pooledSlots: [SlotGroup] = []
+  package internal(set) var pooledSlots: [SlotGroup] = []
   /// The days, in order, each a working day; at least one.
-  public var days: [CalendarDate] = []
+  package var days: [CalendarDate] = []
   /// Which practices are rung.
-  public var sampling = SamplingDesign.census
+  package var sampling = SamplingDesign.census
   /// In how many slots each is rung.
-  public var slotDesign = SlotDesign.onePerPractice
+  package var slotDesign = SlotDesign.onePerPractice
   /// The column of the frame within whose groups slots are dealt out evenly; `nil` for none.
-  public internal(set) var slotsBalancedBy: String?
+  package internal(set) var slotsBalancedBy: String?
   /// The number of interviewers, 1 or more.
-  public var interviewers = 4
+  package var interviewers = 4
   /// What an interviewer does.
-  public internal(set) var fieldwork = FieldworkProtocol()
+  package internal(set) var fieldwork = FieldworkProtocol()
   /// The definitions of reached by which the survey is judged, the default one first, each once.
   ///
   /// Always among them are `ReachedDefinition.agreement` and `ReachedDefinition.person`.
-  public internal(set) var definitions = [ReachedDefinition.agreement, .person]
+  package internal(set) var definitions = [ReachedDefinition.agreement, .person]
   /// The share not reached that must not be exceeded; `nil` for no target.
-  public var target: SurveyTarget?
+  package var target: SurveyTarget?
   /// The method by which intervals are computed.
-  public internal(set) var interval = IntervalMethod.wilson
+  package internal(set) var interval = IntervalMethod.wilson
   /// The confidence of intervals, from 0.5 to below 1.
-  public internal(set) var confidence = ConfidenceLevel.usual
+  package internal(set) var confidence = ConfidenceLevel.usual
 
   /// The definition of reached that is used first.
-  public var definition: ReachedDefinition { definitions[0] }
+  package var definition: ReachedDefinition { definitions[0] }
 
   /// Longer stretches of the day as they are written; ``pooledSlots`` once the slots are known.
   var pooledStretches: [Slot] = []

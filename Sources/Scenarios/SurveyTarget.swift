@@ -1,22 +1,22 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// The share of calls not reached that must not be exceeded.
-public enum SurveyTarget: Hashable, Sendable {
+package enum SurveyTarget: Hashable, Sendable {
   /// The same everywhere.
   case everywhere(Double)
   /// By slot or pooled stretch, in the order of the day; others have no target.
   case bySlot([SlotTarget])
 
   /// A slot or pooled stretch and its target.
-  public struct SlotTarget: Hashable, Sendable {
+  package struct SlotTarget: Hashable, Sendable {
     /// The slot or pooled stretch.
-    public let slot: Slot
+    package let slot: Slot
     /// The share, above 0 and below 1.
-    public let rate: Double
+    package let rate: Double
   }
 
   /// The target of a slot or pooled stretch, if it has one.
-  public func rate(for slot: Slot) -> Double? {
+  package func rate(for slot: Slot) -> Double? {
     switch self {
     case .everywhere(let rate): rate
     case .bySlot(let targets): targets.first { $0.slot == slot }?.rate

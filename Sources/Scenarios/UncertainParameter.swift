@@ -5,16 +5,16 @@
 /// parameters.first { $0.path.description == "patients.urgent_share" }?.alternatives
 /// // .range(0.04...0.15, .uniform, likeliest: 0.08, isWhole: false)
 /// ```
-public struct UncertainParameter: Hashable, Sendable {
+package struct UncertainParameter: Hashable, Sendable {
   /// Where it stands in the scenario.
-  public let path: DocumentPath
+  package let path: DocumentPath
   /// What stands behind the scenario's own value.
-  public let basis: Provenance.Basis
+  package let basis: Provenance.Basis
   /// What it could be.
-  public let alternatives: Alternatives
+  package let alternatives: Alternatives
 
   /// What a parameter could be.
-  public enum Alternatives: Hashable, Sendable {
+  package enum Alternatives: Hashable, Sendable {
     /// A number within limits, both included; `likeliest` is the scenario's own.
     case range(ClosedRange<Double>, Provenance.RangeLaw, likeliest: Double, isWhole: Bool)
     /// One of several values as JSON, each as likely.
@@ -28,7 +28,7 @@ extension ScenarioDocument {
   /// A file that sets a parameter and does not say what else it could be leaves it certain, whatever the file says that it
   /// extends; so does ``set(_:)``.
   /// - Throws: ``ScenarioFaults`` when the document has faults.
-  public func uncertainParameters() throws -> [UncertainParameter] {
+  package func uncertainParameters() throws -> [UncertainParameter] {
     try scenario().provenance.entries.compactMap { entry in
       if let values = entry.values {
         return UncertainParameter(path: entry.path, basis: entry.basis, alternatives: .values(values))

@@ -1,34 +1,34 @@
 /// Something in a user's text, file or wish that cannot be used, said in one sentence.
 ///
 /// The message says what was wrong and what is allowed. The caller who knows the place (file, line, path) puts it in front.
-public struct DesignFault: Error, Hashable, Sendable, CustomStringConvertible {
+package struct DesignFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sentence, without file or line, and without a closing newline.
-  public let message: String
+  package let message: String
 
   /// The fault that says `message`.
-  public init(_ message: String) {
+  package init(_ message: String) {
     self.message = message
   }
 
   /// The message.
-  public var description: String { message }
+  package var description: String { message }
 }
 
 /// Every fault found in one go, in the order in which they were found.
 ///
 /// - Invariant: `faults` is not empty.
-public struct DesignFaults: Error, Hashable, Sendable, CustomStringConvertible {
+package struct DesignFaults: Error, Hashable, Sendable, CustomStringConvertible {
   /// The faults, at least one.
-  public let faults: [DesignFault]
+  package let faults: [DesignFault]
 
   /// The error with these faults, at least one.
-  public init(_ faults: [DesignFault]) {
+  package init(_ faults: [DesignFault]) {
     precondition(!faults.isEmpty, "an error needs at least one fault")
     self.faults = faults
   }
 
   /// The messages, one a line.
-  public var description: String {
+  package var description: String {
     faults.map(\.message).joined(separator: "\n")
   }
 }

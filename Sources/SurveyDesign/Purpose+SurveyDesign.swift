@@ -1,4 +1,4 @@
-public import Randomness
+package import Randomness
 
 /// What the design's random numbers are for; the numbers 100 to 199 belong to this module and are never used twice.
 ///
@@ -6,28 +6,28 @@ public import Randomness
 /// changes none of them. Draws that concern the whole survey stand at the address of practice 0.
 extension Purpose {
   /// Each practice's permanent random number: those with the smallest are sampled.
-  public static let samplePriority = Purpose(rawValue: 100)
+  package static let samplePriority = Purpose(rawValue: 100)
 
   /// The random start of a systematic sample, for the whole survey.
-  public static let sampleStart = Purpose(rawValue: 101)
+  package static let sampleStart = Purpose(rawValue: 101)
 
   /// Each practice's random place in the order in which a sample proportional to size is drawn.
-  public static let sampleOrder = Purpose(rawValue: 102)
+  package static let sampleOrder = Purpose(rawValue: 102)
 
   /// Each practice's random place among the practices of its stratum, when slots and days are dealt out.
-  public static let patternOrder = Purpose(rawValue: 103)
+  package static let patternOrder = Purpose(rawValue: 103)
 
   /// Which slot of the survey plays which part in the pattern of slots, for the whole survey.
-  public static let slotLabels = Purpose(rawValue: 104)
+  package static let slotLabels = Purpose(rawValue: 104)
 
   /// Which day of the survey plays which part in the pattern of days, for the whole survey.
-  public static let dayLabels = Purpose(rawValue: 105)
+  package static let dayLabels = Purpose(rawValue: 105)
 
   /// Which interviewer plays which part in the pattern of interviewers, for the whole survey.
-  public static let interviewerLabels = Purpose(rawValue: 106)
+  package static let interviewerLabels = Purpose(rawValue: 106)
 
   /// The instants within the slots at which each practice would be rung.
-  public static let dueInstant = Purpose(rawValue: 107)
+  package static let dueInstant = Purpose(rawValue: 107)
 }
 
 /// The practice part of the address of draws that concern the whole survey.

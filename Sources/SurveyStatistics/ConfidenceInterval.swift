@@ -1,26 +1,26 @@
 /// Two bounds that enclose an unknown value with a stated confidence.
-public struct ConfidenceInterval: Sendable, Hashable {
+package struct ConfidenceInterval: Sendable, Hashable {
   /// The smallest value not excluded.
-  public let lower: Double
+  package let lower: Double
   /// The greatest value not excluded.
-  public let upper: Double
+  package let upper: Double
 
   /// Both bounds as given; nothing is checked or sorted.
-  public init(lower: Double, upper: Double) {
+  package init(lower: Double, upper: Double) {
     self.lower = lower
     self.upper = upper
   }
 
   /// The distance between the bounds.
-  public var width: Double { upper - lower }
+  package var width: Double { upper - lower }
 
   /// Whether a value lies between the bounds, ends included.
-  public func contains(_ value: Double) -> Bool {
+  package func contains(_ value: Double) -> Bool {
     lower <= value && value <= upper
   }
 
   /// The part inside [0, 1], where shares live.
-  public func clippedToShares() -> ConfidenceInterval {
+  package func clippedToShares() -> ConfidenceInterval {
     ConfidenceInterval(lower: min(max(lower, 0), 1), upper: min(max(upper, 0), 1))
   }
 }

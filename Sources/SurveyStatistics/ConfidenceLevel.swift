@@ -1,7 +1,7 @@
 /// How the error of an interval is spread over its ends.
-public enum ConfidenceLevel {
+package enum ConfidenceLevel {
   /// The level of every interval for which nothing else is said.
-  public static let usual = 0.95
+  package static let usual = 0.95
 
   /// The error probability at each end that is bounded, or nil for a level that makes no sense.
   ///

@@ -1,14 +1,14 @@
 /// What a significance test found.
-public struct TestResult: Sendable, Hashable {
+package struct TestResult: Sendable, Hashable {
   /// The test statistic, in the scale that the test documents.
-  public let statistic: Double
+  package let statistic: Double
   /// The degrees of freedom that the statistic was judged with, where there are any.
-  public let degreesOfFreedom: Double?
+  package let degreesOfFreedom: Double?
   /// How probable a statistic at least as extreme is under the null hypothesis, 0…1.
-  public let pValue: Double
+  package let pValue: Double
 
   /// A finished result; the p-value is clipped to [0, 1], which rounding can leave by a last bit.
-  public init(statistic: Double, degreesOfFreedom: Double? = nil, pValue: Double) {
+  package init(statistic: Double, degreesOfFreedom: Double? = nil, pValue: Double) {
     self.statistic = statistic
     self.degreesOfFreedom = degreesOfFreedom
     self.pValue = min(max(pValue, 0), 1)

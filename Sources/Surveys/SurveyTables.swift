@@ -1,21 +1,21 @@
 internal import SurveyStatistics
-public import Tables
+package import Tables
 
 /// The tables that the evaluation of a survey writes: every column once.
-public enum SurveyTables {
+package enum SurveyTables {
   /// A row of `estimates.csv`.
-  public struct EstimateRow: Sendable {
+  package struct EstimateRow: Sendable {
     /// The number of the replication, from 0.
-    public var replication: Int
+    package var replication: Int
     /// The definition of reached.
-    public var definition: String
+    package var definition: String
     /// The rate and what is said beside it.
-    public var rate: SurveyRate
+    package var rate: SurveyRate
     /// How it was estimated.
-    public var estimator: RateEstimator
+    package var estimator: RateEstimator
 
     /// Puts a row together.
-    public init(replication: Int, definition: String, rate: SurveyRate, estimator: RateEstimator) {
+    package init(replication: Int, definition: String, rate: SurveyRate, estimator: RateEstimator) {
       self.replication = replication
       self.definition = definition
       self.rate = rate
@@ -24,27 +24,27 @@ public enum SurveyTables {
   }
 
   /// Columns of `estimates.csv` that are there only where the user asks for them.
-  public struct FurtherEstimates: Equatable, Sendable {
+  package struct FurtherEstimates: Equatable, Sendable {
     /// Calls that are not valid, and the rates if all of them had been reached, or none.
-    public var bounds = false
+    package var bounds = false
     /// The practices of a group, and how many of them may be unreached.
-    public var snapshot = false
+    package var snapshot = false
     /// Shares drawn towards those of other groups by a model.
-    public var model = false
+    package var model = false
     /// What counts the same in rates over several calls, where it is not the call.
-    public var total = SurveyTotal.calls
+    package var total = SurveyTotal.calls
     /// The columns of the frame to which weights are raked, by name; `nil` where they are not.
-    public var raked: String?
+    package var raked: String?
 
     /// None of them.
-    public init() {}
+    package init() {}
   }
 
   /// `estimates.csv`: one row per replication, definition and group.
-  public static let estimates = estimates(with: FurtherEstimates())
+  package static let estimates = estimates(with: FurtherEstimates())
 
   /// `estimates.csv` with further columns.
-  public static func estimates(with further: FurtherEstimates) -> RowTable<EstimateRow> {
+  package static func estimates(with further: FurtherEstimates) -> RowTable<EstimateRow> {
     RowTable(
       "estimates", primaryKey: ["replication", "definition", "by", "group"],
       [

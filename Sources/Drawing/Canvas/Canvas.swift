@@ -1,7 +1,7 @@
 /// A drawing under construction: its markup, and where its text stands.
 ///
 /// Where text stands is measured when it is placed, so that tests can see whether two labels touch or one leaves the drawing.
-public struct Canvas: Sendable {
+package struct Canvas: Sendable {
   /// The width in the drawing's units.
   package let width: Double
   /// The height so far; the figure sets it when it knows.

@@ -7,7 +7,7 @@
 /// let file = figure.svg(language: .danish)                       // a file of its own, with title and caption
 /// let inPage = figure.svg(language: .danish, embeddedAs: "oc")   // for a page that has FigureStyle.page
 /// ```
-public protocol Figure: Sendable {
+package protocol Figure: Sendable {
   /// A short name in kebab-case, fit for a file and an id: `rate-by-hour`.
   var name: String { get }
 
@@ -29,10 +29,10 @@ public protocol Figure: Sendable {
 
 extension Figure {
   /// None: ``SourcedFigure`` has one.
-  public var source: String? { nil }
+  package var source: String? { nil }
 
   /// The figure as a file of its own, with title, caption, style and paper; it ends in a line feed.
-  public func svg(language: ReportLanguage, width: FigureWidth = .wide) -> String {
+  package func svg(language: ReportLanguage, width: FigureWidth = .wide) -> String {
     let drawing = framed(language: language, width: width)
     let size = (Markup.number(drawing.width), Markup.number(drawing.height))
     var markup = Markup()
@@ -61,7 +61,7 @@ extension Figure {
   /// - Parameters:
   ///   - language: the reader's.
   ///   - id: unique on the page; the ids within begin with it.
-  public func svg(language: ReportLanguage, embeddedAs id: String) -> Markup {
+  package func svg(language: ReportLanguage, embeddedAs id: String) -> Markup {
     var markup = Markup()
     for width in FigureWidth.allCases {
       let drawing = drawing(language: language, width: width)

@@ -3,7 +3,7 @@
 /// Every rule is written out with its colour, once for light and once for dark paper, instead of by custom properties, because
 /// word processors and converters that read SVG know classes and not `var()`. They show the light version. Paper is
 /// always light in print.
-public enum FigureStyle {
+package enum FigureStyle {
   /// The rules as they stand in a figure that is a file of its own.
   static let standalone = rules + colours(.light) + darkAndPrint(colours)
 
@@ -11,12 +11,12 @@ public enum FigureStyle {
   ///
   /// The properties are `--tf-paper`, `--tf-ink`, `--tf-muted`, `--tf-axis`, `--tf-grid` and so on, one per colour of the palette.
   /// A figure on such a page comes in two widths, and the rules show the one that suits the window.
-  public static let page: String =
+  package static let page: String =
     properties(.light) + darkAndPrint(properties) + rules + colours(.light)
     + darkAndPrint(colours) + widths
 
   /// The window, in pixels, from which on the wide drawing of a figure is shown.
-  public static let breakpoint = 680
+  package static let breakpoint = 680
 
   private static func darkAndPrint(_ text: (Colour.Mode) -> String) -> String {
     "@media (prefers-color-scheme:dark){\(text(.dark))}\n@media print{\(text(.light))}\n"

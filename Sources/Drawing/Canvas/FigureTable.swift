@@ -1,30 +1,30 @@
 internal import Tables
 
 /// The numbers behind a figure: as text for readers, in the table below it, and as they are, in a CSV file beside it.
-public struct FigureTable: Hashable, Sendable {
+package struct FigureTable: Hashable, Sendable {
   /// A column: what readers see above it, and its names in a file; a cell has one value per name.
-  public struct Column: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
     /// The head, in the reader's language.
-    public var head: String
+    package var head: String
     /// The names in a file, in English and snake case; an interval has two.
-    public var keys: [String]
+    package var keys: [String]
 
     /// Names a column.
-    public init(_ head: String, _ keys: String...) {
+    package init(_ head: String, _ keys: String...) {
       self.head = head
       self.keys = keys
     }
 
     /// Words as a name in a file: small letters and digits, all else an underscore.
-    public static func key(_ words: String) -> String {
+    package static func key(_ words: String) -> String {
       words.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "_")
     }
   }
 
   /// One cell: the text that readers see, and the values behind it.
-  public struct Cell: Hashable, Sendable {
+  package struct Cell: Hashable, Sendable {
     /// A value as a file has it.
-    public enum Value: Hashable, Sendable {
+    package enum Value: Hashable, Sendable {
       case text(String)
       case number(Double)
       /// There is no such value.
@@ -32,12 +32,12 @@ public struct FigureTable: Hashable, Sendable {
     }
 
     /// The text.
-    public var text: String
+    package var text: String
     /// The values, one per key of the column.
-    public var values: [Value]
+    package var values: [Value]
 
     /// A text with numbers behind it; what is not finite is no value.
-    public init(_ text: String, _ numbers: Double?...) {
+    package init(_ text: String, _ numbers: Double?...) {
       self.text = text
       values = numbers.map { number in
         if let number, number.isFinite { .number(number) } else { .none }
@@ -45,22 +45,22 @@ public struct FigureTable: Hashable, Sendable {
     }
 
     /// A name, as readers see it and as files have it.
-    public init(name: String, of label: String) {
+    package init(name: String, of label: String) {
       text = name
       values = [.text(label)]
     }
   }
 
   /// The columns; the first is that of the rows' names.
-  public var columns: [Column]
+  package var columns: [Column]
   /// The rows, each with one cell per column.
-  public var cells: [[Cell]]
+  package var cells: [[Cell]]
 
   /// Which rows readers are shown: the first, and from there every second, third and so on; files have all.
-  public let stride: Int
+  package let stride: Int
 
   /// Puts a table together; every row must have a cell per column, and every cell a value per key.
-  public init(_ columns: [Column], _ cells: [[Cell]], stride: Int = 1) {
+  package init(_ columns: [Column], _ cells: [[Cell]], stride: Int = 1) {
     precondition(
       cells.allSatisfy { row in
         row.count == columns.count && zip(row, columns).allSatisfy { $0.values.count == $1.keys.count }
@@ -71,15 +71,15 @@ public struct FigureTable: Hashable, Sendable {
   }
 
   /// The heads of the columns.
-  public var header: [String] { columns.map(\.head) }
+  package var header: [String] { columns.map(\.head) }
 
   /// The rows as text, as readers are shown them.
-  public var rows: [[String]] {
+  package var rows: [[String]] {
     Swift.stride(from: 0, to: cells.count, by: stride).map { cells[$0].map(\.text) }
   }
 
   /// The numbers as a file: rates are fractions, decimals have a point, what there is not is empty.
-  public var csv: [UInt8] {
+  package var csv: [UInt8] {
     var writer = CSVWriter(format: .standard)
     var bytes: [UInt8] = []
     writer.header(columns.flatMap(\.keys), to: &bytes)
@@ -99,22 +99,22 @@ public struct FigureTable: Hashable, Sendable {
 
 extension ReportLanguage {
   /// A count in a table.
-  public func cell(count: Int?) -> FigureTable.Cell {
+  package func cell(count: Int?) -> FigureTable.Cell {
     .init(count.map(self.count) ?? Self.missing, count.map { Double($0) })
   }
 
   /// A share in a table.
-  public func cell(percent share: Double?, decimals: Int = 1) -> FigureTable.Cell {
+  package func cell(percent share: Double?, decimals: Int = 1) -> FigureTable.Cell {
     .init(percent(share, decimals: decimals), share)
   }
 
   /// A difference of shares in a table.
-  public func cell(points difference: Double?, decimals: Int = 1) -> FigureTable.Cell {
+  package func cell(points difference: Double?, decimals: Int = 1) -> FigureTable.Cell {
     .init(points(difference, decimals: decimals), difference)
   }
 
   /// A number in a table.
-  public func cell(number: Double?, decimals: Int) -> FigureTable.Cell {
+  package func cell(number: Double?, decimals: Int) -> FigureTable.Cell {
     .init(self.number(number, decimals: decimals), number)
   }
 }

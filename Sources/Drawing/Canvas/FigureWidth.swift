@@ -2,14 +2,14 @@
 ///
 /// One drawing cannot serve both a laptop and a phone: scaled down to a phone its text would be half as large. So each figure
 /// is laid out for two widths, with the same sizes of text, and a page shows the one that fits.
-public enum FigureWidth: String, CaseIterable, Hashable, Sendable {
+package enum FigureWidth: String, CaseIterable, Hashable, Sendable {
   /// For a laptop, a printed page, or a slide.
   case wide
   /// For a phone.
   case narrow
 
   /// The width of the drawing, in pixels when shown at its natural size.
-  public var units: Double {
+  package var units: Double {
     switch self {
     case .wide: 720
     case .narrow: 350

@@ -12,21 +12,21 @@ internal import Tables
 /// ```
 ///
 /// Element and attribute names come from our own source; they are not checked against a grammar.
-public struct Markup: Hashable, Sendable {
+package struct Markup: Hashable, Sendable {
   /// The attributes of an element in their order; those without a value are left out.
-  public typealias Attributes = KeyValuePairs<String, String?>
+  package typealias Attributes = KeyValuePairs<String, String?>
 
   /// The text so far.
-  public private(set) var description = ""
+  package private(set) var description = ""
 
   /// Nothing yet.
-  public init() {}
+  package init() {}
 
   /// Whether nothing has been written.
-  public var isEmpty: Bool { description.isEmpty }
+  package var isEmpty: Bool { description.isEmpty }
 
   /// Writes an element with what stands in it.
-  public mutating func element(
+  package mutating func element(
     _ name: StaticString, _ attributes: Attributes = [:],
     content: (inout Markup) -> Void = { _ in }
   ) {
@@ -37,43 +37,43 @@ public struct Markup: Hashable, Sendable {
   }
 
   /// Writes an element that holds text only.
-  public mutating func element(
+  package mutating func element(
     _ name: StaticString, _ attributes: Attributes = [:], text: String
   ) {
     element(name, attributes) { $0.text(text) }
   }
 
   /// Writes an element that can hold nothing: one of HTML's void elements or one of SVG's shapes.
-  public mutating func empty(_ name: StaticString, _ attributes: Attributes = [:]) {
+  package mutating func empty(_ name: StaticString, _ attributes: Attributes = [:]) {
     open(name, attributes)
     description += "/>"
   }
 
   /// Writes text, escaped.
-  public mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     description += Self.escaped(text, quotes: false)
   }
 
   /// Ends the line; only for the eyes of whoever reads the source.
-  public mutating func newLine() {
+  package mutating func newLine() {
     description += "\n"
   }
 
   /// Writes another piece as it stands.
-  public mutating func append(_ other: Markup) {
+  package mutating func append(_ other: Markup) {
     description += other.description
   }
 
   /// Writes a `style` element.
   ///
   /// HTML takes the text of a style sheet as it is and XML does not, so neither `<` nor `&` may stand in it: that is a bug of ours.
-  public mutating func styleSheet(_ text: String) {
+  package mutating func styleSheet(_ text: String) {
     precondition(!text.contains { $0 == "<" || $0 == "&" }, "a style sheet needs no escaping")
     description += "<style>\(text)</style>"
   }
 
   /// Writes the declaration that a page is HTML.
-  public mutating func doctype() {
+  package mutating func doctype() {
     description += "<!DOCTYPE html>\n"
   }
 
@@ -89,7 +89,7 @@ extension Markup {
   /// A number as it stands in an attribute: at most two decimals, none that is a trailing zero, never an exponent.
   ///
   /// What is not finite is written as `0`, for a file that cannot be read is no help.
-  public static func number(_ value: Double) -> String {
+  package static func number(_ value: Double) -> String {
     guard value.isFinite else { return "0" }
     var text = NumberText.format(value, decimals: 2)[...]
     while text.hasSuffix("0") { text.removeLast() }

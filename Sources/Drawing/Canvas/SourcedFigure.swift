@@ -5,36 +5,36 @@
 /// ```swift
 /// SourcedFigure(figure, title: "The slots cannot be told apart", source: "Source: Region Midtjylland; 7–20 April 2015; …")
 /// ```
-public struct SourcedFigure: Figure {
+package struct SourcedFigure: Figure {
   /// The figure.
-  public let figure: any Figure
+  package let figure: any Figure
   private let heading: String?
   private let line: String
 
   /// Gives a figure its source, and a title that says what it shows; `nil` leaves the figure's subject as its title.
-  public init(_ figure: any Figure, title: String?, source: String) {
+  package init(_ figure: any Figure, title: String?, source: String) {
     self.figure = figure
     heading = title
     line = source
   }
 
   /// The figure's name.
-  public var name: String { figure.name }
+  package var name: String { figure.name }
 
   /// The line below the figure.
-  public var source: String? { line }
+  package var source: String? { line }
 
   /// What the figure shows, or else what it is about.
-  public func title(language: ReportLanguage) -> String { heading ?? figure.title(language: language) }
+  package func title(language: ReportLanguage) -> String { heading ?? figure.title(language: language) }
 
   /// The figure's caption.
-  public func caption(language: ReportLanguage) -> String { figure.caption(language: language) }
+  package func caption(language: ReportLanguage) -> String { figure.caption(language: language) }
 
   /// The figure's drawing.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     figure.drawing(language: language, width: width)
   }
 
   /// The figure's numbers.
-  public func dataTable(language: ReportLanguage) -> FigureTable { figure.dataTable(language: language) }
+  package func dataTable(language: ReportLanguage) -> FigureTable { figure.dataTable(language: language) }
 }

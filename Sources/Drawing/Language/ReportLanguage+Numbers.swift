@@ -2,13 +2,13 @@ internal import Tables
 
 extension ReportLanguage {
   /// What stands where there is no number.
-  public static let missing = "–"
+  package static let missing = "–"
 
   /// A number with a fixed count of decimals, thousands in groups, and a true minus sign (U+2212).
   ///
   /// Danish `1.234,5`, English `1,234.5`. Halves are rounded away from zero, as readers do: 6.25 is `6.3`. What rounds to zero
   /// has no sign; what is not finite is ``missing``.
-  public func number(_ value: Double?, decimals: Int = 0) -> String {
+  package func number(_ value: Double?, decimals: Int = 0) -> String {
     guard let value, value.isFinite else { return Self.missing }
     let digits = Self.rounded(value.magnitude, decimals: decimals)
     let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
@@ -52,31 +52,31 @@ extension ReportLanguage {
   }
 
   /// A count, with thousands in groups.
-  public func count(_ value: Int) -> String {
+  package func count(_ value: Int) -> String {
     number(Double(value))
   }
 
   /// A share in percent: Danish `10,4 %`, English `10.4 %`, with a no-break space.
-  public func percent(_ share: Double?, decimals: Int = 1) -> String {
+  package func percent(_ share: Double?, decimals: Int = 1) -> String {
     guard let share, share.isFinite else { return Self.missing }
     return number(share * 100, decimals: decimals) + "\u{A0}%"
   }
 
   /// A difference of shares in percentage points, with its sign: `+2.1`, `−0.4`, `0.0`; the unit is left to the reader.
-  public func points(_ difference: Double?, decimals: Int = 1) -> String {
+  package func points(_ difference: Double?, decimals: Int = 1) -> String {
     guard let difference, difference.isFinite else { return Self.missing }
     return signed(difference * 100, decimals: decimals)
   }
 
   /// A number with its sign, plus or minus; zero has none.
-  public func signed(_ value: Double?, decimals: Int = 1) -> String {
+  package func signed(_ value: Double?, decimals: Int = 1) -> String {
     let text = number(value, decimals: decimals)
     guard let value, value > 0, value.isFinite, text != number(0, decimals: decimals) else { return text }
     return "+\(text)"
   }
 
   /// A share that the user chose, such as a target or a level of confidence, with as few decimals as it needs: `10 %`, `97.5 %`.
-  public func roundPercent(_ share: Double?) -> String {
+  package func roundPercent(_ share: Double?) -> String {
     guard let share, share.isFinite else { return Self.missing }
     let exact = number(share * 100, decimals: 6)
     let decimals = (0..<6).first { decimals in
@@ -88,7 +88,7 @@ extension ReportLanguage {
   }
 
   /// A p-value with three decimals, or `<0.001`.
-  public func pValue(_ value: Double?) -> String {
+  package func pValue(_ value: Double?) -> String {
     guard let value, value.isFinite else { return Self.missing }
     return value < 0.001 ? "<" + number(0.001, decimals: 3) : number(value, decimals: 3)
   }

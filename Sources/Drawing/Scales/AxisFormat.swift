@@ -1,5 +1,5 @@
 /// How the values of an axis, and of the labels beside its marks, are written.
-public enum AxisFormat: Hashable, Sendable {
+package enum AxisFormat: Hashable, Sendable {
   /// Shares, as percentages.
   case percent
   /// Differences of shares, in percentage points, with their sign.

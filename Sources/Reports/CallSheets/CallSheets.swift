@@ -1,24 +1,24 @@
-public import Drawing
+package import Drawing
 internal import Files  // Program
 internal import SurveyDesign
-public import Surveys
-public import Tables
+package import Surveys
+package import Tables
 
 /// What interviewers take to the telephone: a page for each of them and each day, and a sheet of the codes.
 ///
 /// The pages are one HTML file of A4 pages that needs no network and no script. What is written by hand on them is typed into the list.
-public struct CallSheets: Sendable {
+package struct CallSheets: Sendable {
   private let list: CallList
   private let language: ReportLanguage
 
   /// The sheets of a list in a language.
-  public init(_ list: CallList, language: ReportLanguage) {
+  package init(_ list: CallList, language: ReportLanguage) {
     self.list = list
     self.language = language
   }
 
   /// The codes as a table that `--dispositions` reads: what interviewers write, the disposition, and when it is meant.
-  public func codes(format: TableFormat) -> [UInt8] {
+  package func codes(format: TableFormat) -> [UInt8] {
     var writer = CSVWriter(format: format)
     var bytes: [UInt8] = []
     writer.header(
@@ -36,7 +36,7 @@ public struct CallSheets: Sendable {
   }
 
   /// All pages: for each interviewer the sheet of codes, then a page a day.
-  public func pages() -> String {
+  package func pages() -> String {
     var page = Markup()
     page.element("html", ["lang": language.code]) { html in
       html.element("head") { head in

@@ -1,9 +1,9 @@
-public import Drawing
-public import SurveyDesign
+package import Drawing
+package import SurveyDesign
 
 extension ReportLanguage {
   /// A clock time: Danish `15.30`, English `15:30`; seconds are cut off.
-  public func time(_ time: TimeOfDay) -> String {
+  package func time(_ time: TimeOfDay) -> String {
     switch self {
     case .danish: time.hoursAndMinutes.replacing(":", with: ".")
     case .english: time.hoursAndMinutes
@@ -11,13 +11,13 @@ extension ReportLanguage {
   }
 
   /// A slot, as short as it can be said: `15–16` where both ends are whole hours, otherwise `13.30–15.00` or `13:30–15:00`.
-  public func slot(_ slot: Slot) -> String {
+  package func slot(_ slot: Slot) -> String {
     let isWhole = [slot.from, slot.to].allSatisfy { $0.milliseconds % TimeOfDay.millisecondsPerHour == 0 }
     return isWhole ? "\(slot.from.hour)–\(slot.to.hour)" : "\(time(slot.from))–\(time(slot.to))"
   }
 
   /// A group's name out of a file: a slot is written as ``slot(_:)`` does, `all` is translated, anything else stays.
-  public func group(_ label: String) -> String {
+  package func group(_ label: String) -> String {
     if label == "all" { return words("all", "alle") }
     if label.isEmpty { return words("(no name)", "(uden navn)") }
     guard label.contains(":"), let slot = try? Slot(parsing: label), slot.label == label else { return label }
@@ -27,7 +27,7 @@ extension ReportLanguage {
   /// A length of time: `45 s`, `4 min 5 s`, `1 h 2 min` (Danish `45 sek.`, `4 min. 5 sek.`, `1 t. 2 min.`), with no-break spaces.
   ///
   /// Rounded to whole seconds, from an hour on to whole minutes. What is not finite is ``missing``; below zero there is a minus sign.
-  public func duration(seconds: Double?) -> String {
+  package func duration(seconds: Double?) -> String {
     guard let seconds, seconds.isFinite, let whole = Int(exactly: seconds.magnitude.rounded(.toNearestOrEven))
     else { return Self.missing }
     let sign = seconds < 0 && whole > 0 ? "\u{2212}" : ""
@@ -43,13 +43,13 @@ extension ReportLanguage {
   }
 
   /// A date in words: Danish `7. april 2015`, English `7 April 2015`, with no-break spaces.
-  public func date(_ date: CalendarDate) -> String {
+  package func date(_ date: CalendarDate) -> String {
     let (year, month, day) = date.components
     return words("\(day)", "\(day).") + "\u{A0}\(monthNames[month - 1])\u{A0}\(year)"
   }
 
   /// The days from one to another: `7–20 April 2015`, `7. april – 4. maj 2015`; one day where both are the same.
-  public func dates(_ first: CalendarDate, _ last: CalendarDate) -> String {
+  package func dates(_ first: CalendarDate, _ last: CalendarDate) -> String {
     if first == last { return date(first) }
     let dot = words("", ".")
     guard first.year == last.year else { return "\(date(first)) – \(date(last))" }
@@ -60,7 +60,7 @@ extension ReportLanguage {
   }
 
   /// The day of the week: `Tuesday`, `tirsdag`.
-  public func weekday(_ date: CalendarDate) -> String {
+  package func weekday(_ date: CalendarDate) -> String {
     weekdayNames[date.weekday]
   }
 

@@ -1,7 +1,7 @@
-public import Drawing
-public import Scenarios
+package import Drawing
+package import Scenarios
 internal import SurveyDesign  // The name of a definition.
-public import SurveyStatistics
+package import SurveyStatistics
 
 /// Everything that a report tells, in values: what was read, what it means, and what is missing.
 ///
@@ -12,62 +12,62 @@ public import SurveyStatistics
 /// ```
 ///
 /// The same values give the same bytes; neither clock nor machine enters.
-public struct Report: Sendable {
+package struct Report: Sendable {
   /// The folder or file as the user named it.
-  public var source: String
+  package var source: String
   /// A title of the user's own; `nil` for the scenario's, or a general one.
-  public var title: String?
+  package var title: String?
   /// What was read from a folder of results; `nil` for a file of calls.
-  public var reading: ResultReading?
+  package var reading: ResultReading?
   /// The scenario that was run; `nil` where there is none or it is not known.
-  public var scenario: Scenario?
+  package var scenario: Scenario?
   /// What one survey found.
-  public var survey: SurveyFindings?
+  package var survey: SurveyFindings?
   /// Whether the calls are a simulation's although no folder of results was read: its manifest lies beside them.
-  public var isSimulatedFile = false
+  package var isSimulatedFile = false
   /// Cells of a sweep that change the survey and nothing else.
-  public var designCells: Set<Int> = []
+  package var designCells: Set<Int> = []
   /// What changed since a baseline.
-  public var change: ChangeFindings?
+  package var change: ChangeFindings?
   /// How intervals were computed.
-  public var method = IntervalMethod.wilson
+  package var method = IntervalMethod.wilson
   /// The confidence of intervals.
-  public var confidence = ConfidenceLevel.usual
+  package var confidence = ConfidenceLevel.usual
   /// Calls below which a group has no share of its own.
-  public var leastCalls = 10
+  package var leastCalls = 10
   /// One practice's day; `nil` unless asked for.
-  public var practiceDay: PracticeDay?
+  package var practiceDay: PracticeDay?
 
   /// A practice and the figure of its day.
-  public struct PracticeDay: Sendable {
+  package struct PracticeDay: Sendable {
     /// The practice's number.
-    public var practice: String
+    package var practice: String
     /// Its day.
-    public var figure: any Figure
+    package var figure: any Figure
 
     /// Names a practice's day.
-    public init(practice: String, figure: any Figure) {
+    package init(practice: String, figure: any Figure) {
       self.practice = practice
       self.figure = figure
     }
   }
 
   /// Begins a report; set what there is.
-  public init(source: String, reading: ResultReading? = nil) {
+  package init(source: String, reading: ResultReading? = nil) {
     self.source = source
     self.reading = reading
   }
 
   /// Whether there is anything to tell.
-  public var isEmpty: Bool { survey == nil && reading?.isEmpty ?? true }
+  package var isEmpty: Bool { survey == nil && reading?.isEmpty ?? true }
 
   /// The report as an HTML page, ending in a line feed.
-  public func page(language: ReportLanguage) -> String {
+  package func page(language: ReportLanguage) -> String {
     ReportPage(document: ReportComposer(self, language: language).document).text
   }
 
   /// The figures of the report in the order in which they stand, with their sources.
-  public func figures(language: ReportLanguage) -> [any Figure] {
+  package func figures(language: ReportLanguage) -> [any Figure] {
     let document = ReportComposer(self, language: language).document
     return document.sections.flatMap(\.blocks).compactMap { block in
       switch block {
@@ -80,7 +80,7 @@ public struct Report: Sendable {
 
 extension Report {
   /// Whether the calls come out of a simulation: no real file has several replications.
-  public var isSimulated: Bool {
+  package var isSimulated: Bool {
     (reading?.isResult ?? false) || isSimulatedFile || survey?.fieldwork?.replication != nil
   }
 

@@ -8,9 +8,9 @@ internal import Tables
 /// ```
 ///
 /// A key that holds a dot, a bracket, a quote or a space is written in brackets and quotes: `practices["St. Heddinge"]`.
-public struct DocumentPath: Hashable, Sendable {
+package struct DocumentPath: Hashable, Sendable {
   /// One step inwards.
-  public enum Step: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
     /// Into an object, by key.
     case key(String)
     /// Into an array, by position from 0.
@@ -18,26 +18,26 @@ public struct DocumentPath: Hashable, Sendable {
   }
 
   /// The steps from the outside in; none for the whole document.
-  public var steps: [Step]
+  package var steps: [Step]
 
   /// The path of those steps.
-  public init(_ steps: [Step] = []) { self.steps = steps }
+  package init(_ steps: [Step] = []) { self.steps = steps }
 
   /// The path of an entry of an object.
-  public func key(_ key: String) -> DocumentPath { DocumentPath(steps + [.key(key)]) }
+  package func key(_ key: String) -> DocumentPath { DocumentPath(steps + [.key(key)]) }
 
   /// The path of an element of an array.
-  public func index(_ index: Int) -> DocumentPath { DocumentPath(steps + [.index(index)]) }
+  package func index(_ index: Int) -> DocumentPath { DocumentPath(steps + [.index(index)]) }
 
   /// Whether the other path is this one or lies inside it.
   ///
   /// - Complexity: O(*s*) for *s* steps.
-  public func contains(_ other: DocumentPath) -> Bool { other.steps.starts(with: steps) }
+  package func contains(_ other: DocumentPath) -> Bool { other.steps.starts(with: steps) }
 }
 
 extension DocumentPath: LosslessStringConvertible {
   /// Reads the text of a path; `nil` for an empty step, an unclosed bracket or a position that is no number.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     self.init()
     var rest = Substring(text)
     while let first = rest.first {
@@ -86,7 +86,7 @@ extension DocumentPath: LosslessStringConvertible {
   }
 
   /// The path as people write it, which the initialiser from a text reads.
-  public var description: String {
+  package var description: String {
     var text = ""
     for step in steps {
       switch step {

@@ -3,7 +3,7 @@ extension ScenarioDocument {
   ///
   /// A calibration reads a parameter here and changes it with ``set(_:)``.
   /// - Throws: ``ScenarioFaults`` when the document has faults, or there is no number at the path.
-  public func number(at path: DocumentPath) throws -> Double {
+  package func number(at path: DocumentPath) throws -> Double {
     let completed = try completed()
     var node: DocumentNode? = completed
     for step in path.steps { node = node?[step] }

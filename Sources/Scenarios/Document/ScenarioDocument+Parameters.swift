@@ -1,20 +1,20 @@
-public import Tables
+package import Tables
 
 /// A number in a scenario and the limits within which it may be changed.
-public struct NumberParameter: Hashable, Sendable {
+package struct NumberParameter: Hashable, Sendable {
   /// The value, standard values included.
-  public let value: Double
+  package let value: Double
   /// What the scenario's key allows, in the key's unit.
-  public let limits: ClosedRange<Double>
+  package let limits: ClosedRange<Double>
   /// Whether only whole numbers are allowed.
-  public let isWhole: Bool
+  package let isWhole: Bool
 }
 
 extension ScenarioDocument {
   /// The number that stands at a path.
   ///
   /// - Throws: ``ScenarioFaults`` when the document has faults, or when no number stands there.
-  public func number(at path: DocumentPath) throws -> NumberParameter {
+  package func number(at path: DocumentPath) throws -> NumberParameter {
     let node = try completedNode(at: path)
     var shapes = [Shape.object(ScenarioFields.root)]
     for step in path.steps { shapes = shapes.flatMap { $0.innerShapes(step) } }
@@ -37,7 +37,7 @@ extension ScenarioDocument {
   /// What stands at a path as JSON, standard values included.
   ///
   /// - Throws: ``ScenarioFaults`` when the document has faults, or when nothing stands there.
-  public func json(at path: DocumentPath) throws -> JSONText {
+  package func json(at path: DocumentPath) throws -> JSONText {
     try completedNode(at: path).json
   }
 

@@ -6,7 +6,7 @@ extension ScenarioDocument {
   /// Checks and completes the document, reads the frame it names, and gives the scenario.
   ///
   /// - Throws: ``ScenarioFaults`` with everything that is wrong, in the order of the document.
-  public func scenario() throws -> Scenario {
+  package func scenario() throws -> Scenario {
     var checker = DocumentChecker()
     guard let completed = checker.complete(root) else {
       throw ScenarioFaults((faults + checker.faults).inOrder)

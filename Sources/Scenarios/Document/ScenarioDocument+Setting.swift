@@ -7,7 +7,7 @@ extension ScenarioDocument {
   /// over what is there, as a scenario that extends another would. Its provenance becomes "set on the command line".
   /// - Throws: ``ScenarioFaults`` with one fault when there is no such parameter; a value that is not allowed is
   ///   found by ``scenario()``.
-  public mutating func set(_ assignment: String) throws {
+  package mutating func set(_ assignment: String) throws {
     let place = DocumentNode.Place(file: "--set \(assignment)", isCommandLine: true)
     func fault(_ message: String, at path: DocumentPath = DocumentPath()) -> ScenarioFaults {
       ScenarioFaults([ScenarioFault(message, at: path, place)])

@@ -10,9 +10,9 @@
 /// by key; its numbers, texts and arrays replace the other's, and so do objects whose keys are data, such as
 /// `practices.gps` or `telephone.last_answer`, and durations that name their distribution. Name, title and
 /// description are not inherited.
-public struct ScenarioDocument: Sendable {
+package struct ScenarioDocument: Sendable {
   /// The file as the user named it.
-  public let file: String
+  package let file: String
 
   /// The values, those of extended files included.
   var root: DocumentNode
@@ -23,14 +23,14 @@ public struct ScenarioDocument: Sendable {
   /// Reads a file and the files it extends.
   ///
   /// - Throws: ``ScenarioFaults`` when a file is missing or unreadable, is no JSON5 or extends itself.
-  public init(reading path: String) throws {
+  package init(reading path: String) throws {
     try self.init(parsing: TextFile.text(of: path), file: path)
   }
 
   /// Reads a text, and the files it extends from the folder of `file`.
   ///
   /// - Throws: ``ScenarioFaults`` as ``init(reading:)`` does.
-  public init(parsing text: String, file: String) throws {
+  package init(parsing text: String, file: String) throws {
     self.file = file
     (root, faults) = try Self.read(text, file: file, readers: [TextFile.identity(of: file)])
   }

@@ -1,7 +1,7 @@
 /// One thing that is wrong with a scenario: where it stands, what it is, and what is allowed.
-public struct ScenarioFault: Error, Hashable, Sendable {
+package struct ScenarioFault: Error, Hashable, Sendable {
   /// What kind of mistake it is, which decides the exit status of a program.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A file holds something that cannot be used.
     case data
     /// A file is missing or cannot be read.
@@ -11,20 +11,20 @@ public struct ScenarioFault: Error, Hashable, Sendable {
   }
 
   /// The kind of mistake.
-  public var kind: Kind
+  package var kind: Kind
   /// The file as the user named it, or the words of the command line.
-  public var file: String
+  package var file: String
   /// The line, from 1; `nil` when there is no such place.
-  public var line: Int?
+  package var line: Int?
   /// The column in Unicode scalars, from 1; `nil` when there is no such place.
-  public var column: Int?
+  package var column: Int?
   /// The place in the document; empty for the whole.
-  public var path: String
+  package var path: String
   /// What is wrong and what is allowed, without a full stop at its end.
-  public var message: String
+  package var message: String
 
   /// Puts a fault together.
-  public init(
+  package init(
     _ kind: Kind = .data, file: String, line: Int? = nil, column: Int? = nil, path: String = "",
     message: String
   ) {
@@ -46,7 +46,7 @@ public struct ScenarioFault: Error, Hashable, Sendable {
 
 extension ScenarioFault: CustomStringConvertible {
   /// `file:line:column: path: message`, as compilers write it.
-  public var description: String {
+  package var description: String {
     var text = file
     if let line { text += ":\(line)" }
     if let line, let column, line > 0 { text += ":\(column)" }
@@ -57,19 +57,19 @@ extension ScenarioFault: CustomStringConvertible {
 }
 
 /// Everything that is wrong with a scenario, in the order of the document.
-public struct ScenarioFaults: Error, Hashable, Sendable, CustomStringConvertible {
+package struct ScenarioFaults: Error, Hashable, Sendable, CustomStringConvertible {
   /// The most faults of one kind that are looked for: a reader mends the first of them and looks again.
-  public static let limit = 1_000
+  package static let limit = 1_000
 
   /// The faults; at least one.
-  public let faults: [ScenarioFault]
+  package let faults: [ScenarioFault]
 
   /// The list of these faults, which must not be empty.
-  public init(_ faults: [ScenarioFault]) {
+  package init(_ faults: [ScenarioFault]) {
     precondition(!faults.isEmpty, "a list of faults holds at least one")
     self.faults = faults
   }
 
   /// One line for each fault.
-  public var description: String { faults.map(\.description).joined(separator: "\n") }
+  package var description: String { faults.map(\.description).joined(separator: "\n") }
 }

@@ -4,9 +4,9 @@
 /// let path = DocumentPath("survey.attempts") ?? DocumentPath()
 /// scenario.provenance.entry(for: path)?.basis  // .observed
 /// ```
-public struct Provenance: Hashable, Sendable {
+package struct Provenance: Hashable, Sendable {
   /// What stands behind a value.
-  public enum Basis: String, CaseIterable, Hashable, Sendable {
+  package enum Basis: String, CaseIterable, Hashable, Sendable {
     /// Published or measured by a source that can be named.
     case observed
     /// Worked out from something observed.
@@ -16,23 +16,23 @@ public struct Provenance: Hashable, Sendable {
   }
 
   /// What one entry says.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The part of the scenario that it speaks of.
-    public var path: DocumentPath
+    package var path: DocumentPath
     /// What stands behind the values.
-    public var basis: Basis
+    package var basis: Basis
     /// Who says so, or how it was worked out, or why it is assumed.
-    public var source: String
+    package var source: String
     /// The lowest and the highest value that a number could have as well, in the parameter's unit; `nil` where none is given.
-    public var range: [Double]?
+    package var range: [Double]?
     /// How likely values within the range are; uniform where none is given.
-    public var law: RangeLaw?
+    package var law: RangeLaw?
     /// Whole values that the parameter could have as well, each as likely, as JSON; `nil` where none are given.
-    public var values: [String]?
+    package var values: [String]?
   }
 
   /// How likely the values of a range are.
-  public enum RangeLaw: String, CaseIterable, Hashable, Sendable {
+  package enum RangeLaw: String, CaseIterable, Hashable, Sendable {
     /// All the same.
     case uniform
     /// Most likely what the scenario says, and falling to nothing at both ends.
@@ -42,12 +42,12 @@ public struct Provenance: Hashable, Sendable {
   }
 
   /// The entries, in the order of their paths' text.
-  public var entries: [Entry]
+  package var entries: [Entry]
 
   /// The entry that speaks of a parameter: of those whose path it lies in, the longest; `nil` when none does.
   ///
   /// - Complexity: O(*e*) for *e* entries.
-  public func entry(for path: DocumentPath) -> Entry? {
+  package func entry(for path: DocumentPath) -> Entry? {
     entries.filter { $0.path.contains(path) }.max { $0.path.steps.count < $1.path.steps.count }
   }
 }

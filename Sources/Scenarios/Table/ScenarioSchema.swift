@@ -1,14 +1,14 @@
 internal import SurveyDesign
-public import Tables
+package import Tables
 internal import TelephoneAccess
 
 /// The JSON Schema of scenario files, made from the same table of keys as the reader.
 ///
 /// A scenario that extends another may leave out what the other gives, so required keys hold only without `extends`. What
 /// a schema cannot say (shares that add up to 1, slots within opening hours, …) only the reader checks.
-public enum ScenarioSchema {
+package enum ScenarioSchema {
   /// The schema, draft 2020-12.
-  public static var json: JSONText {
+  package static var json: JSONText {
     let kinds = [Form<DurationDistribution>.duration.shape, Form<SamplingDesign>.sampling.shape].compactMap(
       definition)
     return .object(
@@ -26,7 +26,7 @@ public enum ScenarioSchema {
   }
 
   /// The schema as pretty JSON.
-  public static var text: String { json.text() }
+  package static var text: String { json.text() }
 
   /// An object's `type`, `properties` and so on.
   private static func members(_ fields: [Field], requiring required: [String]) -> [JSONText.Member] {

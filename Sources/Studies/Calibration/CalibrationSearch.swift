@@ -1,14 +1,14 @@
 /// A number that a calibration may move.
-public struct CalibrationParameter: Hashable, Sendable {
+package struct CalibrationParameter: Hashable, Sendable {
   /// Where it starts.
-  public var start: Double
+  package var start: Double
   /// How far it may go.
-  public var bounds: ClosedRange<Double>
+  package var bounds: ClosedRange<Double>
   /// The grid on which it moves; what is found has no more digits than this.
-  public var resolution: Double
+  package var resolution: Double
 
   /// Creates a parameter; the resolution is above 0.
-  public init(start: Double, bounds: ClosedRange<Double>, resolution: Double) {
+  package init(start: Double, bounds: ClosedRange<Double>, resolution: Double) {
     self.start = start
     self.bounds = bounds
     self.resolution = resolution
@@ -31,41 +31,41 @@ public struct CalibrationParameter: Hashable, Sendable {
 /// computed twice, and nothing is drawn: the same function gives the same fit.
 ///
 /// Source: Marquardt, J. SIAM 11 (1963) 431–441.
-public struct CalibrationSearch: Sendable {
+package struct CalibrationSearch: Sendable {
   /// What may be moved.
-  public var parameters: [CalibrationParameter]
+  package var parameters: [CalibrationParameter]
   /// Points that may be computed.
-  public var mostEvaluations: Int
+  package var mostEvaluations: Int
   /// It is good enough when every residual is at most this; residuals are in units of the tolerance.
-  public var goodEnough: Double
+  package var goodEnough: Double
 
   /// Creates a search.
-  public init(parameters: [CalibrationParameter], mostEvaluations: Int = 120, goodEnough: Double = 0.2) {
+  package init(parameters: [CalibrationParameter], mostEvaluations: Int = 120, goodEnough: Double = 0.2) {
     self.parameters = parameters
     self.mostEvaluations = mostEvaluations
     self.goodEnough = goodEnough
   }
 
   /// Where the search begins: the start of every parameter, on its grid and within its bounds.
-  public var start: [Double] { parameters.map { $0.snapped($0.start) } }
+  package var start: [Double] { parameters.map { $0.snapped($0.start) } }
 
   /// Where the search ended.
-  public struct Fit: Hashable, Sendable {
+  package struct Fit: Hashable, Sendable {
     /// The parameters.
-    public var values: [Double]
+    package var values: [Double]
     /// What is left: (figure − target) ÷ tolerance.
-    public var residuals: [Double]
+    package var residuals: [Double]
     /// Points computed.
-    public var evaluations: Int
+    package var evaluations: Int
     /// The sum of the squares of the residuals.
-    public var loss: Double { residuals.reduce(0) { $0 + $1 * $1 } }
+    package var loss: Double { residuals.reduce(0) { $0 + $1 * $1 } }
   }
 
   /// Searches from the start.
   ///
   /// - Parameter residuals: The residuals at a point; `nil` where there can be no scenario.
   /// - Returns: The best point; `nil` if there is no scenario at the start.
-  public func run(_ residuals: ([Double]) async throws -> [Double]?) async throws -> Fit? {
+  package func run(_ residuals: ([Double]) async throws -> [Double]?) async throws -> Fit? {
     var known: [[Double]: [Double]] = [:]
     var evaluations = 0
     var best: Fit?

@@ -3,7 +3,7 @@ internal import SurveyDesign
 internal import TelephoneAccess
 
 /// What a study comes to in the figures of some targets, one replicate at a time.
-public struct CalibrationTally: Sendable {
+package struct CalibrationTally: Sendable {
   private let places: [Place]
   private var truth: TruthTally
   private var moments: [RunningMoments]
@@ -19,7 +19,7 @@ public struct CalibrationTally: Sendable {
   /// Creates a tally of nothing.
   ///
   /// - Throws: ``CalibrationFaults`` with every target whose definition or group the study does not have.
-  public init(_ study: Study, targets: [CalibrationTarget]) throws {
+  package init(_ study: Study, targets: [CalibrationTarget]) throws {
     var places: [Place] = []
     var definitions: [ReachedDefinition] = []
     var groups: [StudyGroup] = []
@@ -58,7 +58,7 @@ public struct CalibrationTally: Sendable {
   }
 
   /// Adds a replicate.
-  public mutating func add(_ replicate: Replicate) {
+  package mutating func add(_ replicate: Replicate) {
     let rates = truth.add(replicate.fieldwork.probes)
     for (number, place) in places.enumerated() {
       let value: Double? =
@@ -97,7 +97,7 @@ public struct CalibrationTally: Sendable {
   }
 
   /// Each target's figure: the mean over replications with its Monte Carlo standard error; `nil` if it never was there.
-  public var figures: [MonteCarloMean?] { moments.map { MonteCarloMean($0) } }
+  package var figures: [MonteCarloMean?] { moments.map { MonteCarloMean($0) } }
 }
 
 extension CalibrationTally {
@@ -105,7 +105,7 @@ extension CalibrationTally {
   ///
   /// - Returns: The figures, `nil` for one that never was there; and the replications that were made in every region.
   /// - Throws: ``CalibrationFaults`` with every target whose definition or group the study does not have.
-  public static func run(
+  package static func run(
     _ study: RegionalStudy, targets: [CalibrationTarget], _ numbers: Range<UInt64>, jobs: Int,
     until shouldStop: @Sendable () -> Bool = { false }
   ) async throws -> (figures: [RegionalMean?], replications: Int) {
@@ -126,7 +126,7 @@ extension CalibrationTally {
 }
 
 /// Targets that do not fit a scenario.
-public struct CalibrationFaults: Error, Hashable, Sendable {
+package struct CalibrationFaults: Error, Hashable, Sendable {
   /// What is wrong, a sentence for each.
-  public var messages: [String]
+  package var messages: [String]
 }

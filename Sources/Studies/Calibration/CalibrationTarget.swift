@@ -1,10 +1,10 @@
 internal import SurveyDesign
-public import Tables
+package import Tables
 
 /// A published figure that a scenario is to reproduce.
-public struct CalibrationTarget: Hashable, Sendable {
+package struct CalibrationTarget: Hashable, Sendable {
   /// Which figure it is.
-  public enum Statistic: String, CaseIterable, Sendable {
+  package enum Statistic: String, CaseIterable, Sendable {
     /// The true share not reached under the protocol, from probes.
     case notReached = "not-reached"
     /// One less that.
@@ -24,7 +24,7 @@ public struct CalibrationTarget: Hashable, Sendable {
     }
 
     /// Whether it depends on a definition of reached.
-    public var needsDefinition: Bool {
+    package var needsDefinition: Bool {
       switch self {
       case .notReached, .reached: true
       case .answeredAtOnce, .answeredAfterQueue, .answeredAfterRedial, .meanQueueWait: false
@@ -33,28 +33,28 @@ public struct CalibrationTarget: Hashable, Sendable {
   }
 
   /// The definition of reached; empty where the statistic needs none.
-  public var definition: String
+  package var definition: String
   /// What the group is made by, such as `slot`.
-  public var by: String
+  package var by: String
   /// The group, such as `15:00-16:00`.
-  public var group: String
+  package var group: String
   /// The figure.
-  public var statistic: Statistic
+  package var statistic: Statistic
   /// Its published value: a share 0…1, or seconds.
-  public var target: Double
+  package var target: Double
   /// How far off it may be, above 0, in the same unit.
-  public var tolerance: Double
+  package var tolerance: Double
   /// Who published it.
-  public var source: String
+  package var source: String
 }
 
 /// Takes the rows of a targets file as a `CSVReader` finds them.
 ///
 /// The columns are `definition`, `by`, `group`, `statistic`, `target`, `tolerance` and `source`, in any order, or their Danish headers;
 /// words and shares may be Danish too: `Tidsrum`, `15-16`, `uden kontakt`, `10 %`.
-public struct CalibrationTargetReader: TableConsumer, Sendable {
+package struct CalibrationTargetReader: TableConsumer, Sendable {
   /// The targets taken so far, in the order of the file.
-  public private(set) var targets: [CalibrationTarget] = []
+  package private(set) var targets: [CalibrationTarget] = []
   private var fields: [Column: Int] = [:]
 
   /// A column of the file.
@@ -76,10 +76,10 @@ public struct CalibrationTargetReader: TableConsumer, Sendable {
   }
 
   /// A reader for one file.
-  public init() {}
+  package init() {}
 
   /// Finds the columns; all are required.
-  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+  package mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     for column in Column.allCases {
       fields[column] =
         header.index(of: column.rawValue, or: [column.headers], faults: &faults)
@@ -88,7 +88,7 @@ public struct CalibrationTargetReader: TableConsumer, Sendable {
   }
 
   /// Checks one target and keeps it.
-  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+  package mutating func take(_ row: TableRow, faults: inout TableFaults) {
     guard let statisticField = fields[.statistic], let targetField = fields[.target],
       let toleranceField = fields[.tolerance]
     else { return }

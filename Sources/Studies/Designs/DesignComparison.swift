@@ -1,20 +1,20 @@
-public import SurveyStatistics
+package import SurveyStatistics
 internal import Surveys
 
 /// One slot design of several that cost the same: what it is worth by simulation and by formula, side by side.
-public struct DesignComparison: Sendable {
+package struct DesignComparison: Sendable {
   /// Practices that are rung.
-  public let practices: Int
+  package let practices: Int
   /// Slots in which each of them is rung.
-  public let perPractice: Int
+  package let perPractice: Int
   /// By simulation.
-  public let trial: DesignTrial
+  package let trial: DesignTrial
   /// By formula.
-  public let theory: DesignTheory
+  package let theory: DesignTheory
   /// The names of the slots.
-  public let slots: [String]
+  package let slots: [String]
   /// The two slots that are told apart, by position; `nil` where there is one slot.
-  public let pair: (Int, Int)?
+  package let pair: (Int, Int)?
   private let method: IntervalMethod
   private let confidence: Double
   private let targets: [Double?]
@@ -28,7 +28,7 @@ public struct DesignComparison: Sendable {
   ///   - trial: What its replications came to.
   ///   - profile: How often each practice is not reached.
   ///   - pair: The two slots that are told apart.
-  public init(
+  package init(
     _ study: Study, practices: Int, perPractice: Int, trial: DesignTrial, profile: PracticeProfile,
     between pair: (Int, Int)?
   ) {
@@ -45,7 +45,7 @@ public struct DesignComparison: Sendable {
   }
 
   /// What a number is about.
-  public enum Measure: String, CaseIterable, Sendable {
+  package enum Measure: String, CaseIterable, Sendable {
     /// The mean width of the interval.
     case intervalWidth = "interval-width"
     /// The standard deviation of the estimated share not reached.
@@ -77,19 +77,19 @@ public struct DesignComparison: Sendable {
   }
 
   /// One number, found in two ways where there are two.
-  public struct Figure: Sendable {
+  package struct Figure: Sendable {
     /// What it is about.
-    public var measure: Measure
+    package var measure: Measure
     /// The slot, `all`, `mean of slots`, `every slot`, or two slots with `/` between them.
-    public var group: String
+    package var group: String
     /// By simulation, with its Monte Carlo standard error.
-    public var simulated: MonteCarloMean?
+    package var simulated: MonteCarloMean?
     /// By formula.
-    public var analytic: Double?
+    package var analytic: Double?
   }
 
   /// Every number, in a fixed order.
-  public var figures: [Figure] {
+  package var figures: [Figure] {
     var figures: [Figure] = []
     for (slot, label) in slots.enumerated() {
       figures.append(
@@ -132,7 +132,7 @@ public struct DesignComparison: Sendable {
   private static let everySlot = "every slot"
 
   /// The width of a slot's interval, the mean over slots.
-  public var width: Figure {
+  package var width: Figure {
     let widths = slots.indices.compactMap {
       theory.meanWidth(slot: $0, method: method, confidence: confidence)
     }
@@ -142,14 +142,14 @@ public struct DesignComparison: Sendable {
   }
 
   /// The standard deviation of the share over all calls.
-  public var spreadOfAll: Figure {
+  package var spreadOfAll: Figure {
     Figure(
       measure: .standardDeviation, group: "all", simulated: trial.standardDeviationOfAll,
       analytic: theory.standardDeviationOfAll)
   }
 
   /// The standard deviation of the difference between the two slots; `nil` where there is one slot.
-  public var spreadOfDifference: Figure? {
+  package var spreadOfDifference: Figure? {
     pair.map { pair in
       Figure(
         measure: .differenceDeviation, group: names(of: pair), simulated: trial.standardDeviationOfDifference,
@@ -158,7 +158,7 @@ public struct DesignComparison: Sendable {
   }
 
   /// The power to tell the two slots apart; `nil` where there is one slot.
-  public var power: Figure? {
+  package var power: Figure? {
     pair.map { pair in
       Figure(
         measure: .power, group: names(of: pair), simulated: trial.power,
@@ -167,7 +167,7 @@ public struct DesignComparison: Sendable {
   }
 
   /// The chance of a verdict, the mean over slots that have a target; `nil` where none has.
-  public func meanProbability(of verdict: Verdict) -> Figure? {
+  package func meanProbability(of verdict: Verdict) -> Figure? {
     let chances = slots.indices.compactMap { probability(of: verdict, slot: $0) }
     guard !chances.isEmpty else { return nil }
     return Figure(

@@ -1,4 +1,4 @@
-public import SurveyStatistics
+package import SurveyStatistics
 
 /// What a slot design is worth by formula, given how often each practice is not reached in each slot.
 ///
@@ -6,13 +6,13 @@ public import SurveyStatistics
 /// equally often, and calls are independent but for whom they go to. Then a slot's calls are a simple random sample of
 /// practices, and the covariance of the shares of two slots is S₁₂ (m/(n₁n₂) − 1/N), with m practices in both and S₁₂ the
 /// covariance of the practices' own shares (Kish 1965, section 12.4). Interviewers are never late.
-public struct DesignTheory: Sendable {
+package struct DesignTheory: Sendable {
   /// How often each practice is not reached.
-  public let profile: PracticeProfile
+  package let profile: PracticeProfile
   /// Practices that are rung, 1 or more.
-  public let practices: Int
+  package let practices: Int
   /// Slots in which each is rung, 1 or more.
-  public let perPractice: Int
+  package let perPractice: Int
 
   private let rates: [Double]
   /// The distribution of the count of unreached calls in each slot, for the smaller and the larger number of calls.
@@ -29,7 +29,7 @@ public struct DesignTheory: Sendable {
   /// Works a design out.
   ///
   /// - Complexity: that of `SampledCount.distribution`, twice for each slot.
-  public init(_ profile: PracticeProfile, practices: Int, perPractice: Int) {
+  package init(_ profile: PracticeProfile, practices: Int, perPractice: Int) {
     precondition(practices >= 1 && perPractice >= 1, "a practice is rung")
     self.profile = profile
     self.practices = practices
@@ -54,17 +54,17 @@ public struct DesignTheory: Sendable {
   }
 
   /// Calls in a slot, on average.
-  public var callsPerSlot: Double { Double(practices * perPractice) / Double(profile.slots) }
+  package var callsPerSlot: Double { Double(practices * perPractice) / Double(profile.slots) }
 
   /// Practices rung in both of two slots, on average.
-  public var sharedPractices: Double {
+  package var sharedPractices: Double {
     let slots = Double(profile.slots)
     guard slots > 1 else { return Double(practices) }
     return Double(practices) * Double(perPractice) * Double(perPractice - 1) / (slots * (slots - 1))
   }
 
   /// The mean width of a slot's interval, exact for the practices' own shares; `nil` where the method has none.
-  public func meanWidth(slot: Int, method: IntervalMethod, confidence: Double) -> Double? {
+  package func meanWidth(slot: Int, method: IntervalMethod, confidence: Double) -> Double? {
     expectation(slot: slot) { count, calls in
       ProportionInterval.interval(successes: count, trials: calls, method: method, confidence: confidence)?
         .width
@@ -72,7 +72,7 @@ public struct DesignTheory: Sendable {
   }
 
   /// The probability of a verdict on a slot, exact for the practices' own shares; `nil` for a target that is none.
-  public func probability(of verdict: Verdict, slot: Int, target: Double, error: Double = 0.05) -> Double? {
+  package func probability(of verdict: Verdict, slot: Int, target: Double, error: Double = 0.05) -> Double? {
     var rules: [Int: VerdictRule] = [:]
     for counts in counts[slot] {
       rules[counts.calls] = VerdictRule(trials: counts.calls, target: target, error: error)
@@ -96,7 +96,7 @@ public struct DesignTheory: Sendable {
   }
 
   /// The variance of a slot's share, or the covariance of those of two slots.
-  public func covariance(_ first: Int, _ second: Int) -> Double {
+  package func covariance(_ first: Int, _ second: Int) -> Double {
     let population = Double(profile.practices)
     let spread = profile.covariance(first, second)
     guard first != second else {
@@ -107,7 +107,7 @@ public struct DesignTheory: Sendable {
   }
 
   /// The standard deviation of the share over all calls, every slot with the same number of them.
-  public var standardDeviationOfAll: Double {
+  package var standardDeviationOfAll: Double {
     let slots = profile.slots
     var sum = 0.0
     for first in 0..<slots { for second in 0..<slots { sum += covariance(first, second) } }
@@ -115,7 +115,7 @@ public struct DesignTheory: Sendable {
   }
 
   /// The standard deviation of the difference between the shares of two slots.
-  public func standardDeviationOfDifference(_ first: Int, _ second: Int) -> Double {
+  package func standardDeviationOfDifference(_ first: Int, _ second: Int) -> Double {
     max(0, covariance(first, first) + covariance(second, second) - 2 * covariance(first, second)).squareRoot()
   }
 
@@ -123,7 +123,7 @@ public struct DesignTheory: Sendable {
   ///
   /// The test is the score test of `OverlappingWaves`: pooled variance, with the correlation of the practices in both slots. As for
   /// Fleiss, Tytun and Ury (1980, Biometrics 36:343), the difference has its true variance and the test its pooled one. Both tails count.
-  public func power(between first: Int, and second: Int, error: Double = 0.05) -> Double {
+  package func power(between first: Int, and second: Int, error: Double = 0.05) -> Double {
     let pooled = 0.5 * (rates[first] + rates[second])
     let spread = [first, second].map { (rates[$0] * (1 - rates[$0])).squareRoot() }
     let scale = spread[0] * spread[1]

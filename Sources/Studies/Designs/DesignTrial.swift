@@ -1,11 +1,11 @@
 internal import Scenarios
 internal import SurveyDesign
-public import SurveyStatistics
+package import SurveyStatistics
 internal import Surveys
 internal import TelephoneAccess
 
 /// What a slot design is worth by simulation.
-public struct DesignTrial: Sendable {
+package struct DesignTrial: Sendable {
   private let pair: (Int, Int)?
   private let hasTarget: [Bool]
   private var rates: [RunningMoments]
@@ -27,7 +27,7 @@ public struct DesignTrial: Sendable {
   /// - Parameters:
   ///   - study: The survey.
   ///   - pair: Two slots, by position, whose difference is tested; `nil` for none.
-  public init(_ study: Study, between pair: (Int, Int)?) {
+  package init(_ study: Study, between pair: (Int, Int)?) {
     self.pair = pair
     let slots = study.groups.filter { $0.by == "slot" }
     hasTarget = slots.map { study.target(of: $0) != nil }
@@ -68,39 +68,39 @@ public struct DesignTrial: Sendable {
   }
 
   /// Replications added.
-  public var replications: Int { hours.count }
+  package var replications: Int { hours.count }
   /// The mean width of a slot's interval.
-  public func meanWidth(slot: Int) -> MonteCarloMean? { MonteCarloMean(widths[slot]) }
+  package func meanWidth(slot: Int) -> MonteCarloMean? { MonteCarloMean(widths[slot]) }
   /// The same over all slots.
-  public var meanWidthOfSlots: MonteCarloMean? { MonteCarloMean(meanWidth) }
+  package var meanWidthOfSlots: MonteCarloMean? { MonteCarloMean(meanWidth) }
   /// The mean width of the interval of all calls together.
-  public var meanWidthOfAll: MonteCarloMean? { MonteCarloMean(widthOfAll) }
+  package var meanWidthOfAll: MonteCarloMean? { MonteCarloMean(widthOfAll) }
   /// The standard deviation of a slot's share.
-  public func standardDeviation(slot: Int) -> MonteCarloMean? { Self.spread(rates[slot]) }
+  package func standardDeviation(slot: Int) -> MonteCarloMean? { Self.spread(rates[slot]) }
   /// The standard deviation of the share over all calls.
-  public var standardDeviationOfAll: MonteCarloMean? { Self.spread(rateOfAll) }
+  package var standardDeviationOfAll: MonteCarloMean? { Self.spread(rateOfAll) }
   /// The standard deviation of the difference between the two slots.
-  public var standardDeviationOfDifference: MonteCarloMean? { Self.spread(differences) }
+  package var standardDeviationOfDifference: MonteCarloMean? { Self.spread(differences) }
   /// How often the test told the two slots apart, of the replications in which it could be made.
-  public var power: MonteCarloMean? { Self.share(rejections) }
+  package var power: MonteCarloMean? { Self.share(rejections) }
   /// How often a slot got a verdict; `nil` without a target.
-  public func probability(of verdict: Verdict, slot: Int) -> MonteCarloMean? {
+  package func probability(of verdict: Verdict, slot: Int) -> MonteCarloMean? {
     Verdict.allCases.firstIndex(of: verdict).flatMap { Self.share(verdicts[$0][slot]) }
   }
   /// The share of slots with a verdict, the mean over replications; `nil` without a target.
-  public func meanProbability(of verdict: Verdict) -> MonteCarloMean? {
+  package func meanProbability(of verdict: Verdict) -> MonteCarloMean? {
     Verdict.allCases.firstIndex(of: verdict).flatMap { MonteCarloMean(meanVerdicts[$0]) }
   }
   /// How often every slot got a verdict; `nil` without a target.
-  public func probabilityEverywhere(of verdict: Verdict) -> MonteCarloMean? {
+  package func probabilityEverywhere(of verdict: Verdict) -> MonteCarloMean? {
     Verdict.allCases.firstIndex(of: verdict).flatMap { Self.share(verdictsEverywhere[$0]) }
   }
   /// How often the telephone of a practice that is in the survey rings for it.
-  public var attemptsPerPractice: MonteCarloMean? { MonteCarloMean(attempts) }
+  package var attemptsPerPractice: MonteCarloMean? { MonteCarloMean(attempts) }
   /// Interviewers' hours on the telephone and writing up.
-  public var interviewerHours: MonteCarloMean? { MonteCarloMean(hours) }
+  package var interviewerHours: MonteCarloMean? { MonteCarloMean(hours) }
   /// The share of calls that were dialled a minute or more late, or never.
-  public var lateShare: MonteCarloMean? { MonteCarloMean(late) }
+  package var lateShare: MonteCarloMean? { MonteCarloMean(late) }
 
   private static func share(_ moments: RunningMoments) -> MonteCarloMean? {
     .share(of: Int((moments.mean * Double(moments.count)).rounded()), among: moments.count)
@@ -122,7 +122,7 @@ extension DesignTrial {
   /// Runs replications of some studies, in turns, and adds those of each up, probes into a profile.
   ///
   /// - Returns: The trial of each study and, from the same replications, how often each practice is not reached.
-  public static func run(
+  package static func run(
     _ studies: [Study], between pair: (Int, Int)?, _ numbers: Range<UInt64>, jobs: Int,
     until shouldStop: @Sendable () -> Bool = { false }, advanced: () throws -> Void = {}
   ) async throws -> [(trial: DesignTrial, profile: PracticeProfile)] {

@@ -1,18 +1,18 @@
-public import SurveyDesign
-public import TelephoneAccess
+package import SurveyDesign
+package import TelephoneAccess
 
 /// How often each practice is not reached in each slot: what probes met, practice by practice.
-public struct PracticeProfile: Sendable {
+package struct PracticeProfile: Sendable {
   /// The number of practices.
-  public let practices: Int
+  package let practices: Int
   /// The number of slots.
-  public let slots: Int
+  package let slots: Int
   private let definition: ReachedDefinition
   private var probes: [Int]
   private var unreached: [Int]
 
   /// Creates a profile without a probe.
-  public init(practices: Int, slots: Int, definition: ReachedDefinition) {
+  package init(practices: Int, slots: Int, definition: ReachedDefinition) {
     self.practices = practices
     self.slots = slots
     self.definition = definition
@@ -21,7 +21,7 @@ public struct PracticeProfile: Sendable {
   }
 
   /// Adds what a replication's probes met under the protocol.
-  public mutating func add(_ results: [ProbeResult]) {
+  package mutating func add(_ results: [ProbeResult]) {
     for probe in results {
       let outcome = probe.outcome
       let isReached = definition.isReached(
@@ -34,7 +34,7 @@ public struct PracticeProfile: Sendable {
   }
 
   /// Adds the probes of other replications, or of another survey of the same practices.
-  public mutating func add(_ other: PracticeProfile) {
+  package mutating func add(_ other: PracticeProfile) {
     precondition(other.practices == practices && other.slots == slots, "the same practices and slots")
     for cell in probes.indices {
       probes[cell] += other.probes[cell]
@@ -43,7 +43,7 @@ public struct PracticeProfile: Sendable {
   }
 
   /// Each practice's own share not reached in a slot; practices without a probe have that of the others.
-  public func rates(in slot: Int) -> [Double] {
+  package func rates(in slot: Int) -> [Double] {
     let mean = rate(in: slot)
     return (0..<practices).map { practice in
       let cell = practice * slots + slot
@@ -52,7 +52,7 @@ public struct PracticeProfile: Sendable {
   }
 
   /// The share not reached in a slot, each practice with the same weight; 0 without a probe.
-  public func rate(in slot: Int) -> Double {
+  package func rate(in slot: Int) -> Double {
     var sum = 0.0
     var known = 0
     for practice in 0..<practices {
@@ -67,7 +67,7 @@ public struct PracticeProfile: Sendable {
   /// The covariance over practices of their shares in two slots, with divisor N − 1; the variance for one slot twice.
   ///
   /// What the number of probes adds to a variance is taken off. 0 for fewer than two practices.
-  public func covariance(_ first: Int, _ second: Int) -> Double {
+  package func covariance(_ first: Int, _ second: Int) -> Double {
     guard practices > 1 else { return 0 }
     let (left, right) = (rates(in: first), rates(in: second))
     let (leftMean, rightMean) = (rate(in: first), rate(in: second))
@@ -85,7 +85,7 @@ public struct PracticeProfile: Sendable {
   }
 
   /// The two slots whose shares not reached differ most, the earlier first; `nil` for fewer than two slots.
-  public var mostDifferentSlots: (Int, Int)? {
+  package var mostDifferentSlots: (Int, Int)? {
     guard slots > 1 else { return nil }
     let rates = (0..<slots).map { rate(in: $0) }
     var (least, most) = (0, 0)

@@ -2,14 +2,14 @@ internal import SurveyStatistics
 internal import Surveys
 
 /// What a survey is worth, over replications: bias, spread, coverage, verdicts, lateness, hours.
-public struct Diagnosis: Sendable {
+package struct Diagnosis: Sendable {
   let targets: [Double?]
   var cells: [[Cell]]
   var timeliness: [Timeliness]
   /// Interviewers' hours on the telephone and at the desk, per replication.
-  public internal(set) var interviewerHours = RunningMoments()
+  package internal(set) var interviewerHours = RunningMoments()
   /// Days with at least one attempt, per replication.
-  public internal(set) var daysUsed = RunningMoments()
+  package internal(set) var daysUsed = RunningMoments()
 
   /// One definition and group.
   struct Cell: Hashable, Sendable {
@@ -34,14 +34,14 @@ public struct Diagnosis: Sendable {
   /// - Parameters:
   ///   - definitions: The number of definitions of reached.
   ///   - targets: The target of each group; `nil` for none.
-  public init(definitions: Int, targets: [Double?]) {
+  package init(definitions: Int, targets: [Double?]) {
     self.targets = targets
     cells = .init(repeating: .init(repeating: Cell(), count: targets.count), count: definitions)
     timeliness = .init(repeating: Timeliness(), count: targets.count)
   }
 
   /// Adds a replication.
-  public mutating func add(_ facts: ReplicateFacts) {
+  package mutating func add(_ facts: ReplicateFacts) {
     for (definition, estimates) in facts.estimates.enumerated() {
       for (group, estimate) in estimates.enumerated() {
         cells[definition][group].add(
@@ -71,7 +71,7 @@ public struct Diagnosis: Sendable {
   }
 
   /// The mean of a group's estimates and its Monte Carlo standard error; `nil` if no replication had an estimate.
-  public func meanEstimate(_ definition: Int, _ group: Int) -> MonteCarloMean? {
+  package func meanEstimate(_ definition: Int, _ group: Int) -> MonteCarloMean? {
     MonteCarloMean(cells[definition][group].estimates)
   }
 
@@ -82,7 +82,7 @@ public struct Diagnosis: Sendable {
   ///   - group: The group, by position.
   ///   - truth: The true share under the protocol.
   ///   - protocolEffect: That share less the share that a caller without a protocol would not reach.
-  public func row(
+  package func row(
     definition: Int, group: Int, truth: MonteCarloMean, protocolEffect: MonteCarloMean?
   ) -> DiagnosisRow? {
     let cell = cells[definition][group]

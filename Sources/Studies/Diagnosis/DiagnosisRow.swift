@@ -1,39 +1,39 @@
 /// A row of `summary.csv`: what the estimates of one definition and group were worth.
-public struct DiagnosisRow: Hashable, Sendable {
+package struct DiagnosisRow: Hashable, Sendable {
   /// Replications with an estimate.
-  public var replications: Int
+  package var replications: Int
   /// The true share not reached.
-  public var truth: MonteCarloMean
+  package var truth: MonteCarloMean
   /// The mean of the estimates.
-  public var meanEstimate: Double
+  package var meanEstimate: Double
   /// Its Monte Carlo standard error; `nil` for a single replication.
-  public var meanEstimateStandardError: Double?
+  package var meanEstimateStandardError: Double?
   /// Mean estimate less truth: what sampling, slots and lateness do.
-  public var bias: Double
+  package var bias: Double
   /// The Monte Carlo standard error of the bias, from differences within replications; `nil` for a single one.
-  public var biasStandardError: Double?
+  package var biasStandardError: Double?
   /// Truth under the protocol less the truth for a caller who waits for ever and rings once.
-  public var protocolBias: MonteCarloMean?
+  package var protocolBias: MonteCarloMean?
   /// The standard deviation of the estimates; `nil` for a single replication.
-  public var standardDeviation: MonteCarloMean?
+  package var standardDeviation: MonteCarloMean?
   /// The root of the mean square error; `nil` for a single replication.
-  public var rootMeanSquareError: MonteCarloMean?
+  package var rootMeanSquareError: MonteCarloMean?
   /// The share of intervals that cover the truth.
-  public var coverage: MonteCarloMean?
+  package var coverage: MonteCarloMean?
   /// The mean width of the intervals.
-  public var width: MonteCarloMean?
+  package var width: MonteCarloMean?
   /// The share of replications with the verdict "meets".
-  public var meets: MonteCarloMean?
+  package var meets: MonteCarloMean?
   /// The share of replications with the verdict "undecided".
-  public var undecided: MonteCarloMean?
+  package var undecided: MonteCarloMean?
   /// The share of replications with the verdict "fails".
-  public var fails: MonteCarloMean?
+  package var fails: MonteCarloMean?
   /// The share of replications with a verdict that the truth makes wrong: "meets" at or above the target, "fails" at or below.
-  public var falseVerdict: MonteCarloMean?
+  package var falseVerdict: MonteCarloMean?
   /// The share of calls dialled a minute or more late.
-  public var late: MonteCarloMean?
+  package var late: MonteCarloMean?
   /// The share of calls never dialled.
-  public var notAttempted: MonteCarloMean?
+  package var notAttempted: MonteCarloMean?
 
   /// How far estimates scatter, and how far from the truth they lie.
   struct Spread {

@@ -1,12 +1,12 @@
 /// A mean over replications and its Monte Carlo standard error.
-public struct MonteCarloMean: Hashable, Sendable {
+package struct MonteCarloMean: Hashable, Sendable {
   /// The mean.
-  public var value: Double
+  package var value: Double
   /// Its standard error; `nil` where nothing is known of it, as from the spread of a single replication.
-  public var standardError: Double?
+  package var standardError: Double?
 
   /// Creates a mean.
-  public init(value: Double, standardError: Double?) {
+  package init(value: Double, standardError: Double?) {
     self.value = value
     self.standardError = standardError
   }

@@ -2,25 +2,25 @@ internal import SurveyDesign
 internal import TelephoneAccess
 
 /// Probes of one replication in one group, under one definition of reached.
-public struct ProbeCount: Hashable, Sendable {
+package struct ProbeCount: Hashable, Sendable {
   /// Probes that followed the protocol and can be judged, and of these the ones that did not reach the practice.
   var underProtocol: SIMD2<Int32> = .zero
   /// The same for open probes.
   var open: SIMD2<Int32> = .zero
 
   /// Probes that followed the protocol and can be judged.
-  public var probes: Int { Int(underProtocol[0]) }
+  package var probes: Int { Int(underProtocol[0]) }
   /// Of these, not reached.
-  public var unreached: Int { Int(underProtocol[1]) }
+  package var unreached: Int { Int(underProtocol[1]) }
   /// Open probes, which wait for ever and ring once, that can be judged.
-  public var openProbes: Int { Int(open[0]) }
+  package var openProbes: Int { Int(open[0]) }
   /// Of these, not reached.
-  public var openUnreached: Int { Int(open[1]) }
+  package var openUnreached: Int { Int(open[1]) }
 
   /// The share of probes not reached that followed the protocol; `nil` without a probe.
-  public var rate: Double? { probes > 0 ? Double(unreached) / Double(probes) : nil }
+  package var rate: Double? { probes > 0 ? Double(unreached) / Double(probes) : nil }
   /// The share of open probes not reached; `nil` without one.
-  public var openRate: Double? { openProbes > 0 ? Double(openUnreached) / Double(openProbes) : nil }
+  package var openRate: Double? { openProbes > 0 ? Double(openUnreached) / Double(openProbes) : nil }
 
   static func += (sum: inout ProbeCount, other: ProbeCount) {
     sum.underProtocol &+= other.underProtocol

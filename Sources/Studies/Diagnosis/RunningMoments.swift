@@ -8,9 +8,9 @@
 /// for rate in [0.25, 0.5] { moments.add(rate) }
 /// moments.mean  // 0.375
 /// ```
-public struct RunningMoments: Hashable, Sendable {
+package struct RunningMoments: Hashable, Sendable {
   /// How many numbers there were.
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// The sum of the numbers, in units of 2⁻³².
   private(set) var sum: Int128 = 0
   /// The sum of their squares, in units of 2⁻⁶⁴.
@@ -22,7 +22,7 @@ public struct RunningMoments: Hashable, Sendable {
   private static var most: Double { 0x1p48 }
 
   /// Creates moments of nothing.
-  public init() {}
+  package init() {}
 
   /// The moments that such sums stand for; `nil` for sums that no numbers have.
   init?(count: Int, sum: Int128, sumOfSquares: Int128) {
@@ -37,7 +37,7 @@ public struct RunningMoments: Hashable, Sendable {
   }
 
   /// Adds a number from −65,536 to 65,536; one beyond counts as the nearer of these two, and NaN is not counted.
-  public mutating func add(_ value: Double) {
+  package mutating func add(_ value: Double) {
     guard !value.isNaN else { return }
     let units = Int128(Int(min(max((value * Self.unitsPerOne).rounded(), -Self.most), Self.most)))
     count += 1
@@ -46,23 +46,23 @@ public struct RunningMoments: Hashable, Sendable {
   }
 
   /// Adds other numbers' moments.
-  public mutating func add(_ other: RunningMoments) {
+  package mutating func add(_ other: RunningMoments) {
     count &+= other.count
     sum &+= other.sum
     sumOfSquares &+= other.sumOfSquares
   }
 
   /// The mean; 0 for no numbers.
-  public var mean: Double { count > 0 ? Double(sum) / Double(count) / Self.unitsPerOne : 0 }
+  package var mean: Double { count > 0 ? Double(sum) / Double(count) / Self.unitsPerOne : 0 }
 
   /// The standard deviation, with *n* − 1; `nil` for fewer than two numbers.
-  public var standardDeviation: Double? {
+  package var standardDeviation: Double? {
     guard count > 1 else { return nil }
     return (max(scatter, 0) / Double(count) / Double(count - 1)).squareRoot() / Self.unitsPerOne
   }
 
   /// The standard error of the mean; `nil` for fewer than two numbers.
-  public var standardError: Double? {
+  package var standardError: Double? {
     standardDeviation.map { $0 / Double(count).squareRoot() }
   }
 

@@ -1,11 +1,11 @@
-public import SurveyDesign
-public import TelephoneAccess
+package import SurveyDesign
+package import TelephoneAccess
 
 /// What probes met, by definition of reached and by group: the estimand that estimates are judged by.
 ///
 /// Every practice is probed once in every slot of a replication, so a group's truth is the mean over its practices and
 /// slots, each slot with the same weight whatever its width, over minutes and over days.
-public struct TruthTally: Sendable {
+package struct TruthTally: Sendable {
   private(set) var cells: [[Cell]]
   /// `nil` where only counts are added.
   private var counter: ProbeCounter?
@@ -22,7 +22,7 @@ public struct TruthTally: Sendable {
   }
 
   /// Creates a tally of nothing that probes are added to.
-  public init(groups: [StudyGroup], definitions: [ReachedDefinition], slots: Int, practices: Int) {
+  package init(groups: [StudyGroup], definitions: [ReachedDefinition], slots: Int, practices: Int) {
     self.init(definitions: definitions.count, groups: groups.count)
     counter = ProbeCounter(groups: groups, definitions: definitions, slots: slots, practices: practices)
   }
@@ -37,14 +37,14 @@ public struct TruthTally: Sendable {
   }
 
   /// Adds a replication's probes and gives the share not reached in it, by definition and then by group.
-  public mutating func add(_ probes: [ProbeResult]) -> [[Double?]] {
+  package mutating func add(_ probes: [ProbeResult]) -> [[Double?]] {
     guard let counts = counter?.count(probes) else { return [] }
     add(counts)
     return counts.map { $0.map(\.rate) }
   }
 
   /// Adds a replication's counts, by definition and then by group.
-  public mutating func add(_ counts: [[ProbeCount]]) {
+  package mutating func add(_ counts: [[ProbeCount]]) {
     for (definition, counts) in counts.enumerated() {
       for (group, count) in counts.enumerated() { cells[definition][group].add(count) }
     }
@@ -60,20 +60,20 @@ public struct TruthTally: Sendable {
   /// The true share not reached under the survey's protocol, with its Monte Carlo standard error.
   ///
   /// With a single replication the standard error is binomial; `nil` for a group without a probe.
-  public func truth(_ definition: Int, _ group: Int) -> MonteCarloMean? {
+  package func truth(_ definition: Int, _ group: Int) -> MonteCarloMean? {
     let cell = cells[definition][group]
     return MonteCarloMean(cell.rates, calls: cell.probes)
   }
 
   /// The share that a caller would not reach who waits for ever and rings once.
-  public func openTruth(_ definition: Int, _ group: Int) -> MonteCarloMean? {
+  package func openTruth(_ definition: Int, _ group: Int) -> MonteCarloMean? {
     let cell = cells[definition][group]
     return MonteCarloMean(cell.openRates, calls: cell.openProbes)
   }
 
   /// What the protocol adds to the share not reached: truth less open truth, with the error of differences within
   /// replications.
-  public func protocolEffect(_ definition: Int, _ group: Int) -> MonteCarloMean? {
+  package func protocolEffect(_ definition: Int, _ group: Int) -> MonteCarloMean? {
     MonteCarloMean(cells[definition][group].protocolEffects)
   }
 }

@@ -1,42 +1,42 @@
 internal import SurveyStatistics
 
 /// One slot design in several regions: what it is worth in each of them, and in all.
-public struct RegionalComparison: Sendable {
+package struct RegionalComparison: Sendable {
   /// The design in each region; at least one.
-  public let regions: [DesignComparison]
+  package let regions: [DesignComparison]
 
   /// Puts the regions of one design together.
-  public init(_ regions: [DesignComparison]) {
+  package init(_ regions: [DesignComparison]) {
     precondition(!regions.isEmpty, "a design is tried in a region")
     self.regions = regions
   }
 
   /// The design in the first region.
-  public var first: DesignComparison { regions[0] }
+  package var first: DesignComparison { regions[0] }
 
   /// Every number, the mean over regions, in a fixed order.
-  public var figures: [RegionalFigure] {
+  package var figures: [RegionalFigure] {
     let own = regions.map(\.figures)
     return own[0].indices.compactMap { place in RegionalFigure(own.map { $0[place] }) }
   }
 
   /// One number, the mean over regions; `nil` where there is none.
-  public func figure(_ part: (DesignComparison) -> DesignComparison.Figure?) -> RegionalFigure? {
+  package func figure(_ part: (DesignComparison) -> DesignComparison.Figure?) -> RegionalFigure? {
     RegionalFigure(regions.compactMap(part))
   }
 
   /// A number of the simulation, the mean over regions; `nil` where there is none.
-  public func mean(_ part: (DesignTrial) -> MonteCarloMean?) -> MonteCarloMean? {
+  package func mean(_ part: (DesignTrial) -> MonteCarloMean?) -> MonteCarloMean? {
     MonteCarloMean(meanOf: regions.compactMap { part($0.trial) })
   }
 }
 
 /// One number of a design over several regions.
-public struct RegionalFigure: Sendable {
+package struct RegionalFigure: Sendable {
   /// The mean over regions; of standard deviations, the root of the mean square.
-  public let figure: DesignComparison.Figure
+  package let figure: DesignComparison.Figure
   /// How much regions differ in what was simulated; `nil` for one region.
-  public let spread: RegionalSpread?
+  package let spread: RegionalSpread?
 
   /// What each region has; `nil` without a region.
   init?(_ regions: [DesignComparison.Figure]) {

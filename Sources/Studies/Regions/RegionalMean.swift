@@ -6,15 +6,15 @@ internal import TelephoneAccess
 /// A mean over regions: its Monte Carlo error and, apart from it, how much the regions differ.
 ///
 /// More replications make the Monte Carlo error smaller. What regions with the same shares differ by stays.
-public struct RegionalMean: Hashable, Sendable {
+package struct RegionalMean: Hashable, Sendable {
   /// The mean over regions, each with the same weight, and its Monte Carlo standard error: what repeating the replications in
   /// these very regions would change.
-  public var mean: MonteCarloMean
+  package var mean: MonteCarloMean
   /// How much the regions differ; `nil` for a single one.
-  public var spread: RegionalSpread?
+  package var spread: RegionalSpread?
 
   /// The mean of what each region has; `nil` without a region.
-  public init?(_ regions: [MonteCarloMean]) {
+  package init?(_ regions: [MonteCarloMean]) {
     guard let mean = MonteCarloMean(meanOf: regions) else { return nil }
     self.mean = mean
     spread = RegionalSpread(regions)
@@ -22,13 +22,13 @@ public struct RegionalMean: Hashable, Sendable {
 }
 
 /// How much regions differ.
-public struct RegionalSpread: Hashable, Sendable {
+package struct RegionalSpread: Hashable, Sendable {
   /// The standard deviation between regions, with *n* − 1; what Monte Carlo error adds to it is taken off.
-  public var standardDeviation: Double
+  package var standardDeviation: Double
   /// The lowest of the regions' figures, Monte Carlo error included.
-  public var lowest: Double
+  package var lowest: Double
   /// The highest of them.
-  public var highest: Double
+  package var highest: Double
 
   init(standardDeviation: Double, lowest: Double, highest: Double) {
     self.standardDeviation = standardDeviation
@@ -37,7 +37,7 @@ public struct RegionalSpread: Hashable, Sendable {
   }
 
   /// The spread of what each region has; `nil` for fewer than two regions.
-  public init?(_ regions: [MonteCarloMean]) {
+  package init?(_ regions: [MonteCarloMean]) {
     guard regions.count > 1, let lowest = regions.map(\.value).min(), let highest = regions.map(\.value).max()
     else { return nil }
     let count = Double(regions.count)

@@ -6,12 +6,12 @@ internal import TelephoneAccess
 /// What a run of replications adds up to in each of several regions, and in all of them.
 ///
 /// As in a ``StudyResult`` everything is a sum of whole numbers, so that parts of a run may be put together.
-public struct RegionalResult: Sendable {
+package struct RegionalResult: Sendable {
   /// The result of each region, in order; at least one, all with the same rows.
-  public private(set) var regions: [StudyResult]
+  package private(set) var regions: [StudyResult]
 
   /// Creates the result of no replication.
-  public init(_ study: RegionalStudy) {
+  package init(_ study: RegionalStudy) {
     self.init(study.regions.map { StudyResult($0) })
   }
 
@@ -20,63 +20,63 @@ public struct RegionalResult: Sendable {
   }
 
   /// The rows of the tables.
-  public var outline: StudyOutline { regions[0].outline }
+  package var outline: StudyOutline { regions[0].outline }
   /// Replications of each region.
-  public var replications: Int { regions.map(\.replications).min() ?? 0 }
+  package var replications: Int { regions.map(\.replications).min() ?? 0 }
 
   /// Forgets everything but the rows of the tables.
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     for region in regions.indices { regions[region].removeAll() }
   }
 
   /// Adds the facts of a replication of a region.
-  public mutating func add(_ facts: ReplicateFacts, region: Int) {
+  package mutating func add(_ facts: ReplicateFacts, region: Int) {
     regions[region].add(facts)
   }
 
   /// Adds the result of other replications.
   ///
   /// - Precondition: Both are of the same regions of the same study.
-  public mutating func add(_ other: RegionalResult) {
+  package mutating func add(_ other: RegionalResult) {
     precondition(regions.count == other.regions.count, "results of the same regions")
     for region in regions.indices { regions[region].add(other.regions[region]) }
   }
 
   /// Patients' calls of all regions.
-  public var traffic: TrafficSummary {
+  package var traffic: TrafficSummary {
     regions.dropFirst().reduce(into: regions[0].traffic) { $0.add($1.traffic) }
   }
 
   /// The true share not reached under the survey's protocol; `nil` for a group without a probe.
-  public func truth(_ definition: Int, _ group: Int) -> RegionalMean? {
+  package func truth(_ definition: Int, _ group: Int) -> RegionalMean? {
     RegionalMean(regions.compactMap { $0.truth.truth(definition, group) })
   }
 
   /// The share that a caller would not reach who waits for ever and rings once.
-  public func openTruth(_ definition: Int, _ group: Int) -> RegionalMean? {
+  package func openTruth(_ definition: Int, _ group: Int) -> RegionalMean? {
     RegionalMean(regions.compactMap { $0.truth.openTruth(definition, group) })
   }
 
   /// The row of `summary.csv` for a definition and one of the study's groups: estimates are judged by the truth of their own
   /// region.
-  public func summary(definition: Int, group: Int) -> DiagnosisRow? {
+  package func summary(definition: Int, group: Int) -> DiagnosisRow? {
     DiagnosisRow(meanOf: regions.compactMap { $0.summary(definition: definition, group: group) })
   }
 
   /// Interviewers' hours on the telephone and at the desk, per replication.
-  public var interviewerHours: MonteCarloMean? {
+  package var interviewerHours: MonteCarloMean? {
     MonteCarloMean(meanOf: regions.compactMap { MonteCarloMean($0.diagnosis.interviewerHours) })
   }
 
   /// Days with at least one attempt, per replication.
-  public var daysUsed: MonteCarloMean? {
+  package var daysUsed: MonteCarloMean? {
     MonteCarloMean(meanOf: regions.compactMap { MonteCarloMean($0.diagnosis.daysUsed) })
   }
 
   /// The largest Monte Carlo standard error of any truth and any mean estimate of the groups that are estimated.
   ///
   /// `nil` for fewer than two replications: nothing is known of errors then.
-  public var largestMonteCarloError: Double? {
+  package var largestMonteCarloError: Double? {
     guard replications > 1 else { return nil }
     var largest = 0.0
     for definition in outline.definitions.indices {

@@ -1,4 +1,4 @@
-public import Scenarios
+package import Scenarios
 internal import SurveyDesign
 internal import SurveyStatistics
 internal import TelephoneAccess
@@ -7,9 +7,9 @@ internal import TelephoneAccess
 ///
 /// All regions have the same shares, practices, survey and seed; who has which trait differs. What happens in one region in a
 /// replication does not depend on how many others there are.
-public struct RegionalStudy: Sendable {
+package struct RegionalStudy: Sendable {
   /// The study of each region, in the order of their seeds; at least one.
-  public let regions: [Study]
+  package let regions: [Study]
 
   /// Draws the region of a scenario and those of the seeds behind it.
   ///
@@ -17,7 +17,7 @@ public struct RegionalStudy: Sendable {
   ///   - scenario: What is simulated; its `regionSeed` is that of the first region.
   ///   - regions: How many regions, 1 or more.
   /// - Throws: `DesignFaults` as ``Study/init(_:)`` does.
-  public init(_ scenario: Scenario, regions: Int) throws {
+  package init(_ scenario: Scenario, regions: Int) throws {
     precondition(regions > 0, "a study has a region")
     self.regions = try (0..<UInt64(regions)).map { number in
       var scenario = scenario
@@ -27,10 +27,10 @@ public struct RegionalStudy: Sendable {
   }
 
   /// A study of one region.
-  public init(_ study: Study) { regions = [study] }
+  package init(_ study: Study) { regions = [study] }
 
   /// The study of the first region.
-  public var first: Study { regions[0] }
+  package var first: Study { regions[0] }
 
   /// Runs replications in every region, reduces each to what is needed of it where it was run, and hands that over in order:
   /// replication by replication, and within one region by region.
@@ -44,7 +44,7 @@ public struct RegionalStudy: Sendable {
   ///     dropped.
   ///   - reduce: Makes what is handed over of a replicate of a region, named by its position.
   ///   - body: Takes what was made and the region's position; what it throws ends the run.
-  public func run<Reduced: Sendable>(
+  package func run<Reduced: Sendable>(
     _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
     reducing reduce: @escaping @Sendable (Replicate, Int) -> Reduced, each body: (Reduced, Int) throws -> Void
   ) async throws {

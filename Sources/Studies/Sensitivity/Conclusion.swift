@@ -1,7 +1,7 @@
 /// Something that a reader of a scenario's results would say, as a number that every world gives anew.
-public struct Conclusion: Hashable, Sendable {
+package struct Conclusion: Hashable, Sendable {
   /// What it is about.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// The true share not reached.
     case rate
     /// The mean of the surveys' estimates less the truth.
@@ -21,15 +21,15 @@ public struct Conclusion: Hashable, Sendable {
   }
 
   /// What it is about.
-  public var kind: Kind
+  package var kind: Kind
   /// The remedy's scenario; empty where the conclusion is about none.
-  public var remedy = ""
+  package var remedy = ""
   /// The definition of reached.
-  public var definition: String
+  package var definition: String
   /// Whose calls it is about.
-  public var group: StudyGroup
+  package var group: StudyGroup
   /// The target of the group, if there is one.
-  public var target: Double?
+  package var target: Double?
 
   /// Whether a value is as good as another: on the same side of the target, of no change, or of even chances.
   ///
@@ -46,9 +46,9 @@ public struct Conclusion: Hashable, Sendable {
 }
 
 /// What a world says of every conclusion.
-public struct WorldOutcome: Hashable, Sendable {
+package struct WorldOutcome: Hashable, Sendable {
   /// The values, in the order of the conclusions; `nil` where the world has none.
-  public var values: [Double?]
+  package var values: [Double?]
   /// Their Monte Carlo standard errors; `nil` where none is known.
-  public var errors: [Double?]
+  package var errors: [Double?]
 }

@@ -1,26 +1,26 @@
 /// What a conclusion comes to over worlds.
-public struct ConclusionSpread: Hashable, Sendable {
+package struct ConclusionSpread: Hashable, Sendable {
   /// The conclusion, by position.
-  public var conclusion: Int
+  package var conclusion: Int
   /// What the scenario as it is says, with its Monte Carlo error.
-  public var nominal: MonteCarloMean?
+  package var nominal: MonteCarloMean?
   /// Worlds that say something of it.
-  public var worlds: Int
+  package var worlds: Int
   /// Their mean.
-  public var mean: Double
+  package var mean: Double
   /// The 5th, 50th and 95th percentile of what they say.
-  public var percentiles: [Double]
+  package var percentiles: [Double]
   /// The standard deviation between worlds, what Monte Carlo error adds taken off.
-  public var standardDeviation: Double
+  package var standardDeviation: Double
   /// The root of the mean squared Monte Carlo standard error within worlds.
-  public var monteCarloError: Double?
+  package var monteCarloError: Double?
   /// The share of worlds that agree with the scenario as it is, and its standard error over rows; `nil` for kinds that cannot hold.
-  public var holds: MonteCarloMean?
+  package var holds: MonteCarloMean?
 }
 
 extension SensitivityResult {
   /// What each conclusion comes to, in order; those of which no world says anything left out.
-  public var spreads: [ConclusionSpread] { study.conclusions.indices.compactMap(spread) }
+  package var spreads: [ConclusionSpread] { study.conclusions.indices.compactMap(spread) }
 
   private func spread(_ conclusion: Int) -> ConclusionSpread? {
     let known = worlds.compactMap { world -> (row: Int, value: Double, error: Double?)? in

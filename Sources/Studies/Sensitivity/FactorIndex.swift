@@ -1,22 +1,22 @@
 /// What a factor carries of a conclusion.
-public struct FactorIndex: Hashable, Sendable {
+package struct FactorIndex: Hashable, Sendable {
   /// The conclusion, by position.
-  public var conclusion: Int
+  package var conclusion: Int
   /// The parameters, by position; several are all those that screening left over.
-  public var parameters: [Int]
+  package var parameters: [Int]
   /// The mean absolute change when it is exchanged, over the rows that have it.
-  public var effect: Double
+  package var effect: Double
   /// Sobol' indices; `nil` where worlds do not differ.
-  public var index: SobolIndex?
+  package var index: SobolIndex?
   /// The part of the variance that Monte Carlo error alone could make.
-  public var noise: Double
+  package var noise: Double
   /// Whether the total index is told from its own error and from Monte Carlo error.
-  public var isShown: Bool { index?.isShown(noise: noise) ?? false }
+  package var isShown: Bool { index?.isShown(noise: noise) ?? false }
 }
 
 extension SensitivityResult {
   /// What each factor carries of each conclusion, by conclusion and then by factor; none before all worlds that screen are known.
-  public var indices: [FactorIndex] {
+  package var indices: [FactorIndex] {
     let rows = Set(worlds.map(\.row)).sorted()
     return study.conclusions.indices.flatMap { conclusion in
       factors.map { index(conclusion, $0, rows) }

@@ -1,7 +1,7 @@
-public import Tables
+package import Tables
 
 /// What worlds say that were looked at before: the rows of `outcomes.csv` files.
-public struct KnownWorlds: Sendable {
+package struct KnownWorlds: Sendable {
   private struct Key: Hashable {
     var row: String
     var part: String
@@ -11,15 +11,15 @@ public struct KnownWorlds: Sendable {
   private var outcomes: [Key: WorldOutcome] = [:]
 
   /// Knows no world.
-  public init() {}
+  package init() {}
 
   /// How many worlds are known.
-  public var count: Int { outcomes.count }
+  package var count: Int { outcomes.count }
 
   /// Adds the worlds of a file.
   ///
   /// - Throws: ``SensitivityTableFault`` for the first thing in it that a run with so many conclusions would not have written.
-  public mutating func add(_ table: Table, conclusions: Int) throws {
+  package mutating func add(_ table: Table, conclusions: Int) throws {
     guard table.header.names == SensitivityTables.outcomes.schema.columnNames else {
       throw SensitivityTableFault(message: "has other columns than a run writes")
     }
@@ -49,7 +49,7 @@ public struct KnownWorlds: Sendable {
 }
 
 /// An `outcomes.csv` that no run of this study wrote.
-public struct SensitivityTableFault: Error, Hashable, Sendable {
+package struct SensitivityTableFault: Error, Hashable, Sendable {
   /// What is wrong, without a final full stop.
-  public var message: String
+  package var message: String
 }

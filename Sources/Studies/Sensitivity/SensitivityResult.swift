@@ -1,15 +1,15 @@
 /// What worlds came to.
-public struct SensitivityResult: Sendable {
+package struct SensitivityResult: Sendable {
   /// What was looked at.
-  public let study: SensitivityStudy
+  package let study: SensitivityStudy
   /// What the scenario as it is says.
-  public let nominal: WorldOutcome
+  package let nominal: WorldOutcome
   /// What each world says.
-  public internal(set) var outcomes: [WorldPlan.World: WorldOutcome] = [:]
+  package internal(set) var outcomes: [WorldPlan.World: WorldOutcome] = [:]
   /// The factors that are left after screening: single parameters, and at last all others together.
-  public internal(set) var factors: [[Int]] = []
+  package internal(set) var factors: [[Int]] = []
   /// Whether every world of the plan was looked at.
-  public internal(set) var isComplete = false
+  package internal(set) var isComplete = false
 
   init(_ study: SensitivityStudy, nominal: WorldOutcome) {
     self.study = study
@@ -17,7 +17,7 @@ public struct SensitivityResult: Sendable {
   }
 
   /// The worlds that were looked at, in the order of the plan.
-  public var worlds: [WorldPlan.World] {
+  package var worlds: [WorldPlan.World] {
     (study.plan.firstWorlds + study.plan.lastWorlds(factors: factors)).filter { outcomes[$0] != nil }
   }
 

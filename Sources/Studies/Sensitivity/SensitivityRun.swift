@@ -13,7 +13,7 @@ extension SensitivityStudy {
   ///   - shouldStop: Whether to begin no further world.
   ///   - advanced: Called after every world with the number done and the number of all.
   /// - Returns: What was found, complete or not.
-  public func run(
+  package func run(
     knowing known: KnownWorlds = KnownWorlds(), part: (number: Int, of: Int)? = nil, jobs: Int,
     until shouldStop: @escaping @Sendable () -> Bool = { false }, advanced: (Int, Int) -> Void = { _, _ in }
   ) async throws -> SensitivityResult {

@@ -1,24 +1,24 @@
-public import Scenarios
+package import Scenarios
 internal import SurveyDesign
 
 /// A scenario and its remedies in worlds in which uncertain parameters are other than the scenario says.
 ///
 /// Every world has the same seed and the same replications, so that what worlds have in common draws the same random numbers.
-public struct SensitivityStudy: Sendable {
+package struct SensitivityStudy: Sendable {
   /// The paths of the uncertain parameters, in order.
-  public let paths: [String]
+  package let paths: [String]
   /// What is concluded.
-  public let conclusions: [Conclusion]
+  package let conclusions: [Conclusion]
   /// Which worlds are looked at.
-  public let plan: WorldPlan
+  package let plan: WorldPlan
   /// The scenario as it is.
-  public let nominal: Study
+  package let nominal: Study
   /// The replications of each world.
-  public let replications: Int
+  package let replications: Int
 
   /// Fits a world to what was published, before it is looked at: what it sets besides the world's own settings, or `nil` for a
   /// world that cannot reproduce it.
-  public typealias Fit = @Sendable (_ world: ScenarioDocument, _ seed: UInt64) async throws -> [String]?
+  package typealias Fit = @Sendable (_ world: ScenarioDocument, _ seed: UInt64) async throws -> [String]?
 
   private let fit: Fit?
   private let documents: [ScenarioDocument]
@@ -26,7 +26,7 @@ public struct SensitivityStudy: Sendable {
   private let uncertain: [[(place: Int, parameter: UncertainParameter)]]
   private let remedies: [String]
   /// The seed of every world, and of the points.
-  public let seed: UInt64
+  package let seed: UInt64
   private let points: [[Double]]
 
   /// Prepares the worlds.
@@ -40,7 +40,9 @@ public struct SensitivityStudy: Sendable {
   ///     otherwise keeps as it has it.
   /// - Throws: `ScenarioFaults` with everything that is wrong with the documents or with a value that a parameter could have,
   ///   one parameter at a time; ``SensitivityFault`` where nothing is uncertain; `DesignFaults`.
-  public init(_ documents: [ScenarioDocument], seed: UInt64?, replications: Int, worlds: Int, fit: Fit? = nil)
+  package init(
+    _ documents: [ScenarioDocument], seed: UInt64?, replications: Int, worlds: Int, fit: Fit? = nil
+  )
     throws
   {
     precondition(!documents.isEmpty && replications > 0)
@@ -123,7 +125,7 @@ public struct SensitivityStudy: Sendable {
 }
 
 /// Why worlds cannot be drawn.
-public enum SensitivityFault: Error, Hashable, Sendable {
+package enum SensitivityFault: Error, Hashable, Sendable {
   /// No parameter has a range or values.
   case nothingUncertain
   /// In a world the survey has other slots, groups or definitions.
@@ -143,7 +145,7 @@ extension UncertainParameter {
 /// One world.
 extension SensitivityStudy {
   /// What a world sets each uncertain parameter of the scenario itself to, in the order of the paths; `nil` where only a remedy has it.
-  public func settings(of world: WorldPlan.World) -> [String?] {
+  package func settings(of world: WorldPlan.World) -> [String?] {
     var settings = [String?](repeating: nil, count: paths.count)
     let point = point(of: world)
     for (place, parameter) in uncertain[0] { settings[place] = parameter.value(at: point[place]) }
@@ -163,7 +165,7 @@ extension SensitivityStudy {
   }
 
   /// What the scenario as it is says of every conclusion.
-  public func nominalOutcome() async throws -> WorldOutcome { try await outcome(at: nil, order: nil) }
+  package func nominalOutcome() async throws -> WorldOutcome { try await outcome(at: nil, order: nil) }
 
   /// What a world says of every conclusion.
   ///
@@ -171,7 +173,7 @@ extension SensitivityStudy {
   ///   - world: The world.
   ///   - nominal: What the scenario as it is says, in whose order remedies may come or not.
   /// - Throws: `ScenarioFaults` or `DesignFaults` where the values do not fit each other; ``SensitivityFault``.
-  public func outcome(of world: WorldPlan.World, nominal: WorldOutcome) async throws -> WorldOutcome {
+  package func outcome(of world: WorldPlan.World, nominal: WorldOutcome) async throws -> WorldOutcome {
     try await outcome(at: point(of: world), order: nominal)
   }
 

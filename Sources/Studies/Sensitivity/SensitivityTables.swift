@@ -1,9 +1,9 @@
-public import Tables
+package import Tables
 
 /// The tables of a sensitivity study: every column once.
-public enum SensitivityTables {
+package enum SensitivityTables {
   /// `conclusions.csv`: a row per conclusion.
-  public static let conclusions = RowTable<ConclusionRow>(
+  package static let conclusions = RowTable<ConclusionRow>(
     "conclusions", primaryKey: ["conclusion"],
     [
       .count("conclusion", "The number of the conclusion, from 0.") { $0.number },
@@ -49,14 +49,14 @@ public enum SensitivityTables {
     ])
 
   /// A row of `conclusions.csv`.
-  public struct ConclusionRow: Sendable {
+  package struct ConclusionRow: Sendable {
     var number: Int
     var conclusion: Conclusion
     var spread: ConclusionSpread
   }
 
   /// The rows of `conclusions.csv`.
-  public static func conclusionRows(of result: SensitivityResult) -> [ConclusionRow] {
+  package static func conclusionRows(of result: SensitivityResult) -> [ConclusionRow] {
     result.spreads.map {
       ConclusionRow(
         number: $0.conclusion, conclusion: result.study.conclusions[$0.conclusion], spread: $0)
@@ -64,7 +64,7 @@ public enum SensitivityTables {
   }
 
   /// `indices.csv`: a row per conclusion and factor.
-  public static let indices = RowTable<IndexRow>(
+  package static let indices = RowTable<IndexRow>(
     "indices", primaryKey: ["conclusion", "parameter"],
     [
       .count("conclusion", "The number of the conclusion in conclusions.csv.") { $0.index.conclusion },
@@ -97,20 +97,20 @@ public enum SensitivityTables {
     ])
 
   /// A row of `indices.csv`.
-  public struct IndexRow: Sendable {
+  package struct IndexRow: Sendable {
     var parameter: String
     var index: FactorIndex
   }
 
   /// The rows of `indices.csv`.
-  public static func indexRows(of result: SensitivityResult) -> [IndexRow] {
+  package static func indexRows(of result: SensitivityResult) -> [IndexRow] {
     result.indices.filter { $0.index != nil }.map {
       IndexRow(parameter: result.study.name(of: $0.parameters), index: $0)
     }
   }
 
   /// `worlds.csv`: a row per world, with what each uncertain parameter is in it.
-  public static func worlds(_ study: SensitivityStudy) -> RowTable<WorldRow> {
+  package static func worlds(_ study: SensitivityStudy) -> RowTable<WorldRow> {
     RowTable(
       "worlds", primaryKey: ["world"],
       [
@@ -129,7 +129,7 @@ public enum SensitivityTables {
   }
 
   /// A row of `worlds.csv`.
-  public struct WorldRow: Sendable {
+  package struct WorldRow: Sendable {
     var number: Int
     var world: WorldPlan.World
     var part: String
@@ -138,7 +138,7 @@ public enum SensitivityTables {
   }
 
   /// The rows of `worlds.csv`, in the order of the plan.
-  public static func worldRows(of result: SensitivityResult) -> [WorldRow] {
+  package static func worldRows(of result: SensitivityResult) -> [WorldRow] {
     result.worlds.enumerated().map { number, world in
       let (part, exchanged) = names(of: world, in: result.study)
       return WorldRow(
@@ -159,7 +159,7 @@ public enum SensitivityTables {
   }
 
   /// `outcomes.csv`: a row per world and conclusion, with all digits, so that a run can go on from them.
-  public static let outcomes = RowTable<OutcomeRow>(
+  package static let outcomes = RowTable<OutcomeRow>(
     "outcomes", primaryKey: ["row", "part", "exchanged", "conclusion"],
     [
       .count("row", "The row of points that the world belongs to.") { $0.world.world.row },
@@ -173,7 +173,7 @@ public enum SensitivityTables {
     ])
 
   /// A row of `outcomes.csv`.
-  public struct OutcomeRow: Sendable {
+  package struct OutcomeRow: Sendable {
     var world: WorldRow
     var conclusion: Int
     var value: Double?
@@ -181,7 +181,7 @@ public enum SensitivityTables {
   }
 
   /// The rows of `outcomes.csv`, in the order of the plan.
-  public static func outcomeRows(of result: SensitivityResult) -> [OutcomeRow] {
+  package static func outcomeRows(of result: SensitivityResult) -> [OutcomeRow] {
     zip(worldRows(of: result), result.worlds).flatMap { row, world in
       guard let outcome = result.outcomes[world] else { return [OutcomeRow]() }
       return outcome.values.indices.map {
@@ -193,7 +193,7 @@ public enum SensitivityTables {
 
 extension SensitivityStudy {
   /// A factor by name: the parameter's path, or "others".
-  public func name(of parameters: [Int]) -> String {
+  package func name(of parameters: [Int]) -> String {
     parameters.count == 1 ? paths[parameters[0]] : "others"
   }
 }

@@ -8,20 +8,20 @@ internal import Randomness
 ///
 /// Source: Jansen (1999), Analysis of variance designs for model output, Computer Physics Communications 117, 35–43; Saltelli and
 /// others (2010), Computer Physics Communications 181(2), 259–270, formulas (c) and (f).
-public struct SobolIndex: Hashable, Sendable {
+package struct SobolIndex: Hashable, Sendable {
   /// The part that the parameter carries alone; an estimate, which may fall below 0.
-  public var first: Double
+  package var first: Double
   /// Half the width of its 95 % limits.
-  public var firstHalfWidth: Double
+  package var firstHalfWidth: Double
   /// The part that would go if the parameter were known, with all that it does together with others.
-  public var total: Double
+  package var total: Double
   /// Half the width of its 95 % limits.
-  public var totalHalfWidth: Double
+  package var totalHalfWidth: Double
 
   /// Whether the total index is told from nothing: it exceeds what Monte Carlo error alone would make of it by more than its limits.
   ///
   /// - Parameter noise: The part of the variance that Monte Carlo error could make, which is also what it adds to every total index.
-  public func isShown(noise: Double) -> Bool { total > totalHalfWidth + noise }
+  package func isShown(noise: Double) -> Bool { total > totalHalfWidth + noise }
 
   /// Estimates an index.
   ///

@@ -6,17 +6,17 @@
 ///
 /// Source: Campolongo, Saltelli and Cariboni (2011), From screening to quantitative sensitivity analysis, Computer Physics
 /// Communications 182(4), 978–988.
-public struct WorldPlan: Hashable, Sendable {
+package struct WorldPlan: Hashable, Sendable {
   /// A world: its row of points, and what it has of the second of them.
-  public struct World: Hashable, Sendable {
+  package struct World: Hashable, Sendable {
     /// The row of points that it belongs to.
-    public var row: Int
+    package var row: Int
     /// What it has of the row's second point.
-    public var part: Part
+    package var part: Part
   }
 
   /// What a world has of its row's second point.
-  public enum Part: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
     /// Nothing: it is the first point.
     case first
     /// Everything: it is the second point.
@@ -26,14 +26,14 @@ public struct WorldPlan: Hashable, Sendable {
   }
 
   /// How many parameters are uncertain, 1 or more.
-  public let parameters: Int
+  package let parameters: Int
   /// How many worlds there may be.
-  public let budget: Int
+  package let budget: Int
 
   /// Plans worlds for some parameters.
   ///
   /// - Precondition: `budget` is at least ``fewestWorlds(parameters:)``.
-  public init(parameters: Int, budget: Int) {
+  package init(parameters: Int, budget: Int) {
     precondition(parameters > 0 && budget >= Self.fewestWorlds(parameters: parameters))
     self.parameters = parameters
     self.budget = budget
@@ -45,16 +45,16 @@ public struct WorldPlan: Hashable, Sendable {
   private static let screeningRows = 8
 
   /// The fewest worlds that screen so many parameters and leave a row after that.
-  public static func fewestWorlds(parameters: Int) -> Int {
+  package static func fewestWorlds(parameters: Int) -> Int {
     parameters > mostFactors
       ? screeningRows * (parameters + 3) + mostFactors + 3 : 2 * (parameters + 2)
   }
 
   /// Whether parameters are screened.
-  public var screens: Bool { parameters > Self.mostFactors }
+  package var screens: Bool { parameters > Self.mostFactors }
 
   /// The worlds of the rows that screen; all worlds where nothing is screened.
-  public var firstWorlds: [World] {
+  package var firstWorlds: [World] {
     let singles = (0..<parameters).map { [$0] }
     let rows = screens ? Self.screeningRows : budget / (parameters + 2)
     return worlds(rows: 0..<rows, factors: singles)
@@ -63,7 +63,7 @@ public struct WorldPlan: Hashable, Sendable {
   /// The worlds after screening, those that complete the rows that screened included.
   ///
   /// - Parameter factors: Those that are left, the last of several parameters being all the others.
-  public func lastWorlds(factors: [[Int]]) -> [World] {
+  package func lastWorlds(factors: [[Int]]) -> [World] {
     guard screens else { return [] }
     let others = factors.filter { $0.count > 1 }
     let completing = (0..<Self.screeningRows).flatMap { row in
@@ -75,7 +75,7 @@ public struct WorldPlan: Hashable, Sendable {
   }
 
   /// How many worlds there are in all.
-  public var count: Int {
+  package var count: Int {
     let factors = (0...Self.mostFactors).map { $0 < Self.mostFactors ? [$0] : [$0, $0 + 1] }
     return firstWorlds.count + lastWorlds(factors: factors).count
   }

@@ -3,11 +3,11 @@ internal import SurveyDesign
 internal import TelephoneAccess
 
 /// A key of a scenario that can have no effect in its region and survey.
-public struct KeyWithoutEffect: Hashable, Sendable {
+package struct KeyWithoutEffect: Hashable, Sendable {
   /// The key's path.
-  public var path: String
+  package var path: String
   /// Why it has none.
-  public var reason: String
+  package var reason: String
 }
 
 extension Study {
@@ -16,7 +16,7 @@ extension Study {
   /// They are no faults: what-ifs inherit them. But whoever sets one expects that something happens.
   ///
   /// - Complexity: O(*p* · *s*) for *p* practices and *s* stretches of their telephones' day.
-  public var keysWithoutEffect: [KeyWithoutEffect] {
+  package var keysWithoutEffect: [KeyWithoutEffect] {
     var review = EffectReview(self)
     review.reviewPractices()
     review.reviewTelephones()

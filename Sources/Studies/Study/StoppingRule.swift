@@ -4,22 +4,22 @@
 /// was asked for. The run ends at the first look at which the Monte Carlo standard error of every truth and every mean
 /// estimate of slots, pooled slots and all calls is at or below the precision. The looks stand at fixed numbers, so
 /// neither the number of jobs nor an interruption plays a part in where the run ends.
-public struct StoppingRule: Hashable, Sendable {
+package struct StoppingRule: Hashable, Sendable {
   /// The largest Monte Carlo standard error allowed, as a fraction.
-  public var precision: Double
+  package var precision: Double
 
   /// The replications before the first look.
-  public static let firstLook = 100
+  package static let firstLook = 100
   /// The replications after which a run ends in any case, unless another number is asked for.
-  public static let most = 100_000
+  package static let most = 100_000
 
   /// Creates a rule.
-  public init(precision: Double) {
+  package init(precision: Double) {
     self.precision = precision
   }
 
   /// Whether a result is sure enough; only ever after a number of replications at which it is looked at.
-  public func isSatisfied(by result: RegionalResult) -> Bool {
+  package func isSatisfied(by result: RegionalResult) -> Bool {
     guard Self.nextLook(after: result.replications - 1) == result.replications,
       let error = result.largestMonteCarloError
     else { return false }
@@ -27,7 +27,7 @@ public struct StoppingRule: Hashable, Sendable {
   }
 
   /// The next number of replications, above `done`, at which the result is looked at.
-  public static func nextLook(after done: Int) -> Int {
+  package static func nextLook(after done: Int) -> Int {
     var look = firstLook
     while look <= done {
       let (twice, overflow) = look.multipliedReportingOverflow(by: 2)

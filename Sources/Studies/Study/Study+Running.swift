@@ -10,7 +10,7 @@ extension Study {
   ///   - jobs: Replications that run at the same time, 1 or more.
   ///   - shouldStop: Asked between chunks; once it says yes, no further chunk begins and those begun are handed over.
   ///   - body: Takes a replicate; what it throws ends the run.
-  public func run(
+  package func run(
     _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
     each body: (Replicate) throws -> Void
   ) async throws {
@@ -27,7 +27,7 @@ extension Study {
   ///   - shouldStop: Asked between chunks; once it says yes, no further chunk begins and those begun are handed over.
   ///   - reduce: Makes of a replicate what is handed over.
   ///   - body: Takes what was made; what it throws ends the run.
-  public func run<Reduced: Sendable>(
+  package func run<Reduced: Sendable>(
     _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
     reducing reduce: @escaping @Sendable (Replicate) -> Reduced, each body: (Reduced) throws -> Void
   ) async throws {

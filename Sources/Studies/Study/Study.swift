@@ -1,28 +1,28 @@
 internal import Randomness
-public import Scenarios
-public import SurveyDesign
+package import Scenarios
+package import SurveyDesign
 internal import SurveyStatistics
-public import Surveys
-public import TelephoneAccess
+package import Surveys
+package import TelephoneAccess
 
 /// A scenario ready to be simulated: its population drawn, its calls planned by chance anew in every replication.
 ///
 /// A value that any number of workers share; each makes a ``Worker`` of its own.
-public struct Study: Sendable {
+package struct Study: Sendable {
   /// What is simulated.
-  public let scenario: Scenario
+  package let scenario: Scenario
   /// The practices, drawn once for the region's seed.
-  public let population: Population
+  package let population: Population
   /// The practices with the weights that the sampling design gives them: what an estimator needs to know.
-  public let designFrame: Frame
+  package let designFrame: Frame
   /// The groups that every replication estimates: slots, pooled slots, all.
-  public let groups: [StudyGroup]
+  package let groups: [StudyGroup]
   /// The groups whose truth is known: the same, and those of the frame's columns.
-  public let truthGroups: [StudyGroup]
+  package let truthGroups: [StudyGroup]
   /// How they are estimated.
-  public let estimator: RateEstimator
+  package let estimator: RateEstimator
   /// The rows of the study's tables.
-  public private(set) var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
+  package private(set) var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
 
   private let planner: CallPlanner
   /// Which groups are estimated from a slot's calls: they are stretches of the day, never some of the practices.
@@ -34,7 +34,7 @@ public struct Study: Sendable {
   /// Draws the population and prepares the plan.
   ///
   /// - Throws: `DesignFaults` for a frame or a design that cannot be, all faults at once.
-  public init(_ scenario: Scenario) throws {
+  package init(_ scenario: Scenario) throws {
     self.scenario = scenario
     let survey = scenario.survey
     population = try Population(model: scenario.population, frame: scenario.frame, seed: scenario.regionSeed)
@@ -64,7 +64,7 @@ public struct Study: Sendable {
   }
 
   /// The target of a group, if the scenario has one for it.
-  public func target(of group: StudyGroup) -> Double? {
+  package func target(of group: StudyGroup) -> Double? {
     switch scenario.survey.target {
     case .none: return nil
     case .everywhere(let rate): return rate
@@ -75,7 +75,7 @@ public struct Study: Sendable {
   }
 
   /// The calls of one replication.
-  public func plan(replication: UInt64) -> CallPlan {
+  package func plan(replication: UInt64) -> CallPlan {
     planner.plan(seed: scenario.seed, replication: replication)
   }
 
@@ -117,7 +117,7 @@ public struct Study: Sendable {
   /// Estimates every group under every definition from the outcomes of a survey; it never sees the truth.
   ///
   /// - Returns: The estimates by definition and then by group.
-  public func estimates(from outcomes: [CallOutcome]) -> [[RateEstimate]] {
+  package func estimates(from outcomes: [CallOutcome]) -> [[RateEstimate]] {
     scenario.survey.definitions.map { definition in
       var all: [RateEstimator.Observation] = []
       all.reserveCapacity(outcomes.count)
@@ -160,7 +160,7 @@ public struct Study: Sendable {
   /// Writes down everything that happens on one practice's telephone in a replication.
   ///
   /// - Returns: The events by date and time, on the days when the practice is rung; `nil` for an unknown practice.
-  public func trace(practice id: String, replication: UInt64) -> [DatedEvent]? {
+  package func trace(practice id: String, replication: UInt64) -> [DatedEvent]? {
     guard let practice = population.frame.index(of: id) else { return nil }
     let plan = FieldworkPlan(calls: plan(replication: replication).calls, days: scenario.survey.days)
     return Simulation.trace(

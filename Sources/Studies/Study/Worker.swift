@@ -1,26 +1,26 @@
 internal import Scenarios
 internal import SurveyDesign
-public import Surveys
+package import Surveys
 internal import Synchronization
-public import TelephoneAccess
+package import TelephoneAccess
 
 /// One replication's result.
-public struct Replicate: Sendable {
+package struct Replicate: Sendable {
   /// Which replication.
-  public var number: UInt64
+  package var number: UInt64
   /// What the interviewers brought home.
-  public var fieldwork: Fieldwork
+  package var fieldwork: Fieldwork
   /// How each call ended.
-  public var outcomes: [CallOutcome]
+  package var outcomes: [CallOutcome]
   /// What it adds to the study's result.
-  public var facts: ReplicateFacts
+  package var facts: ReplicateFacts
 
   /// The estimates, by definition and then by group, in the study's order.
-  public var estimates: [[RateEstimate]] { facts.estimates }
+  package var estimates: [[RateEstimate]] { facts.estimates }
 }
 
 /// Runs a study's replications one after the other, on storage that is made once.
-public struct Worker: Sendable {
+package struct Worker: Sendable {
   private let study: Study
   /// Behind a lock because a simulation cannot be copied: copies of a worker wait for each other.
   private let simulation: Shared<Simulation>
@@ -28,7 +28,7 @@ public struct Worker: Sendable {
   private var rules = VerdictBook()
 
   /// Creates a worker for a study.
-  public init(_ study: Study) {
+  package init(_ study: Study) {
     self.study = study
     let survey = study.scenario.survey
     counter = ProbeCounter(
@@ -39,7 +39,7 @@ public struct Worker: Sendable {
   }
 
   /// Runs one replication; the same number always gives the same result.
-  public mutating func replicate(_ number: UInt64) -> Replicate {
+  package mutating func replicate(_ number: UInt64) -> Replicate {
     let survey = study.scenario.survey
     let calls = study.plan(replication: number).calls
     let plan = FieldworkPlan(

@@ -2,12 +2,12 @@
 ///
 /// Every random draw has an address of seed, replication, practice and purpose. What two cells have in common thus draws the
 /// same numbers in both, and most of the chance drops out of the difference within a replication.
-public struct Sweep: Sendable {
+package struct Sweep: Sendable {
   /// The scenarios, each in as many regions; the first is what the others are compared to.
-  public let cells: [RegionalStudy]
+  package let cells: [RegionalStudy]
 
   /// Puts scenarios side by side; they should have the same seeds, and there must be at least one.
-  public init(_ cells: [RegionalStudy]) {
+  package init(_ cells: [RegionalStudy]) {
     precondition(!cells.isEmpty, "a sweep has at least one cell")
     precondition(
       cells.allSatisfy { $0.regions.count == cells[0].regions.count }, "as many regions in every cell")
@@ -15,7 +15,7 @@ public struct Sweep: Sendable {
   }
 
   /// Puts scenarios in one region each side by side.
-  public init(_ cells: [Study]) { self.init(cells.map { RegionalStudy($0) }) }
+  package init(_ cells: [Study]) { self.init(cells.map { RegionalStudy($0) }) }
 
   /// Runs replications of every cell.
   ///
@@ -27,7 +27,7 @@ public struct Sweep: Sendable {
   ///   - jobs: Replications that run at the same time, 1 or more; any number gives the same result.
   ///   - shouldStop: Whether to begin nothing more.
   ///   - advanced: Called after every replication of every cell.
-  public func run(
+  package func run(
     _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
     advanced: () throws -> Void = {}
   ) async throws -> SweepResult {
@@ -49,11 +49,11 @@ public struct Sweep: Sendable {
 }
 
 /// What the cells of a sweep add up to.
-public struct SweepResult: Sendable {
+package struct SweepResult: Sendable {
   /// The cells, the first being what the others are compared to.
-  public internal(set) var cells: [SweepCell]
+  package internal(set) var cells: [SweepCell]
   /// Replications of each cell.
-  public internal(set) var replications = 0
+  package internal(set) var replications = 0
 
   /// The result of no replication.
   init(_ sweep: Sweep) {

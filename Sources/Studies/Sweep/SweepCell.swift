@@ -4,21 +4,21 @@ internal import Surveys
 internal import TelephoneAccess
 
 /// One scenario of a sweep, in every region.
-public struct SweepCell: Sendable {
+package struct SweepCell: Sendable {
   /// The scenario in its first region.
-  public var study: Study { regions[0].study }
+  package var study: Study { regions[0].study }
   /// The same scenario in each region.
   var regions: [SweepRegion]
 
   /// How many regions there are.
-  public var regionCount: Int { regions.count }
+  package var regionCount: Int { regions.count }
 
   init(_ study: RegionalStudy, baseline: RegionalStudy) {
     regions = zip(study.regions, baseline.regions).map { SweepRegion($0, baseline: $1) }
   }
 
   /// Patients' calls of all regions.
-  public var traffic: TrafficSummary {
+  package var traffic: TrafficSummary {
     regions.dropFirst().reduce(into: regions[0].traffic) { $0.add($1.traffic) }
   }
 
@@ -28,7 +28,7 @@ public struct SweepCell: Sendable {
   ///   - definition: The definition, by position.
   ///   - group: The group, by position.
   ///   - baseline: The first cell, for the standard error that independent runs would have had.
-  public func row(definition: Int, group: Int, baseline: SweepCell) -> SweepRow? {
+  package func row(definition: Int, group: Int, baseline: SweepCell) -> SweepRow? {
     let rows = zip(regions, baseline.regions).compactMap {
       $0.row(definition: definition, group: group, baseline: $1)
     }
@@ -41,31 +41,31 @@ public struct SweepCell: Sendable {
 }
 
 /// A row of `sweep.csv`: what one definition and group come to in a cell, and how that differs from the first cell.
-public struct SweepRow: Hashable, Sendable {
+package struct SweepRow: Hashable, Sendable {
   /// The true share not reached.
-  public var rate: MonteCarloMean
+  package var rate: MonteCarloMean
   /// How much regions differ in it; `nil` for one region.
-  public var rateSpread: RegionalSpread?
+  package var rateSpread: RegionalSpread?
   /// That share less the first cell's, with the standard error of differences within replications; `nil` in the first cell.
-  public var difference: MonteCarloMean?
+  package var difference: MonteCarloMean?
   /// How much regions differ in the difference; `nil` for one region.
-  public var differenceSpread: RegionalSpread?
+  package var differenceSpread: RegionalSpread?
   /// The standard error that the difference would have had with independent random numbers.
-  public var unpairedError: Double?
+  package var unpairedError: Double?
   /// The mean of the surveys' estimates; `nil` if no survey had a valid call.
-  public var meanEstimate: MonteCarloMean?
+  package var meanEstimate: MonteCarloMean?
   /// Calls displaced to the out-of-hours service per 1,000 practice-days.
-  public var displaced: MonteCarloMean
+  package var displaced: MonteCarloMean
   /// Those less the first cell's.
-  public var displacedDifference: MonteCarloMean?
+  package var displacedDifference: MonteCarloMean?
   /// The standard error that this difference would have had with independent random numbers.
-  public var displacedUnpairedError: Double?
+  package var displacedUnpairedError: Double?
   /// The share of patients' calls answered within target.
-  public var answeredWithinTarget: Double?
+  package var answeredWithinTarget: Double?
   /// The mean wait of patients' calls that were answered, in seconds.
-  public var meanWaitSeconds: Double?
+  package var meanWaitSeconds: Double?
   /// Interviewers' hours per survey.
-  public var interviewerHours: MonteCarloMean?
+  package var interviewerHours: MonteCarloMean?
 }
 
 extension SweepRow {

@@ -1,13 +1,13 @@
 internal import Scenarios
 internal import SurveyDesign
-public import Tables
+package import Tables
 
 /// The tables of a sweep: every column once.
-public enum SweepTables {
+package enum SweepTables {
   /// `sweep.csv` for some varied parameters: one row per cell, definition and group.
   ///
   /// Of several regions the last columns say how much they differ.
-  public static func sweep(varying paths: [String], regions: Int) -> RowTable<Row> {
+  package static func sweep(varying paths: [String], regions: Int) -> RowTable<Row> {
     RowTable(
       "sweep", primaryKey: ["cell", "definition", "by", "group"],
       [
@@ -98,7 +98,7 @@ public enum SweepTables {
   ]
 
   /// A row of `sweep.csv`.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     var cell: Int
     /// What the cell sets the varied parameters to, in their order.
     var values: [String]
@@ -115,7 +115,7 @@ public enum SweepTables {
   /// - Parameters:
   ///   - result: The sweep.
   ///   - values: What each cell sets the varied parameters to, in their order.
-  public static func rows(of result: SweepResult, values: [[String]]) -> [Row] {
+  package static func rows(of result: SweepResult, values: [[String]]) -> [Row] {
     guard let baseline = result.cells.first else { return [] }
     var rows: [Row] = []
     for (number, cell) in result.cells.enumerated() {
@@ -134,7 +134,7 @@ public enum SweepTables {
   }
 
   /// `cells.csv`: one row per cell.
-  public static func cells(varying paths: [String]) -> RowTable<CellRow> {
+  package static func cells(varying paths: [String]) -> RowTable<CellRow> {
     RowTable(
       "cells", primaryKey: ["cell"],
       [RowColumn("cell", .integer, "The cell, from 0.", .required) { .integer($0.cell) }],
@@ -149,7 +149,7 @@ public enum SweepTables {
   }
 
   /// A row of `cells.csv`.
-  public struct CellRow: Sendable {
+  package struct CellRow: Sendable {
     var cell: Int
     var values: [String]
     var scenario: String
@@ -157,7 +157,7 @@ public enum SweepTables {
     var sha256: String
 
     /// Puts a row together.
-    public init(cell: Int, values: [String], scenario: String, title: String, sha256: String) {
+    package init(cell: Int, values: [String], scenario: String, title: String, sha256: String) {
       self.cell = cell
       self.values = values
       self.scenario = scenario

@@ -3,15 +3,15 @@ internal import SurveyDesign
 internal import TelephoneAccess
 
 /// How a team of interviewers gets through a survey's calls, over replications.
-public struct TeamRehearsal: Sendable {
+package struct TeamRehearsal: Sendable {
   /// The interviewers in the team.
-  public let interviewers: Int
+  package let interviewers: Int
   /// The survey's days.
-  public let days: Int
+  package let days: Int
   /// Planned calls in a replication.
-  public private(set) var calls = 0
+  package private(set) var calls = 0
   /// Hours that each interviewer is there on a day: from the beginning of the first slot to the end of the last.
-  public let hoursADay: Double
+  package let hoursADay: Double
 
   private var lateShares = RunningMoments()
   private var shares = RunningMoments()
@@ -19,7 +19,7 @@ public struct TeamRehearsal: Sendable {
   private var work = RunningMoments()
 
   /// Creates a rehearsal without a replication.
-  public init(_ study: Study) {
+  package init(_ study: Study) {
     let survey = study.scenario.survey
     interviewers = survey.interviewers
     days = survey.days.count
@@ -36,7 +36,7 @@ public struct TeamRehearsal: Sendable {
   ///   - jobs: Replications that run at the same time; any number gives the same.
   ///   - shouldStop: Whether to begin nothing more.
   ///   - advanced: Called after every replication.
-  public static func run(
+  package static func run(
     _ study: Study, _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
     advanced: () throws -> Void = {}
   ) async throws -> TeamRehearsal {
@@ -60,30 +60,30 @@ public struct TeamRehearsal: Sendable {
   }
 
   /// Replications added.
-  public var replications: Int { lateShares.count }
+  package var replications: Int { lateShares.count }
 
   /// The share of calls that were not dialled when they were due; `nil` without a replication.
   ///
   /// A call is late if it is dialled a minute or more after it was due, on a later day, or never.
-  public var late: MonteCarloMean? { MonteCarloMean(lateShares) }
+  package var late: MonteCarloMean? { MonteCarloMean(lateShares) }
 
   /// Whether no greater share of calls was late than that; `nil` without a replication.
-  public func isLate(atMost limit: Double) -> Bool? {
+  package func isLate(atMost limit: Double) -> Bool? {
     // Moments are kept in units of 2⁻³², and a share that is just the limit must not fail by half of one.
     late.map { $0.value <= limit + 0x1p-32 }
   }
 
   /// The share of calls that were never dialled.
-  public var neverDialled: MonteCarloMean? { MonteCarloMean(shares) }
+  package var neverDialled: MonteCarloMean? { MonteCarloMean(shares) }
 
   /// The longest wait of a call for its interviewer on its day, in minutes, the mean over replications.
-  public var longestDelay: MonteCarloMean? { MonteCarloMean(delays) }
+  package var longestDelay: MonteCarloMean? { MonteCarloMean(delays) }
 
   /// Hours on the telephone and writing up, of all interviewers together.
-  public var workingHours: MonteCarloMean? { MonteCarloMean(work) }
+  package var workingHours: MonteCarloMean? { MonteCarloMean(work) }
 
   /// Hours present, of all interviewers together.
-  public var attendanceHours: Double { Double(interviewers) * Double(days) * hoursADay }
+  package var attendanceHours: Double { Double(interviewers) * Double(days) * hoursADay }
 }
 
 /// What one replication says of its team.

@@ -2,25 +2,25 @@
 ///
 /// Teams are doubled until one is large enough, then halved in between. That takes a larger team to be late less
 /// often, as it is but for chance; the same random numbers serve every team, so that little of it is left.
-public struct TeamSearch: Sendable {
+package struct TeamSearch: Sendable {
   /// The greatest share of calls that may be late, 0…1.
-  public var limit: Double
+  package var limit: Double
   /// The largest team that is tried, 1 or more.
-  public var largest: Int
+  package var largest: Int
 
   /// Creates a search.
-  public init(limit: Double, largest: Int) {
+  package init(limit: Double, largest: Int) {
     precondition(largest >= 1, "a team has an interviewer")
     self.limit = limit
     self.largest = largest
   }
 
   /// What was tried, and what was found.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// Every team that was rehearsed, from the smallest.
-    public var teams: [TeamRehearsal]
+    package var teams: [TeamRehearsal]
     /// The smallest team that kept within the limit; `nil` if even the largest did not.
-    public var smallest: TeamRehearsal?
+    package var smallest: TeamRehearsal?
   }
 
   /// Searches.
@@ -30,7 +30,7 @@ public struct TeamSearch: Sendable {
   ///   - rehearse: Rehearses a team of so many; `nil` ends the search.
   /// - Returns: What was found; `nil` if a rehearsal was broken off.
   /// - Complexity: O(log *k*) rehearsals for teams of up to *k*.
-  public func run(
+  package func run(
     known: TeamRehearsal? = nil, _ rehearse: (Int) async throws -> TeamRehearsal?
   ) async throws -> Outcome? {
     var tried: [Int: TeamRehearsal] = [:]

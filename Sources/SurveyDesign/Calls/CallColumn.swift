@@ -1,7 +1,7 @@
-public import Tables
+package import Tables
 
 /// A column that every `calls.csv` of ours has, by its name in the file.
-public enum CallColumn: String, CaseIterable, Hashable, Sendable {
+package enum CallColumn: String, CaseIterable, Hashable, Sendable {
   /// The replication, from 0.
   case replication
   /// The practice's number.
@@ -65,7 +65,7 @@ extension CallRecord {
   /// What `calls.csv` holds: the standard columns, then further ones as text.
   ///
   /// - Parameter extraColumns: such as the telephone numbers on a call list for interviewers.
-  public static func schema(extraColumns: [String] = []) -> TableSchema {
+  package static func schema(extraColumns: [String] = []) -> TableSchema {
     let further = extraColumns.map { Column($0, .string, "A further column of the frame.") }
     return TableSchema(name: "calls", columns: CallColumn.allCases.map(\.column.column) + further)
   }

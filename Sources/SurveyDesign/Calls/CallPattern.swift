@@ -54,7 +54,7 @@ struct CallPattern: Sendable {
 }
 
 /// Whether the calls to one practice are spread over days.
-public enum DaySpread: String, CaseIterable, Hashable, Sendable {
+package enum DaySpread: String, CaseIterable, Hashable, Sendable {
   /// Each call on a day of its own, or as many days as there are when there are too few.
   case differentDays = "different-days"
   /// All calls to a practice on one day.

@@ -1,11 +1,11 @@
 /// All calls of one replication of the survey: which practice is rung in which slot, on which day, when and by whom.
-public struct CallPlan: Hashable, Sendable {
+package struct CallPlan: Hashable, Sendable {
   /// The replication that the plan is for, from 0.
-  public let replication: UInt64
+  package let replication: UInt64
 
   /// The practices that are rung.
-  public let sample: Sample
+  package let sample: Sample
 
   /// The calls by day, then by the instant they are due, then by practice.
-  public let calls: [PlannedCall]
+  package let calls: [PlannedCall]
 }

@@ -11,27 +11,27 @@ internal import Randomness
 /// The same seed and replication always give the same plan, and the order of the frame's file plays no part. The minutes
 /// at which a practice would be rung come from its own stream: another practice more or less does not change them.
 /// Slots, days and interviewers are dealt out evenly over all practices, and so depend on who else is rung.
-public struct CallPlanner: Sendable {
+package struct CallPlanner: Sendable {
   /// The practices that could be rung.
-  public let frame: Frame
+  package let frame: Frame
 
   /// The slots of the day.
-  public let slots: SlotGrid
+  package let slots: SlotGrid
 
   /// In how many slots each practice is rung.
-  public let slotDesign: SlotDesign
+  package let slotDesign: SlotDesign
 
   /// The days of the survey, ascending, each once.
-  public let days: [CalendarDate]
+  package let days: [CalendarDate]
 
   /// How many interviewers share the calls.
-  public let interviewers: Int
+  package let interviewers: Int
 
   /// Whether the calls to one practice are spread over days.
-  public let spread: DaySpread
+  package let spread: DaySpread
 
   /// How the practices are chosen.
-  public let sampler: Sampler
+  package let sampler: Sampler
 
   private let slotsPerPractice: Int
   private let keys: [UInt64]
@@ -43,10 +43,10 @@ public struct CallPlanner: Sendable {
   private var pattern: CallPattern?
 
   /// The most days that a survey may have.
-  public static let mostDays = 1_000
+  package static let mostDays = 1_000
 
   /// The most interviewers that a survey may have.
-  public static let mostInterviewers = 1_000
+  package static let mostInterviewers = 1_000
 
   /// Checks a survey's wishes.
   ///
@@ -59,7 +59,7 @@ public struct CallPlanner: Sendable {
   ///   - interviewers: how many share the calls, from 1 to 1,000.
   ///   - spread: whether a practice that is rung several times is rung on different days.
   /// - Throws: ``DesignFaults`` with everything that cannot be.
-  public init(
+  package init(
     frame: Frame, sampling: SamplingDesign = .census, slots: SlotGrid,
     slotDesign: SlotDesign = .onePerPractice,
     days: [CalendarDate], interviewers: Int, spread: DaySpread = .differentDays
@@ -104,7 +104,7 @@ public struct CallPlanner: Sendable {
   ///
   /// - Complexity: O(c log c) for c calls when every replication has as many practices per stratum as the first;
   ///   otherwise the balanced pattern has to be worked out anew, which takes some milliseconds.
-  public func plan(seed: UInt64, replication: UInt64) -> CallPlan {
+  package func plan(seed: UInt64, replication: UInt64) -> CallPlan {
     let sample = sampler.draw(seed: seed, replication: replication)
     let members = membersOfStrata(in: sample)
     let shape = shape(of: members)

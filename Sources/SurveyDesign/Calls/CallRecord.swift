@@ -2,39 +2,39 @@
 ///
 /// What a real file may lack is optional, and so is what a call has not got yet: a call list that is drawn for fieldwork has
 /// no dialling time, no disposition and no wait.
-public struct CallRecord: Hashable, Sendable {
+package struct CallRecord: Hashable, Sendable {
   /// The replication, from 0; always 0 in a real survey.
-  public var replication: Int
+  package var replication: Int
 
   /// The practice's number, as in the frame.
-  public var practice: String
+  package var practice: String
 
   /// The slot that the call stands for.
-  public var slot: Slot?
+  package var slot: Slot?
 
   /// The day of the call.
-  public var date: CalendarDate?
+  package var date: CalendarDate?
 
   /// Which attempt at this planned call it is, from 1.
-  public var attempt: Int
+  package var attempt: Int
 
   /// When the call should have been dialled.
-  public var due: TimeOfDay?
+  package var due: TimeOfDay?
 
   /// When the call was dialled; `nil` when it was not, or the interviewer did not note it.
-  public var dialled: TimeOfDay?
+  package var dialled: TimeOfDay?
 
   /// How the call ended; `nil` while it has not been made.
-  public var disposition: Disposition?
+  package var disposition: Disposition?
 
   /// Seconds from dialling to the answer, or to giving up; `nil` when not made or not noted.
-  public var waitSeconds: Double?
+  package var waitSeconds: Double?
 
   /// Who rang: a number from 1 or a name.
-  public var interviewer: String?
+  package var interviewer: String?
 
   /// The attempt with these particulars.
-  public init(
+  package init(
     replication: Int = 0, practice: String, slot: Slot? = nil, date: CalendarDate? = nil, attempt: Int = 1,
     due: TimeOfDay? = nil, dialled: TimeOfDay? = nil, disposition: Disposition? = nil,
     waitSeconds: Double? = nil,
@@ -59,7 +59,7 @@ public struct CallRecord: Hashable, Sendable {
   ///   - frame: where the practice stands.
   ///   - slots: where the slot stands.
   ///   - replication: the replication that the call was planned for.
-  public init(_ call: PlannedCall, frame: Frame, slots: SlotGrid, replication: Int = 0) {
+  package init(_ call: PlannedCall, frame: Frame, slots: SlotGrid, replication: Int = 0) {
     self.init(
       replication: replication, practice: frame.practices[call.practiceIndex].id,
       slot: slots.slots[call.slotIndex], date: call.date, due: call.due,

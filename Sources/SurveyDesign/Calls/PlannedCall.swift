@@ -1,24 +1,24 @@
 /// One call that the survey means to make: whom to ring, when, and who rings.
 ///
 /// A trivial value: it holds places in lists, not names, so that a plan of thousands of calls is one flat array.
-public struct PlannedCall: Hashable, Sendable {
+package struct PlannedCall: Hashable, Sendable {
   /// The practice's place in the frame, which is sorted by practice number.
-  public var practiceIndex: Int
+  package var practiceIndex: Int
 
   /// The slot's place in the list of slots that the plan was made for.
-  public var slotIndex: Int
+  package var slotIndex: Int
 
   /// The day of the call.
-  public var date: CalendarDate
+  package var date: CalendarDate
 
   /// The instant at which the call should be dialled, inside its slot, at a whole second.
-  public var due: TimeOfDay
+  package var due: TimeOfDay
 
   /// The interviewer's place in the team, from 0; files show it counted from 1.
-  public var interviewer: Int
+  package var interviewer: Int
 
   /// The call with these particulars.
-  public init(practiceIndex: Int, slotIndex: Int, date: CalendarDate, due: TimeOfDay, interviewer: Int) {
+  package init(practiceIndex: Int, slotIndex: Int, date: CalendarDate, due: TimeOfDay, interviewer: Int) {
     self.practiceIndex = practiceIndex
     self.slotIndex = slotIndex
     self.date = date
@@ -29,7 +29,7 @@ public struct PlannedCall: Hashable, Sendable {
 
 extension PlannedCall: Comparable {
   /// Orders calls by day, then by the instant they are due, then by practice, then by slot.
-  public static func < (left: PlannedCall, right: PlannedCall) -> Bool {
+  package static func < (left: PlannedCall, right: PlannedCall) -> Bool {
     if left.date != right.date { return left.date < right.date }
     if left.due != right.due { return left.due < right.due }
     if left.practiceIndex != right.practiceIndex { return left.practiceIndex < right.practiceIndex }

@@ -1,24 +1,24 @@
 internal import Tables
 
 /// The practices that share a value of a column.
-public struct FrameGroup: Hashable, Sendable {
+package struct FrameGroup: Hashable, Sendable {
   /// The value that the practices share, as text; it may be empty.
-  public let label: String
+  package let label: String
 
   /// The places of the practices in the frame, ascending, at least one.
-  public let members: [Int]
+  package let members: [Int]
 }
 
 extension Frame {
   /// The names of all columns that the frame really has, standard ones first, then the others.
-  public var columnNames: [String] {
+  package var columnNames: [String] {
     FrameColumn.allCases.filter { !absentColumns.contains($0) }.map(\.rawValue) + extraColumns
   }
 
   /// Every practice's value in a column, as text and in frame order, or `nil` when there is no such column.
   ///
   /// A standard column that the file did not have counts as not there.
-  public func values(of column: String) -> [String]? {
+  package func values(of column: String) -> [String]? {
     if let standard = FrameColumn(rawValue: column) {
       return absentColumns.contains(standard) ? nil : practices.map { $0.text(in: standard) }
     }
@@ -29,21 +29,21 @@ extension Frame {
   ///
   /// Beside the code of a municipality stands its name.
   /// - Complexity: O(n log n) for n practices.
-  public func groups(by column: String) -> [FrameGroup]? {
+  package func groups(by column: String) -> [FrameGroup]? {
     guard let values = values(of: column) else { return nil }
     guard KnownColumn.isMunicipalityCode(column) else { return Self.groups(values) }
     return Self.groups(values.map { code in Municipality(code).map { "\($0.code) \($0.name)" } ?? code })
   }
 
   /// The name of the column that the user means: the exact one, or else one in another spelling or language, if just one will do.
-  public func column(named name: String) -> String? {
+  package func column(named name: String) -> String? {
     if columnNames.contains(name) { return name }
     if let place = TableHeader(columnNames).index(of: name) { return columnNames[place] }
     return KnownColumn.columns(named: name).map(\.rawValue).first(where: columnNames.contains)
   }
 
   /// The practices grouped by stratum, in ``NaturalOrder``; one group when the frame has no strata.
-  public var strata: [FrameGroup] {
+  package var strata: [FrameGroup] {
     Self.groups(practices.map(\.stratum))
   }
 

@@ -1,13 +1,13 @@
-public import Tables
+package import Tables
 
 extension Frame {
   /// What `practices.csv` holds, with the further columns of this frame.
-  public var schema: TableSchema {
+  package var schema: TableSchema {
     Self.schema(extraColumns: extraColumns)
   }
 
   /// What `practices.csv` holds: the standard columns, then further ones as text.
-  public static func schema(extraColumns: [String] = []) -> TableSchema {
+  package static func schema(extraColumns: [String] = []) -> TableSchema {
     let further = extraColumns.map { Column($0, .string, "A further column of the frame.") }
     return TableSchema(
       name: "practices", columns: FrameColumn.allCases.map(\.column.column) + further,
@@ -15,7 +15,7 @@ extension Frame {
   }
 
   /// The whole frame as the bytes of `practices.csv`, in frame order.
-  public func bytes(format: TableFormat = .standard) -> [UInt8] {
+  package func bytes(format: TableFormat = .standard) -> [UInt8] {
     var writer = CSVWriter(format: format)
     var bytes: [UInt8] = []
     writer.header(schema.columnNames, to: &bytes)

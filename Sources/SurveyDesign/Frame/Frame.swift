@@ -2,15 +2,15 @@
 ///
 /// Practices always stand in the natural order of their numbers, whatever the order of the file was, so that no
 /// result can depend on how a spreadsheet was sorted.
-public struct Frame: Equatable, Sendable {
+package struct Frame: Equatable, Sendable {
   /// The practices, at least one, in ``NaturalOrder`` of their numbers, which all differ.
-  public let practices: [FramePractice]
+  package let practices: [FramePractice]
 
   /// The names of the columns besides the standard ones, in the order of the file.
-  public let extraColumns: [String]
+  package let extraColumns: [String]
 
   /// The standard columns that the file did not have; their values are only stand-ins and group nothing.
-  public let absentColumns: [FrameColumn]
+  package let absentColumns: [FrameColumn]
 
   /// Where each practice stands; looked up only, never iterated.
   private let places: [String: Int]
@@ -19,7 +19,7 @@ public struct Frame: Equatable, Sendable {
   ///
   /// - Throws: ``DesignFaults`` with everything that is wrong: no practice, a number twice, impossible values, rows
   ///   with too few or too many extra values, an extra column with a standard or repeated name.
-  public init(
+  package init(
     _ practices: [FramePractice], extraColumns: [String] = [], absentColumns: [FrameColumn] = []
   ) throws {
     var faults: [DesignFault] = []
@@ -48,13 +48,13 @@ public struct Frame: Equatable, Sendable {
   }
 
   /// How many practices there are, at least 1.
-  public var count: Int { practices.count }
+  package var count: Int { practices.count }
 
   /// The place of a practice by its number, or `nil` when the frame does not have it.
-  public func index(of id: String) -> Int? { places[id] }
+  package func index(of id: String) -> Int? { places[id] }
 
   /// Whether two frames have the same practices, columns and values.
-  public static func == (left: Frame, right: Frame) -> Bool {
+  package static func == (left: Frame, right: Frame) -> Bool {
     left.practices == right.practices && left.extraColumns == right.extraColumns
       && left.absentColumns == right.absentColumns
   }

@@ -1,28 +1,28 @@
 /// One practice of the sampling frame, with what is known about it before an interviewer rings.
-public struct FramePractice: Hashable, Sendable {
+package struct FramePractice: Hashable, Sendable {
   /// The practice number (ydernummer), or any other name that no other practice of the frame has.
-  public let id: String
+  package let id: String
 
   /// The municipality where the practice lies.
-  public var municipality: String
+  package var municipality: String
 
   /// How many general practitioners work in the practice, from 1 to 1,000.
-  public var gps: Int
+  package var gps: Int
 
   /// How many patients are on the practice's list, from 0 to 10,000,000.
-  public var listedPatients: Int
+  package var listedPatients: Int
 
   /// The stratum, or the empty text when the frame has only one.
-  public var stratum: String
+  package var stratum: String
 
   /// How many practices of the population this one stands for, above 0 and at most 1e9; 1 in a whole population.
-  public var weight: Double
+  package var weight: Double
 
   /// The values of the frame's further columns, in the order of ``Frame/extraColumns``.
-  public var extra: [String]
+  package var extra: [String]
 
   /// The practice with these particulars; a ``Frame`` checks them.
-  public init(
+  package init(
     id: String, municipality: String = "", gps: Int = 1, listedPatients: Int = 0, stratum: String = "",
     weight: Double = 1, extra: [String] = []
   ) {
@@ -36,13 +36,13 @@ public struct FramePractice: Hashable, Sendable {
   }
 
   /// What `gps` may be; more would be a mistake of typing.
-  public static let allowedGPs = 1...1_000
+  package static let allowedGPs = 1...1_000
 
   /// What `listedPatients` may be; more would be a mistake of typing.
-  public static let allowedListedPatients = 0...10_000_000
+  package static let allowedListedPatients = 0...10_000_000
 
   /// The largest weight; more would be a mistake of typing, and sums of weights stay exact enough.
-  public static let largestWeight = 1e9
+  package static let largestWeight = 1e9
 
   /// Whether a weight is above zero and not too large.
   static func isWeight(_ weight: Double) -> Bool {

@@ -1,4 +1,4 @@
-public import Tables
+package import Tables
 
 /// Takes the rows of a frame file as a `CSVReader` finds them, and ends in a ``Frame``.
 ///
@@ -9,9 +9,9 @@ public import Tables
 /// try CSVReader.read(bytes, file: "practices.csv", to: &rows)
 /// let frame = try rows.frame()
 /// ```
-public struct FrameReader: TableConsumer, Sendable {
+package struct FrameReader: TableConsumer, Sendable {
   /// Which columns a file must have.
-  public enum Requirement: Hashable, Sendable {
+  package enum Requirement: Hashable, Sendable {
     /// All six standard columns, as a simulation needs them.
     case allColumns
     /// Only the practice numbers, as a call list needs them; what is absent is not invented (``Frame/absentColumns``).
@@ -19,7 +19,7 @@ public struct FrameReader: TableConsumer, Sendable {
   }
 
   /// The header of the file, once it was read.
-  public private(set) var header = TableHeader([])
+  package private(set) var header = TableHeader([])
 
   private let requirement: Requirement
   private let names: [FrameColumn: String]
@@ -27,7 +27,7 @@ public struct FrameReader: TableConsumer, Sendable {
   private var extras: [(field: Int, name: String, reading: ExtraReading)] = []
   private var practices: [FramePractice] = []
   /// The line of each practice, by its number.
-  public private(set) var lines: [String: Int] = [:]
+  package private(set) var lines: [String: Int] = [:]
   private var weightMarks = NumberMarks()
 
   /// How the texts of a further column become values.
@@ -40,13 +40,13 @@ public struct FrameReader: TableConsumer, Sendable {
   /// - Parameters:
   ///   - requirement: The columns that must be there.
   ///   - names: What the file calls some of its columns; a name that it does not have is passed over.
-  public init(requiring requirement: Requirement = .allColumns, named names: [FrameColumn: String] = [:]) {
+  package init(requiring requirement: Requirement = .allColumns, named names: [FrameColumn: String] = [:]) {
     self.requirement = requirement
     self.names = names
   }
 
   /// Finds the columns; a missing one that is required is a fault, and so are two headers for one column.
-  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+  package mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     self.header = header
     for (column, name) in names { fields[column] = header.index(of: name) }
     let said = Set(fields.values)
@@ -82,7 +82,7 @@ public struct FrameReader: TableConsumer, Sendable {
   }
 
   /// Checks one practice and keeps it; every fault of the row is noted with its line.
-  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+  package mutating func take(_ row: TableRow, faults: inout TableFaults) {
     let faultsBefore = faults.count
     let id = identifier(row, faults: &faults)
     let gps = integer(.gps, allowed: FramePractice.allowedGPs, row, faults: &faults)
@@ -106,14 +106,14 @@ public struct FrameReader: TableConsumer, Sendable {
   }
 
   /// Judges the weights as a whole.
-  public mutating func end(faults: inout TableFaults) {
+  package mutating func end(faults: inout TableFaults) {
     faults.judge(weightMarks, field: fields[.weight])
   }
 
   /// The frame, once every row has been taken and the reader has found no fault.
   ///
   /// - Throws: ``DesignFaults`` when there was no practice, or when faults were passed over.
-  public func frame() throws -> Frame {
+  package func frame() throws -> Frame {
     try Frame(
       practices, extraColumns: extras.map(\.name),
       absentColumns: FrameColumn.allCases.filter { fields[$0] == nil })
@@ -169,7 +169,7 @@ public struct FrameReader: TableConsumer, Sendable {
 
 extension FrameColumn {
   /// The column among all that we know.
-  public var known: KnownColumn? { KnownColumn(rawValue: rawValue) }
+  package var known: KnownColumn? { KnownColumn(rawValue: rawValue) }
 }
 
 extension Frame {
@@ -180,7 +180,7 @@ extension Frame {
   ///   - file: the file's name, for messages.
   ///   - requirement: which columns must be there.
   /// - Throws: `TableFaults` with every fault of the file and its line.
-  public init(
+  package init(
     reading bytes: [UInt8], file: String, requiring requirement: FrameReader.Requirement = .allColumns
   ) throws {
     var rows = FrameReader(requiring: requirement)

@@ -2,11 +2,11 @@
 ///
 /// Runs of digits are compared as numbers of any length, everything else by its UTF-8 bytes. Names that differ in
 /// leading zeros only are ordered by their bytes, so no two different names are equal: the order is total.
-public enum NaturalOrder {
+package enum NaturalOrder {
   /// Whether the left name comes before the right one.
   ///
   /// - Complexity: O(bytes of the shorter name).
-  public static func precedes(_ left: String, _ right: String) -> Bool {
+  package static func precedes(_ left: String, _ right: String) -> Bool {
     var left = left
     var right = right
     let decision = left.withUTF8 { leftBytes in
@@ -16,7 +16,7 @@ public enum NaturalOrder {
   }
 
   /// Names in natural order, each once.
-  public static func sorted(_ names: some Sequence<String>) -> [String] {
+  package static func sorted(_ names: some Sequence<String>) -> [String] {
     Array(Set(names)).sorted(by: precedes)
   }
 

@@ -1,15 +1,15 @@
 extension Disposition {
   /// The name in English, as a table or a report prints it.
-  public var englishName: String { names.english }
+  package var englishName: String { names.english }
 
   /// The name in Danish, as a table or a report prints it.
-  public var danishName: String { names.danish }
+  package var danishName: String { names.danish }
 
   /// The nearest final disposition code of AAPOR, as a label only: no rate of ours is computed from it.
   ///
   /// Every unit of the survey is a known practice, so the codes for eligible units are used where AAPOR has both.
   /// Source: The American Association for Public Opinion Research, Standard Definitions, 9th edition (2016), table 1.
-  public var aaporCode: String { names.aapor }
+  package var aaporCode: String { names.aapor }
 
   private var names: (english: String, danish: String, aapor: String) {
     switch self {

@@ -1,10 +1,10 @@
-public import Tables
+package import Tables
 
 /// A column that we know in the tables that people keep, frames and calls alike, by our name for it.
 ///
 /// This is the one list of headers that are understood. Letter case, spaces, marks and `ae oe aa` for `æ ø å` make no
 /// difference (`foldedName`).
-public enum KnownColumn: String, CaseIterable, Hashable, Sendable {
+package enum KnownColumn: String, CaseIterable, Hashable, Sendable {
   case practice
   case practiceName = "practice_name"
   case telephone
@@ -29,7 +29,7 @@ public enum KnownColumn: String, CaseIterable, Hashable, Sendable {
   ///
   /// A register has both `Ydernummer` and `Praksis`, the practice's name, and both `Kommunenavn` and `Kommunekode`. Two headers of one
   /// group in one file are one too many.
-  public var otherHeaders: [[String]] {
+  package var otherHeaders: [[String]] {
     switch self {
     case .practice:
       [
@@ -88,7 +88,7 @@ public enum KnownColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The header that a Danish list has for it.
-  public var danishHeader: String {
+  package var danishHeader: String {
     switch self {
     case .practice: "Ydernummer"
     case .practiceName: "Praksisnavn"
@@ -115,7 +115,7 @@ public enum KnownColumn: String, CaseIterable, Hashable, Sendable {
   /// The columns that a name may stand for, the likeliest first.
   ///
   /// - Complexity: O(headers known).
-  public static func columns(named name: String) -> [KnownColumn] {
+  package static func columns(named name: String) -> [KnownColumn] {
     let wanted = foldedName(name)
     func rank(_ column: KnownColumn) -> Int? {
       column.ranked.firstIndex { $0.contains(wanted) }
@@ -144,7 +144,7 @@ extension TableHeader {
   /// which is meant.
   ///
   /// - Complexity: O(columns · headers known).
-  public func index(of column: KnownColumn, faults: inout TableFaults) -> Int? {
+  package func index(of column: KnownColumn, faults: inout TableFaults) -> Int? {
     index(of: column.rawValue, foldedGroups: column.ranked, remedy: Self.columnsOption, faults: &faults)
   }
 
@@ -152,7 +152,7 @@ extension TableHeader {
   /// none.
   ///
   /// It is found as a column that we know is, in tables whose columns are none of those.
-  public func index(of name: String, or headers: [[String]], faults: inout TableFaults) -> Int? {
+  package func index(of name: String, or headers: [[String]], faults: inout TableFaults) -> Int? {
     index(
       of: name, foldedGroups: ([[name]] + headers).map { Set($0.map(foldedName)) }, remedy: "leave one out",
       faults: &faults)

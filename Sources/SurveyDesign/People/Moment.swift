@@ -4,15 +4,15 @@
 /// try Moment(parsing: "01-09-2026 8.00").time      // 08:00:00
 /// try Moment(parsing: "2026-09-01T08:00:00").date  // 2026-09-01
 /// ```
-public struct Moment: Hashable, Sendable {
+package struct Moment: Hashable, Sendable {
   /// The day; `nil` if the cell has only a time.
-  public let date: CalendarDate?
+  package let date: CalendarDate?
 
   /// The time of day; `nil` if the cell has only a day.
-  public let time: TimeOfDay?
+  package let time: TimeOfDay?
 
   /// What a cell must have.
-  public enum Part: Sendable {
+  package enum Part: Sendable {
     case date, time, either
   }
 
@@ -22,7 +22,7 @@ public struct Moment: Hashable, Sendable {
   /// Fractions of a second are cut off.
   /// - Throws: ``DesignFault`` saying what is allowed, also where the part that must be there is not; a time with a time zone is
   ///   refused, since the slot is a matter of the clock on the wall.
-  public init(parsing text: some StringProtocol, for part: Part = .either) throws {
+  package init(parsing text: some StringProtocol, for part: Part = .either) throws {
     self = try Moment(reading: text, for: part)
     switch part {
     case .date where date == nil: _ = try CalendarDate(parsing: text)
@@ -101,17 +101,17 @@ public struct Moment: Hashable, Sendable {
 ///
 /// Dates with slashes are written both ways in the world. They are read as in Denmark, day first; a column in which no date shows
 /// which it is deserves a remark.
-public struct SlashedDates: Hashable, Sendable {
+package struct SlashedDates: Hashable, Sendable {
   private var example: String?
   private var isDayFirst = false
 
   /// Nothing has been seen.
-  public init() {}
+  package init() {}
 
   /// Takes a text that was read as a date.
   ///
   /// - Complexity: O(characters).
-  public mutating func take(_ text: some StringProtocol) {
+  package mutating func take(_ text: some StringProtocol) {
     guard !isDayFirst, text.utf8.contains(0x2F) else { return }
     var scanner = TextScanner(text)
     guard let day = scanner.scanNumber(maximumDigits: 2), scanner.scan(anyOf: "/") != nil,
@@ -122,7 +122,7 @@ public struct SlashedDates: Hashable, Sendable {
   }
 
   /// What should be said of the column: nothing if there are no such dates, or one of them shows the order.
-  public var remark: String? {
+  package var remark: String? {
     guard !isDayFirst, let example, let date = try? Moment(parsing: example).date else { return nil }
     return "every date with slashes could be read two ways; \(quoted(example)) was read day first, as \(date)"
   }

@@ -6,18 +6,18 @@ internal import Tables
 /// Municipality("Århus Kommune")?.name  // "Aarhus"
 /// Municipality("751")?.code            // "0751"
 /// ```
-public struct Municipality: Hashable, Sendable {
+package struct Municipality: Hashable, Sendable {
   /// The code of four digits, such as `0751`.
-  public let code: String
+  package let code: String
 
   /// The name that the state's address register has, such as `Aarhus`.
-  public let name: String
+  package let name: String
 
   /// The region that it lies in, such as `Midtjylland`.
-  public let region: String
+  package let region: String
 
   /// All of them, by region and then by code.
-  public static let all: [Municipality] = register.flatMap { region, municipalities in
+  package static let all: [Municipality] = register.flatMap { region, municipalities in
     municipalities.map { code, name in
       let digits = "\(code)"
       return Municipality(
@@ -36,7 +36,7 @@ public struct Municipality: Hashable, Sendable {
   /// Understood are the code with or without its leading zero (also `751.0`, as data frames print it), the name in any letter case
   /// and with `ae oe aa` or `Å` (`Århus`, `Aarhus`), in the genitive, with *Kommune* before or after it, and code and name together if
   /// they agree.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     var words = foldedText(text).split(separator: " ").map(String.init)
     if words.count == 2, words[1] == "0", Int(words[0]) != nil { words.removeLast() }
     words.removeAll { ["kommune", "kommunes", "kommuner", "regionskommune"].contains($0) }
@@ -75,4 +75,4 @@ public struct Municipality: Hashable, Sendable {
 }
 
 /// A municipality as people wrote it, or as the register has it where it is known.
-public func municipalityName(_ text: String) -> String { Municipality(text)?.name ?? text }
+package func municipalityName(_ text: String) -> String { Municipality(text)?.name ?? text }

@@ -1,9 +1,9 @@
-public import Tables
+package import Tables
 
 extension TableFaults {
   /// Says what the marks of a column of numbers, read as decimals, leave open: a remark if they may set thousands apart, a fault if they
   /// surely do.
-  public mutating func judge(_ marks: NumberMarks, field: Int?) {
+  package mutating func judge(_ marks: NumberMarks, field: Int?) {
     switch marks.meaning {
     case .decimals: break
     case .doubtful(let example, _, _):

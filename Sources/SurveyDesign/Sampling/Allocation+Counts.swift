@@ -12,7 +12,7 @@ extension Allocation {
   /// - Returns: one count per stratum; their sum is `total`.
   /// - Throws: ``DesignFault`` when `total` or the measures are out of range.
   /// - Complexity: O(H²) for H strata.
-  public static func counts(total: Int, sizes: [Int], measures: [Double]) throws -> [Int] {
+  package static func counts(total: Int, sizes: [Int], measures: [Double]) throws -> [Int] {
     precondition(sizes.count == measures.count, "one measure per stratum")
     let units = sizes.reduce(0, +)
     guard total <= units else {

@@ -4,21 +4,21 @@
 /// them into whole practices that can be drawn.
 ///
 /// Source: W. G. Cochran, Sampling Techniques, 3rd edition (1977), sections 5.5 to 5.9.
-public enum Allocation {
+package enum Allocation {
   /// Divides a sample in proportion to the sizes of the strata.
   ///
   /// - Parameters:
   ///   - total: how many units are sampled in all.
   ///   - sizes: how many units each stratum has, N_h.
   /// - Returns: n·N_h/ΣN_h; zeros when all sizes are zero.
-  public static func proportional(total: Double, sizes: [Double]) -> [Double] {
+  package static func proportional(total: Double, sizes: [Double]) -> [Double] {
     shares(total: total, measures: sizes)
   }
 
   /// Divides a sample equally among the strata, whatever their sizes.
   ///
   /// - Returns: n/H for each of `strata` = H strata.
-  public static func equal(total: Double, strata: Int) -> [Double] {
+  package static func equal(total: Double, strata: Int) -> [Double] {
     shares(total: total, measures: [Double](repeating: 1, count: max(strata, 0)))
   }
 
@@ -30,7 +30,7 @@ public enum Allocation {
   ///   - standardDeviations: the standard deviation of the studied value within each stratum, S_h.
   /// - Returns: n·N_h·S_h/Σ(N_h·S_h); zeros when no stratum varies.
   /// - Precondition: as many standard deviations as sizes.
-  public static func neyman(total: Double, sizes: [Double], standardDeviations: [Double]) -> [Double] {
+  package static func neyman(total: Double, sizes: [Double], standardDeviations: [Double]) -> [Double] {
     shares(total: total, measures: products(sizes, standardDeviations))
   }
 
@@ -43,7 +43,7 @@ public enum Allocation {
   ///   - unitCosts: what one unit costs in each stratum, c_h, above zero, in the same unit.
   /// - Returns: C·(N_h·S_h/√c_h)/Σ(N_h·S_h·√c_h), whose cost Σ n_h·c_h is the budget; zeros when no stratum varies.
   /// - Precondition: as many standard deviations and unit costs as sizes.
-  public static func optimalCost(
+  package static func optimalCost(
     budget: Double, sizes: [Double], standardDeviations: [Double], unitCosts: [Double]
   ) -> [Double] {
     precondition(unitCosts.count == sizes.count, "one cost per stratum")
@@ -59,7 +59,7 @@ public enum Allocation {
   /// Every share is cut down to a whole number; the units that are left go to the largest fractions, and among
   /// equal fractions to the first. Each result differs from its share by less than one.
   /// - Precondition: the shares are at least zero and add up to `total`.
-  public static func largestRemainder(shares: [Double], total: Int) -> [Int] {
+  package static func largestRemainder(shares: [Double], total: Int) -> [Int] {
     var counts = shares.map { Int($0) }
     let left = total - counts.reduce(0, +)
     let byFraction = shares.indices.sorted { first, second in

@@ -1,6 +1,6 @@
 extension Frame {
   /// The frame whose strata are the groups of a column; as it is without a column, or if it has none of that name.
-  public func stratified(by column: String?) throws -> Frame {
+  package func stratified(by column: String?) throws -> Frame {
     guard let column, let values = values(of: column) else { return self }
     let practices = zip(practices, values).map { practice, value in
       var practice = practice

@@ -1,5 +1,5 @@
 /// Probabilities of being sampled, proportional to size, without replacement.
-public enum InclusionProbabilities {
+package enum InclusionProbabilities {
   /// The probabilities n·x/Σx, with those of one or more set to one and the rest recomputed until none is left.
   ///
   /// - Parameters:
@@ -9,7 +9,7 @@ public enum InclusionProbabilities {
   /// - Complexity: O(N·r) for N units and r rounds, at most as many as there are certain units.
   /// - Source: the definition that R's `sampling::inclusionprobabilities` follows; Tillé, Sampling Algorithms (2006),
   ///   section 2.10.
-  public static func proportionalToSize(_ sizes: [Double], count: Int) -> [Double] {
+  package static func proportionalToSize(_ sizes: [Double], count: Int) -> [Double] {
     precondition((0...sizes.count).contains(count), "no more units can be sampled than there are")
     var isCertain = [Bool](repeating: false, count: sizes.count)
     var certain = 0

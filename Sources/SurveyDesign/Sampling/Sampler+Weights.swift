@@ -2,7 +2,7 @@ extension Sampler {
   /// A frame whose weights are its own divided by the probabilities with which the design samples its practices.
   ///
   /// - Throws: `DesignFaults` when a weight would become too large for a frame.
-  public func weighted(_ frame: Frame) throws -> Frame {
+  package func weighted(_ frame: Frame) throws -> Frame {
     let practices = zip(frame.practices, inclusionProbabilities).map { practice, probability in
       var practice = practice
       practice.weight /= max(probability, .ulpOfOne)

@@ -5,12 +5,12 @@ internal import Randomness
 /// Practices are chosen by permanent random numbers: each practice draws from its own stream, so a practice more
 /// or less in the frame changes a sample as little as can be.
 /// Source: E. Ohlsson, "Coordination of Samples Using Permanent Random Numbers", in Business Survey Methods (1995).
-public struct Sampler: Sendable {
+package struct Sampler: Sendable {
   /// The design that is drawn from.
-  public let design: SamplingDesign
+  package let design: SamplingDesign
 
   /// The inclusion probability of every practice of the frame, in frame order.
-  public let inclusionProbabilities: [Double]
+  package let inclusionProbabilities: [Double]
 
   private let method: Method
   private let keys: [UInt64]
@@ -29,7 +29,7 @@ public struct Sampler: Sendable {
   /// Checks a design against a frame.
   ///
   /// - Throws: ``DesignFault`` or ``DesignFaults`` when the frame cannot give such a sample.
-  public init(_ design: SamplingDesign, from frame: Frame) throws {
+  package init(_ design: SamplingDesign, from frame: Frame) throws {
     let total = Double(frame.count)
     self.design = design
     keys = frame.practices.map { RandomStream.key(of: $0.id) }
@@ -66,7 +66,7 @@ public struct Sampler: Sendable {
   /// Draws the sample of one replication; the same seed and replication always draw the same.
   ///
   /// - Complexity: O(N log N) for N practices.
-  public func draw(seed: UInt64, replication: UInt64) -> Sample {
+  package func draw(seed: UInt64, replication: UInt64) -> Sample {
     let chosen =
       switch method {
       case .everyPractice:

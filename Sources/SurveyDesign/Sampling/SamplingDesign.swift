@@ -1,5 +1,5 @@
 /// How the practices that are rung are chosen from the frame.
-public enum SamplingDesign: Hashable, Sendable {
+package enum SamplingDesign: Hashable, Sendable {
   /// Every practice.
   case census
   /// A number of practices, every such set with the same probability.
@@ -13,25 +13,26 @@ public enum SamplingDesign: Hashable, Sendable {
 }
 
 /// Independent simple random samples within strata.
-public struct StratifiedDesign: Hashable, Sendable {
+package struct StratifiedDesign: Hashable, Sendable {
   /// The column whose values are the strata.
-  public var column: String
+  package var column: String
 
   /// How many practices are sampled in all.
-  public var count: Int
+  package var count: Int
 
   /// How they are divided among the strata.
-  public var division: Division
+  package var division: Division
 
   /// The design with these particulars.
-  public init(column: String = FrameColumn.stratum.rawValue, count: Int, division: Division = .proportional) {
+  package init(column: String = FrameColumn.stratum.rawValue, count: Int, division: Division = .proportional)
+  {
     self.column = column
     self.count = count
     self.division = division
   }
 
   /// How a sample is divided among strata; see ``Allocation/counts(total:sizes:measures:)`` for the rounding.
-  public enum Division: Hashable, Sendable {
+  package enum Division: Hashable, Sendable {
     /// By the number of practices.
     case proportional
     /// The same number from each stratum, as far as it has so many.
@@ -42,26 +43,26 @@ public struct StratifiedDesign: Hashable, Sendable {
 }
 
 /// One practice of a sample.
-public struct SampledPractice: Hashable, Sendable {
+package struct SampledPractice: Hashable, Sendable {
   /// The practice's place in the frame.
-  public let practiceIndex: Int
+  package let practiceIndex: Int
 
   /// The probability with which the design samples this practice, above 0 and at most 1.
-  public let inclusionProbability: Double
+  package let inclusionProbability: Double
 
   /// How many practices of the frame this one stands for: 1 by its inclusion probability.
-  public var weight: Double { 1 / inclusionProbability }
+  package var weight: Double { 1 / inclusionProbability }
 }
 
 /// The practices that a design has chosen, in the order of the frame, each once.
-public struct Sample: Hashable, Sendable {
+package struct Sample: Hashable, Sendable {
   /// The practices, at least one, by their places in the frame.
-  public let practices: [SampledPractice]
+  package let practices: [SampledPractice]
 
   /// The sampled practices as a frame of their own, whose weights are the frame's times those of the sample.
   ///
   /// - Throws: ``DesignFaults`` when a weight would become too large for a frame.
-  public func frame(from frame: Frame) throws -> Frame {
+  package func frame(from frame: Frame) throws -> Frame {
     let chosen = practices.map { unit in
       var practice = frame.practices[unit.practiceIndex]
       practice.weight *= unit.weight

@@ -4,42 +4,42 @@
 /// let slot = try Slot(parsing: "15-16")
 /// slot.label  // "15:00-16:00"
 /// ```
-public struct Slot: Hashable, Sendable {
+package struct Slot: Hashable, Sendable {
   /// The first instant of the slot.
-  public let from: TimeOfDay
+  package let from: TimeOfDay
 
   /// The first instant after the slot.
-  public let to: TimeOfDay
+  package let to: TimeOfDay
 
   /// The slot between two instants, or `nil` unless the first comes before the second.
-  public init?(from: TimeOfDay, to: TimeOfDay) {
+  package init?(from: TimeOfDay, to: TimeOfDay) {
     guard from < to else { return nil }
     self.from = from
     self.to = to
   }
 
   /// How long the slot is, in milliseconds, at least 1.
-  public var milliseconds: Int { to.milliseconds - from.milliseconds }
+  package var milliseconds: Int { to.milliseconds - from.milliseconds }
 
   /// Whether an instant falls into the slot: the first instant does, the last does not.
-  public func contains(_ time: TimeOfDay) -> Bool {
+  package func contains(_ time: TimeOfDay) -> Bool {
     from <= time && time < to
   }
 
   /// Whether every instant of another slot falls into this one.
-  public func contains(_ other: Slot) -> Bool {
+  package func contains(_ other: Slot) -> Bool {
     from <= other.from && other.to <= to
   }
 
   /// Whether the two slots share an instant.
-  public func overlaps(_ other: Slot) -> Bool {
+  package func overlaps(_ other: Slot) -> Bool {
     from < other.to && other.from < to
   }
 }
 
 extension Slot: Comparable {
   /// Orders slots by their first instant, then by their last.
-  public static func < (left: Slot, right: Slot) -> Bool {
+  package static func < (left: Slot, right: Slot) -> Bool {
     (left.from, left.to) < (right.from, right.to)
   }
 }
@@ -49,7 +49,7 @@ extension Slot: CustomStringConvertible {
   ///
   /// Any dash will do, with or without spaces around it.
   /// - Throws: ``DesignFault`` saying what is allowed, also when the slot would end before it begins.
-  public init(parsing text: some StringProtocol) throws {
+  package init(parsing text: some StringProtocol) throws {
     var scanner = TextScanner(text)
     guard let from = TimeOfDay(scanning: &scanner), Self.scanDash(&scanner),
       let to = TimeOfDay(scanning: &scanner), scanner.isAtEnd
@@ -63,13 +63,13 @@ extension Slot: CustomStringConvertible {
   }
 
   /// The slot's name in every file, `15:00-16:00`, with seconds only where there are any.
-  public var label: String {
+  package var label: String {
     let wholeMinutes = [from, to].allSatisfy { $0.milliseconds % TimeOfDay.millisecondsPerMinute == 0 }
     return wholeMinutes ? "\(from.hoursAndMinutes)-\(to.hoursAndMinutes)" : "\(from)-\(to)"
   }
 
   /// The label.
-  public var description: String { label }
+  package var description: String { label }
 
   private static func scanDash(_ scanner: inout TextScanner) -> Bool {
     scanner.skipSpaces()

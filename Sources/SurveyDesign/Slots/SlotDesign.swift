@@ -1,5 +1,5 @@
 /// In how many slots each practice is rung, and how the slots are dealt out.
-public enum SlotDesign: Hashable, Sendable {
+package enum SlotDesign: Hashable, Sendable {
   /// One slot per practice: every slot gets the same number of practices, give or take one, in each stratum too.
   case onePerPractice
   /// So many different slots per practice, so that slots and pairs of slots come up equally often.
@@ -10,7 +10,7 @@ public enum SlotDesign: Hashable, Sendable {
   /// How many slots each practice is rung in, from 1 to the number of slots.
   ///
   /// - Throws: ``DesignFault`` when the design asks for no slot, or for more slots than there are.
-  public func slotsPerPractice(of slots: Int) throws -> Int {
+  package func slotsPerPractice(of slots: Int) throws -> Int {
     switch self {
     case .onePerPractice: return 1
     case .allSlots: return slots

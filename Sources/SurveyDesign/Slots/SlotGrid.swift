@@ -1,14 +1,14 @@
 /// The slots of a survey in the order of the day, none of which overlaps another.
 ///
 /// Slots may differ in width, and there may be hours between them in which no practice is rung.
-public struct SlotGrid: Hashable, Sendable {
+package struct SlotGrid: Hashable, Sendable {
   /// The slots, at least one, by their first instant.
-  public let slots: [Slot]
+  package let slots: [Slot]
 
   /// A grid of these slots, in whatever order they are given.
   ///
   /// - Throws: ``DesignFaults`` when there is no slot, or with each pair that overlaps.
-  public init(_ slots: [Slot]) throws {
+  package init(_ slots: [Slot]) throws {
     guard !slots.isEmpty else {
       throw DesignFaults([DesignFault("there are no slots: at least one is needed")])
     }
@@ -24,7 +24,7 @@ public struct SlotGrid: Hashable, Sendable {
   /// The opening hours cut into slots of `minutes`, by default whole hours; the last one may be shorter.
   ///
   /// - Throws: ``DesignFaults`` unless `minutes` is from 1 to 2,880.
-  public init(dividing opening: Slot, minutes: Int = 60) throws {
+  package init(dividing opening: Slot, minutes: Int = 60) throws {
     guard (1...2_880).contains(minutes) else {
       throw DesignFaults([DesignFault("a slot of \(minutes) minutes: 1 to 2880 are possible")])
     }
@@ -40,21 +40,21 @@ public struct SlotGrid: Hashable, Sendable {
   /// The place of the slot that an instant falls into, or `nil` between and outside the slots.
   ///
   /// - Complexity: O(slots).
-  public func index(containing time: TimeOfDay) -> Int? {
+  package func index(containing time: TimeOfDay) -> Int? {
     slots.firstIndex { $0.contains(time) }
   }
 
   /// The place of a slot, or `nil` when the grid does not have it.
   ///
   /// - Complexity: O(slots).
-  public func index(of slot: Slot) -> Int? {
+  package func index(of slot: Slot) -> Int? {
     slots.firstIndex(of: slot)
   }
 
   /// The slots that lie in a longer stretch of the day, to be reported together.
   ///
   /// - Throws: ``DesignFault`` when the stretch holds no slot or cuts through one.
-  public func group(_ stretch: Slot) throws -> SlotGroup {
+  package func group(_ stretch: Slot) throws -> SlotGroup {
     for slot in slots where stretch.overlaps(slot) && !stretch.contains(slot) {
       throw DesignFault("the group \(stretch) cuts through the slot \(slot)")
     }
@@ -65,13 +65,13 @@ public struct SlotGrid: Hashable, Sendable {
 }
 
 /// Several slots that are reported as one, such as 13:00-15:00 of an hourly survey.
-public struct SlotGroup: Hashable, Sendable {
+package struct SlotGroup: Hashable, Sendable {
   /// The stretch of the day that gives the group its name.
-  public let stretch: Slot
+  package let stretch: Slot
 
   /// The places of the group's slots in the grid, ascending, at least one.
-  public let members: [Int]
+  package let members: [Int]
 
   /// The group's name in every file.
-  public var label: String { stretch.label }
+  package var label: String { stretch.label }
 }

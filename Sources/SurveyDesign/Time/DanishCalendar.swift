@@ -3,14 +3,14 @@
 /// ```swift
 /// let april = DanishCalendar.workingDays(from: first, to: last)  // 1 to 30 April 2015: 19 days
 /// ```
-public enum DanishCalendar {
+package enum DanishCalendar {
   /// The last year in which store bededag was a public holiday, by Act 214 of 6 March 2023.
-  public static let lastYearWithGreatPrayerDay = 2023
+  package static let lastYearWithGreatPrayerDay = 2023
 
   /// Easter Sunday of a Gregorian year, or `nil` outside the years 1 to 9999.
   ///
   /// Source: the Anonymous Gregorian algorithm, as given by Jean Meeus, Astronomical Algorithms (1991), chapter 8.
-  public static func easterSunday(in year: Int) -> CalendarDate? {
+  package static func easterSunday(in year: Int) -> CalendarDate? {
     guard (1...9999).contains(year) else { return nil }
     let goldenNumber = year % 19
     let (century, yearOfCentury) = year.quotientAndRemainder(dividingBy: 100)
@@ -25,7 +25,7 @@ public enum DanishCalendar {
   }
 
   /// The day of a holiday in a year, or `nil` when that year does not have it.
-  public static func date(of holiday: DanishHoliday, in year: Int) -> CalendarDate? {
+  package static func date(of holiday: DanishHoliday, in year: Int) -> CalendarDate? {
     if holiday == .greatPrayerDay, year > lastYearWithGreatPrayerDay { return nil }
     switch holiday.place {
     case .fixed(let month, let day): return CalendarDate(year: year, month: month, day: day)
@@ -34,20 +34,20 @@ public enum DanishCalendar {
   }
 
   /// The holidays of a year in the order of their days; empty outside the years 1 to 9999.
-  public static func holidays(in year: Int) -> [(date: CalendarDate, holiday: DanishHoliday)] {
+  package static func holidays(in year: Int) -> [(date: CalendarDate, holiday: DanishHoliday)] {
     DanishHoliday.allCases.compactMap { holiday in
       date(of: holiday, in: year).map { ($0, holiday) }
     }
   }
 
   /// The holiday that falls on a day, if one does.
-  public static func holiday(on date: CalendarDate) -> DanishHoliday? {
+  package static func holiday(on date: CalendarDate) -> DanishHoliday? {
     let year = date.year
     return DanishHoliday.allCases.first { self.date(of: $0, in: year) == date }
   }
 
   /// Whether a day is from Monday to Friday and not a public holiday.
-  public static func isWorkingDay(_ date: CalendarDate) -> Bool {
+  package static func isWorkingDay(_ date: CalendarDate) -> Bool {
     !date.isWeekend && holiday(on: date) == nil
   }
 
@@ -55,7 +55,7 @@ public enum DanishCalendar {
   ///
   /// Days in `excluded` are left out too: further days on which no calls are made, such as 5 June.
   /// - Complexity: O(days).
-  public static func workingDays(
+  package static func workingDays(
     from first: CalendarDate, to last: CalendarDate, excluding excluded: [CalendarDate] = []
   ) -> [CalendarDate] {
     guard first <= last else { return [] }
@@ -74,7 +74,7 @@ public enum DanishCalendar {
   ///
   /// Days in `excluded` are left out too. Fewer only where the calendar ends, in the year 9999.
   /// - Complexity: O(days).
-  public static func workingDays(
+  package static func workingDays(
     _ count: Int, from first: CalendarDate, excluding excluded: [CalendarDate] = []
   ) -> [CalendarDate] {
     let closed = Set(excluded)

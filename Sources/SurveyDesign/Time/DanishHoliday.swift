@@ -2,7 +2,7 @@
 ///
 /// Three days that many think of are *not* public holidays by law and so are not here: 1 May, Constitution Day
 /// (grundlovsdag, 5 June) and Christmas Eve. A survey that wants to leave them out says so itself.
-public enum DanishHoliday: String, CaseIterable, Hashable, Sendable {
+package enum DanishHoliday: String, CaseIterable, Hashable, Sendable {
   /// 1 January.
   case newYearsDay = "new-years-day"
   /// The Thursday before Easter.
@@ -27,7 +27,7 @@ public enum DanishHoliday: String, CaseIterable, Hashable, Sendable {
   case secondChristmasDay = "second-christmas-day"
 
   /// The name in English.
-  public var englishName: String {
+  package var englishName: String {
     switch self {
     case .newYearsDay: "New Year's Day"
     case .maundyThursday: "Maundy Thursday"
@@ -44,7 +44,7 @@ public enum DanishHoliday: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The name in Danish.
-  public var danishName: String {
+  package var danishName: String {
     switch self {
     case .newYearsDay: "nytårsdag"
     case .maundyThursday: "skærtorsdag"

@@ -7,7 +7,7 @@ extension ClusterDesign {
   /// Strata with one cluster are put together to one if there are several (Cochran 1977, section 5A.12); a lone one counts as it is.
   ///
   /// - Complexity: O(*k* log *k*) for *k* counts.
-  public func stratifiedShare(of domain: [Count]) -> StratifiedShare? {
+  package func stratifiedShare(of domain: [Count]) -> StratifiedShare? {
     let parts = parts(of: domain)
     let wholes = Self.strata(of: parts).map { Whole(stratum: parts[$0.lowerBound].stratum, parts: parts[$0]) }
     guard wholes.count > 1 else { return nil }

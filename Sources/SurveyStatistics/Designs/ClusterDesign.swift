@@ -5,18 +5,18 @@
 ///
 ///     let survey = ClusterDesign(weights: [3, 3, 2], strata: [0, 0, 1])
 ///     let slot = survey?.share(of: [.init(cluster: 0, trials: 1, successes: 1)])
-public struct ClusterDesign: Sendable {
+package struct ClusterDesign: Sendable {
   /// What a domain has of one cluster.
-  public struct Count: Sendable, Hashable {
+  package struct Count: Sendable, Hashable {
     /// The cluster, by its place in the design.
-    public var cluster: Int
+    package var cluster: Int
     /// Its observations in the domain, at least one.
-    public var trials: Int
+    package var trials: Int
     /// Of these, the successes.
-    public var successes: Int
+    package var successes: Int
 
     /// A count; checked when a share is estimated.
-    public init(cluster: Int, trials: Int, successes: Int) {
+    package init(cluster: Int, trials: Int, successes: Int) {
       self.cluster = cluster
       self.trials = trials
       self.successes = successes
@@ -24,11 +24,11 @@ public struct ClusterDesign: Sendable {
   }
 
   /// Units of the population per observation, by cluster.
-  public let weights: [Double]
+  package let weights: [Double]
   /// The stratum of each cluster, from 0.
-  public let strata: [Int]
+  package let strata: [Int]
   /// How many clusters each stratum has.
-  public let clustersInStratum: [Int]
+  package let clustersInStratum: [Int]
   /// How many clusters each stratum has in the population; nil without a finite population correction.
   let populations: [Double]?
   /// What weights were fitted to; nil for weights as they were given.
@@ -43,7 +43,7 @@ public struct ClusterDesign: Sendable {
   ///   - populations: How many clusters each stratum has in the population: the share is then that of these clusters as they were, and
   ///     the finite population correction is used.
   ///   - raking: What the weights are fitted to, with the clusters as its units; these are then its weights.
-  public init?(weights: [Double], strata: [Int], populations: [Double]? = nil, raking: Raking? = nil) {
+  package init?(weights: [Double], strata: [Int], populations: [Double]? = nil, raking: Raking? = nil) {
     let weights = raking?.weights ?? weights
     guard weights.count == strata.count, strata.allSatisfy({ $0 >= 0 }),
       weights.allSatisfy({ $0 > 0 && $0.isFinite })
@@ -62,7 +62,7 @@ public struct ClusterDesign: Sendable {
   }
 
   /// How a domain came into the sample, which only a finite population correction asks.
-  public enum Drawing: Sendable, Hashable {
+  package enum Drawing: Sendable, Hashable {
     /// A cluster belongs to it or does not, whether it was drawn or not: as a municipality is.
     case ofClusters
     /// It is what some of the drawn clusters were asked for, as a slot is: the others of the population would have been in it, too.
@@ -75,7 +75,7 @@ public struct ClusterDesign: Sendable {
   /// a score of zero. A stratum with one cluster is compared with zero (R's `adjust`). Each cluster may stand there once.
   ///
   /// - Complexity: O(*k* log *k*) for *k* counts; with raking O(clusters × margins) for each of some ten rounds.
-  public func share(of domain: [Count], drawn: Drawing = .ofClusters) -> SurveyEstimate? {
+  package func share(of domain: [Count], drawn: Drawing = .ofClusters) -> SurveyEstimate? {
     let parts = parts(of: domain)
     guard !parts.isEmpty else { return nil }
     let weight = CompensatedSum.over(parts.indices) { parts[$0].weightOfAll }
@@ -147,7 +147,7 @@ public struct ClusterDesign: Sendable {
   ///
   /// A finite population correction is left out.
   /// - Complexity: O(clusters), with raking times margins for each of some ten rounds.
-  public func deviations(of domain: [Count], around share: Double) -> [Double] {
+  package func deviations(of domain: [Count], around share: Double) -> [Double] {
     var scores = [Double](repeating: 0, count: weights.count)
     var weight = CompensatedSum()
     for count in domain {

@@ -4,16 +4,16 @@
 /// practices more evenly than chance would, which lowers the variance a little; by how much depends on ρ, the share of
 /// the variance of a call, P(1 − P), that lies between practices. ρ = 0 is the binomial variance, the conservative
 /// default; ρ = 1 (each practice always or never reached) is the finite population correction.
-public struct OneCallPerPractice: Sendable, Hashable {
+package struct OneCallPerPractice: Sendable, Hashable {
   /// How many practices are rung, once each.
-  public let calls: Int
+  package let calls: Int
   /// How many practices there are.
-  public let practices: Int
+  package let practices: Int
   /// ρ, the share of the variance of a call that lies between practices, 0…1.
-  public let betweenShare: Double
+  package let betweenShare: Double
 
   /// A design; nil unless 1 ≤ calls ≤ practices and 0 ≤ ρ ≤ 1.
-  public init?(calls: Int, practices: Int, betweenShare: Double = 0) {
+  package init?(calls: Int, practices: Int, betweenShare: Double = 0) {
     guard calls >= 1, calls <= practices, betweenShare >= 0, betweenShare <= 1 else { return nil }
     self.calls = calls
     self.practices = practices
@@ -21,16 +21,16 @@ public struct OneCallPerPractice: Sendable, Hashable {
   }
 
   /// The factor 1 − ρ(n − 1)/(N − 1) on the binomial variance; 1 for a single call.
-  public var varianceFactor: Double {
+  package var varianceFactor: Double {
     guard calls > 1 else { return 1 }
     return 1 - betweenShare * (Double(calls - 1) / Double(practices - 1))
   }
 
   /// How many independent calls would be as precise; infinite for a census of practices that never vary.
-  public var effectiveSize: Double { Double(calls) / varianceFactor }
+  package var effectiveSize: Double { Double(calls) / varianceFactor }
 
   /// The variance P(1 − P)/n · [1 − ρ(n − 1)/(N − 1)] of the share not reached; NaN for a rate outside [0, 1].
-  public func variance(rate: Double) -> Double {
+  package func variance(rate: Double) -> Double {
     guard rate >= 0, rate <= 1 else { return .nan }
     return rate * (1 - rate) / Double(calls) * varianceFactor
   }
@@ -39,7 +39,7 @@ public struct OneCallPerPractice: Sendable, Hashable {
   ///
   /// With ρ = 0 it is that of so many independent calls. A census of practices that never vary (ρ = 1) knows the rate.
   /// Nil too where `ProportionInterval.interval` is.
-  public func interval(
+  package func interval(
     unreached: Int, method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {

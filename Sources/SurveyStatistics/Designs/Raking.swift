@@ -7,23 +7,23 @@
 ///
 ///     let raking = try Raking(weights: [1, 1, 2], margins: [.init(categories: [0, 1, 1], totals: [10, 30])])
 ///     raking.weights        // 10, 10, 20
-public struct Raking: Sendable, Hashable {
+package struct Raking: Sendable, Hashable {
   /// One column: the category of each unit, and what each category has in the population.
-  public struct Margin: Sendable, Hashable {
+  package struct Margin: Sendable, Hashable {
     /// The category of each unit, from 0.
-    public var categories: [Int]
+    package var categories: [Int]
     /// The total of each category, above 0.
-    public var totals: [Double]
+    package var totals: [Double]
 
     /// A margin; checked when weights are fitted.
-    public init(categories: [Int], totals: [Double]) {
+    package init(categories: [Int], totals: [Double]) {
       self.categories = categories
       self.totals = totals
     }
   }
 
   /// Why weights cannot be fitted.
-  public enum Failure: Error, Hashable, Sendable {
+  package enum Failure: Error, Hashable, Sendable {
     /// Columns of unequal length, a category without a place among the totals, or a weight or total that is not positive.
     case impossible
     /// A category of the population has no unit.
@@ -33,7 +33,7 @@ public struct Raking: Sendable, Hashable {
   }
 
   /// The weight of each unit's observations.
-  public let weights: [Double]
+  package let weights: [Double]
   private let margins: [Margin]
   /// How many observations each unit has.
   private let sizes: [Double]
@@ -46,7 +46,7 @@ public struct Raking: Sendable, Hashable {
   ///   - margins: The columns, at least one.
   /// - Throws: ``Failure``.
   /// - Complexity: O(units × margins) for each of some ten rounds, 10,000 at most.
-  public init(weights: [Double], sizes: [Int]? = nil, margins: [Margin]) throws(Failure) {
+  package init(weights: [Double], sizes: [Int]? = nil, margins: [Margin]) throws(Failure) {
     self.sizes = sizes.map { $0.map(Double.init) } ?? [Double](repeating: 1, count: weights.count)
     guard !margins.isEmpty, self.sizes.count == weights.count,
       weights.allSatisfy({ $0 > 0 && $0.isFinite }), self.sizes.allSatisfy({ $0 > 0 }),

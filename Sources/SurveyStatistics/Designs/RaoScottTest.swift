@@ -1,15 +1,15 @@
 /// A chi-square test of a two-way table from a survey sample, corrected for the design.
-public struct RaoScottTest: Sendable, Hashable {
+package struct RaoScottTest: Sendable, Hashable {
   /// Pearson's chi-square of the weighted table, scaled to the number of observations.
-  public let chiSquare: Double
+  package let chiSquare: Double
   /// The corrected statistic: Pearson's over the trace of the generalised design effects.
-  public let statistic: Double
+  package let statistic: Double
   /// The degrees of freedom above the line, fractional: trace²/trace of the square.
-  public let numerator: Double
+  package let numerator: Double
   /// The degrees of freedom below the line: those above times the design's.
-  public let denominator: Double
+  package let denominator: Double
   /// The probability of a greater statistic when rows and columns are unrelated.
-  public let pValue: Double
+  package let pValue: Double
 }
 
 extension SurveySample {
@@ -21,7 +21,7 @@ extension SurveySample {
   /// correction singular.
   /// - Throws: `SurveySampleError` for columns of another length.
   /// - Complexity: O(k · count + k² · clusters + k³), k = (rows − 1)(columns − 1).
-  public func homogeneity(rows: [Int], columns: [Int]) throws -> RaoScottTest? {
+  package func homogeneity(rows: [Int], columns: [Int]) throws -> RaoScottTest? {
     try Self.check("rows", rows.count, count)
     try Self.check("columns", columns.count, count)
     let rowIndex = Self.numbered(rows)

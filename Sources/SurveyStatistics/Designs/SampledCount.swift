@@ -2,7 +2,7 @@
 ///
 /// Draw n of N practices, every set as likely, and ring each once. With equal probabilities the count is binomial. With
 /// different ones it varies less, since no practice is drawn twice: `OneCallPerPractice.exactVariance` is its variance over n².
-public enum SampledCount {
+package enum SampledCount {
   /// The probability of each count from 0 to n.
   ///
   /// The practices are gone through one by one. One that has k − m of the R left still to be drawn is drawn with
@@ -13,7 +13,7 @@ public enum SampledCount {
   /// - Returns: n + 1 probabilities; `nil` unless 0 ≤ n ≤ N and all probabilities are in [0, 1], or if it would take
   ///   more than 10⁹ steps.
   /// - Complexity: O(N n c), where c is the largest count that is not negligible.
-  public static func distribution(probabilities: [Double], draws: Int) -> [Double]? {
+  package static func distribution(probabilities: [Double], draws: Int) -> [Double]? {
     let population = probabilities.count
     guard draws >= 0, draws <= population, probabilities.allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
       return nil

@@ -1,5 +1,5 @@
 /// What a survey knows of one share, and the interval that it has by itself: the score test's of its design.
-public enum ShareBasis: Sendable, Hashable {
+package enum ShareBasis: Sendable, Hashable {
   /// A count of independent observations: Wilson's interval.
   case independent(Tally)
   /// An estimate with a linearised variance: Wilson's interval at its effective size, with Student's t.
@@ -8,7 +8,7 @@ public enum ShareBasis: Sendable, Hashable {
   case overStrata(StratifiedShare)
 
   /// The share.
-  public var value: Double {
+  package var value: Double {
     switch self {
     case .independent(let tally): tally.share
     case .linearised(let estimate): estimate.value
@@ -17,7 +17,7 @@ public enum ShareBasis: Sendable, Hashable {
   }
 
   /// The interval; nil without degrees of freedom, and for a confidence outside (0, 1).
-  public func interval(confidence: Double = ConfidenceLevel.usual) -> ConfidenceInterval? {
+  package func interval(confidence: Double = ConfidenceLevel.usual) -> ConfidenceInterval? {
     switch self {
     case .independent(let tally):
       ProportionInterval.interval(

@@ -7,20 +7,20 @@
 ///
 ///     let survey = StratifiedShare(
 ///       strata: [.init(weight: 105, share: 0.2, trials: 10), .init(weight: 32, share: 0, trials: 4)], degreesOfFreedom: 12)
-public struct StratifiedShare: Sendable, Hashable {
+package struct StratifiedShare: Sendable, Hashable {
   /// What is known of one stratum.
-  public struct Stratum: Sendable, Hashable {
+  package struct Stratum: Sendable, Hashable {
     /// How much of the population it is, on any scale.
-    public var weight: Double
+    package var weight: Double
     /// The share of its successes.
-    public var share: Double
+    package var share: Double
     /// How many independent observations that is worth, at least 1.
-    public var trials: Double
+    package var trials: Double
     /// The share of the stratum that was not drawn, which its variance is multiplied by: 1 without a finite population correction.
-    public var undrawn: Double
+    package var undrawn: Double
 
     /// A stratum; checked when it is used.
-    public init(weight: Double, share: Double, trials: Double, undrawn: Double = 1) {
+    package init(weight: Double, share: Double, trials: Double, undrawn: Double = 1) {
       self.weight = weight
       self.share = share
       self.trials = trials
@@ -46,17 +46,17 @@ public struct StratifiedShare: Sendable, Hashable {
   }
 
   /// The strata, their weights adding to 1.
-  public let strata: [Stratum]
+  package let strata: [Stratum]
   /// Of Student's t, at least 1.
-  public let degreesOfFreedom: Int
+  package let degreesOfFreedom: Int
   /// The share over all strata.
-  public let value: Double
+  package let value: Double
 
   private let trials: Double
 
   /// A share; `nil` without strata, for a weight that is not positive, a share outside [0, 1], fewer than one trial in a stratum, or
   /// fewer than one degree of freedom.
-  public init?(strata: [Stratum], degreesOfFreedom: Int) {
+  package init?(strata: [Stratum], degreesOfFreedom: Int) {
     let weight = strata.reduce(0) { $0 + $1.weight }
     guard !strata.isEmpty, weight.isFinite, degreesOfFreedom > 0,
       strata.allSatisfy({
@@ -77,7 +77,7 @@ public struct StratifiedShare: Sendable, Hashable {
   /// The interval of all shares that the two-sided test does not reject; `nil` for a confidence outside (0, 1), below ½ when one-sided.
   ///
   /// - Complexity: O(strata) for each of some fifty evaluations.
-  public func interval(
+  package func interval(
     confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative) else { return nil }
@@ -96,7 +96,7 @@ public struct StratifiedShare: Sendable, Hashable {
   /// The share counts as half an observation nearer to the target, with as many observations as the target's variance P₀(1 − P₀)/V is
   /// worth (Yates 1934): without, a survey of 152 calls in proportion to 19 strata wrongly "meets" in up to 6 of 100. NaN for a target
   /// outside (0, 1).
-  public func pValue(target: Double, isBelow: Bool) -> Double {
+  package func pValue(target: Double, isBelow: Bool) -> Double {
     guard target > 0, target < 1 else { return .nan }
     let deviate = statistic(at: multiplier(for: target), nearerBy: 0.5, from: isBelow ? 1 : -1)
     return isBelow ? student.cdf(deviate) : student.upperTail(deviate)

@@ -11,7 +11,7 @@ extension SurveyEstimate {
   ///
   /// Nil when the value is not in [0, 1], there are no degrees of freedom, the confidence is outside (0, 1) (below ½
   /// when one-sided), or for `hypergeometric`.
-  public func shareInterval(
+  package func shareInterval(
     method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {

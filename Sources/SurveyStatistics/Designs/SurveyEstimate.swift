@@ -1,26 +1,26 @@
 /// An estimate from a survey sample, with what is known about its precision.
-public struct SurveyEstimate: Sendable, Hashable {
+package struct SurveyEstimate: Sendable, Hashable {
   /// The estimated mean, share, total or ratio.
-  public let value: Double
+  package let value: Double
   /// Its linearised standard error.
-  public let standardError: Double
+  package let standardError: Double
   /// Clusters minus strata, counting the strata in which the domain has observations; 0 when a variance cannot be estimated.
   ///
   /// Stata's rule for subpopulations: a cluster of such a stratum tells something even if none of its observations is in the domain.
-  public let degreesOfFreedom: Int
+  package let degreesOfFreedom: Int
   /// Observations in the domain.
-  public let observations: Int
+  package let observations: Int
   /// Clusters with observations in the domain.
-  public let clusters: Int
+  package let clusters: Int
   /// The variance over that of a simple random sample of as many observations (Kish 1965); nil when that is zero,
   /// and for totals and ratios.
-  public let designEffect: Double?
+  package let designEffect: Double?
   /// How many independent observations would be as precise: the values' variance over the estimate's variance.
   ///
   /// For a share p(1 − p)/variance (Korn and Graubard 1998). Where the variance is estimated as zero, as for 0 of n,
   /// it says nothing, and the effective number of clusters (ΣW)²/ΣW², W the weight of a cluster, stands here.
   /// Infinite when every cluster of the population was taken.
-  public let effectiveSize: Double
+  package let effectiveSize: Double
   /// What the finite population correction multiplied the variance by: 1 without one, 0 when every cluster was taken.
   let correction: Double
   /// What the weights alone say; nil where they are not asked for.
@@ -31,7 +31,7 @@ public struct SurveyEstimate: Sendable, Hashable {
   /// Few observations can look more precise than independent ones by chance: a stratum that was all reached seems known for sure. The
   /// limit is that of the standards for proportions of the National Center for Health Statistics (Parker and others 2017, Vital and
   /// Health Statistics 2:175). With a finite population correction it holds before that correction.
-  public var withinItsObservations: SurveyEstimate {
+  package var withinItsObservations: SurveyEstimate {
     changed { min($0, Double(observations)) }
   }
 
@@ -40,7 +40,7 @@ public struct SurveyEstimate: Sendable, Hashable {
   /// As Smyth (2004, Statistical Applications in Genetics and Molecular Biology 3:3) moderates variances: that of equal rates,
   /// pq·Σw²/(Σw)², counts for two degrees of freedom beside its own, (ΣW²)²/ΣW⁴ by Satterthwaite, W being the weight of a cluster. With a
   /// finite population correction all this holds before that correction. Estimates of ``SurveySample`` stay as they are.
-  public var moderated: SurveyEstimate {
+  package var moderated: SurveyEstimate {
     changed { size in
       guard let weighting, size > weighting.observations * (1 + Self.rounding) else { return size }
       let own = weighting.degrees / size

@@ -5,7 +5,7 @@ extension SurveySample {
   /// domain still tell how many clusters there were. Nil when the domain is empty.
   /// - Throws: `SurveySampleError` for columns of another length or a value that is not finite.
   /// - Complexity: O(count).
-  public func mean(of values: [Double], where domain: [Bool]? = nil) throws -> SurveyEstimate? {
+  package func mean(of values: [Double], where domain: [Bool]? = nil) throws -> SurveyEstimate? {
     try check(values, domain)
     guard let mean = linearisedMean(of: values, where: domain) else { return nil }
     let spread =

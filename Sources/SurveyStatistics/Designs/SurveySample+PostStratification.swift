@@ -10,7 +10,7 @@ extension SurveySample {
   ///   - populations: The number of units of each label in the population.
   /// - Throws: `SurveySampleError` for a wrong length or a group without a positive population size.
   /// - Complexity: O(count).
-  public func postStratified(by groups: [Int], populations: [Int: Double]) throws -> SurveySample {
+  package func postStratified(by groups: [Int], populations: [Int: Double]) throws -> SurveySample {
     try Self.check("groups", groups.count, count)
     var numbers: [Int: Int] = [:]
     var sizes: [Double] = []

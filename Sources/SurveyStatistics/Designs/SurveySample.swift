@@ -6,13 +6,13 @@
 ///
 ///     let calls = try SurveySample(count: 5, clusters: [1, 1, 2, 3, 3])
 ///     let rate = try calls.mean(of: [0, 1, 0, 0, 0])
-public struct SurveySample: Sendable {
+package struct SurveySample: Sendable {
   /// How many observations there are.
-  public let count: Int
+  package let count: Int
   /// How many distinct clusters there are, a cluster being known by its stratum and its label.
-  public let clusterCount: Int
+  package let clusterCount: Int
   /// How many distinct strata there are.
-  public let stratumCount: Int
+  package let stratumCount: Int
 
   /// How many units of the population each observation stands for.
   let weights: [Double]
@@ -38,7 +38,7 @@ public struct SurveySample: Sendable {
   ///   - raking: What the weights are fitted to, with the observations as its units; these are then its weights.
   /// - Throws: `SurveySampleError`.
   /// - Complexity: O(count).
-  public init(
+  package init(
     count: Int, weights: [Double]? = nil, strata: [Int]? = nil, clusters: [Int]? = nil,
     raking: Raking? = nil
   ) throws {

@@ -1,5 +1,5 @@
 /// What makes the columns of a survey sample unusable.
-public enum SurveySampleError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum SurveySampleError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A column has another number of rows than the sample.
   case wrongLength(column: String, rows: Int, expected: Int)
   /// A weight is not a positive finite number.
@@ -10,7 +10,7 @@ public enum SurveySampleError: Error, Hashable, Sendable, CustomStringConvertibl
   case postStratumWithoutPopulation(group: Int)
 
   /// One sentence; rows are counted from 0.
-  public var description: String {
+  package var description: String {
     switch self {
     case .wrongLength(let column, let rows, let expected):
       "The column '\(column)' has \(rows) rows, the sample has \(expected)."

@@ -2,30 +2,30 @@
 ///
 /// The change is the first share minus the second: let the follow-up be the first to see an increase as positive. Each survey
 /// stands for what it says of itself: with few clusters, or calls that all ended alike, it is as unsure as it is alone.
-public struct ClusteredWaves: Sendable, Hashable {
+package struct ClusteredWaves: Sendable, Hashable {
   /// The survey whose share counts positively.
-  public let first: ShareBasis
+  package let first: ShareBasis
   /// The survey whose share is subtracted.
-  public let second: ShareBasis
+  package let second: ShareBasis
   /// The correlation of the two shares, from −1 to 1: that which clusters in both give them, 0 without any.
-  public let correlation: Double
+  package let correlation: Double
 
   /// Puts two shares together; a correlation beyond −1 or 1, or that is no number, is cut.
-  public init(first: ShareBasis, second: ShareBasis, correlation: Double) {
+  package init(first: ShareBasis, second: ShareBasis, correlation: Double) {
     self.first = first
     self.second = second
     self.correlation = correlation.isNaN ? 0 : min(max(correlation, -1), 1)
   }
 
   /// The first share minus the second.
-  public var change: Double { first.value - second.value }
+  package var change: Double { first.value - second.value }
 
   /// The interval of the change: those that both shares have by themselves, squared and added.
   ///
   /// Zou and Donner (2008, Statistics in Medicine 27:1693), with the intervals of ``ShareBasis``.
   /// It never has a width of zero. Nil where a survey has no degrees of freedom, as with a single practice, and for a confidence
   /// outside (0, 1), at most ½ when one-sided.
-  public func interval(
+  package func interval(
     confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     let both = alternative == .twoSided ? confidence : 2 * confidence - 1
@@ -37,7 +37,7 @@ public struct ClusteredWaves: Sendable, Hashable {
   }
 
   /// The p-value of no change in one direction: half the two-sided one where the change has that direction, else one less half of it.
-  public func pValue(_ alternative: Alternative) -> Double? {
+  package func pValue(_ alternative: Alternative) -> Double? {
     pValue.map { both in
       switch alternative {
       case .twoSided: both
@@ -51,7 +51,7 @@ public struct ClusteredWaves: Sendable, Hashable {
   /// confidence leaves out 0.
   ///
   /// At least 2.6·10⁻¹²; 1 without a change; nil where there is no interval.
-  public var pValue: Double? {
+  package var pValue: Double? {
     let change = change
     func error(_ deviates: Double) -> Double { Normal.pValue(deviates, .twoSided) }
     /// How far the nearer bound is beyond 0.

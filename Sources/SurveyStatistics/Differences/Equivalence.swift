@@ -2,23 +2,23 @@
 ///
 /// Two one-sided tests (Schuirmann 1987), equivalent to asking whether the interval with twice the error lies inside
 /// the margins.
-public struct Equivalence: Sendable, Hashable {
+package struct Equivalence: Sendable, Hashable {
   /// The estimated difference.
-  public let difference: Double
+  package let difference: Double
   /// The interval of confidence 1 − 2 × error: 90 % for an error of 5 %.
-  public let interval: ConfidenceInterval
+  package let interval: ConfidenceInterval
   /// The p-value of the test that the difference is not above the lower margin.
-  public let pValueAboveLower: Double
+  package let pValueAboveLower: Double
   /// The p-value of the test that the difference is not below the upper margin.
-  public let pValueBelowUpper: Double
+  package let pValueBelowUpper: Double
   /// The error probability that was allowed.
-  public let error: Double
+  package let error: Double
 
   /// The greater of the two p-values: the one that equivalence must show.
-  public var pValue: Double { max(pValueAboveLower, pValueBelowUpper) }
+  package var pValue: Double { max(pValueAboveLower, pValueBelowUpper) }
 
   /// Whether both one-sided tests reject.
-  public var isShown: Bool { pValue <= error }
+  package var isShown: Bool { pValue <= error }
 }
 
 extension ProportionDifference {
@@ -27,7 +27,7 @@ extension ProportionDifference {
   /// The tests are those of Farrington and Manning (1990, Statistics in Medicine 9:1447), with the factor N/(N − 1)
   /// when `isUnbiased`; the interval inverts them. Margins are differences such as −0.05 and 0.05. Nil unless
   /// −1 ≤ lower < upper ≤ 1 and 0 < error ≤ ½.
-  public static func equivalence(
+  package static func equivalence(
     _ first: Tally, minus second: Tally, lowerMargin: Double, upperMargin: Double, error: Double = 0.05,
     isUnbiased: Bool = true
   ) -> Equivalence? {
@@ -50,7 +50,7 @@ extension ProportionDifference {
   /// For shares not reached, where small is good: rejects first − second ≥ margin. The margin is positive for
   /// non-inferiority, 0 for superiority, negative for superiority by an amount. The statistic is the score z. Nil for
   /// a margin outside [−1, 1]. Farrington and Manning (1990), with N/(N − 1) when `isUnbiased`.
-  public static func nonInferiority(
+  package static func nonInferiority(
     _ first: Tally, minus second: Tally, margin: Double, isUnbiased: Bool = true
   ) -> TestResult? {
     scoreTest(first, minus: second, null: margin, alternative: .less, isUnbiased: isUnbiased)

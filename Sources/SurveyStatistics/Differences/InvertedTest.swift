@@ -41,7 +41,7 @@ extension ProportionDifference {
   ///
   /// `greater` asks whether the first share is greater. For `miettinen-nurminen` it is the score test with N/(N − 1), for `mee-score`
   /// Pearson's chi-square, of which the statistic is the root.
-  public static func test(
+  package static func test(
     _ first: Tally, minus second: Tally, method: DifferenceMethod = .newcombe,
     alternative: Alternative = .twoSided
   ) -> TestResult {
@@ -66,7 +66,7 @@ extension PairedDifference {
   /// The test of no difference that the interval of a method inverts; for `tango` it is McNemar's asymptotic test.
   ///
   /// `greater` asks whether the first share is greater.
-  public static func test(
+  package static func test(
     _ counts: PairedCounts, method: PairedDifferenceMethod = .tango, alternative: Alternative = .twoSided
   ) -> TestResult {
     switch method {

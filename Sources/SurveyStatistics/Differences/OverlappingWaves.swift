@@ -5,16 +5,16 @@
 /// the practices' outcomes, estimated from those m (Kish 1965, Survey Sampling, section 12.4; Qualité and Tillé 2008,
 /// Survey Methodology 34:173). Without a population N the change is one of long-run rates; leaving it out is also
 /// the conservative choice for a snapshot, because it drops the gain of −Var(Y₁ − Y₂)/N.
-public struct OverlappingWaves: Sendable, Hashable {
+package struct OverlappingWaves: Sendable, Hashable {
   /// The survey whose share counts positively.
-  public let first: Tally
+  package let first: Tally
   /// The survey whose share is subtracted.
-  public let second: Tally
+  package let second: Tally
   /// The practices in both surveys; nil when there are none.
-  public let shared: PairedCounts?
+  package let shared: PairedCounts?
 
   /// Nil when the shared practices' counts do not fit into those of the surveys.
-  public init?(first: Tally, second: Tally, shared: PairedCounts?) {
+  package init?(first: Tally, second: Tally, shared: PairedCounts?) {
     if let shared {
       guard shared.firstSuccesses <= first.successes, shared.secondSuccesses <= second.successes,
         shared.pairs - shared.firstSuccesses <= first.failures,
@@ -27,13 +27,13 @@ public struct OverlappingWaves: Sendable, Hashable {
   }
 
   /// The first share minus the second.
-  public var change: Double { first.share - second.share }
+  package var change: Double { first.share - second.share }
 
   /// The estimated variance of the change, possibly 0; nil with a single call in a survey or too small a population.
   ///
   /// With a population both variances have the factor 1 − n/N too: the change of two snapshots. All three are unbiased
   /// (divided by n − 1 and m − 1). With a single shared practice, or none, S₁₂ counts as 0.
-  public func variance(population: Int? = nil) -> Double? {
+  package func variance(population: Int? = nil) -> Double? {
     guard let weights = weights(population), first.trials > 1, second.trials > 1 else { return nil }
     func spread(_ tally: Tally) -> Double {
       Double(tally.successes) * (Double(tally.failures) / Double(tally.trials)) / Double(tally.trials - 1)
@@ -48,7 +48,7 @@ public struct OverlappingWaves: Sendable, Hashable {
   /// samples, with all shared Newcombe's for pairs (without its continuity correction); it never collapses without a
   /// population. With one, the distances shrink by √(1 − n/N). Nil for a confidence outside (0, 1), below ½ when
   /// one-sided, or a population smaller than the practices called.
-  public func interval(
+  package func interval(
     confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided, population: Int? = nil
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative), let weights = weights(population) else {
@@ -71,7 +71,7 @@ public struct OverlappingWaves: Sendable, Hashable {
   /// The change plus and minus z estimated standard errors, clipped to [−1, 1]: for comparison, it can have no width.
   ///
   /// Nil where the variance or the confidence is.
-  public func waldInterval(
+  package func waldInterval(
     confidence: Double = ConfidenceLevel.usual, alternative: Alternative = .twoSided, population: Int? = nil
   ) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, alternative),
@@ -83,7 +83,7 @@ public struct OverlappingWaves: Sendable, Hashable {
   }
 
   /// The test that Wald's interval inverts; nil where the variance is.
-  public func waldTest(alternative: Alternative = .twoSided, population: Int? = nil) -> TestResult? {
+  package func waldTest(alternative: Alternative = .twoSided, population: Int? = nil) -> TestResult? {
     variance(population: population).map {
       WaldDifference(difference: change, standardError: $0.squareRoot()).test(alternative)
     }
@@ -95,7 +95,7 @@ public struct OverlappingWaves: Sendable, Hashable {
   /// all practices are shared the few others decide, and the correlation is no more than an estimate: `scoreTest`
   /// then rejects up to three times as often as it should, this one too rarely. Nil for a population smaller than the
   /// practices called. Some ten intervals.
-  public func test(alternative: Alternative = .twoSided, population: Int? = nil) -> TestResult? {
+  package func test(alternative: Alternative = .twoSided, population: Int? = nil) -> TestResult? {
     weights(population).map { weights in
       InvertedTest.test(difference: change, alternative) { interval(z: $0, weights) }
     }
@@ -106,7 +106,7 @@ public struct OverlappingWaves: Sendable, Hashable {
   /// For surveys that share few practices or all of them: the correlation of the shared ones counts as known. The
   /// statistic is z; without shared practices its square is Pearson's chi-square. Nil for a population smaller than the
   /// practices called.
-  public func scoreTest(alternative: Alternative = .twoSided, population: Int? = nil) -> TestResult? {
+  package func scoreTest(alternative: Alternative = .twoSided, population: Int? = nil) -> TestResult? {
     guard let weights = weights(population) else { return nil }
     guard change != 0 else { return TestResult(statistic: 0, pValue: Normal.pValue(0, alternative)) }
     let pooled =
@@ -117,7 +117,7 @@ public struct OverlappingWaves: Sendable, Hashable {
   }
 
   /// S₁₂: the covariance of the two outcomes over the shared practices.
-  public var covariance: Double {
+  package var covariance: Double {
     guard let shared, shared.pairs > 1 else { return 0 }
     let n = Double(shared.pairs)
     let excess =

@@ -1,18 +1,18 @@
 /// How the same practices, called twice, fell out: the four counts of a paired table, at least one pair.
-public struct PairedCounts: Sendable, Hashable {
+package struct PairedCounts: Sendable, Hashable {
   /// Success both times.
-  public let both: Int
+  package let both: Int
   /// Success the first time only.
-  public let firstOnly: Int
+  package let firstOnly: Int
   /// Success the second time only.
-  public let secondOnly: Int
+  package let secondOnly: Int
   /// No success either time.
-  public let neither: Int
+  package let neither: Int
   /// All pairs.
-  public let pairs: Int
+  package let pairs: Int
 
   /// Nil without pairs, for a negative count, or for more pairs than a `Double` can tell apart (2⁵³).
-  public init?(both: Int, firstOnly: Int, secondOnly: Int, neither: Int) {
+  package init?(both: Int, firstOnly: Int, secondOnly: Int, neither: Int) {
     var pairs = 0
     for count in [both, firstOnly, secondOnly, neither] {
       guard count >= 0, count <= Tally.mostTrials - pairs else { return nil }
@@ -27,16 +27,16 @@ public struct PairedCounts: Sendable, Hashable {
   }
 
   /// The successes of the first time.
-  public var firstSuccesses: Int { both + firstOnly }
+  package var firstSuccesses: Int { both + firstOnly }
 
   /// The successes of the second time.
-  public var secondSuccesses: Int { both + secondOnly }
+  package var secondSuccesses: Int { both + secondOnly }
 
   /// The first share minus the second.
-  public var difference: Double { Double(firstOnly - secondOnly) / Double(pairs) }
+  package var difference: Double { Double(firstOnly - secondOnly) / Double(pairs) }
 
   /// The correlation φ of the two outcomes; 0 when one of them never varies.
-  public var correlation: Double { correlation(lessThan: 0) }
+  package var correlation: Double { correlation(lessThan: 0) }
 
   /// The correlation with the numerator ad − bc moved towards zero, by at most its own size.
   func correlation(lessThan correction: Double) -> Double {

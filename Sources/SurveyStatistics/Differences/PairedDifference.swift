@@ -1,5 +1,5 @@
 /// How the interval of a difference of two shares from the same practices is computed.
-public enum PairedDifferenceMethod: String, Sendable, Hashable, CaseIterable {
+package enum PairedDifferenceMethod: String, Sendable, Hashable, CaseIterable {
   /// Inverts the score test: Tango (1998, Statistics in Medicine 17:891).
   case tango
   /// Wilson's intervals of both shares, squared and added with their correlation: Newcombe (1998, Statistics in
@@ -16,13 +16,13 @@ public enum PairedDifferenceMethod: String, Sendable, Hashable, CaseIterable {
 /// The difference of two shares that were counted on the same practices.
 ///
 /// Everywhere the difference is the first share minus the second.
-public enum PairedDifference {
+package enum PairedDifference {
   /// The interval of the difference, clipped to [−1, 1].
   ///
   /// Two-sided intervals have half the error at each end; `less` gives an upper bound only, `greater` a lower one.
   /// `wald` has no width without discordant pairs; every other method always has some. Nil for a confidence outside
   /// (0, 1), or below ½ when one-sided. O(1).
-  public static func interval(
+  package static func interval(
     _ counts: PairedCounts, method: PairedDifferenceMethod = .tango,
     confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
@@ -41,7 +41,7 @@ public enum PairedDifference {
   /// The score test of a given difference, the one that Tango's interval inverts; for 0 it is McNemar's.
   ///
   /// The statistic is z; infinite when the data contradict a difference of ±1. Nil for a null outside [−1, 1].
-  public static func scoreTest(
+  package static func scoreTest(
     _ counts: PairedCounts, null: Double = 0, alternative: Alternative = .twoSided
   ) -> TestResult? {
     guard null >= -1, null <= 1 else { return nil }
@@ -52,7 +52,7 @@ public enum PairedDifference {
   /// Whether the first share is shown to differ from the second by less than the margins, by two of Tango's tests.
   ///
   /// Nil unless −1 ≤ lower < upper ≤ 1 and 0 < error ≤ ½.
-  public static func equivalence(
+  package static func equivalence(
     _ counts: PairedCounts, lowerMargin: Double, upperMargin: Double, error: Double = 0.05
   ) -> Equivalence? {
     guard lowerMargin >= -1, lowerMargin < upperMargin, upperMargin <= 1, error > 0, error <= 0.5 else {

@@ -5,7 +5,7 @@ extension ProportionDifference {
   /// `isUnbiased` multiplies V by N/(N − 1), as Miettinen and Nurminen (1985) do; without it the test is Mee's and
   /// Farrington and Manning's (1990), for δ = 0 the square root of Pearson's chi-square. Infinite when the data
   /// contradict a δ of ±1. Nil for a null difference outside [−1, 1]. O(1): about ten likelihood equations.
-  public static func scoreTest(
+  package static func scoreTest(
     _ first: Tally, minus second: Tally, null: Double = 0, alternative: Alternative = .twoSided,
     isUnbiased: Bool = true
   ) -> TestResult? {

@@ -1,7 +1,7 @@
 /// The difference of two shares that were counted in separate samples.
 ///
 /// Everywhere the difference is the first share minus the second.
-public enum ProportionDifference {
+package enum ProportionDifference {
   /// The interval of the difference, clipped to [−1, 1].
   ///
   /// Two-sided intervals have half the error at each end; `less` gives an upper bound only (the lower is −1),
@@ -11,7 +11,7 @@ public enum ProportionDifference {
   ///
   /// `wald` has no width when both shares are 0 or 1; every other method always has some. Nil for a confidence outside
   /// (0, 1), or below ½ when one-sided. O(1).
-  public static func interval(
+  package static func interval(
     _ first: Tally, minus second: Tally, method: DifferenceMethod = .newcombe,
     confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
@@ -35,7 +35,7 @@ public enum ProportionDifference {
   /// variance estimates recovery of Zou and Donner (2008, Statistics in Medicine 27:1693), Newcombe's (1998) method 10
   /// when the intervals are Wilson's. For weighted or clustered surveys take each survey's own interval. The
   /// correlation is that of the two estimates, 0 for separate samples; it is cut to [−1, 1].
-  public static func combined(
+  package static func combined(
     _ first: Double, in firstInterval: ConfidenceInterval, minus second: Double,
     in secondInterval: ConfidenceInterval, correlation: Double = 0
   ) -> ConfidenceInterval {

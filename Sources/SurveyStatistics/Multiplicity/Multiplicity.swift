@@ -1,10 +1,10 @@
 /// How p-values are adjusted for being many.
-public enum Multiplicity {
+package enum Multiplicity {
   /// The p-values adjusted step-down, in the order given, each to be compared with the error itself.
   ///
   /// Keeps the chance of any wrong rejection below the error, always: Holm (1979, Scand. J. Stat. 6:65); R's `p.adjust`. Nil when one of
   /// them is not in [0, 1]. O(n log n).
-  public static func holm(_ pValues: [Double]) -> [Double]? {
+  package static func holm(_ pValues: [Double]) -> [Double]? {
     guard pValues.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { return nil }
     let order = pValues.indices.sorted { (pValues[$0], $0) < (pValues[$1], $1) }
     var result = pValues

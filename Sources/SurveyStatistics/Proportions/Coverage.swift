@@ -1,10 +1,10 @@
 /// How often an interval holds the true share, by exact enumeration of every possible count.
-public enum Coverage {
+package enum Coverage {
   /// The probability that the interval from a binomial count contains the true share.
   ///
   /// Nil without trials or with more than 10⁹, for a share outside [0, 1], or for a method or confidence that gives no
   /// interval. Brown, L. D., Cai, T. T., DasGupta, A. (2001), Statistical Science 16:101. O(√trials) intervals.
-  public static func exact(
+  package static func exact(
     of method: IntervalMethod, trials: Int, probability: Double, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided, population: Int? = nil
   ) -> Double? {
@@ -16,7 +16,7 @@ public enum Coverage {
   }
 
   /// The same for any rule that turns a count of successes into an interval; nil when it gives none for some count.
-  public static func exact(
+  package static func exact(
     trials: Int, probability: Double, interval: (_ successes: Int) -> ConfidenceInterval?
   ) -> Double? {
     enumerate(trials: trials, probability: probability) {
@@ -25,7 +25,7 @@ public enum Coverage {
   }
 
   /// The mean width of the interval over the binomial counts at a true share; nil as for the coverage.
-  public static func meanWidth(
+  package static func meanWidth(
     of method: IntervalMethod, trials: Int, probability: Double, confidence: Double = ConfidenceLevel.usual
   ) -> Double? {
     enumerate(trials: trials, probability: probability) {

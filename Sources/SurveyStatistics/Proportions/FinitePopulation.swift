@@ -1,7 +1,7 @@
 /// Inference about the count of successes in a finite population, from draws without replacement.
 ///
 /// This is about the snapshot: the share in the population as it was at the calls, not a long-run rate.
-public enum FinitePopulation {
+package enum FinitePopulation {
   /// All counts of successes in the population that the exact test does not reject.
   ///
   /// A count M stays when both P(X ≤ x | M) and P(X ≥ x | M) exceed the error at their end, α/2 each when two-sided.
@@ -12,7 +12,7 @@ public enum FinitePopulation {
   /// Nil when there are no draws, the sample does not fit the population, there are more than 10¹² in it, or the
   /// confidence is outside (0, 1) (below ½ when one-sided). Konijn, H. S. (1973), Statistical Theory of Sample Survey Design and Analysis; Katz (1953).
   /// O(√draws × log population).
-  public static func acceptedCounts(
+  package static func acceptedCounts(
     successes: Int, draws: Int, population: Int, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ClosedRange<Int>? {
@@ -40,7 +40,7 @@ public enum FinitePopulation {
   }
 
   /// The accepted counts as shares of the population: `acceptedCounts` divided by its size; nil where that is nil.
-  public static func interval(
+  package static func interval(
     successes: Int, draws: Int, population: Int, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
@@ -57,7 +57,7 @@ public enum FinitePopulation {
   ///
   /// Nil for fewer than two draws or a sample that does not fit the population. Cochran, W. G. (1977), Sampling
   /// Techniques, equation 3.8.
-  public static func standardError(successes: Int, draws: Int, population: Int) -> Double? {
+  package static func standardError(successes: Int, draws: Int, population: Int) -> Double? {
     guard draws > 1, draws <= population, successes >= 0, successes <= draws else { return nil }
     let share = Double(successes) / Double(draws)
     let undrawn = Double(population - draws) / Double(population)

@@ -12,26 +12,26 @@
 ///
 /// Source: Spiegelhalter, D. J. (2005), Funnel plots for comparing institutional performance, Statistics in Medicine
 /// 24:1185–1202, whose exact limits interpolate between binomial quantiles instead.
-public struct FunnelLimits: Hashable, Sendable {
+package struct FunnelLimits: Hashable, Sendable {
   /// The share that all groups have if chance alone makes them differ.
-  public let centre: Double
+  package let centre: Double
   /// The share of groups that the limits hold, at least.
-  public let level: Double
+  package let level: Double
 
   /// Limits around a share above 0 and below 1; `nil` for any other, or for a level that is none.
-  public init?(centre: Double, level: Double) {
+  package init?(centre: Double, level: Double) {
     guard centre > 0, centre < 1, level > 0, level < 1 else { return nil }
     self.centre = centre
     self.level = level
   }
 
   /// On which side of the funnel a share lies.
-  public enum Place: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
     case below, within, above
   }
 
   /// Where a share of a number of calls lies; the calls need not be whole, as effective ones are not.
-  public func place(of share: Double, calls: Double) -> Place {
+  package func place(of share: Double, calls: Double) -> Place {
     guard calls > 0 else { return .within }
     let count = share * calls
     if upperTail(count, of: calls) <= tail { return .above }
@@ -40,14 +40,14 @@ public struct FunnelLimits: Hashable, Sendable {
   }
 
   /// The share from which on a group lies above the funnel, at most 1; 1 where no count does.
-  public func upper(calls: Double) -> Double {
+  package func upper(calls: Double) -> Double {
     guard calls > 0, upperTail(calls, of: calls) <= tail else { return 1 }
     let start = centre * calls
     return (RootFinder.root(from: start, to: calls) { upperTail($0, of: calls) - tail } ?? calls) / calls
   }
 
   /// The share up to which a group lies below the funnel, at least 0; 0 where only an empty share, or none, does.
-  public func lower(calls: Double) -> Double {
+  package func lower(calls: Double) -> Double {
     guard calls > 0, lowerTail(0, of: calls) <= tail else { return 0 }
     let end = centre * calls
     return (RootFinder.root(from: 0, to: end) { lowerTail($0, of: calls) - tail } ?? 0) / calls

@@ -4,16 +4,16 @@
 /// (0, 1), and so is its correlation within groups 1/(1 + a + b). A group's posterior is the mixture of Beta(a + x, b + n − x) over all
 /// such distributions, weighted by how likely they make the counts of all groups (Gelman and others 2013, Bayesian Data Analysis, section
 /// 5.3). Anything printed from it must say that it is model-based.
-public struct PartialPooling: Sendable {
+package struct PartialPooling: Sendable {
   /// One group's count.
-  public struct Group: Sendable, Hashable {
+  package struct Group: Sendable, Hashable {
     /// Successes (calls not reached), 0…trials.
-    public let successes: Double
+    package let successes: Double
     /// Trials (valid calls), possibly none.
-    public let trials: Double
+    package let trials: Double
 
     /// A count; checked when the model is fitted.
-    public init(successes: Int, trials: Int) {
+    package init(successes: Int, trials: Int) {
       self.successes = Double(successes)
       self.trials = Double(trials)
     }
@@ -22,7 +22,7 @@ public struct PartialPooling: Sendable {
     ///
     /// Proportion × effective size successes, as for the beta-binomial model of Chen, Wakefield and Lumley (2014,
     /// Spatial and Spatio-temporal Epidemiology 11:33).
-    public init(proportion: Double, effectiveSize: Double) {
+    package init(proportion: Double, effectiveSize: Double) {
       successes = proportion * effectiveSize
       trials = effectiveSize
     }
@@ -42,7 +42,7 @@ public struct PartialPooling: Sendable {
   /// Quadrature over the log-odds of the mean and the logarithm of a + b, on a grid that closes in on where the posterior is.
   ///
   /// - Complexity: O(*d*) for *d* different counts, some thousand likelihoods of each.
-  public init?(groups: [Group]) {
+  package init?(groups: [Group]) {
     guard
       groups.allSatisfy({
         $0.trials >= 0 && $0.trials.isFinite && $0.successes >= 0 && $0.successes <= $0.trials
@@ -69,14 +69,14 @@ public struct PartialPooling: Sendable {
   }
 
   /// The model-based share of a group, its posterior mean: between its own share and the common one.
-  public func share(_ group: Group) -> Double {
+  package func share(_ group: Group) -> Double {
     nodes.reduce(0) { $0 + $1.weight * $1.posterior(group).mean }
   }
 
   /// The equal-tailed posterior interval of a group; nil for a confidence outside (0, 1).
   ///
   /// - Complexity: O(nodes) for each of some thirty evaluations.
-  public func interval(_ group: Group, confidence: Double = ConfidenceLevel.usual) -> ConfidenceInterval? {
+  package func interval(_ group: Group, confidence: Double = ConfidenceLevel.usual) -> ConfidenceInterval? {
     guard let tail = ConfidenceLevel.tail(confidence, .twoSided) else { return nil }
     let posteriors = nodes.map { ($0.posterior(group), $0.weight) }
     func root(_ mass: (BetaDistribution) -> (Double) -> Double) -> Double? {

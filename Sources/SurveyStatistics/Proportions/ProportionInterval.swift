@@ -1,5 +1,5 @@
 /// Confidence intervals for a share, from a count of successes among trials.
-public enum ProportionInterval {
+package enum ProportionInterval {
   /// The interval by the given method, always inside [0, 1] and never empty of width at 0 or n successes.
   ///
   /// Two-sided intervals have half the error at each end. With no success the lower bound is 0, with no failure the
@@ -12,7 +12,7 @@ public enum ProportionInterval {
   /// Nil when there are no trials, more successes than trials, a negative count, a confidence outside (0, 1) (or
   /// below ½ for a one-sided bound), or `hypergeometric` without a population that can hold the sample.
   /// O(1), or O(√trials) for the exact methods.
-  public static func interval(
+  package static func interval(
     successes: Int, trials: Int, method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided, population: Int? = nil
   ) -> ConfidenceInterval? {
@@ -32,7 +32,7 @@ public enum ProportionInterval {
   ///
   /// Everything is as for whole counts, with proportion × effective size successes. Nil when the proportion is not in
   /// [0, 1], the effective size is not positive and finite, or the method is `hypergeometric`.
-  public static func interval(
+  package static func interval(
     proportion: Double, effectiveSize: Double, method: IntervalMethod = .wilson,
     confidence: Double = ConfidenceLevel.usual,
     alternative: Alternative = .twoSided
@@ -77,7 +77,7 @@ extension IntervalMethod {
   /// Whether the formula gives no number, or no width worth the name, when there is no success or no failure.
   ///
   /// `interval` then has Clopper and Pearson's bound.
-  public var collapsesAtEdges: Bool {
+  package var collapsesAtEdges: Bool {
     switch self {
     case .wald, .waldCC, .logit, .cloglog: true
     case .wilson, .wilsonCC, .clopperPearson, .midP, .jeffreys, .agrestiCoull, .likelihoodRatio, .arcsine,

@@ -1,5 +1,5 @@
 /// What a count of calls says about a target for the share not reached.
-public enum Verdict: String, Sendable, Hashable, CaseIterable {
+package enum Verdict: String, Sendable, Hashable, CaseIterable {
   /// The share is shown to be below the target.
   case meets
   /// The share is shown to be above the target.
@@ -16,29 +16,29 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
 ///
 /// Calls that are not independent are judged as the number that they are worth, which need not be whole: the binomial tails are incomplete
 /// beta functions.
-public struct VerdictRule: Sendable, Hashable {
+package struct VerdictRule: Sendable, Hashable {
   /// How many calls were, or will be, made.
-  public let calls: Int
+  package let calls: Int
   /// How many independent calls they are worth, at most as many.
-  public let worth: Double
+  package let worth: Double
   /// The greatest share not reached that is still acceptable.
-  public let target: Double
+  package let target: Double
   /// The error probability allowed to each side.
-  public let error: Double
+  package let error: Double
   /// The greatest count of unreached calls that meets the target; nil when no count can.
-  public let meetsIfAtMost: Int?
+  package let meetsIfAtMost: Int?
   /// The smallest count of unreached calls that fails the target; nil when no count can.
-  public let failsIfAtLeast: Int?
+  package let failsIfAtLeast: Int?
 
   /// The rule for independent calls; nil for negative trials, a target outside [0, 1], or an error outside (0, ½].
   ///
   /// O(√trials · log trials).
-  public init?(trials: Int, target: Double, error: Double = 0.05) {
+  package init?(trials: Int, target: Double, error: Double = 0.05) {
     self.init(calls: trials, worth: Double(trials), target: target, error: error)
   }
 
   /// The rule for calls that are worth less than as many independent ones; nil as above, and for a worth outside 0…calls.
-  public init?(calls: Int, worth: Double, target: Double, error: Double = 0.05) {
+  package init?(calls: Int, worth: Double, target: Double, error: Double = 0.05) {
     guard calls >= 0, calls < Int.max, worth >= 0, worth <= Double(calls), target >= 0, target <= 1,
       error > 0, error <= 0.5
     else { return nil }
@@ -58,10 +58,10 @@ public struct VerdictRule: Sendable, Hashable {
   }
 
   /// The independent calls that the calls are worth, rounded down.
-  public var trials: Int { Int(worth) }
+  package var trials: Int { Int(worth) }
 
   /// The verdict on a count of unreached calls.
-  public func verdict(unreached: Int) -> Verdict {
+  package func verdict(unreached: Int) -> Verdict {
     if let meetsIfAtMost, unreached <= meetsIfAtMost { return .meets }
     if let failsIfAtLeast, unreached >= failsIfAtLeast { return .fails }
     return .undecided
@@ -70,12 +70,12 @@ public struct VerdictRule: Sendable, Hashable {
   /// The p-value of the test that shows the target met: P(X ≤ unreached) at the target.
   ///
   /// The count need not be whole where calls are worth less than independent ones or weigh differently.
-  public func pValueOfMeeting(unreached: Double) -> Double {
+  package func pValueOfMeeting(unreached: Double) -> Double {
     Tails(calls: calls, worth: worth, rate: target).atMost(unreached)
   }
 
   /// The p-value of the test that shows the target failed: P(X ≥ unreached) at the target.
-  public func pValueOfFailing(unreached: Double) -> Double {
+  package func pValueOfFailing(unreached: Double) -> Double {
     Tails(calls: calls, worth: worth, rate: target).atLeast(unreached)
   }
 
@@ -83,7 +83,7 @@ public struct VerdictRule: Sendable, Hashable {
   ///
   /// The count of unreached calls is spread as one of so many independent calls as they are worth, and is taken to lie in the middle of
   /// its unit.
-  public func probability(of verdict: Verdict, atRate rate: Double) -> Double {
+  package func probability(of verdict: Verdict, atRate rate: Double) -> Double {
     guard rate >= 0, rate <= 1 else { return .nan }
     let tails = Tails(calls: calls, worth: worth, rate: rate)
     let meets = meetsIfAtMost.map { tails.probability(ofAtMost: $0) } ?? 0

@@ -1,25 +1,25 @@
 /// The number of successes in trials whose common probability is itself beta distributed.
 ///
 /// A negative number of trials or a shape that is not a positive finite number makes every value NaN.
-public struct BetaBinomial: Sendable, Hashable {
+package struct BetaBinomial: Sendable, Hashable {
   /// How many trials.
-  public let trials: Int
+  package let trials: Int
   /// Where their common probability comes from.
-  public let prior: BetaDistribution
+  package let prior: BetaDistribution
 
   /// Any number of trials; a negative one makes every value NaN.
-  public init(trials: Int, prior: BetaDistribution) {
+  package init(trials: Int, prior: BetaDistribution) {
     self.trials = trials
     self.prior = trials >= 0 ? prior : BetaDistribution(.nan, .nan)
   }
 
   /// Trials times the prior mean.
-  public var mean: Double { Double(trials) * prior.mean }
+  package var mean: Double { Double(trials) * prior.mean }
 
   /// Probability of exactly k successes; 0 outside 0…trials.
   ///
   /// Relative error about 1e-13. O(1).
-  public func pmf(_ k: Int) -> Double {
+  package func pmf(_ k: Int) -> Double {
     guard !prior.a.isNaN else { return .nan }
     guard k >= 0, k <= trials else { return 0 }
     return exp(Self.logMass(Double(k), remainder: Double(trials - k), prior))

@@ -1,27 +1,27 @@
 /// The beta distribution on [0, 1] with positive shapes a and b.
 ///
 /// A shape that is not a positive finite number makes every value NaN.
-public struct BetaDistribution: Sendable, Hashable {
+package struct BetaDistribution: Sendable, Hashable {
   /// The shape that pulls towards 1: successes, in a posterior.
-  public let a: Double
+  package let a: Double
   /// The shape that pulls towards 0: failures, in a posterior.
-  public let b: Double
+  package let b: Double
 
   /// Any two shapes; invalid ones become NaN.
-  public init(_ a: Double, _ b: Double) {
+  package init(_ a: Double, _ b: Double) {
     let valid = a > 0 && b > 0 && a.isFinite && b.isFinite
     self.a = valid ? a : .nan
     self.b = valid ? b : .nan
   }
 
   /// a/(a + b).
-  public var mean: Double { a / (a + b) }
+  package var mean: Double { a / (a + b) }
 
   /// ab/((a + b)²(a + b + 1)).
-  public var variance: Double { a / (a + b) * (b / (a + b)) / (a + b + 1) }
+  package var variance: Double { a / (a + b) * (b / (a + b)) / (a + b + 1) }
 
   /// Density at x; 0 outside [0, 1], infinite at an end whose shape is below 1.
-  public func pdf(_ x: Double) -> Double {
+  package func pdf(_ x: Double) -> Double {
     guard !a.isNaN, !x.isNaN else { return .nan }
     guard x >= 0, x <= 1 else { return 0 }
     if x == 0 { return a < 1 ? .infinity : a == 1 ? b : 0 }
@@ -32,13 +32,13 @@ public struct BetaDistribution: Sendable, Hashable {
   /// Probability of a value up to x: the regularized incomplete beta function I_x(a, b).
   ///
   /// Relative error about 1e-13 down to 1e-300. O(√max(a, b)).
-  public func cdf(_ x: Double) -> Double {
+  package func cdf(_ x: Double) -> Double {
     guard !a.isNaN, !x.isNaN else { return .nan }
     return IncompleteBeta.tails(a, b, x: x, y: 1 - x).lower
   }
 
   /// Probability of a value above x, accurate in relative terms where it is small.
-  public func upperTail(_ x: Double) -> Double {
+  package func upperTail(_ x: Double) -> Double {
     guard !a.isNaN, !x.isNaN else { return .nan }
     return IncompleteBeta.tails(a, b, x: x, y: 1 - x).upper
   }
@@ -46,13 +46,13 @@ public struct BetaDistribution: Sendable, Hashable {
   /// The x below which a value falls with the given probability; NaN for a probability outside [0, 1].
   ///
   /// Relative error about 1e-13, also next to 0. O(√max(a, b)).
-  public func quantile(_ probability: Double) -> Double {
+  package func quantile(_ probability: Double) -> Double {
     guard !a.isNaN, probability >= 0, probability <= 1 else { return .nan }
     return IncompleteBeta.inverse(a, b, lower: probability, upper: 1 - probability).x
   }
 
   /// The x that is exceeded with the given probability, without the rounding of 1 − p.
-  public func quantile(upperTail probability: Double) -> Double {
+  package func quantile(upperTail probability: Double) -> Double {
     guard !a.isNaN, probability >= 0, probability <= 1 else { return .nan }
     return IncompleteBeta.inverse(a, b, lower: 1 - probability, upper: probability).x
   }

@@ -1,28 +1,28 @@
 /// The number of successes in independent trials with one probability.
 ///
 /// A negative number of trials or a probability outside [0, 1] makes every value NaN.
-public struct Binomial: Sendable, Hashable {
+package struct Binomial: Sendable, Hashable {
   /// How many trials.
-  public let trials: Int
+  package let trials: Int
   /// The success probability of each, NaN when the parameters cannot be.
-  public let probability: Double
+  package let probability: Double
 
   /// Any two numbers; impossible ones make the probability NaN.
-  public init(trials: Int, probability: Double) {
+  package init(trials: Int, probability: Double) {
     self.trials = trials
     self.probability = trials >= 0 && probability >= 0 && probability <= 1 ? probability : .nan
   }
 
   /// Trials times probability.
-  public var mean: Double { Double(trials) * probability }
+  package var mean: Double { Double(trials) * probability }
 
   /// Trials times p(1 − p).
-  public var variance: Double { mean * (1 - probability) }
+  package var variance: Double { mean * (1 - probability) }
 
   /// Probability of exactly k successes; 0 outside 0…trials.
   ///
   /// Loader, C. (2000), Fast and accurate computation of binomial probabilities. Relative error about 1e-14. O(1).
-  public func pmf(_ k: Int) -> Double {
+  package func pmf(_ k: Int) -> Double {
     guard !probability.isNaN else { return .nan }
     guard k >= 0, k <= trials else { return 0 }
     return exp(
@@ -33,14 +33,14 @@ public struct Binomial: Sendable, Hashable {
   /// Probability of at most k successes.
   ///
   /// Through the incomplete beta function, accurate in relative terms where it is small. O(√trials).
-  public func cdf(_ k: Int) -> Double {
+  package func cdf(_ k: Int) -> Double {
     tails(below: k).lower
   }
 
   /// Probability of at least k successes, accurate in relative terms where it is small.
   ///
   /// O(√trials).
-  public func upperTail(_ k: Int) -> Double {
+  package func upperTail(_ k: Int) -> Double {
     // k = Int.min has no predecessor; everything up to 0 is certain anyway.
     k <= 0 ? tails(below: -1).upper : tails(below: k - 1).upper
   }

@@ -1,12 +1,12 @@
 /// The chi-square distribution with any positive, also fractional, degrees of freedom.
 ///
 /// Degrees that are not a positive finite number make every value NaN.
-public struct ChiSquare: Sendable, Hashable {
+package struct ChiSquare: Sendable, Hashable {
   /// The degrees of freedom ν, NaN when they were not positive and finite.
-  public let degreesOfFreedom: Double
+  package let degreesOfFreedom: Double
 
   /// Any number; one that is not positive and finite becomes NaN.
-  public init(degreesOfFreedom: Double) {
+  package init(degreesOfFreedom: Double) {
     let valid = degreesOfFreedom > 0 && degreesOfFreedom.isFinite
     self.degreesOfFreedom = valid ? degreesOfFreedom : .nan
   }
@@ -14,22 +14,22 @@ public struct ChiSquare: Sendable, Hashable {
   /// Probability of a value up to x; 0 for a negative x.
   ///
   /// The regularized incomplete gamma function P(ν/2, x/2). O(√ν).
-  public func cdf(_ x: Double) -> Double {
+  package func cdf(_ x: Double) -> Double {
     GammaFunction.regularizedLower(0.5 * degreesOfFreedom, x < 0 ? 0 : 0.5 * x)
   }
 
   /// Probability of a value above x, accurate in relative terms where it is small: the p-value of a statistic x.
-  public func upperTail(_ x: Double) -> Double {
+  package func upperTail(_ x: Double) -> Double {
     GammaFunction.regularizedUpper(0.5 * degreesOfFreedom, x < 0 ? 0 : 0.5 * x)
   }
 
   /// The x below which a value falls with the given probability; ∞ at 1, NaN outside [0, 1].
-  public func quantile(_ probability: Double) -> Double {
+  package func quantile(_ probability: Double) -> Double {
     inverse(lower: probability, upper: 1 - probability)
   }
 
   /// The x that is exceeded with the given probability, without the rounding of 1 − p.
-  public func quantile(upperTail probability: Double) -> Double {
+  package func quantile(upperTail probability: Double) -> Double {
     inverse(lower: 1 - probability, upper: probability)
   }
 

@@ -1,14 +1,14 @@
 /// Fisher's F distribution with any positive, also fractional, degrees of freedom.
 ///
 /// Degrees that are not a positive finite number make every value NaN.
-public struct FDistribution: Sendable, Hashable {
+package struct FDistribution: Sendable, Hashable {
   /// Degrees of freedom above the fraction line.
-  public let numerator: Double
+  package let numerator: Double
   /// Degrees of freedom below the fraction line.
-  public let denominator: Double
+  package let denominator: Double
 
   /// Any two numbers; invalid ones become NaN.
-  public init(numerator: Double, denominator: Double) {
+  package init(numerator: Double, denominator: Double) {
     let valid = numerator > 0 && denominator > 0 && numerator.isFinite && denominator.isFinite
     self.numerator = valid ? numerator : .nan
     self.denominator = valid ? denominator : .nan
@@ -17,13 +17,13 @@ public struct FDistribution: Sendable, Hashable {
   /// Probability of a value up to f; 0 for a negative f.
   ///
   /// The regularized incomplete beta function. O(√ν).
-  public func cdf(_ f: Double) -> Double { tails(f).lower }
+  package func cdf(_ f: Double) -> Double { tails(f).lower }
 
   /// Probability of a value above f, accurate in relative terms where it is small: the p-value of a statistic f.
-  public func upperTail(_ f: Double) -> Double { tails(f).upper }
+  package func upperTail(_ f: Double) -> Double { tails(f).upper }
 
   /// The f below which a value falls with the given probability; ∞ at 1, NaN outside [0, 1].
-  public func quantile(_ probability: Double) -> Double {
+  package func quantile(_ probability: Double) -> Double {
     guard !numerator.isNaN, probability >= 0, probability <= 1 else { return .nan }
     let (x, y) = IncompleteBeta.inverse(
       0.5 * numerator, 0.5 * denominator, lower: probability, upper: 1 - probability)

@@ -1,13 +1,13 @@
 /// Logarithms of the gamma function, of factorials and of binomial coefficients.
 ///
 /// Written here because the C library's `lgamma` writes a global and is inaccurate near 1 and 2.
-public enum GammaFunction {
+package enum GammaFunction {
   /// The natural logarithm of Γ(x), for x > 0, with a relative error below 1e-13.
   ///
   /// Infinite at 0; NaN for a negative x. Around 1 and 2, where the value is zero, the relative accuracy is kept by
   /// the zeta series (Abramowitz and Stegun 1964, 6.1.33); above 10 by Stirling's series (6.1.40); between by
   /// recurrence. O(1).
-  public static func logGamma(_ x: Double) -> Double {
+  package static func logGamma(_ x: Double) -> Double {
     guard x >= 0 else { return .nan }
     guard x > 0 else { return .infinity }
     if x >= stirlingThreshold {

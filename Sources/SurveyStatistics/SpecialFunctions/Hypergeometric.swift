@@ -1,29 +1,29 @@
 /// The number of successes among draws without replacement from a population with known successes.
 ///
 /// Counts that cannot be (negative, or more successes or draws than the population) make every value NaN.
-public struct Hypergeometric: Sendable, Hashable {
+package struct Hypergeometric: Sendable, Hashable {
   /// How many there are.
-  public let population: Int
+  package let population: Int
   /// How many of them are successes.
-  public let successes: Int
+  package let successes: Int
   /// How many are drawn.
-  public let draws: Int
+  package let draws: Int
 
   /// Any three counts; impossible ones make every value NaN.
-  public init(population: Int, successes: Int, draws: Int) {
+  package init(population: Int, successes: Int, draws: Int) {
     self.population = population
     self.successes = successes
     self.draws = draws
   }
 
   /// The counts that can occur; empty when the parameters cannot be.
-  public var support: Range<Int> {
+  package var support: Range<Int> {
     guard isValid else { return 0..<0 }
     return max(0, draws - (population - successes))..<(min(draws, successes) + 1)
   }
 
   /// Draws times the share of successes; 0 for an empty population.
-  public var mean: Double {
+  package var mean: Double {
     guard isValid else { return .nan }
     guard population > 0 else { return 0 }
     return Double(draws) * (Double(successes) / Double(population))
@@ -32,7 +32,7 @@ public struct Hypergeometric: Sendable, Hashable {
   /// Probability of exactly k successes among the draws; 0 outside the support.
   ///
   /// Three binomial masses (Loader 2000). Relative error about 1e-14. O(1).
-  public func pmf(_ k: Int) -> Double {
+  package func pmf(_ k: Int) -> Double {
     guard isValid else { return .nan }
     guard support.contains(k) else { return 0 }
     guard population > 0 else { return 1 }
@@ -50,14 +50,14 @@ public struct Hypergeometric: Sendable, Hashable {
   /// Probability of at most k successes, accurate in relative terms where it is small.
   ///
   /// O(min(draws, successes)) at worst; the sum stops when its terms no longer count.
-  public func cdf(_ k: Int) -> Double {
+  package func cdf(_ k: Int) -> Double {
     tails(below: k).lower
   }
 
   /// Probability of at least k successes, accurate in relative terms where it is small.
   ///
   /// Cost as for the lower tail.
-  public func upperTail(_ k: Int) -> Double {
+  package func upperTail(_ k: Int) -> Double {
     k <= 0 ? tails(below: -1).upper : tails(below: k - 1).upper
   }
 

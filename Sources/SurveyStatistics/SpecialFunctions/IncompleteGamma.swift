@@ -3,7 +3,7 @@ extension GammaFunction {
   ///
   /// NaN outside that range. Relative error about 1e-13. Series below a + 1, Lentz's continued fraction above
   /// (Gautschi 1979, ACM TOMS 5:466). O(√a + 30) terms.
-  public static func regularizedLower(_ a: Double, _ x: Double) -> Double {
+  package static func regularizedLower(_ a: Double, _ x: Double) -> Double {
     guard a > 0, x >= 0 else { return .nan }
     guard x > 0 else { return 0 }
     guard x < .infinity else { return 1 }
@@ -13,7 +13,7 @@ extension GammaFunction {
   /// The upper regularized incomplete gamma function Q(a, x) = 1 − P(a, x), kept accurate where it is small.
   ///
   /// NaN unless a > 0 and x ≥ 0. Method and cost as for the lower one.
-  public static func regularizedUpper(_ a: Double, _ x: Double) -> Double {
+  package static func regularizedUpper(_ a: Double, _ x: Double) -> Double {
     guard a > 0, x >= 0 else { return .nan }
     guard x > 0 else { return 1 }
     guard x < .infinity else { return 0 }

@@ -1,31 +1,31 @@
 /// The standard normal distribution: mean 0, standard deviation 1.
-public enum Normal {
+package enum Normal {
   /// Density at z; 0 at ±∞.
-  public static func pdf(_ z: Double) -> Double {
+  package static func pdf(_ z: Double) -> Double {
     exp(-0.5 * z * z) * 0.398942280401432677939946059934381868
   }
 
   /// Probability of a value up to z, accurate in relative terms down to 1e-300.
-  public static func cdf(_ z: Double) -> Double {
+  package static func cdf(_ z: Double) -> Double {
     0.5 * erfc(-z * 0.707106781186547524400844362104849039)
   }
 
   /// Probability of a value above z, accurate in relative terms where it is small.
-  public static func upperTail(_ z: Double) -> Double {
+  package static func upperTail(_ z: Double) -> Double {
     cdf(-z)
   }
 
   /// The z below which a value falls with the given probability; ±∞ at 0 and 1, NaN outside [0, 1].
   ///
   /// Wichura, M. J. (1988), Algorithm AS 241, Applied Statistics 37:477–484, then one Newton step. O(1).
-  public static func quantile(_ probability: Double) -> Double {
+  package static func quantile(_ probability: Double) -> Double {
     guard probability >= 0, probability <= 1 else { return .nan }
     if probability == 0.5 { return 0 }
     return probability < 0.5 ? lowerQuantile(probability) : -lowerQuantile(1 - probability)
   }
 
   /// The z that is exceeded with the given probability: −quantile(probability), without the rounding of 1 − p.
-  public static func quantile(upperTail probability: Double) -> Double {
+  package static func quantile(upperTail probability: Double) -> Double {
     -quantile(probability)
   }
 

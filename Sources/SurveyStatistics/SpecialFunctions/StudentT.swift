@@ -1,17 +1,17 @@
 /// Student's t distribution with any positive, also fractional or infinite, degrees of freedom.
 ///
 /// Infinite degrees of freedom are the normal distribution. Degrees that are not positive make every value NaN.
-public struct StudentT: Sendable, Hashable {
+package struct StudentT: Sendable, Hashable {
   /// The degrees of freedom ν, NaN when they were not positive.
-  public let degreesOfFreedom: Double
+  package let degreesOfFreedom: Double
 
   /// Any number; one that is not positive becomes NaN.
-  public init(degreesOfFreedom: Double) {
+  package init(degreesOfFreedom: Double) {
     self.degreesOfFreedom = degreesOfFreedom > 0 ? degreesOfFreedom : .nan
   }
 
   /// Density at t.
-  public func pdf(_ t: Double) -> Double {
+  package func pdf(_ t: Double) -> Double {
     let df = degreesOfFreedom
     guard df < Self.practicallyNormal else { return df.isNaN ? .nan : Normal.pdf(t) }
     guard t != 0 else { return exp(logCentralDensity) }
@@ -22,17 +22,17 @@ public struct StudentT: Sendable, Hashable {
   /// Probability of a value up to t.
   ///
   /// Half of I_x(ν/2, ½) at x = ν/(ν + t²) (Abramowitz and Stegun 1964, 26.7.1). O(√ν).
-  public func cdf(_ t: Double) -> Double {
+  package func cdf(_ t: Double) -> Double {
     t <= 0 ? tail(t) : 1 - tail(t)
   }
 
   /// Probability of a value above t, accurate in relative terms where it is small.
-  public func upperTail(_ t: Double) -> Double {
+  package func upperTail(_ t: Double) -> Double {
     cdf(-t)
   }
 
   /// The t below which a value falls with the given probability; ±∞ at 0 and 1, NaN outside [0, 1].
-  public func quantile(_ probability: Double) -> Double {
+  package func quantile(_ probability: Double) -> Double {
     let df = degreesOfFreedom
     guard !df.isNaN, probability >= 0, probability <= 1 else { return .nan }
     guard df < Self.practicallyNormal else { return Normal.quantile(probability) }
@@ -45,7 +45,7 @@ public struct StudentT: Sendable, Hashable {
   }
 
   /// The t that is exceeded with the given probability: −quantile(probability), without the rounding of 1 − p.
-  public func quantile(upperTail probability: Double) -> Double {
+  package func quantile(upperTail probability: Double) -> Double {
     -quantile(probability)
   }
 

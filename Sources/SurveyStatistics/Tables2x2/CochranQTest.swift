@@ -1,13 +1,13 @@
 /// Cochran's Q: whether several shares, all counted on the same practices, are equal.
 ///
 /// The counterpart of the homogeneity chi-square for practices rung in every slot; with two shares it is McNemar's.
-public enum CochranQTest {
+package enum CochranQTest {
   /// The test over practices (outer) and occasions (inner), true for success.
   ///
   /// Q = (k − 1)(k ΣC² − T²)/(kT − ΣR²) with column sums C, row sums R, total T; chi-square with k − 1 degrees of
   /// freedom. When no practice differs between occasions Q is 0. Nil without practices, with fewer than two occasions,
   /// or with rows of different lengths. Cochran (1950, Biometrika 37:256). O(practices · occasions).
-  public static func test(_ outcomes: [[Bool]]) -> TestResult? {
+  package static func test(_ outcomes: [[Bool]]) -> TestResult? {
     guard let occasions = outcomes.first?.count, occasions > 1,
       outcomes.allSatisfy({ $0.count == occasions })
     else { return nil }

@@ -1,13 +1,13 @@
 /// Fisher's exact test whether two groups have the same share.
 ///
 /// Fisher (1935). The total of successes is taken as given, so that the first group's count is hypergeometric.
-public enum FisherTest {
+package enum FisherTest {
   /// The test; `greater` asks whether the first group's share is greater than the second's.
   ///
   /// Two-sided by minimum likelihood, as R's `fisher.test` and SciPy's `fisher_exact`: the p-value is the probability
   /// of all tables that are no likelier than the one seen, with a relative fuzz of 1e-7 for ties. The statistic is
   /// the first group's count. O(smaller margin).
-  public static func test(
+  package static func test(
     _ first: Tally, against second: Tally, alternative: Alternative = .twoSided
   ) -> TestResult {
     let distribution = distribution(first, second)

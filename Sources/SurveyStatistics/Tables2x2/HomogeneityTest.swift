@@ -1,10 +1,10 @@
 /// Tests whether several groups share one proportion.
-public enum HomogeneityTest {
+package enum HomogeneityTest {
   /// Pearson's chi-square over groups, without continuity correction: R's `prop.test` for three groups or more.
   ///
   /// Degrees of freedom are groups − 1. When every trial, or none, is a success the statistic is 0. Nil for fewer
   /// than two groups. O(groups).
-  public static func chiSquare(_ groups: [Tally]) -> TestResult? {
+  package static func chiSquare(_ groups: [Tally]) -> TestResult? {
     guard groups.count > 1 else { return nil }
     let pooled = pooledShare(groups)
     let degrees = Double(groups.count - 1)
@@ -24,7 +24,7 @@ public enum HomogeneityTest {
   /// `CochranArmitageTest` but for its sign. Positive, and `greater`, means that the share rises with the score. Nil
   /// for fewer than two groups, a number of scores other than theirs, or scores that are all equal or not finite.
   /// Cochran (1954), Armitage (1955, Biometrics 11:375). O(groups).
-  public static func trend(
+  package static func trend(
     _ groups: [Tally], scores: [Double], alternative: Alternative = .twoSided
   ) -> TestResult? {
     guard groups.count > 1, scores.count == groups.count, scores.allSatisfy(\.isFinite) else { return nil }

@@ -1,12 +1,12 @@
 /// McNemar's test whether two paired shares are equal; only the discordant pairs matter.
 ///
 /// McNemar (1947, Psychometrika 12:153). `greater` asks whether the first share is greater.
-public enum McNemarTest {
+package enum McNemarTest {
   /// The exact test: given the discordant pairs, the first-only ones are binomial with probability ½.
   ///
   /// Two-sided is twice the smaller side, at most 1 (for ½ the same as minimum likelihood). The statistic is the count
   /// of first-only pairs. Without discordant pairs the p-value is 1. O(√pairs).
-  public static func exact(_ counts: PairedCounts, alternative: Alternative = .twoSided) -> TestResult {
+  package static func exact(_ counts: PairedCounts, alternative: Alternative = .twoSided) -> TestResult {
     result(counts, alternative, isMidP: false)
   }
 
@@ -15,7 +15,7 @@ public enum McNemarTest {
   /// Everything else as for the exact test, but that equal counts give a two-sided p-value of 1 − ½·P(X = b): the exact one
   /// is cut to 1 before the half is taken off (Fagerland, Lydersen, Laake 2013, BMC Med. Res. Methodol. 13:91; their R package
   /// contingencytables). Without discordant pairs that is ½.
-  public static func midP(_ counts: PairedCounts, alternative: Alternative = .twoSided) -> TestResult {
+  package static func midP(_ counts: PairedCounts, alternative: Alternative = .twoSided) -> TestResult {
     result(counts, alternative, isMidP: true)
   }
 
@@ -23,7 +23,7 @@ public enum McNemarTest {
   ///
   /// With the continuity correction |b − c| is lessened by 1 (Edwards 1948), as R's `mcnemar.test` does. Without
   /// discordant pairs z is 0.
-  public static func asymptotic(
+  package static func asymptotic(
     _ counts: PairedCounts, isCorrected: Bool = false, alternative: Alternative = .twoSided
   ) -> TestResult {
     let (b, c) = (Double(counts.firstOnly), Double(counts.secondOnly))

@@ -2,7 +2,7 @@
 ///
 /// They order all tables by a statistic and take the worst common share, so that the error never exceeds its bound
 /// and the discreteness of Fisher's test costs little. O((first + second)·√(first + second)) each.
-public enum UnconditionalTest {
+package enum UnconditionalTest {
   /// Boschloo's test, which orders the tables by Fisher's one-sided p-value.
   ///
   /// `greater` asks whether the first group's share is greater; one-sided the p-value is never above Fisher's. Two-sided
@@ -10,7 +10,7 @@ public enum UnconditionalTest {
   /// `tsmethod = "central"`; Fisher's adds the tables no likelier than the one seen, which for groups of unequal size
   /// can be less. The statistic is Fisher's one-sided p-value. Boschloo (1970, Statistica Neerlandica 24:1). Relative error of the p-value below 1e-8. Nil
   /// for more than 100,000 trials in a group, which no enumeration should take on.
-  public static func boschloo(
+  package static func boschloo(
     _ first: Tally, against second: Tally, alternative: Alternative = .twoSided
   ) -> TestResult? {
     guard isEnumerable(first, second) else { return nil }
@@ -30,7 +30,7 @@ public enum UnconditionalTest {
   /// `greater` asks whether the first group's share is greater. Two-sided counts all tables with |z| at least as
   /// great on either side. The statistic is z = (p̂₁ − p̂₂)/√(p̄q̄(1/n₁ + 1/n₂)). Barnard (1947, Biometrika 34:123);
   /// Suissa and Shuster (1985, JRSS A 148:317). Accuracy and limits as for Boschloo's.
-  public static func barnard(
+  package static func barnard(
     _ first: Tally, against second: Tally, alternative: Alternative = .twoSided
   ) -> TestResult? {
     guard isEnumerable(first, second) else { return nil }

@@ -1,12 +1,12 @@
-public import SurveyDesign
-public import Tables
+package import SurveyDesign
+package import Tables
 
 /// A call list for real interviewers: a drawn plan, with all that the frame says of each practice beside its calls.
 ///
 /// It is a calls file whose dispositions are empty. Filled in by people, it is read as any other.
-public struct CallList: Sendable {
+package struct CallList: Sendable {
   /// How a list is laid out.
-  public enum Layout: Hashable, Sendable {
+  package enum Layout: Hashable, Sendable {
     /// As a calls file: its columns in their order, then the frame's.
     case data
     /// For people who ring: when, whom and which number first, then what they fill in, and what only the analysis needs last; with our
@@ -17,15 +17,15 @@ public struct CallList: Sendable {
   }
 
   /// The calls by day, then by the instant they are due, then by practice.
-  public let plan: CallPlan
+  package let plan: CallPlan
   /// The practices, with the weights that the design gives them.
-  public let frame: Frame
+  package let frame: Frame
   /// How it was planned.
-  public let planner: CallPlanner
+  package let planner: CallPlanner
   /// The interviewers' names, by their places in the team.
-  public let interviewers: [String]
+  package let interviewers: [String]
   /// The names of the frame's columns as the list shows them, after those of every calls file.
-  public let columns: [String]
+  package let columns: [String]
 
   private let values: [[String]]
   private let weightColumn: Int?
@@ -38,7 +38,7 @@ public struct CallList: Sendable {
   ///   - interviewers: The interviewers' names, as many as the planner has; nil for 1, 2, ….
   ///   - seed: Where all random numbers come from.
   /// - Throws: `DesignFaults` when a weight would become too large for a frame.
-  public init(
+  package init(
     _ planner: CallPlanner, carrying carried: Frame? = nil, interviewers: [String]? = nil, seed: UInt64
   ) throws {
     let frame = try planner.sampler.weighted(carried ?? planner.frame)
@@ -72,7 +72,7 @@ public struct CallList: Sendable {
   /// Appends the list, or one interviewer's part of it, as the bytes of a calls file.
   ///
   /// Interviewers count from 0; `nil` is all of them.
-  public func append(
+  package func append(
     of interviewer: Int? = nil, layout: Layout = .data, format: TableFormat, to bytes: inout [UInt8]
   ) {
     let columns = listColumns(layout)
@@ -119,7 +119,7 @@ extension CallList {
   }
 
   /// Whether the frame has a column under one of the headers that people give it.
-  public func hasColumn(_ column: KnownColumn) -> Bool { place(of: column) != nil }
+  package func hasColumn(_ column: KnownColumn) -> Bool { place(of: column) != nil }
 
   /// Where a column of the frame stands among ``columns``, by the headers that people give it.
   private func place(of column: KnownColumn) -> Int? {
@@ -166,7 +166,7 @@ extension CallList {
   }
 
   /// What the frame says of a call's practice under a header that people give it, such as its telephone number; empty for nothing.
-  public func text(_ column: KnownColumn, of call: PlannedCall) -> String {
+  package func text(_ column: KnownColumn, of call: PlannedCall) -> String {
     place(of: column).map { values[$0][call.practiceIndex] } ?? ""
   }
 }

@@ -1,9 +1,9 @@
-public import SurveyStatistics
+package import SurveyStatistics
 
 /// How a change is judged: which interval, which test, in which direction; the usual ones of each design unless said.
-public struct ChangeMethods: Hashable, Sendable {
+package struct ChangeMethods: Hashable, Sendable {
   /// How the interval of a change is computed, by the names in files.
-  public enum Interval: String, Hashable, Sendable, CaseIterable {
+  package enum Interval: String, Hashable, Sendable, CaseIterable {
     /// Surveys of different practices: Newcombe's (1998) method 10, the usual one.
     case newcombe
     /// Surveys of different practices: Miettinen and Nurminen (1985).
@@ -29,7 +29,7 @@ public struct ChangeMethods: Hashable, Sendable {
   }
 
   /// How no change is tested, by the names in files.
-  public enum Test: String, Hashable, Sendable, CaseIterable {
+  package enum Test: String, Hashable, Sendable, CaseIterable {
     /// The test that the interval inverts, so that both always say the same.
     case interval
     /// Surveys of different practices: Boschloo's exact test, the usual one.
@@ -55,14 +55,14 @@ public struct ChangeMethods: Hashable, Sendable {
   }
 
   /// The interval; `nil` for the one that belongs to the test, or else the usual one of the design.
-  public var interval: Interval?
+  package var interval: Interval?
   /// The test; `nil` for the one that a chosen interval inverts, or else the usual one of the design.
-  public var test: Test?
+  package var test: Test?
   /// Which change is looked for: `less` an improvement, `greater` a deterioration.
-  public var alternative: Alternative
+  package var alternative: Alternative
 
   /// The usual methods, unless others are named.
-  public init(interval: Interval? = nil, test: Test? = nil, alternative: Alternative = .twoSided) {
+  package init(interval: Interval? = nil, test: Test? = nil, alternative: Alternative = .twoSided) {
     self.interval = interval
     self.test = test
     self.alternative = alternative
@@ -70,7 +70,7 @@ public struct ChangeMethods: Hashable, Sendable {
 }
 
 /// How two surveys can hang together, for what methods need.
-public enum ChangeDesign: Hashable, Sendable, CaseIterable {
+package enum ChangeDesign: Hashable, Sendable, CaseIterable {
   /// No practice was called in both.
   case disjoint
   /// The same practices were called in both, once each.
@@ -83,7 +83,7 @@ public enum ChangeDesign: Hashable, Sendable, CaseIterable {
 
 extension ChangeMethods.Interval {
   /// The designs for which the interval is defined.
-  public var designs: [ChangeDesign] {
+  package var designs: [ChangeDesign] {
     switch self {
     case .newcombe, .miettinenNurminen, .meeScore, .agrestiCaffo: [.disjoint]
     case .tango, .newcombePaired, .bonettPrice, .agrestiMin: [.paired]
@@ -106,7 +106,7 @@ extension ChangeMethods.Interval {
 
 extension ChangeMethods.Test {
   /// The designs for which the test is defined.
-  public var designs: [ChangeDesign] {
+  package var designs: [ChangeDesign] {
     switch self {
     case .interval: ChangeDesign.allCases
     case .boschloo, .fisher, .barnard, .chiSquare: [.disjoint]
@@ -130,7 +130,7 @@ extension ChangeMethods.Test {
 
 extension SurveyChange.Design {
   /// What kind of design it is.
-  public var kind: ChangeDesign {
+  package var kind: ChangeDesign {
     switch self {
     case .disjoint: .disjoint
     case .paired: .paired

@@ -1,9 +1,9 @@
-public import SurveyStatistics
+package import SurveyStatistics
 
 /// What changed in one group from a baseline survey to its follow-up.
-public struct SurveyChange: Hashable, Sendable {
+package struct SurveyChange: Hashable, Sendable {
   /// How the two surveys hang together in this group, which decides on interval and test.
-  public enum Design: Hashable, Sendable {
+  package enum Design: Hashable, Sendable {
     /// No practice was called in both.
     case disjoint(followUp: Tally, baseline: Tally)
     /// The same practices were called in both; the follow-up is the first of each pair.
@@ -15,7 +15,7 @@ public struct SurveyChange: Hashable, Sendable {
   }
 
   /// What the test says.
-  public enum Conclusion: String, Hashable, Sendable {
+  package enum Conclusion: String, Hashable, Sendable {
     /// Fewer calls are not reached than before.
     case better
     /// More calls are not reached than before.
@@ -25,26 +25,26 @@ public struct SurveyChange: Hashable, Sendable {
   }
 
   /// What the group is made by.
-  public var by: String
+  package var by: String
   /// The group.
-  public var group: String
+  package var group: String
   /// The baseline's rate.
-  public var baseline: RateEstimate
+  package var baseline: RateEstimate
   /// The follow-up's rate.
-  public var followUp: RateEstimate
+  package var followUp: RateEstimate
   /// Practices with a valid call in both.
-  public var sharedPractices: Int
+  package var sharedPractices: Int
   /// How the surveys hang together; `nil` unless both have a valid call.
-  public var design: Design?
+  package var design: Design?
   /// Which interval and test are used.
-  public var methods = ChangeMethods()
+  package var methods = ChangeMethods()
   /// The p-value of no change; `nil` without a design, or where the test is not for it.
-  public internal(set) var pValue: Double?
+  package internal(set) var pValue: Double?
   /// The same after Holm's correction for all groups of the grouping; `nil` for pooled stretches and all calls together.
-  public internal(set) var adjustedPValue: Double?
+  package internal(set) var adjustedPValue: Double?
 
   /// The follow-up's rate less the baseline's; positive when more calls are not reached.
-  public var change: Double? {
+  package var change: Double? {
     guard let before = baseline.rate, let after = followUp.rate else { return nil }
     return after - before
   }
@@ -52,12 +52,12 @@ public struct SurveyChange: Hashable, Sendable {
 
 extension SurveyChange {
   /// The interval's method: the one asked for, or else that of the test, or else the usual one; `nil` without a design.
-  public var intervalMethod: ChangeMethods.Interval? {
+  package var intervalMethod: ChangeMethods.Interval? {
     design.map { methods.interval ?? methods.test?.ownInterval ?? .usual($0.kind) }
   }
 
   /// The test: the one asked for, or else the one that a chosen interval inverts, or else the usual one; `nil` without a design.
-  public var testMethod: ChangeMethods.Test? {
+  package var testMethod: ChangeMethods.Test? {
     guard let design else { return nil }
     if let test = methods.test { return test }
     if methods.interval != nil { return .interval }
@@ -71,14 +71,14 @@ extension SurveyChange {
   }
 
   /// The name of the interval's method; `nil` where it is not for this design.
-  public var intervalName: String? {
+  package var intervalName: String? {
     intervalMethod.flatMap { method in
       design.flatMap { method.designs.contains($0.kind) ? method.rawValue : nil }
     }
   }
 
   /// The name of the test of no change; `nil` where it is not for this design.
-  public var testName: String? {
+  package var testName: String? {
     guard let design, let test = testMethod, test.designs.contains(design.kind) else { return nil }
     // The test of an interval that is none here is none either.
     return test == .interval && intervalName == nil ? nil : test.rawValue
@@ -86,7 +86,7 @@ extension SurveyChange {
 
   /// The interval of the change; one-sided where one direction is looked for; `nil` without a design or degrees of freedom, or where
   /// the method is not for this design.
-  public func interval(confidence: Double) -> ConfidenceInterval? {
+  package func interval(confidence: Double) -> ConfidenceInterval? {
     intervalMethod.flatMap {
       design?.interval($0, confidence: confidence, methods.alternative)
     }
@@ -99,7 +99,7 @@ extension SurveyChange {
   }
 
   /// Whether the interval leaves out 0 and the test sees nothing at that error, or the other way round.
-  public func isContradicted(error: Double) -> Bool {
+  package func isContradicted(error: Double) -> Bool {
     guard let pValue, let change, change != 0, let interval = interval(confidence: 1 - error) else {
       return false
     }
@@ -107,10 +107,10 @@ extension SurveyChange {
   }
 
   /// Fisher's exact p-value, for disjoint surveys.
-  public var fisher: Double? { design?.pValue(.fisher, .newcombe, methods.alternative) }
+  package var fisher: Double? { design?.pValue(.fisher, .newcombe, methods.alternative) }
 
   /// Boschloo's exact p-value, for disjoint surveys of at most ``mostForBoschloo`` calls.
-  public var boschloo: Double? {
+  package var boschloo: Double? {
     guard case .disjoint(let followUp, let baseline) = design,
       followUp.trials <= Self.mostForBoschloo, baseline.trials <= Self.mostForBoschloo
     else { return nil }
@@ -118,13 +118,13 @@ extension SurveyChange {
   }
 
   /// Calls of one survey beyond which Boschloo's test takes long and says what Fisher's does.
-  public static let mostForBoschloo = 2_000
+  package static let mostForBoschloo = 2_000
 
   /// McNemar's mid-p value, for the same practices.
-  public var mcNemar: Double? { design?.pValue(.mcnemarMidP, .tango, methods.alternative) }
+  package var mcNemar: Double? { design?.pValue(.mcnemarMidP, .tango, methods.alternative) }
 
   /// What the test says at an error, after Holm's correction where the group is one of several.
-  public func conclusion(error: Double) -> Conclusion {
+  package func conclusion(error: Double) -> Conclusion {
     guard let pValue = adjustedPValue ?? pValue, let change, pValue <= error else { return .undecided }
     return change < 0 ? .better : change > 0 ? .worse : .undecided
   }
@@ -133,7 +133,7 @@ extension SurveyChange {
   ///
   /// Disjoint surveys: Farrington and Manning's score test; the same practices: Tango's; else the bound of the interval with
   /// twice the error. Whatever interval and test were asked for.
-  public func isNotWorse(margin: Double, error: Double) -> Bool {
+  package func isNotWorse(margin: Double, error: Double) -> Bool {
     switch design {
     case .disjoint(let followUp, let baseline):
       (ProportionDifference.nonInferiority(followUp, minus: baseline, margin: margin)?.pValue ?? 1) <= error
@@ -145,7 +145,7 @@ extension SurveyChange {
   }
 
   /// Whether the two rates are shown to differ by less than the margin, by two one-sided tests.
-  public func isEquivalent(margin: Double, error: Double) -> Bool {
+  package func isEquivalent(margin: Double, error: Double) -> Bool {
     switch design {
     case .disjoint(let followUp, let baseline):
       ProportionDifference.equivalence(

@@ -1,14 +1,14 @@
-public import SurveyDesign
+package import SurveyDesign
 internal import SurveyStatistics
 
 /// Compares two surveys of practices, of which some were called in both.
-public struct SurveyComparison: Sendable {
+package struct SurveyComparison: Sendable {
   /// The survey before.
-  public let baseline: SurveyAnalysis
+  package let baseline: SurveyAnalysis
   /// The survey after.
-  public let followUp: SurveyAnalysis
+  package let followUp: SurveyAnalysis
   /// Which interval and test are used.
-  public let methods: ChangeMethods
+  package let methods: ChangeMethods
 
   /// The number that stands for each practice in both surveys.
   private let baselineNumbers: [Int]
@@ -16,7 +16,7 @@ public struct SurveyComparison: Sendable {
 
   /// Matches the practices of two surveys by their numbers; leading zeros, which spreadsheets drop, make no difference unless one
   /// survey has practices that differ in nothing else.
-  public init(baseline: SurveyAnalysis, followUp: SurveyAnalysis, methods: ChangeMethods = ChangeMethods()) {
+  package init(baseline: SurveyAnalysis, followUp: SurveyAnalysis, methods: ChangeMethods = ChangeMethods()) {
     self.methods = methods
     self.baseline = baseline
     self.followUp = followUp
@@ -43,17 +43,17 @@ public struct SurveyComparison: Sendable {
   }
 
   /// Practices of the frames, or else practices called: in both, only before, only after.
-  public struct FrameChange: Hashable, Sendable {
+  package struct FrameChange: Hashable, Sendable {
     /// Practices in both.
-    public var common: Int
+    package var common: Int
     /// Practices in the baseline only, in natural order.
-    public var gone: [String]
+    package var gone: [String]
     /// Practices in the follow-up only, in natural order.
-    public var new: [String]
+    package var new: [String]
   }
 
   /// How the practices changed.
-  public var frameChange: FrameChange {
+  package var frameChange: FrameChange {
     func practices(_ analysis: SurveyAnalysis) -> Set<String> {
       if let frame = analysis.frame { return Set(frame.practices.map(\.id)) }
       return Set(analysis.calls.calls.map { analysis.calls.practices[$0.practice] })
@@ -70,7 +70,7 @@ public struct SurveyComparison: Sendable {
   /// The change in every group that either survey has, matched by its name; p-values of several groups are adjusted by Holm's method.
   ///
   /// - Complexity: O(*c* log *c*) for *c* calls.
-  public func changes(
+  package func changes(
     _ before: SurveyGrouping, _ after: SurveyGrouping, _ definition: ReachedDefinition,
     in replications: (baseline: SurveyCalls.Replication, followUp: SurveyCalls.Replication)
   ) -> [SurveyChange] {

@@ -1,4 +1,4 @@
-public import SurveyDesign
+package import SurveyDesign
 internal import SurveyStatistics
 
 extension SurveyAnalysis {
@@ -12,7 +12,7 @@ extension SurveyAnalysis {
   /// The tests are about the long-run shares, whatever the estimand is, and each stands by itself.
   ///
   /// - Complexity: O(*c*) for *c* calls, with Rao and Scott O(*g* *c* + *g*³) for *g* groups.
-  public func differences(
+  package func differences(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication
   ) -> SurveyDifferences {
     let samples = samples(grouping, definition, in: replication).map(\.observations)

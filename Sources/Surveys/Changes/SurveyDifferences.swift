@@ -1,17 +1,17 @@
-public import Tables
+package import Tables
 
 /// Whether the groups of one grouping differ in the share not reached.
-public struct SurveyDifferences: Hashable, Sendable {
+package struct SurveyDifferences: Hashable, Sendable {
   /// One test of the groups.
-  public struct Test: Hashable, Sendable {
+  package struct Test: Hashable, Sendable {
     /// Which test it is.
-    public var method: Method
+    package var method: Method
     /// What it found, or why it is not defined here.
-    public var finding: Finding
+    package var finding: Finding
   }
 
   /// The tests by the names that they have in files.
-  public enum Method: String, Hashable, Sendable {
+  package enum Method: String, Hashable, Sendable {
     /// Pearson's chi-square of homogeneity, for one call to each practice and equal weights.
     case chiSquare = "chi-square"
     /// The same of the weighted table with Rao and Scott's second-order correction: R's `svychisq`, statistic "F".
@@ -25,7 +25,7 @@ public struct SurveyDifferences: Hashable, Sendable {
   }
 
   /// What a test came to.
-  public enum Finding: Hashable, Sendable {
+  package enum Finding: Hashable, Sendable {
     /// A statistic, its degrees of freedom above and below the line, where it has them, and the two-sided p-value.
     case tested(statistic: Double, numerator: Double?, denominator: Double?, pValue: Double)
     /// No number, because it would be a wrong one.
@@ -33,7 +33,7 @@ public struct SurveyDifferences: Hashable, Sendable {
   }
 
   /// Why a test is not defined, by the names in files.
-  public enum Reason: String, Hashable, Sendable {
+  package enum Reason: String, Hashable, Sendable {
     /// Fewer than two groups have a valid call.
     case fewerThanTwoGroups = "fewer-than-two-groups"
     /// Every valid call was reached, or none was.
@@ -51,45 +51,45 @@ public struct SurveyDifferences: Hashable, Sendable {
   }
 
   /// What the groups are made by.
-  public var by: String
+  package var by: String
   /// Groups with a valid call: those that are compared.
-  public var groups: Int
+  package var groups: Int
   /// The names of the groups without a valid call, which are left out.
-  public var emptyGroups: [String]
+  package var emptyGroups: [String]
   /// Valid calls in all groups.
-  public var calls: Int
+  package var calls: Int
   /// Of these, the calls that did not reach anybody.
-  public var unreached: Int
+  package var unreached: Int
   /// The smallest count of a group's calls, reached or not, to be expected if the groups do not differ; `nil` for no group.
-  public var smallestExpected: Double?
+  package var smallestExpected: Double?
   /// Homogeneity first; then Cochran's Q where the same practices are in every group, Fisher's for two groups of independent calls, and
   /// the trend where groups are slots.
-  public var tests: [Test]
+  package var tests: [Test]
 
   /// Expected counts below this make chi-square doubtful (Cochran 1954, Biometrics 10:417; R warns below it, too).
-  public static let fewExpected = 5.0
+  package static let fewExpected = 5.0
 
   /// More groups than these get no correction by Rao and Scott.
-  public static let mostCorrectedGroups = 200
+  package static let mostCorrectedGroups = 200
 
   /// Whether chi-square is only a rough approximation.
-  public var isRough: Bool { smallestExpected.map { $0 < Self.fewExpected } ?? false }
+  package var isRough: Bool { smallestExpected.map { $0 < Self.fewExpected } ?? false }
 }
 
 extension SurveyTables {
   /// A row of what tests of differences are written to.
-  public struct DifferenceRow: Sendable {
+  package struct DifferenceRow: Sendable {
     /// The number of the replication, from 0.
-    public var replication: Int
+    package var replication: Int
     /// The definition of reached.
-    public var definition: String
+    package var definition: String
     /// The groups that are tested.
-    public var differences: SurveyDifferences
+    package var differences: SurveyDifferences
     /// One of the tests.
-    public var test: SurveyDifferences.Test
+    package var test: SurveyDifferences.Test
 
     /// Puts a row together.
-    public init(
+    package init(
       replication: Int, definition: String, differences: SurveyDifferences, test: SurveyDifferences.Test
     ) {
       self.replication = replication
@@ -100,7 +100,7 @@ extension SurveyTables {
   }
 
   /// What tests of differences are written to; one that is not defined has no numbers, and its reason in the last column.
-  public static let differences = RowTable<DifferenceRow>(
+  package static let differences = RowTable<DifferenceRow>(
     "differences", primaryKey: ["replication", "definition", "by", "test"],
     [
       .count("replication", "Number of the replication, from 0") { $0.replication },

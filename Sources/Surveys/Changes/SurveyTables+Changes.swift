@@ -1,18 +1,18 @@
 internal import SurveyStatistics
-public import Tables
+package import Tables
 
 extension SurveyTables {
   /// A row of the table that `compare` writes.
-  public struct ChangeRow: Sendable {
+  package struct ChangeRow: Sendable {
     /// The definition of reached.
-    public var definition: String
+    package var definition: String
     /// The change in one group.
-    public var change: SurveyChange
+    package var change: SurveyChange
     /// The confidence of its interval.
-    public var confidence: Double
+    package var confidence: Double
 
     /// Puts a row together.
-    public init(definition: String, change: SurveyChange, confidence: Double) {
+    package init(definition: String, change: SurveyChange, confidence: Double) {
       self.definition = definition
       self.change = change
       self.confidence = confidence
@@ -20,21 +20,21 @@ extension SurveyTables {
   }
 
   /// What else `compare` asks of a change.
-  public struct ChangeMargin: Equatable, Sendable {
+  package struct ChangeMargin: Equatable, Sendable {
     /// By how much the follow-up may be worse, or different.
-    public var margin: Double
+    package var margin: Double
     /// The risk of wrongly saying that it is not, one-sided.
-    public var error: Double
+    package var error: Double
 
     /// Puts a question together.
-    public init(margin: Double, error: Double) {
+    package init(margin: Double, error: Double) {
       self.margin = margin
       self.error = error
     }
   }
 
   /// One row per definition and group, with what is said of a margin where one is asked about.
-  public static func changes(within margin: ChangeMargin?) -> RowTable<ChangeRow> {
+  package static func changes(within margin: ChangeMargin?) -> RowTable<ChangeRow> {
     RowTable(
       "changes", primaryKey: ["definition", "by", "group"],
       [

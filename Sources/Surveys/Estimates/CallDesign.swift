@@ -4,9 +4,9 @@ package import SurveyStatistics
 ///
 /// A group of calls is a domain of it, never a survey of its own: a practice without a call in the group still counts among the
 /// practices of its stratum.
-public struct CallDesign: Sendable {
+package struct CallDesign: Sendable {
   /// Whether the survey is nothing but independent calls: equal weights, one stratum, no practice twice.
-  public let isBinomial: Bool
+  package let isBinomial: Bool
   /// How many strata have a valid call.
   package let strataCount: Int
   /// How many of them have valid calls to a single practice.
@@ -40,7 +40,7 @@ public struct CallDesign: Sendable {
   ///   - margins: What weights are raked to.
   ///   - keepsPractices: Whether independent calls are to be known by practice, too, for `deviations(of:around:)`.
   /// - Complexity: O(*n*) for *n* calls, O(*n* log *n*) when the numbers of practices lie far apart.
-  public init(
+  package init(
     _ observations: [RateEstimator.Observation], populations: [Int: Double]? = nil,
     margins: RakedMargins? = nil, keepsPractices: Bool = false
   ) {

@@ -2,7 +2,7 @@ package import SurveyDesign
 internal import SurveyStatistics
 
 /// The columns of a frame to which weights are raked: how many practices, or patients, each of their values has.
-public struct RakedMargins: Sendable {
+package struct RakedMargins: Sendable {
   /// One column.
   package struct Margin: Sendable {
     /// Its name in the frame.
@@ -19,7 +19,7 @@ public struct RakedMargins: Sendable {
   package let margins: [Margin]
 
   /// The columns' names.
-  public var columns: [String] { margins.map(\.column) }
+  package var columns: [String] { margins.map(\.column) }
 
   /// The margins of a frame's columns; `nil` if the frame lacks one.
   ///

@@ -1,35 +1,35 @@
-public import SurveyStatistics
+package import SurveyStatistics
 
 /// The share of calls not reached in a group, and how sure it is.
-public struct RateEstimate: Hashable, Sendable {
+package struct RateEstimate: Hashable, Sendable {
   /// Valid calls: those not to a wrong number and really attempted.
-  public var calls: Int
+  package var calls: Int
   /// Of these, the calls that did not reach anybody.
-  public var unreached: Int
+  package var unreached: Int
   /// Calls that were not valid, beside the denominator.
-  public var invalid: Int
+  package var invalid: Int
   /// The estimated share not reached; `nil` without a valid call, or in a total over hours without one in some slot.
-  public var rate: Double?
+  package var rate: Double?
   /// Its standard error; `nil` without a valid call, and where nothing is known of how practices differ, because no stratum has a
   /// second practice and no practice differs from the survey's rate.
-  public var standardError: Double?
+  package var standardError: Double?
   /// The interval; `nil` where there is none.
-  public var interval: ConfidenceInterval?
+  package var interval: ConfidenceInterval?
   /// The variance over that of as many independent calls; `nil` for independent calls, and where it is not known.
-  public var designEffect: Double?
+  package var designEffect: Double?
   /// How many independent calls would be as precise; `nil` for independent calls, and without a rate.
-  public var effectiveCalls: Double?
+  package var effectiveCalls: Double?
   /// What is known of the rate, and the interval of Wilson's kind that it has by itself; `nil` without a valid call.
-  public var basis: ShareBasis?
+  package var basis: ShareBasis?
   /// The variance that different weights alone would bring, over that of equal ones (Kish 1965); `nil` unless weights are raked.
-  public var weightsEffect: Double?
+  package var weightsEffect: Double?
   /// Whether all its calls went to a single practice, as far as that matters: not for independent calls.
-  public var isOfOnePractice = false
+  package var isOfOnePractice = false
   /// Practices less strata: how well that number is known; `nil` for independent calls, and where it is assumed.
-  public var degreesOfFreedom: Int?
+  package var degreesOfFreedom: Int?
 
   /// The strata of a rate over all calls of several strata, whose interval and verdict are those of the score test; else `nil`.
-  public var overStrata: StratifiedShare? {
+  package var overStrata: StratifiedShare? {
     guard case .overStrata(let share) = basis else { return nil }
     return share
   }
@@ -53,31 +53,31 @@ public struct RateEstimate: Hashable, Sendable {
 }
 
 /// How rates are estimated.
-public struct RateEstimator: Hashable, Sendable {
+package struct RateEstimator: Hashable, Sendable {
   /// The method for intervals; Wilson's is the score test over strata where a rate is over several.
-  public var method: IntervalMethod
+  package var method: IntervalMethod
   /// The confidence of intervals, two-sided.
-  public var confidence: Double
+  package var confidence: Double
 
   /// Creates an estimator.
-  public init(method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual) {
+  package init(method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual) {
     self.method = method
     self.confidence = confidence
   }
 
   /// One valid call, reduced to what matters here.
-  public struct Observation: Hashable, Sendable {
+  package struct Observation: Hashable, Sendable {
     /// The practice that was rung: the cluster.
-    public var practice: Int
+    package var practice: Int
     /// Its stratum.
-    public var stratum: Int
+    package var stratum: Int
     /// One over its inclusion probability, or anything in proportion to that.
-    public var weight: Double
+    package var weight: Double
     /// Whether the call was not reached.
-    public var isUnreached: Bool
+    package var isUnreached: Bool
 
     /// Creates an observation.
-    public init(practice: Int, stratum: Int, weight: Double, isUnreached: Bool) {
+    package init(practice: Int, stratum: Int, weight: Double, isUnreached: Bool) {
       self.practice = practice
       self.stratum = stratum
       self.weight = weight
@@ -100,7 +100,7 @@ public struct RateEstimator: Hashable, Sendable {
   ///   - drawn: How the group came into the sample, which only a finite population correction asks.
   ///   - invalid: The group's calls that were not valid.
   /// - Complexity: O(*n* log *n*) for *n* calls.
-  public func estimate(
+  package func estimate(
     _ observations: [Observation], in design: CallDesign? = nil,
     drawn: ClusterDesign.Drawing = .ofClusters, invalid: Int
   ) -> RateEstimate {
@@ -140,7 +140,7 @@ public struct RateEstimator: Hashable, Sendable {
   }
 
   /// How the interval of an estimate is computed: the hypergeometric one is for independent calls alone.
-  public func method(of estimate: RateEstimate) -> IntervalMethod {
+  package func method(of estimate: RateEstimate) -> IntervalMethod {
     method == .hypergeometric && estimate.effectiveCalls != nil ? .wilson : method
   }
 

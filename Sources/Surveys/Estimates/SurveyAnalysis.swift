@@ -1,8 +1,8 @@
-public import SurveyDesign
-public import SurveyStatistics
+package import SurveyDesign
+package import SurveyStatistics
 
 /// What an estimate is an estimate of.
-public enum SurveyEstimand: Hashable, Sendable {
+package enum SurveyEstimand: Hashable, Sendable {
   /// The long-run share not reached. With a number of practices and ρ, the share of the variance between practices,
   /// one call per practice is a little more precise than independent calls.
   case service(practices: Int?, betweenShare: Double)
@@ -11,26 +11,26 @@ public enum SurveyEstimand: Hashable, Sendable {
 }
 
 /// The rate of one group of a survey, and all that is said beside it.
-public struct SurveyRate: Hashable, Sendable {
+package struct SurveyRate: Hashable, Sendable {
   /// What the group is made by.
-  public var by: String
+  package var by: String
   /// The group.
-  public var group: String
+  package var group: String
   /// The estimate.
-  public var estimate: RateEstimate
+  package var estimate: RateEstimate
   /// The rate if every call that is not valid had been reached, and if none had; `nil` without a call.
-  public var bounds: ConfidenceInterval?
+  package var bounds: ConfidenceInterval?
   /// Practices that the group could hold; `nil` where it is not known.
-  public var population: Int?
+  package var population: Int?
   /// How many practices the snapshot's interval allows to be unreached; `nil` for a service rate.
-  public var unreachedPractices: ClosedRange<Int>?
+  package var unreachedPractices: ClosedRange<Int>?
   /// The share drawn towards the other groups' by a model, beside the direct estimate; `nil` unless asked for.
-  public var pooledRate: Double?
+  package var pooledRate: Double?
   /// The model's interval.
-  public var pooledInterval: ConfidenceInterval?
+  package var pooledInterval: ConfidenceInterval?
 
   /// A rate with nothing beside it but what is given.
-  public init(
+  package init(
     by: String, group: String, estimate: RateEstimate, bounds: ConfidenceInterval? = nil,
     population: Int? = nil
   ) {
@@ -42,14 +42,14 @@ public struct SurveyRate: Hashable, Sendable {
   }
 
   /// Calls below which a rate says next to nothing: a 95 % interval then spans more than a quarter of the scale.
-  public static let fewCalls = 10
+  package static let fewCalls = 10
 
   /// Whether the group is too small to mean anything by itself.
-  public var isSmall: Bool { estimate.calls < Self.fewCalls }
+  package var isSmall: Bool { estimate.calls < Self.fewCalls }
 }
 
 /// What becomes of the calls that are not valid.
-public enum InvalidCalls: String, Hashable, Sendable, CaseIterable {
+package enum InvalidCalls: String, Hashable, Sendable, CaseIterable {
   /// Each stratum keeps the weight of all its calls: the valid ones stand for those that are not.
   case madeGood = "made-good"
   /// They leave the sample, and with them their stratum's share of it.
@@ -57,21 +57,21 @@ public enum InvalidCalls: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Estimates rates from the calls of a file, as a simulated survey's are estimated.
-public struct SurveyAnalysis: Sendable {
+package struct SurveyAnalysis: Sendable {
   /// The calls.
-  public let calls: SurveyCalls
+  package let calls: SurveyCalls
   /// The frame, with weights and strata; `nil` when every practice counts the same.
-  public let frame: Frame?
+  package let frame: Frame?
   /// How rates are estimated.
-  public let estimator: RateEstimator
+  package let estimator: RateEstimator
   /// What is estimated.
-  public let estimand: SurveyEstimand
+  package let estimand: SurveyEstimand
   /// What counts the same in rates over several calls.
-  public let total: SurveyTotal
+  package let total: SurveyTotal
   /// What becomes of calls that are not valid where there are strata.
-  public let invalidCalls: InvalidCalls
+  package let invalidCalls: InvalidCalls
   /// What weights are raked to; `nil` for weights as they are.
-  public let margins: RakedMargins?
+  package let margins: RakedMargins?
 
   let weights: [Double]
   let strata: [Int]
@@ -89,7 +89,7 @@ public struct SurveyAnalysis: Sendable {
   /// (``practicesWithoutPatients``), totals over hours slots that do not overlap. Calls that are not valid are made good within their
   /// strata unless anything else is said, or the file has different weights of its own: these may have been made for its valid calls.
   /// Weights are raked as the last of all, to columns that the frame must have; not in totals over hours.
-  public init(
+  package init(
     _ calls: SurveyCalls, frame: Frame?, estimator: RateEstimator,
     estimand: SurveyEstimand = .service(practices: nil, betweenShare: 0), total: SurveyTotal = .calls,
     invalidCalls: InvalidCalls? = nil, rakedTo columns: [String] = []
@@ -215,7 +215,7 @@ public struct SurveyAnalysis: Sendable {
   ///   - replication: The calls.
   ///   - pools: Whether groups are also drawn towards each other by a model; never in totals over hours.
   /// - Complexity: O(*c* log *c*) for *c* calls.
-  public func rates(
+  package func rates(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
     pools: Bool = false
   ) -> [SurveyRate] {

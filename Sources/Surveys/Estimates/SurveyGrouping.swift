@@ -1,15 +1,15 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// One way of dividing a survey's calls into groups: by slot, by a column, by several crossed, or not at all.
-public struct SurveyGrouping: Sendable {
+package struct SurveyGrouping: Sendable {
   /// What the groups are made by, as the `by` column says.
-  public var by: String
+  package var by: String
   /// The groups' names, in the order in which they are shown.
-  public var labels: [String]
+  package var labels: [String]
   /// The group of each call; `nil` when all calls are in one.
-  public var groups: [Int32]?
+  package var groups: [Int32]?
   /// How many practices of the frame each group has; `nil` where groups are made of calls, not of practices.
-  public var practices: [Int]?
+  package var practices: [Int]?
 
   /// The group that stands for "no group".
   static let none: Int32 = -1
@@ -21,12 +21,12 @@ public struct SurveyGrouping: Sendable {
   var isPooled: Bool { by == Self.pooled }
 
   /// Whether no group goes across slots.
-  public var isBySlot: Bool {
+  package var isBySlot: Bool {
     Self.columns(of: by).contains(SurveyColumn.slot.rawValue)
   }
 
   /// The columns of a grouping as ``by`` has it: several where they are crossed.
-  public static func columns(of by: String) -> [String] {
+  package static func columns(of by: String) -> [String] {
     by.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 
@@ -36,17 +36,17 @@ public struct SurveyGrouping: Sendable {
   static let pooled = "pooled"
 
   /// How groups crossed with each other are named.
-  public static let crossing = " / "
+  package static let crossing = " / "
 }
 
 extension SurveyCalls {
   /// All calls together.
-  public var allTogether: SurveyGrouping { SurveyGrouping(by: "all", labels: ["all"]) }
+  package var allTogether: SurveyGrouping { SurveyGrouping(by: "all", labels: ["all"]) }
 
   /// The calls in a longer stretch of the day.
   ///
   /// - Throws: `DesignFault` when the stretch holds no slot of the file, or cuts through one.
-  public func pooled(_ stretch: Slot) throws -> SurveyGrouping {
+  package func pooled(_ stretch: Slot) throws -> SurveyGrouping {
     for slot in slots where stretch.overlaps(slot) && !stretch.contains(slot) {
       throw DesignFault("'\(stretch)' cuts through the slot \(slot)")
     }
@@ -66,7 +66,7 @@ extension SurveyCalls {
   /// otherwise every value in the frame has its group, with or without calls.
   /// - Throws: `DesignFault` naming the columns that there are.
   /// - Complexity: O(*c* log *c*) for *c* calls.
-  public func grouped(by columns: [String], frame: Frame?) throws -> SurveyGrouping {
+  package func grouped(by columns: [String], frame: Frame?) throws -> SurveyGrouping {
     let columns = columns.map { frame?.column(named: $0) ?? $0 }
     let parts = try columns.map { try part($0, frame: frame) }
     guard let first = parts.first else { return allTogether }

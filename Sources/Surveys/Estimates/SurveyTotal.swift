@@ -1,7 +1,7 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// What counts the same when calls are put together to one rate.
-public enum SurveyTotal: String, Hashable, Sendable, CaseIterable {
+package enum SurveyTotal: String, Hashable, Sendable, CaseIterable {
   /// Calls, or practices by their weights: a slot counts by the number of its calls.
   case calls
   /// Listed patients: a practice's calls count by the length of its list, times its weight.
@@ -12,7 +12,7 @@ public enum SurveyTotal: String, Hashable, Sendable, CaseIterable {
 
 extension SurveyAnalysis {
   /// The practices that were called and have no listed patients in the frame, by number in the frame's order.
-  public var practicesWithoutPatients: [String] {
+  package var practicesWithoutPatients: [String] {
     guard let frame else { return [] }
     var isCalled = [Bool](repeating: false, count: calls.practices.count)
     for call in calls.calls { isCalled[call.practice] = true }
@@ -22,7 +22,7 @@ extension SurveyAnalysis {
   /// The slots of the file without a valid call in one replication: their hours cannot be estimated.
   ///
   /// - Complexity: O(calls + slots).
-  public func slotsWithoutValidCall(
+  package func slotsWithoutValidCall(
     _ definition: ReachedDefinition, in replication: SurveyCalls.Replication
   ) -> [Slot] {
     let parts = samples(calls.slots.count, definition, in: replication) { calls.calls[$0].slot }
@@ -32,7 +32,7 @@ extension SurveyAnalysis {
 
 extension SurveyCalls {
   /// The first two slots that share an instant, whose hours would count twice; `nil` when none do.
-  public var overlappingSlots: (Slot, Slot)? {
+  package var overlappingSlots: (Slot, Slot)? {
     zip(slots, slots.dropFirst()).first { $0.overlaps($1) }
   }
 }

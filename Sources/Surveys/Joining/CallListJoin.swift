@@ -1,5 +1,5 @@
-public import SurveyDesign
-public import Tables
+package import SurveyDesign
+package import Tables
 
 /// Puts the lists of several interviewers and rounds together, by the names of their columns.
 ///
@@ -11,28 +11,28 @@ public import Tables
 /// for file in files { try join.read(bytes(of: file), file: file) }
 /// let joined = try join.joined()
 /// ```
-public struct CallListJoin: Sendable {
+package struct CallListJoin: Sendable {
   /// What is known of the lists beforehand.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// What the lists call their columns.
-    public var columns = SurveyColumnNames()
+    package var columns = SurveyColumnNames()
     /// What the lists call those of their columns that a frame has too.
-    public var frameColumns: [FrameColumn: String] = [:]
+    package var frameColumns: [FrameColumn: String] = [:]
     /// What the words in their disposition columns mean.
-    public var codes = SurveyCodes.builtIn
+    package var codes = SurveyCodes.builtIn
     /// The frame, whose practices are the only ones.
-    public var frame: Frame?
+    package var frame: Frame?
     /// Slots that a row may name by their beginnings.
-    public var slots: [Slot] = []
+    package var slots: [Slot] = []
 
     /// The options for lists that need no words.
-    public init() {}
+    package init() {}
   }
 
   /// What is odd about the lists and possible, with the file before it.
-  public private(set) var remarks: [(file: String, remark: TableRemark)] = []
+  package private(set) var remarks: [(file: String, remark: TableRemark)] = []
   /// What is wrong with the lists read so far, in all of them.
-  public private(set) var faults: [TableFaults] = []
+  package private(set) var faults: [TableFaults] = []
 
   private let options: Options
   private var practices: PracticeNames
@@ -41,18 +41,18 @@ public struct CallListJoin: Sendable {
   private var plan: [ListedCall] = []
 
   /// Nothing has been read yet.
-  public init(_ options: Options = Options()) {
+  package init(_ options: Options = Options()) {
     self.options = options
     practices = PracticeNames(options.frame)
   }
 
   /// Reads the list that was drawn, which the others should fill in; what is missing from them shows then.
-  public mutating func readPlan(_ bytes: [UInt8], file: String) {
+  package mutating func readPlan(_ bytes: [UInt8], file: String) {
     plan = calls(of: bytes, file: file)
   }
 
   /// Reads a list that has come back; what is wrong with it is kept until ``joined()``.
-  public mutating func read(_ bytes: [UInt8], file: String) {
+  package mutating func read(_ bytes: [UInt8], file: String) {
     lists.append((file, calls(of: bytes, file: file)))
   }
 
@@ -78,7 +78,7 @@ public struct CallListJoin: Sendable {
   ///
   /// - Throws: ``CallListFaults`` with everything that is wrong with the lists, and every conflict between them.
   /// - Complexity: O(*r* log *r*) for *r* rows.
-  public func joined() throws -> JoinedCalls {
+  package func joined() throws -> JoinedCalls {
     var conflicts: [TableFault] = []
     var merged: [ListedCall] = []
     var places: [ListedCall.Key: [Int]] = [:]
@@ -137,9 +137,9 @@ public struct CallListJoin: Sendable {
 }
 
 /// Everything that is wrong with some lists.
-public struct CallListFaults: Error, Sendable {
+package struct CallListFaults: Error, Sendable {
   /// What is wrong with each list by itself.
-  public let tables: [TableFaults]
+  package let tables: [TableFaults]
   /// Where two lists say different things of one call.
-  public let conflicts: [TableFault]
+  package let conflicts: [TableFault]
 }

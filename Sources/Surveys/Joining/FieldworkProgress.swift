@@ -1,51 +1,51 @@
-public import SurveyDesign
-public import SurveyStatistics
+package import SurveyDesign
+package import SurveyStatistics
 
 /// How far the fieldwork is: what of the drawn list has been done, what is left and what is overdue.
 ///
 /// A call is done once an attempt at it was made, whatever came of it. It is overdue when its day has passed without one.
-public struct FieldworkProgress: Sendable {
+package struct FieldworkProgress: Sendable {
   /// The state of some calls.
-  public struct Count: Hashable, Sendable {
+  package struct Count: Hashable, Sendable {
     /// Calls of the list.
-    public var planned = 0
+    package var planned = 0
     /// Those that were made.
-    public var done = 0
+    package var done = 0
     /// Those of them that were dialled after their slot had ended.
-    public var late = 0
+    package var late = 0
     /// Those not made whose day has passed.
-    public var overdue = 0
+    package var overdue = 0
 
     /// Those that are still to be made on their day.
-    public var left: Int { planned - done - overdue }
+    package var left: Int { planned - done - overdue }
   }
 
   /// A group of calls and its state.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// The interviewer, slot or day.
-    public var label: String
+    package var label: String
     /// The state of its calls.
-    public var count: Count
+    package var count: Count
 
     /// Names a group.
-    public init(label: String, count: Count) {
+    package init(label: String, count: Count) {
       self.label = label
       self.count = count
     }
   }
 
   /// All calls together.
-  public let all: Count
+  package let all: Count
   /// The calls of each interviewer, by name.
-  public let interviewers: [Group]
+  package let interviewers: [Group]
   /// The calls of each slot, in the order of the day.
-  public let slots: [Group]
+  package let slots: [Group]
   /// The calls of each day.
-  public let days: [Group]
+  package let days: [Group]
   /// How the calls ended that were made, in the order of the dispositions; those that did not occur are left out.
-  public let dispositions: [(disposition: Disposition, calls: Int)]
+  package let dispositions: [(disposition: Disposition, calls: Int)]
   /// How the calls that were made ended, in the order in which they were made.
-  public let outcomes: [(disposition: Disposition, waitSeconds: Double?)]
+  package let outcomes: [(disposition: Disposition, waitSeconds: Double?)]
 
   /// The state of a survey.
   ///
@@ -53,7 +53,7 @@ public struct FieldworkProgress: Sendable {
   ///   - joined: The lists that have come back; the drawn list with them says what there is to do, without one their own rows do.
   ///   - today: The day before which calls should have been made.
   /// - Complexity: O(*c* log *c*) for *c* calls.
-  public init(_ joined: JoinedCalls, today: CalendarDate) {
+  package init(_ joined: JoinedCalls, today: CalendarDate) {
     let attempts = Dictionary(grouping: joined.calls, by: \.key)
     var seen = Set<ListedCall.Key>()
     let planned = (joined.plan.isEmpty ? joined.calls : joined.plan).filter { seen.insert($0.key).inserted }
@@ -92,7 +92,7 @@ public struct FieldworkProgress: Sendable {
   }
 
   /// What a sequential plan says after the calls made so far, in their order.
-  public func state(of plan: SequentialPlan, definition: ReachedDefinition) -> SequentialState {
+  package func state(of plan: SequentialPlan, definition: ReachedDefinition) -> SequentialState {
     var state = SequentialState(calls: 0, unreached: 0, decision: .goOn)
     for outcome in outcomes where outcome.disposition.isValidCall {
       guard
@@ -108,13 +108,13 @@ public struct FieldworkProgress: Sendable {
   }
 
   /// Where a sequential plan stands.
-  public struct SequentialState: Hashable, Sendable {
+  package struct SequentialState: Hashable, Sendable {
     /// Valid calls that were counted: all so far, or those up to the one that decided.
-    public var calls: Int
+    package var calls: Int
     /// Those of them that did not reach the practice.
-    public var unreached: Int
+    package var unreached: Int
     /// What to do.
-    public var decision: SequentialPlan.Decision
+    package var decision: SequentialPlan.Decision
   }
 }
 

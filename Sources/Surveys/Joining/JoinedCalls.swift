@@ -1,23 +1,23 @@
 internal import SurveyDesign
-public import Tables
+package import Tables
 
 /// The calls of several lists together, and what is still missing.
-public struct JoinedCalls: Sendable {
+package struct JoinedCalls: Sendable {
   /// All calls, those that no list has among them, by day, time and practice.
-  public let calls: [ListedCall]
+  package let calls: [ListedCall]
   /// Calls of the drawn list that no other has.
-  public let missing: [ListedCall]
+  package let missing: [ListedCall]
   /// The calls of the drawn list; empty if none was read.
-  public let plan: [ListedCall]
+  package let plan: [ListedCall]
   /// Calls that the drawn list does not have.
-  public let unplanned: [ListedCall]
+  package let unplanned: [ListedCall]
   /// The columns, by our names where we know them.
-  public let columns: [String]
+  package let columns: [String]
   /// The lists.
-  public let files: [String]
+  package let files: [String]
 
   /// Appends the calls as one calls file.
-  public func append(format: TableFormat = .standard, to bytes: inout [UInt8]) {
+  package func append(format: TableFormat = .standard, to bytes: inout [UInt8]) {
     var writer = CSVWriter(format: format)
     writer.header(columns, to: &bytes)
     let numbers = Set([KnownColumn.waitSeconds, .weight].map(\.rawValue))
@@ -35,19 +35,19 @@ public struct JoinedCalls: Sendable {
   }
 
   /// What one interviewer has done.
-  public struct Share: Sendable {
+  package struct Share: Sendable {
     /// The interviewer, or the empty text where the list does not say.
-    public var interviewer: String
+    package var interviewer: String
     /// Calls that are the interviewer's.
-    public var calls = 0
+    package var calls = 0
     /// Those of them with an outcome.
-    public var done = 0
+    package var done = 0
     /// Those of them that no list has.
-    public var missing = 0
+    package var missing = 0
   }
 
   /// What each interviewer has done, in natural order of their names.
-  public var shares: [Share] {
+  package var shares: [Share] {
     var shares: [String: Share] = [:]
     func add(_ call: ListedCall, isMissing: Bool) {
       let name = call.interviewer ?? ""

@@ -1,13 +1,13 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// One row of a call list, understood and with its cells in one spelling, so that lists of several people can be held against each other.
-public struct ListedCall: Sendable {
+package struct ListedCall: Sendable {
   /// Where the row stands.
-  public struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Sendable {
     /// The file as the user named it.
-    public var file: String
+    package var file: String
     /// The physical line, from 1.
-    public var line: Int
+    package var line: Int
   }
 
   /// What makes rows one call: the same practice in the same slot on the same day.
@@ -20,30 +20,30 @@ public struct ListedCall: Sendable {
 
   var key: Key
   /// The practice's number, as the frame or the longest spelling has it.
-  public internal(set) var practice: String
+  package internal(set) var practice: String
   /// The slot, or that of the plan.
-  public var slot: Slot? { key.slot }
+  package var slot: Slot? { key.slot }
   /// The day.
-  public var date: CalendarDate? { key.date }
+  package var date: CalendarDate? { key.date }
   /// Which attempt, from 1; `nil` if the list does not say.
-  public internal(set) var attempt: Int?
+  package internal(set) var attempt: Int?
   /// When it should have been dialled.
-  public internal(set) var due: TimeOfDay?
+  package internal(set) var due: TimeOfDay?
   /// When it was dialled.
-  public internal(set) var dialled: TimeOfDay?
+  package internal(set) var dialled: TimeOfDay?
   /// How it ended; `nil` while it has not been made.
-  public internal(set) var disposition: Disposition?
+  package internal(set) var disposition: Disposition?
   /// The wait in seconds, where the interviewer noted it.
-  public internal(set) var waitSeconds: Double?
+  package internal(set) var waitSeconds: Double?
   /// Who rang or should ring.
-  public internal(set) var interviewer: String?
+  package internal(set) var interviewer: String?
   /// The cells by the names of their columns, without those that are empty.
   var cells: [String: String]
   /// Where it stands; of a call that stands in several lists, in the one that has its outcome.
-  public internal(set) var place: Place
+  package internal(set) var place: Place
 
   /// Whether the call has been made.
-  public var isMade: Bool { disposition != nil && disposition != .notAttempted }
+  package var isMade: Bool { disposition != nil && disposition != .notAttempted }
 
   /// What decides the order of rows.
   func precedes(_ other: ListedCall) -> Bool {

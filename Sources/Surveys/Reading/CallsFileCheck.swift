@@ -1,5 +1,5 @@
-public import SurveyDesign
-public import Tables
+package import SurveyDesign
+package import Tables
 
 /// Takes the rows of a calls file and notes every one that cannot be right.
 ///
@@ -9,30 +9,30 @@ public import Tables
 /// What is odd but possible becomes a remark: late calls, those that were due in an earlier slot than that in which they were dialled among
 /// them; weekends, public holidays and days on which much is closed; words that leave something open; rows without an outcome;
 /// attempts without the one before; and what a column as a whole leaves open.
-public struct CallsFileCheck: TableConsumer, Sendable {
+package struct CallsFileCheck: TableConsumer, Sendable {
   /// What is known beforehand.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// What the file calls its columns.
-    public var columns = SurveyColumnNames()
+    package var columns = SurveyColumnNames()
     /// What the file calls those of its columns that a frame has too.
-    public var frameColumns: [FrameColumn: String] = [:]
+    package var frameColumns: [FrameColumn: String] = [:]
     /// What the words in its disposition column mean.
-    public var codes = SurveyCodes.builtIn
+    package var codes = SurveyCodes.builtIn
     /// The frame; `nil` when it is not known which practices there are.
-    public var frame: Frame?
+    package var frame: Frame?
     /// The hours within which slots lie; `nil` for 08:00-16:00, those of the collective agreement.
-    public var hours: Slot?
+    package var hours: Slot?
     /// The day before which calls should have been made; `nil` when the user does not ask.
-    public var today: CalendarDate?
+    package var today: CalendarDate?
     /// The longest wait that an interviewer allows, in seconds.
-    public var holdLimitSeconds = 900.0
+    package var holdLimitSeconds = 900.0
 
     /// The options for a file that needs no words.
-    public init() {}
+    package init() {}
   }
 
   /// Rows read.
-  public private(set) var rows = 0
+  package private(set) var rows = 0
 
   private let options: Options
   private var decoder: SurveyRowDecoder
@@ -50,13 +50,13 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   }
 
   /// A check of one file.
-  public init(_ options: Options = Options()) {
+  package init(_ options: Options = Options()) {
     self.options = options
     decoder = SurveyRowDecoder(fields: SurveyFields(), codes: options.codes, frame: options.frame)
   }
 
   /// Whether a file with this header is meant to hold calls, and not a frame.
-  public static func isCalls(_ header: TableHeader, columns: SurveyColumnNames = SurveyColumnNames()) -> Bool
+  package static func isCalls(_ header: TableHeader, columns: SurveyColumnNames = SurveyColumnNames()) -> Bool
   {
     var faults = TableFaults(file: "")
     let telling: [SurveyColumn] = [.disposition, .reached, .slot, .dialled, .attempt]
@@ -64,13 +64,13 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   }
 
   /// Codes that are not known, in the order in which they came.
-  public var unknownCodes: [String] { decoder.unknownCodes }
+  package var unknownCodes: [String] { decoder.unknownCodes }
 
   /// How many distinct practices were seen; with a frame, how many it has.
-  public var practices: Int { decoder.practices.count }
+  package var practices: Int { decoder.practices.count }
 
   /// Finds the columns.
-  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+  package mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
       frame: options.frame, names: header.names)
@@ -78,7 +78,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   }
 
   /// Checks one row.
-  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+  package mutating func take(_ row: TableRow, faults: inout TableFaults) {
     rows += 1
     let faultsBefore = faults.count
     let practice = decoder.practice(row, faults: &faults)
@@ -193,7 +193,7 @@ public struct CallsFileCheck: TableConsumer, Sendable {
   }
 
   /// Notes what the columns as a whole tell.
-  public func end(faults: inout TableFaults) {
+  package func end(faults: inout TableFaults) {
     decoder.end(faults: &faults)
     weights.end(faults: &faults)
     remarkOnAttempts(faults: &faults)

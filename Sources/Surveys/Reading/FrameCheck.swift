@@ -1,11 +1,11 @@
-public import SurveyDesign
-public import Tables
+package import SurveyDesign
+package import Tables
 
 /// Takes the rows of a frame and notes what cannot be right, and beside it what is odd in whole columns.
 ///
 /// Odd are municipalities that are none of the 98, one municipality spelled in several ways, practices with one telephone number, and practice numbers of
 /// several lengths, as they come about where leading zeros are dropped.
-public struct FrameCheck: TableConsumer, Sendable {
+package struct FrameCheck: TableConsumer, Sendable {
   private var reader: FrameReader
   private var municipalityField: Int?
   private var telephoneField: Int?
@@ -18,7 +18,7 @@ public struct FrameCheck: TableConsumer, Sendable {
   private var lengths: [Int: (rows: Int, example: String)] = [:]
 
   /// A check of one file, with what it calls some of its columns.
-  public init(named names: [FrameColumn: String] = [:]) {
+  package init(named names: [FrameColumn: String] = [:]) {
     reader = FrameReader(requiring: .practiceOnly, named: names)
     self.names = names
   }
@@ -26,7 +26,7 @@ public struct FrameCheck: TableConsumer, Sendable {
   private let names: [FrameColumn: String]
 
   /// Finds the columns.
-  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+  package mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     reader.begin(header, faults: &faults)
     func field(_ column: KnownColumn, faults: inout TableFaults) -> Int? {
       FrameColumn(rawValue: column.rawValue).flatMap { names[$0] }.flatMap { header.index(of: $0) }
@@ -39,7 +39,7 @@ public struct FrameCheck: TableConsumer, Sendable {
   }
 
   /// Checks one practice.
-  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+  package mutating func take(_ row: TableRow, faults: inout TableFaults) {
     reader.take(row, faults: &faults)
     if let municipalityField { take(municipality: row.trimmed(municipalityField)) }
     if let telephoneField { takeTelephone(row, telephoneField, faults: &faults) }
@@ -81,7 +81,7 @@ public struct FrameCheck: TableConsumer, Sendable {
   }
 
   /// Notes what whole columns tell.
-  public mutating func end(faults: inout TableFaults) {
+  package mutating func end(faults: inout TableFaults) {
     reader.end(faults: &faults)
     // Of a list without a single Danish municipality nothing can be said.
     if knownMunicipalities > 0 {
@@ -109,5 +109,5 @@ public struct FrameCheck: TableConsumer, Sendable {
   private static let mostNamed = 20
 
   /// The frame, once every row has been taken and the reader has found no fault.
-  public func frame() throws -> Frame { try reader.frame() }
+  package func frame() throws -> Frame { try reader.frame() }
 }

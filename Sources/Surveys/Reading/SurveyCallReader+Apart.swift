@@ -22,10 +22,10 @@ extension SurveyCallReader {
   }
 
   /// Whether rows may be read apart: weights and waits are judged by the line and as whole columns.
-  public var canReadApart: Bool { !options.needsWaits && !weights.hasColumns }
+  package var canReadApart: Bool { !options.needsWaits && !weights.hasColumns }
 
   /// A copy that reads further rows without those before them.
-  public func apart() -> SurveyCallReader {
+  package func apart() -> SurveyCallReader {
     var copy = self
     copy.apartRows = []
     copy.calls = []
@@ -42,7 +42,7 @@ extension SurveyCallReader {
   ///   - origin: The reader of which the copy was made; this one has only been added to since.
   /// - Returns: Whether the rows are added; if not, what this reader holds means nothing.
   /// - Complexity: O(*r*) for *r* rows.
-  public mutating func add(_ part: SurveyCallReader, readSince origin: SurveyCallReader) -> Bool {
+  package mutating func add(_ part: SurveyCallReader, readSince origin: SurveyCallReader) -> Bool {
     guard let rows = part.apartRows, part.decoder.hasNotedNothing(since: origin.decoder) else { return false }
     guard let practices = decoder.practices(of: part.decoder, since: origin.decoder) else { return false }
     let slots = decoder.slots(of: part.decoder, since: origin.decoder)

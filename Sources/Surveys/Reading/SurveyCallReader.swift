@@ -1,36 +1,36 @@
-public import SurveyDesign
-public import Tables
+package import SurveyDesign
+package import Tables
 
 /// Takes the rows of a calls file as a `CSVReader` finds them, and ends in ``SurveyCalls``.
 ///
 /// A call is what one practice was rung for in one slot on one day; its last attempt counts: the one with the highest
 /// number, else the one dialled last. Two outcomes of one attempt are a fault: the order of rows decides nothing.
-public struct SurveyCallReader: TableConsumer, Sendable {
+package struct SurveyCallReader: TableConsumer, Sendable {
   /// What a reader is told beforehand.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// What the file calls its columns.
-    public var columns = SurveyColumnNames()
+    package var columns = SurveyColumnNames()
     /// What the file calls those of its columns that a frame has too.
-    public var frameColumns: [FrameColumn: String] = [:]
+    package var frameColumns: [FrameColumn: String] = [:]
     /// Further columns that must be there, by the file's names.
-    public var neededColumns: [String] = []
+    package var neededColumns: [String] = []
     /// What the words in its disposition column mean.
-    public var codes = SurveyCodes.builtIn
+    package var codes = SurveyCodes.builtIn
     /// The frame; with one, a practice that it does not have is a fault.
-    public var frame: Frame?
+    package var frame: Frame?
     /// Columns of the calls to group by.
-    public var groupColumns: [String] = []
+    package var groupColumns: [String] = []
     /// The slots that calls fall into; `nil` for those of the file or, where it has none, whole hours.
-    public var slots: [Slot]?
+    package var slots: [Slot]?
     /// The only values that some columns may have where the file has these columns, by name.
-    public var allowedValues: [String: Set<String>] = [:]
+    package var allowedValues: [String: Set<String>] = [:]
     /// Slots of the survey that stand for themselves even if no call fell into them.
-    public var knownSlots: [Slot] = []
+    package var knownSlots: [Slot] = []
     /// Whether a definition has a wait limit, so that waits are needed.
-    public var needsWaits = false
+    package var needsWaits = false
 
     /// The options for a file that needs no words.
-    public init() {}
+    package init() {}
   }
 
   let options: Options
@@ -53,13 +53,13 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   var apartRows: [ApartRow]?
 
   /// A reader for one file.
-  public init(_ options: Options = Options()) {
+  package init(_ options: Options = Options()) {
     self.options = options
     decoder = SurveyRowDecoder(fields: SurveyFields(), codes: options.codes, frame: options.frame)
   }
 
   /// Finds the columns.
-  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+  package mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
       frame: options.frame, slots: options.slots ?? options.knownSlots, names: header.names)
@@ -82,7 +82,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   }
 
   /// Takes one attempt.
-  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+  package mutating func take(_ row: TableRow, faults: inout TableFaults) {
     let faultsBefore = faults.count
     rows += 1
     let practice = decoder.practice(row, faults: &faults)
@@ -136,7 +136,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   private static let mostListed = 20
 
   /// Notes what the columns as a whole tell.
-  public func end(faults: inout TableFaults) {
+  package func end(faults: inout TableFaults) {
     decoder.end(faults: &faults)
     weights.end(faults: &faults)
   }
@@ -144,7 +144,7 @@ public struct SurveyCallReader: TableConsumer, Sendable {
   /// The calls, once every row has been taken and the reader has found no fault.
   ///
   /// - Complexity: O(*c* log *c*) for *c* calls.
-  public consuming func surveyCalls() -> SurveyCalls {
+  package consuming func surveyCalls() -> SurveyCalls {
     let order = decoder.slots.indices.sorted { decoder.slots[$0] < decoder.slots[$1] }
     var places = order
     for (place, slot) in order.enumerated() { places[slot] = place }

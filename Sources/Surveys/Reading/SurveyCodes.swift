@@ -1,22 +1,22 @@
-public import SurveyDesign
-public import Tables
+package import SurveyDesign
+package import Tables
 
 /// What the words in a disposition column mean: our own, their English and Danish names, and common Danish codes.
 ///
 /// Letter case, spaces, hyphens and `ae oe aa` for `æ ø å` make no difference.
-public struct SurveyCodes: Hashable, Sendable {
+package struct SurveyCodes: Hashable, Sendable {
   /// What a code means.
-  public struct Meaning: Hashable, Sendable {
+  package struct Meaning: Hashable, Sendable {
     /// How the call ended.
-    public var disposition: Disposition
+    package var disposition: Disposition
     /// Whether the word leaves open what matters, so that the user should be told how it was read.
-    public var isVague: Bool
+    package var isVague: Bool
   }
 
   private var meanings: [String: Meaning] = [:]
 
   /// The codes that are understood without being told.
-  public static let builtIn = SurveyCodes()
+  package static let builtIn = SurveyCodes()
 
   private init() {
     for disposition in Disposition.allCases {
@@ -33,12 +33,12 @@ public struct SurveyCodes: Hashable, Sendable {
   }
 
   /// Says what a code of the user's own means; it wins over a built-in one.
-  public mutating func set(_ code: String, to disposition: Disposition) {
+  package mutating func set(_ code: String, to disposition: Disposition) {
     meanings[foldedText(code)] = Meaning(disposition: disposition, isVague: false)
   }
 
   /// What a code means, or `nil` for an unknown one.
-  public func meaning(of code: String) -> Meaning? { meanings[foldedText(code)] }
+  package func meaning(of code: String) -> Meaning? { meanings[foldedText(code)] }
 
   /// The sentence that says a code is not known, with the nearest known one.
   func unknownMessage(_ code: String) -> String {
@@ -49,7 +49,7 @@ public struct SurveyCodes: Hashable, Sendable {
   }
 
   /// Danish words for a disposition besides its name.
-  public static func danishCodes(of disposition: Disposition) -> [String] {
+  package static func danishCodes(of disposition: Disposition) -> [String] {
     switch disposition {
     case .answeredByDoctor: ["læge", "lægen svarede"]
     case .answeredByStaff:
@@ -78,7 +78,7 @@ public struct SurveyCodes: Hashable, Sendable {
   /// matters. `telefonsvarer` leaves open whether the message named a substitute, which decides whether the agreement is
   /// met: without word of a referral it counts as not reached. `kø` leaves open whether the call was answered after the queue or given
   /// up in it: it counts as given up.
-  public static let vagueCodes: [(String, Disposition)] = [
+  package static let vagueCodes: [(String, Disposition)] = [
     ("besvaret", .answeredByStaff), ("svar", .answeredByStaff), ("kontakt", .answeredByStaff),
     ("ikke kontakt", .noAnswer), ("ingen kontakt", .noAnswer), ("ikke opnået kontakt", .noAnswer),
     ("ikke truffet", .noAnswer), ("telefonsvarer", .messageWithoutReferral),
@@ -88,24 +88,24 @@ public struct SurveyCodes: Hashable, Sendable {
 }
 
 /// Takes a file with a code and a disposition in each row, and ends in ``SurveyCodes``.
-public struct SurveyCodesReader: TableConsumer, Sendable {
+package struct SurveyCodesReader: TableConsumer, Sendable {
   /// The built-in codes and those of the file.
-  public private(set) var codes = SurveyCodes.builtIn
+  package private(set) var codes = SurveyCodes.builtIn
   private var codeField = 0
   private var dispositionField = 1
 
   /// A reader for one file.
-  public init() {}
+  package init() {}
 
   /// Finds the columns `code` and `disposition`, or `kode` and `udfald`.
-  public mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+  package mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     codeField = header.index(of: "kode") ?? header.requiredIndex(of: "code", faults: &faults) ?? 0
     let found = header.index(of: .disposition, faults: &faults)
     dispositionField = found ?? header.requiredIndex(of: "disposition", faults: &faults) ?? 0
   }
 
   /// Takes one code; its disposition may be any word that is known already.
-  public mutating func take(_ row: TableRow, faults: inout TableFaults) {
+  package mutating func take(_ row: TableRow, faults: inout TableFaults) {
     let word = row.trimmed(dispositionField)
     guard let meaning = SurveyCodes.builtIn.meaning(of: word) else {
       faults.add(

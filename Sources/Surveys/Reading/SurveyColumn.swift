@@ -1,8 +1,8 @@
-public import SurveyDesign
+package import SurveyDesign
 internal import Tables
 
 /// A column of a calls file that means something to an estimator, by our name for it.
-public enum SurveyColumn: String, CaseIterable, Hashable, Sendable {
+package enum SurveyColumn: String, CaseIterable, Hashable, Sendable {
   /// The practice's number.
   case practice
   /// The slot that the call counts for.
@@ -27,19 +27,19 @@ public enum SurveyColumn: String, CaseIterable, Hashable, Sendable {
   case interviewer
 
   /// The column among all that we know, with the headers that people give it.
-  public var known: KnownColumn? { KnownColumn(rawValue: rawValue) }
+  package var known: KnownColumn? { KnownColumn(rawValue: rawValue) }
 }
 
 /// Which column of a file is which.
-public struct SurveyColumnNames: Hashable, Sendable {
+package struct SurveyColumnNames: Hashable, Sendable {
   /// What the user said: our name and the file's.
-  public private(set) var given: [SurveyColumn: String] = [:]
+  package private(set) var given: [SurveyColumn: String] = [:]
 
   /// No column is named: ours and the other headers that we know are looked for.
-  public init() {}
+  package init() {}
 
   /// Says what a column is called in the file.
-  public mutating func set(_ column: SurveyColumn, to name: String) { given[column] = name }
+  package mutating func set(_ column: SurveyColumn, to name: String) { given[column] = name }
 
   /// The index of a column, or `nil` if the file has none; a name that the user gave must be there.
   ///

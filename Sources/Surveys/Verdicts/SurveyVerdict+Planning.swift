@@ -9,7 +9,7 @@ extension SurveyVerdict {
   ///   - degreesOfFreedom: Practices less strata.
   ///   - error: The risk of a wrong verdict, to either side.
   /// - Returns: `nil` where nothing can be judged, as with a single practice.
-  public static func judgedCalls(
+  package static func judgedCalls(
     _ calls: Int, effective: Double, degreesOfFreedom: Int, error: Double
   ) -> Double? {
     guard calls > 0, degreesOfFreedom > 0 else { return nil }

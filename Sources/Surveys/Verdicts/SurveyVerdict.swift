@@ -1,38 +1,38 @@
-public import SurveyDesign
-public import SurveyStatistics
-public import Tables
+package import SurveyDesign
+package import SurveyStatistics
+package import Tables
 
 /// What the calls of one group say about a target.
-public struct SurveyVerdict: Hashable, Sendable {
+package struct SurveyVerdict: Hashable, Sendable {
   /// The group's rate.
-  public var rate: SurveyRate
+  package var rate: SurveyRate
   /// The greatest share not reached that is still acceptable.
-  public var target: Double
+  package var target: Double
   /// The verdict on this group by itself.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// The exact p-value of "not above the target": small when the group is shown to fail; `nil` without a call.
-  public var pValueOfFailing: Double?
+  package var pValueOfFailing: Double?
   /// The same after Holm's correction for all groups of the grouping.
-  public var adjustedPValueOfFailing: Double?
+  package var adjustedPValueOfFailing: Double?
   /// The exact p-value of "not below the target": small when the group is shown to meet it; `nil` without a call.
-  public var pValueOfMeeting: Double?
+  package var pValueOfMeeting: Double?
   /// The rule for the number of calls, or of effective calls; `nil` without a call.
-  public var rule: VerdictRule?
+  package var rule: VerdictRule?
 
   /// The greatest count of calls, all weighing alike, that meets the target; `nil` for none, and over strata, where no count decides.
-  public var meetsIfAtMost: Int? { hasCriticalCounts ? rule?.meetsIfAtMost : nil }
+  package var meetsIfAtMost: Int? { hasCriticalCounts ? rule?.meetsIfAtMost : nil }
 
   /// The smallest count of calls, all weighing alike, that fails the target; `nil` for none, and over strata, where no count decides.
-  public var failsIfAtLeast: Int? { hasCriticalCounts ? rule?.failsIfAtLeast : nil }
+  package var failsIfAtLeast: Int? { hasCriticalCounts ? rule?.failsIfAtLeast : nil }
 
   /// Whether a count of calls decides: not over several strata, where it matters in which stratum a call was.
-  public var hasCriticalCounts: Bool { rate.estimate.overStrata == nil }
+  package var hasCriticalCounts: Bool { rate.estimate.overStrata == nil }
 
   /// Whether the rule is for effective calls, because practices were called several times or have weights.
-  public var usesEffectiveCalls: Bool { rate.estimate.effectiveCalls != nil }
+  package var usesEffectiveCalls: Bool { rate.estimate.effectiveCalls != nil }
 
   /// The probabilities of meeting, staying undecided and failing at a true share; `nil` without a call.
-  public func operatingCharacteristic(atRate share: Double) -> (
+  package func operatingCharacteristic(atRate share: Double) -> (
     meets: Double, undecided: Double, fails: Double
   )? {
     guard let rule else { return nil }
@@ -45,20 +45,20 @@ public struct SurveyVerdict: Hashable, Sendable {
 }
 
 /// The verdicts on all groups of one grouping.
-public struct SurveyVerdicts: Hashable, Sendable {
+package struct SurveyVerdicts: Hashable, Sendable {
   /// The verdicts in the order of the groups.
-  public var verdicts: [SurveyVerdict]
+  package var verdicts: [SurveyVerdict]
   /// The error probability of a single verdict, to either side.
-  public var error: Double
+  package var error: Double
 
   /// Whether the target is shown to be met in every group.
   ///
   /// An intersection–union test (Berger 1982, Technometrics 24:295): every group must meet the target by itself, at the
   /// full error, and no correction is due. A group without a call has not met it.
-  public var isMetEverywhere: Bool { !verdicts.isEmpty && verdicts.allSatisfy { $0.verdict == .meets } }
+  package var isMetEverywhere: Bool { !verdicts.isEmpty && verdicts.allSatisfy { $0.verdict == .meets } }
 
   /// The groups that may be named as failing: the chance of naming any wrongly is at most the error (Holm 1979).
-  public var failing: [SurveyVerdict] {
+  package var failing: [SurveyVerdict] {
     verdicts.filter { $0.adjustedPValueOfFailing.map { $0 <= error } ?? false }
   }
 }
@@ -67,7 +67,7 @@ extension SurveyAnalysis {
   /// Judges every group of a grouping against a target with exact binomial tests, rates over strata with the score test over strata.
   ///
   /// Calls that are no independent ones are judged at a smaller number: see `JudgedCalls`.
-  public func verdicts(
+  package func verdicts(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
     target: Double, error: Double
   ) -> SurveyVerdicts {
@@ -95,21 +95,21 @@ extension SurveyAnalysis {
 
 extension SurveyTables {
   /// Multiples of the target at which the operating characteristic is written.
-  public static let targetMultiples: [(name: String, factor: Double)] = [
+  package static let targetMultiples: [(name: String, factor: Double)] = [
     ("half_target", 0.5), ("target", 1), ("one_and_a_half_target", 1.5),
   ]
 
   /// A row of `verdicts.csv`.
-  public struct VerdictRow: Sendable {
+  package struct VerdictRow: Sendable {
     /// The number of the replication, from 0.
-    public var replication: Int
+    package var replication: Int
     /// The definition of reached.
-    public var definition: String
+    package var definition: String
     /// What its calls say about the target.
-    public var verdict: SurveyVerdict
+    package var verdict: SurveyVerdict
 
     /// Puts a row together.
-    public init(replication: Int, definition: String, verdict: SurveyVerdict) {
+    package init(replication: Int, definition: String, verdict: SurveyVerdict) {
       self.replication = replication
       self.definition = definition
       self.verdict = verdict
@@ -119,7 +119,7 @@ extension SurveyTables {
   /// `verdicts.csv`: one row per replication, definition and group.
   ///
   /// The critical counts are of the calls, as if all weighed alike, judged as `judged_calls`.
-  public static let verdicts = RowTable<VerdictRow>(
+  package static let verdicts = RowTable<VerdictRow>(
     "verdicts", primaryKey: ["replication", "definition", "by", "group"],
     [
       .count("replication", "Number of the replication, from 0") { $0.replication },

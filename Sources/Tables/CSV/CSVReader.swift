@@ -10,21 +10,21 @@
 /// }
 /// try reader.finish(to: &consumer)  // throws TableFaults if anything is wrong
 /// ```
-public struct CSVReader: Sendable {
+package struct CSVReader: Sendable {
   /// What was found wrong so far; a consumer adds to it.
-  public private(set) var faults: TableFaults
+  package private(set) var faults: TableFaults
 
   /// The column names, once the header was read.
-  public private(set) var header: TableHeader?
+  package private(set) var header: TableHeader?
 
   /// How many rows were given to the consumer.
-  public private(set) var rowCount = 0
+  package private(set) var rowCount = 0
 
   /// Whether no further byte will be looked at, after a fault that makes the rest meaningless or at the end.
-  public private(set) var isStopped = false
+  package private(set) var isStopped = false
 
   /// The byte between fields, or nil if it is not known yet or the table has one column and none.
-  public private(set) var delimiter: UInt8?
+  package private(set) var delimiter: UInt8?
 
   private let options: CSVReadingOptions
   private var head: [UInt8] = []
@@ -36,19 +36,19 @@ public struct CSVReader: Sendable {
   /// Whether the header was read, nothing is wrong or odd, and the next byte begins a record.
   ///
   /// A copy of such a reader can read any further part of the file that begins with a record; its lines are counted from here.
-  public var isBetweenRecords: Bool {
+  package var isBetweenRecords: Bool {
     header != nil && !isStopped && faults.isEmpty && faults.remarks.isEmpty
       && scanner?.isBetweenRecords ?? false
   }
 
   /// Starts to read a file of this name, which is used in messages only.
-  public init(file: String, options: CSVReadingOptions = CSVReadingOptions()) {
+  package init(file: String, options: CSVReadingOptions = CSVReadingOptions()) {
     self.options = options.withinReason
     faults = TableFaults(file: file, limit: options.faultLimit)
   }
 
   /// Reads the next bytes and gives each row that they complete to the consumer.
-  public mutating func feed(_ bytes: Span<UInt8>, to consumer: inout some TableConsumer) {
+  package mutating func feed(_ bytes: Span<UInt8>, to consumer: inout some TableConsumer) {
     guard !isStopped else { return }
     var start = 0
     if scanner == nil {
@@ -64,7 +64,7 @@ public struct CSVReader: Sendable {
   }
 
   /// Ends the file and throws ``TableFaults`` if anything was wrong with it.
-  public mutating func finish(to consumer: inout some TableConsumer) throws {
+  package mutating func finish(to consumer: inout some TableConsumer) throws {
     if scanner == nil { beginRecords(to: &consumer) }
     if !isStopped {
       switch scanner?.finish(faults: &faults) {
@@ -80,7 +80,7 @@ public struct CSVReader: Sendable {
 
   /// Reads a whole table that is in memory, and returns what is odd about it.
   @discardableResult
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], file: String, options: CSVReadingOptions = CSVReadingOptions(),
     to consumer: inout some TableConsumer
   ) throws -> [TableRemark] {

@@ -1,30 +1,30 @@
 /// What the reader takes for granted and where it stops.
-public struct CSVReadingOptions: Equatable, Sendable {
+package struct CSVReadingOptions: Equatable, Sendable {
   /// The byte between fields, or nil to find it in the header: comma, semicolon, tab or none.
-  public var delimiter: UInt8?
+  package var delimiter: UInt8?
 
   /// The most bytes that one field may have; 1 MiB unless changed.
-  public var fieldLimit = 1 << 20
+  package var fieldLimit = 1 << 20
 
   /// The most bytes that one record may have; 16 MiB unless changed, and never more than 1 GiB whatever is asked for.
-  public var recordLimit = 1 << 24
+  package var recordLimit = 1 << 24
 
   /// The most columns that a table may have; 10,000 unless changed.
-  public var columnLimit = 10_000
+  package var columnLimit = 10_000
 
   /// The most faults that are kept; those beyond are counted.
-  public var faultLimit = TableFaults.standardLimit
+  package var faultLimit = TableFaults.standardLimit
 
   /// Whether a header without a row is a fault.
-  public var requiresRows = true
+  package var requiresRows = true
 
   /// Whether rows whose every field is empty are passed over, as spreadsheets leave them below a table.
   ///
   /// Lines without a single byte are always passed over.
-  public var skipsBlankRows = true
+  package var skipsBlankRows = true
 
   /// The options that suit a file of unknown origin.
-  public init() {}
+  package init() {}
 
   /// The options with limits that the reader's 32-bit positions can hold.
   var withinReason: CSVReadingOptions {

@@ -11,20 +11,20 @@
 ///
 /// The caller may write the buffer to a file and empty it at any time. A field is put in quotes only where RFC 4180
 /// asks for it. Only in a format for spreadsheets is a text altered that they would run as a formula; see <doc:Tables>.
-public struct CSVWriter: Sendable {
+package struct CSVWriter: Sendable {
   /// How the table is written.
-  public let format: TableFormat
+  package let format: TableFormat
 
   private var fieldsInRow = 0
   private var rowIsEmpty = true
 
   /// Starts a table.
-  public init(format: TableFormat = .standard) {
+  package init(format: TableFormat = .standard) {
     self.format = format
   }
 
   /// Writes the signature, if the format has one, and the row of column names.
-  public mutating func header(_ names: [String], to bytes: inout [UInt8]) {
+  package mutating func header(_ names: [String], to bytes: inout [UInt8]) {
     if format.hasByteOrderMark { bytes += Byte.byteOrderMark }
     for name in names {
       beginField(to: &bytes)
@@ -37,14 +37,14 @@ public struct CSVWriter: Sendable {
   /// Writes a text, or an empty field for nil.
   ///
   /// NUL characters, which no reader takes, become U+FFFD.
-  public mutating func field(_ text: String?, to bytes: inout [UInt8]) {
+  package mutating func field(_ text: String?, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
     guard let text else { return }
     appendText(guarded(text), quotesAnyDelimiter: false, to: &bytes)
   }
 
   /// Writes a whole number, or an empty field for nil.
-  public mutating func field(_ number: Int?, to bytes: inout [UInt8]) {
+  package mutating func field(_ number: Int?, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
     guard let number else { return }
     rowIsEmpty = false
@@ -52,7 +52,7 @@ public struct CSVWriter: Sendable {
   }
 
   /// Writes a number with the fewest digits that read back the same, or an empty field for nil or what is not finite.
-  public mutating func field(_ number: Double?, to bytes: inout [UInt8]) {
+  package mutating func field(_ number: Double?, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
     guard let number, number.isFinite else { return }
     let start = beginNumber(in: bytes)
@@ -61,7 +61,7 @@ public struct CSVWriter: Sendable {
   }
 
   /// Writes a number with so many decimals, or an empty field for nil or what is not finite.
-  public mutating func field(_ number: Double?, decimals: Int, to bytes: inout [UInt8]) {
+  package mutating func field(_ number: Double?, decimals: Int, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
     guard let number, number.isFinite else { return }
     let start = beginNumber(in: bytes)
@@ -70,19 +70,19 @@ public struct CSVWriter: Sendable {
   }
 
   /// Writes `true` or `false`, or an empty field for nil.
-  public mutating func field(_ truth: Bool?, to bytes: inout [UInt8]) {
+  package mutating func field(_ truth: Bool?, to bytes: inout [UInt8]) {
     field(truth.map { $0 ? "true" : "false" }, to: &bytes)
   }
 
   /// Writes a field without content.
-  public mutating func emptyField(to bytes: inout [UInt8]) {
+  package mutating func emptyField(to bytes: inout [UInt8]) {
     beginField(to: &bytes)
   }
 
   /// Ends the row.
   ///
   /// A row that consists of one empty field is written as `""`, since a line without a byte would be no row.
-  public mutating func endRow(to bytes: inout [UInt8]) {
+  package mutating func endRow(to bytes: inout [UInt8]) {
     if fieldsInRow == 1, rowIsEmpty { bytes += [Byte.quote, Byte.quote] }
     bytes.append(Byte.lineFeed)
     fieldsInRow = 0

@@ -15,7 +15,7 @@
 ///   }
 /// }
 /// ```
-public protocol TableConsumer {
+package protocol TableConsumer {
   /// Takes the header; called once, before any row.
   ///
   /// If this notes a fault, no row follows: columns that cannot be trusted would only yield nonsense.
@@ -32,5 +32,5 @@ public protocol TableConsumer {
 
 extension TableConsumer {
   /// Does nothing.
-  public mutating func end(faults: inout TableFaults) {}
+  package mutating func end(faults: inout TableFaults) {}
 }

@@ -1,29 +1,29 @@
 /// How a table is written: what stands between fields, in numbers and before the first byte.
-public struct TableFormat: Equatable, Sendable {
+package struct TableFormat: Equatable, Sendable {
   /// The byte between fields.
-  public var delimiter: UInt8
+  package var delimiter: UInt8
 
   /// The byte between the whole part of a number and its decimals.
-  public var decimalMark: UInt8
+  package var decimalMark: UInt8
 
   /// Whether the file starts with the UTF-8 signature, without which Excel takes it for Windows-1252.
-  public var hasByteOrderMark: Bool
+  package var hasByteOrderMark: Bool
 
   /// Whether a text that a spreadsheet would run as a formula gets an apostrophe in front.
-  public var guardsFormulas: Bool
+  package var guardsFormulas: Bool
 
   /// Commas, decimal points, no signature: what RFC 4180 and every statistics program expects.
-  public static let standard = TableFormat(
+  package static let standard = TableFormat(
     delimiter: Byte.comma, decimalMark: Byte.point, hasByteOrderMark: false)
 
   /// Semicolons, decimal commas and the UTF-8 signature: what Excel opens by a double click under Danish settings.
   ///
   /// Lines end in LF here too: Excel opens them. Texts that it would run as formulas get an apostrophe in front.
-  public static let excelDanish = TableFormat(
+  package static let excelDanish = TableFormat(
     delimiter: Byte.semicolon, decimalMark: Byte.comma, hasByteOrderMark: true, guardsFormulas: true)
 
   /// Puts a format together; the delimiter and the decimal mark should differ, or numbers are put in quotes.
-  public init(delimiter: UInt8, decimalMark: UInt8, hasByteOrderMark: Bool, guardsFormulas: Bool = false) {
+  package init(delimiter: UInt8, decimalMark: UInt8, hasByteOrderMark: Bool, guardsFormulas: Bool = false) {
     self.delimiter = delimiter
     self.decimalMark = decimalMark
     self.hasByteOrderMark = hasByteOrderMark

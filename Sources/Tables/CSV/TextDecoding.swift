@@ -4,7 +4,7 @@
 /// UTF-8 (it would have to hold a pair such as `Ã¸`), so a file in which the two were mixed is read as it was
 /// meant. The five bytes that Windows-1252 leaves undefined become the C1 control of the same number, as the WHATWG
 /// Encoding Standard says, so that nothing fails and nothing is lost.
-public func decodedText(_ bytes: Span<UInt8>) -> String {
+package func decodedText(_ bytes: Span<UInt8>) -> String {
   do throws(UTF8.ValidationError) {
     return String(copying: try UTF8Span(validating: bytes))
   } catch {

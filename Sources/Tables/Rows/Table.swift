@@ -1,24 +1,24 @@
 /// A whole table as text, for files that are small enough to be held in memory.
 ///
 /// Large files go row by row through ``CSVReader`` instead.
-public struct Table: Equatable, Sendable {
+package struct Table: Equatable, Sendable {
   /// The column names.
-  public var header: TableHeader
+  package var header: TableHeader
 
   /// The rows, each with as many fields as the header has names.
-  public var rows: [[String]]
+  package var rows: [[String]]
 
   /// The physical line, from 1, where each row starts; empty for a table that was not read from a file.
-  public private(set) var lines: [Int] = []
+  package private(set) var lines: [Int] = []
 
   /// Makes a table of names and rows; each row should have as many fields as there are names.
-  public init(header: [String], rows: [[String]]) {
+  package init(header: [String], rows: [[String]]) {
     self.header = TableHeader(header)
     self.rows = rows
   }
 
   /// Reads a table; throws ``TableFaults`` with everything that is wrong.
-  public init(_ bytes: [UInt8], file: String, options: CSVReadingOptions = CSVReadingOptions()) throws {
+  package init(_ bytes: [UInt8], file: String, options: CSVReadingOptions = CSVReadingOptions()) throws {
     var collector = Collector()
     try CSVReader.read(bytes, file: file, options: options, to: &collector)
     header = collector.header
@@ -27,13 +27,13 @@ public struct Table: Equatable, Sendable {
   }
 
   /// The values of a column from top to bottom, or nil if there is no such column.
-  public func values(of column: String) -> [String]? {
+  package func values(of column: String) -> [String]? {
     guard let index = header.index(of: column) else { return nil }
     return rows.map { $0[index] }
   }
 
   /// The table as the bytes of a file.
-  public func bytes(format: TableFormat = .standard) -> [UInt8] {
+  package func bytes(format: TableFormat = .standard) -> [UInt8] {
     var writer = CSVWriter(format: format)
     var bytes: [UInt8] = []
     writer.header(header.names, to: &bytes)

@@ -2,29 +2,29 @@
 ///
 /// A file that comes from a person is rarely wrong in one place only, so faults are values that are collected
 /// (``TableFaults``) rather than errors that end the reading.
-public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
+package struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file's name as the user gave it.
-  public var file: String
+  package var file: String
 
   /// The physical line, from 1, where the field starts, or the record if no field is meant.
   ///
   /// A line inside a quoted field counts too, so this is the line number that an editor shows.
-  public var line: Int
+  package var line: Int
 
   /// The number of the field in its record, from 1, or nil if the fault is not about one field.
-  public var column: Int?
+  package var column: Int?
 
   /// The column's name as the header gives it, if it has one.
-  public var columnName: String?
+  package var columnName: String?
 
   /// What was wrong and what is allowed, in one or two sentences without a final full stop.
-  public var message: String
+  package var message: String
 
   /// On how many lines after the first the same is wrong in the same column.
-  public var furtherLines = 0
+  package var furtherLines = 0
 
   /// Puts a fault together; `line` and `column` count from 1.
-  public init(file: String, line: Int, column: Int?, columnName: String? = nil, message: String) {
+  package init(file: String, line: Int, column: Int?, columnName: String? = nil, message: String) {
     self.file = file
     self.line = line
     self.column = column
@@ -33,7 +33,7 @@ public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The message, and on how many further lines it holds.
-  public var wholeMessage: String {
+  package var wholeMessage: String {
     switch furtherLines {
     case 0: message
     case 1: message + " (and on 1 further line)"
@@ -42,7 +42,7 @@ public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The fault as a line for people: `calls.csv, line 17, column 3 (slot): …`.
-  public var description: String {
+  package var description: String {
     var place = "\(file), line \(line)"
     if let column {
       place += ", column \(column)"

@@ -3,36 +3,36 @@
 /// Readers add to it and go on where they can. What is wrong on many lines in the same words and the same column is one fault
 /// that counts its lines. Beyond the limit faults are only counted, and after ten thousand their messages are never built, so ten
 /// million bad rows cost no memory. What is allowed and odd is noted beside them (``remark(_:in:field:)``).
-public struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
+package struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
   /// How many faults are kept unless the caller asks for another limit.
-  public static let standardLimit = 100
+  package static let standardLimit = 100
 
   /// The file's name as the user gave it.
-  public let file: String
+  package let file: String
 
   /// The most faults that are kept.
-  public let limit: Int
+  package let limit: Int
 
   /// The faults that are kept, in the order in which they were found.
-  public private(set) var faults: [TableFault] = []
+  package private(set) var faults: [TableFault] = []
 
   /// How many faults were found, those beyond the limit included, and each line of a fault of several.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// What is allowed and odd, in the order in which it was found; no reason to throw.
-  public internal(set) var remarks: [TableRemark] = []
+  package internal(set) var remarks: [TableRemark] = []
 
   /// The header's column names, used to name the column of a fault.
-  public var columnNames: [String] = []
+  package var columnNames: [String] = []
 
   /// Starts an empty list for one file.
-  public init(file: String, limit: Int = standardLimit) {
+  package init(file: String, limit: Int = standardLimit) {
     self.file = file
     self.limit = max(1, limit)
   }
 
   /// Whether nothing is wrong.
-  public var isEmpty: Bool { count == 0 }
+  package var isEmpty: Bool { count == 0 }
 
   /// How many faults are compared with those kept before the rest is only counted.
   private static let mostCompared = 10_000
@@ -41,7 +41,7 @@ public struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
   private var places: [String: Int] = [:]
 
   /// Notes a fault at a physical line (from 1) and, if it is about one field, the field's index (from 0).
-  public mutating func add(_ message: @autoclosure () -> String, line: Int, field: Int? = nil) {
+  package mutating func add(_ message: @autoclosure () -> String, line: Int, field: Int? = nil) {
     count += 1
     guard count <= Self.mostCompared else { return }
     let message = message()
@@ -59,20 +59,20 @@ public struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// How many faults are neither kept nor counted with one that is.
-  public var uncounted: Int { count - faults.reduce(0) { $0 + 1 + $1.furtherLines } }
+  package var uncounted: Int { count - faults.reduce(0) { $0 + 1 + $1.furtherLines } }
 
   /// Notes a fault in a row and, if it is about one field, the field's index (from 0).
-  public mutating func add(_ message: @autoclosure () -> String, in row: TableRow, field: Int? = nil) {
+  package mutating func add(_ message: @autoclosure () -> String, in row: TableRow, field: Int? = nil) {
     add(message(), line: field.map(row.line(ofField:)) ?? row.line, field: field)
   }
 
   /// Throws the list itself unless it is empty.
-  public func throwIfAny() throws {
+  package func throwIfAny() throws {
     if !isEmpty { throw self }
   }
 
   /// One line per fault, then `and N more faults` if some were only counted.
-  public var description: String {
+  package var description: String {
     var lines = faults.map(\.description)
     let rest = uncounted
     if rest > 0 {

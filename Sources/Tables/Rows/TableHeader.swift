@@ -1,16 +1,16 @@
 /// The column names of a table, in the order of the file.
-public struct TableHeader: Equatable, Sendable {
+package struct TableHeader: Equatable, Sendable {
   /// The names, without spaces around them and without the nameless columns at the end.
-  public let names: [String]
+  package let names: [String]
 
   /// The physical line, from 1, where the header starts.
-  public let line: Int
+  package let line: Int
 
   /// Makes a header of names as they stand in a file; spaces around them and nameless columns at the end are dropped.
   ///
   /// Spreadsheets write nameless columns when a cell right of the table was once touched. A nameless column in front, where
   /// pandas and R number the rows, stays nameless: no name finds it.
-  public init(_ names: [String], line: Int = 1) {
+  package init(_ names: [String], line: Int = 1) {
     var names = names.map(trimmedText)
     while let last = names.last, last.isEmpty {
       names.removeLast()
@@ -25,7 +25,7 @@ public struct TableHeader: Equatable, Sendable {
   /// the spelling of Danish letters (``foldedName(_:)``), each if just one does.
   ///
   /// - Complexity: O(*n*) in the number of columns.
-  public func index(of name: String) -> Int? {
+  package func index(of name: String) -> Int? {
     guard !name.isEmpty else { return nil }
     if let exact = names.firstIndex(of: name) { return exact }
     return onlyIndex(of: name) { $0.lowercased() } ?? onlyIndex(of: name, alike: foldedName)
@@ -39,14 +39,14 @@ public struct TableHeader: Equatable, Sendable {
   }
 
   /// The index of a column that must be there; if it is not, notes a fault that suggests the nearest name.
-  public func requiredIndex(of name: String, faults: inout TableFaults) -> Int? {
+  package func requiredIndex(of name: String, faults: inout TableFaults) -> Int? {
     if let index = index(of: name) { return index }
     faults.add(missingColumnMessage(name), line: line)
     return nil
   }
 
   /// The sentence that says a column is missing, with a suggestion if a name is close.
-  public func missingColumnMessage(_ name: String) -> String {
+  package func missingColumnMessage(_ name: String) -> String {
     let named = names.filter { !$0.isEmpty }
     let nearest = nearestMatch(to: name, among: named)
     let suggestion = nearest.map { "; did you mean '\(excerpt($0))'?" } ?? "."

@@ -1,19 +1,19 @@
 /// Something in a table that is allowed and odd, so that people should look at it.
-public struct TableRemark: Hashable, Sendable, CustomStringConvertible {
+package struct TableRemark: Hashable, Sendable, CustomStringConvertible {
   /// What it is, in words that hold for each of its rows.
-  public var message: String
+  package var message: String
 
   /// The column's name as the header gives it; `nil` if it is about no one column.
-  public var columnName: String?
+  package var columnName: String?
 
   /// Rows of which it is true; 0 if it is about the table as a whole.
-  public var rows: Int
+  package var rows: Int
 
   /// The physical line, from 1, of the first of them.
-  public var firstLine: Int
+  package var firstLine: Int
 
   /// The remark as a line for people: `3 rows: dialled after the slot had ended; the first on line 7`.
-  public var description: String {
+  package var description: String {
     let column = columnName.map { "column \(excerpt($0)): " } ?? ""
     switch rows {
     case 0: return column + message
@@ -25,17 +25,17 @@ public struct TableRemark: Hashable, Sendable, CustomStringConvertible {
 
 extension TableFaults {
   /// Notes something odd in a row and, if it is about one field, the field's index (from 0).
-  public mutating func remark(_ message: String, in row: TableRow, field: Int? = nil) {
+  package mutating func remark(_ message: String, in row: TableRow, field: Int? = nil) {
     remark(message, rows: 1, line: row.line, field: field)
   }
 
   /// Notes something odd on a line.
-  public mutating func remark(_ message: String, line: Int, field: Int? = nil) {
+  package mutating func remark(_ message: String, line: Int, field: Int? = nil) {
     remark(message, rows: 1, line: line, field: field)
   }
 
   /// Notes something odd about the table as a whole, or about one of its columns.
-  public mutating func remark(_ message: String, field: Int? = nil) {
+  package mutating func remark(_ message: String, field: Int? = nil) {
     remark(message, rows: 0, line: 1, field: field)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// The reader uses the same storage for every row. A row may be kept, but a row that is kept costs a copy. Fields are
 /// counted from 0 here and from 1 in messages.
-public struct TableRow: Sendable {
+package struct TableRow: Sendable {
   /// Where a field's bytes stand in the storage.
   struct FieldRange: Sendable {
     var lower: UInt32
@@ -16,10 +16,10 @@ public struct TableRow: Sendable {
   var ranges: [FieldRange] = []
 
   /// The physical line, from 1, where the row starts.
-  public internal(set) var line = 1
+  package internal(set) var line = 1
 
   /// The number of the row, from 1, the header and skipped rows not counted.
-  public internal(set) var number = 0
+  package internal(set) var number = 0
 
   /// Whether a field in quotes holds a line break.
   var runsOverLines = false
@@ -29,16 +29,16 @@ public struct TableRow: Sendable {
   /// How many fields the row has.
   ///
   /// At least as many as the header has names, and more only if the header ends in nameless columns.
-  public var count: Int { ranges.count }
+  package var count: Int { ranges.count }
 
   /// Whether every field is empty.
-  public var isBlank: Bool { ranges.allSatisfy { $0.lower == $0.upper } }
+  package var isBlank: Bool { ranges.allSatisfy { $0.lower == $0.upper } }
 
   /// Whether a field has no bytes; true beyond the last field.
-  public func isEmpty(_ field: Int) -> Bool { range(of: field).isEmpty }
+  package func isEmpty(_ field: Int) -> Bool { range(of: field).isEmpty }
 
   /// Whether a field says that a value is missing: no bytes, or `NA` as R writes it.
-  public func isMissing(_ field: Int) -> Bool {
+  package func isMissing(_ field: Int) -> Bool {
     let range = range(of: field)
     guard !range.isEmpty else { return true }
     return range.count == 2 && storage[range.lowerBound] == Byte.capitalN
@@ -46,22 +46,22 @@ public struct TableRow: Sendable {
   }
 
   /// A field's bytes, without the quotes around it and with doubled quotes made single; empty beyond the last field.
-  public func bytes(_ field: Int) -> ArraySlice<UInt8> { storage[range(of: field)] }
+  package func bytes(_ field: Int) -> ArraySlice<UInt8> { storage[range(of: field)] }
 
   /// Calls `body` with a field's bytes without copying them.
-  public func withBytes<Result>(_ field: Int, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+  package func withBytes<Result>(_ field: Int, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
     try body(storage.span.extracting(range(of: field)))
   }
 
   /// Whether a field's bytes are exactly this text in UTF-8.
-  public func matches(_ field: Int, _ text: String) -> Bool {
+  package func matches(_ field: Int, _ text: String) -> Bool {
     bytes(field).elementsEqual(text.utf8)
   }
 
   /// The physical line, from 1, where a field starts.
   ///
   /// - Complexity: O(*n*) in the number of bytes before the field.
-  public func line(ofField field: Int) -> Int {
+  package func line(ofField field: Int) -> Int {
     var result = line
     var previous: UInt8 = 0
     for byte in storage[..<range(of: field).lowerBound] {

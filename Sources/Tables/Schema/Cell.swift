@@ -1,5 +1,5 @@
 /// What one field of a table holds.
-public enum Cell: Equatable, Sendable {
+package enum Cell: Equatable, Sendable {
   /// Text.
   case text(String)
   /// A whole number.
@@ -16,22 +16,22 @@ public enum Cell: Equatable, Sendable {
 
 extension Cell {
   /// A number, or nothing.
-  public static func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .empty }
+  package static func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .empty }
   /// A number with so many decimals, or nothing.
-  public static func rounded(_ value: Double?, decimals: Int) -> Cell {
+  package static func rounded(_ value: Double?, decimals: Int) -> Cell {
     value.map { .rounded($0, decimals: decimals) } ?? .empty
   }
   /// A whole number, or nothing.
-  public static func integer(_ value: Int?) -> Cell { value.map { .integer($0) } ?? .empty }
+  package static func integer(_ value: Int?) -> Cell { value.map { .integer($0) } ?? .empty }
   /// Text, or nothing.
-  public static func text(_ value: String?) -> Cell { value.map { .text($0) } ?? .empty }
+  package static func text(_ value: String?) -> Cell { value.map { .text($0) } ?? .empty }
   /// True, false, or nothing.
-  public static func truth(_ value: Bool?) -> Cell { value.map { .truth($0) } ?? .empty }
+  package static func truth(_ value: Bool?) -> Cell { value.map { .truth($0) } ?? .empty }
 }
 
 extension CSVWriter {
   /// Writes a field.
-  public mutating func field(_ cell: Cell, to bytes: inout [UInt8]) {
+  package mutating func field(_ cell: Cell, to bytes: inout [UInt8]) {
     switch cell {
     case .text(let text): field(text, to: &bytes)
     case .integer(let number): field(number, to: &bytes)

@@ -1,7 +1,7 @@
 /// What a table's column holds, in words and in the types of a Frictionless Table Schema.
-public struct Column: Equatable, Sendable {
+package struct Column: Equatable, Sendable {
   /// The type of a column's values.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// Any text.
     case string
     /// A whole number.
@@ -17,19 +17,19 @@ public struct Column: Equatable, Sendable {
   }
 
   /// The column's name, as the header has it.
-  public var name: String
+  package var name: String
 
   /// The type of its values.
-  public var type: Kind
+  package var type: Kind
 
   /// What a value means, with its unit, in a sentence or two.
-  public var description: String
+  package var description: String
 
   /// What a value must fulfil.
-  public var constraints: Constraints
+  package var constraints: Constraints
 
   /// Describes a column.
-  public init(
+  package init(
     _ name: String, _ type: Kind, _ description: String, _ constraints: Constraints = Constraints()
   ) {
     self.name = name
@@ -39,22 +39,22 @@ public struct Column: Equatable, Sendable {
   }
 
   /// Rules that the values of a column must fulfil; what is nil or empty asks for nothing.
-  public struct Constraints: Equatable, Sendable {
+  package struct Constraints: Equatable, Sendable {
     /// Whether no value may be empty.
-    public var required: Bool
+    package var required: Bool
     /// Whether no value may stand there twice.
-    public var unique: Bool
+    package var unique: Bool
     /// The smallest value allowed: a number, or a text for dates and times.
-    public var minimum: JSONText?
+    package var minimum: JSONText?
     /// The largest value allowed: a number, or a text for dates and times.
-    public var maximum: JSONText?
+    package var maximum: JSONText?
     /// A regular expression that the whole value must match.
-    public var pattern: String?
+    package var pattern: String?
     /// The only values allowed.
-    public var enumeration: [String]
+    package var enumeration: [String]
 
     /// Puts rules together.
-    public init(
+    package init(
       required: Bool = false, unique: Bool = false, minimum: JSONText? = nil, maximum: JSONText? = nil,
       pattern: String? = nil, enumeration: [String] = []
     ) {
@@ -67,6 +67,6 @@ public struct Column: Equatable, Sendable {
     }
 
     /// A value in every row.
-    public static let required = Constraints(required: true)
+    package static let required = Constraints(required: true)
   }
 }

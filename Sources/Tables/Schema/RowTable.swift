@@ -12,15 +12,15 @@
 /// groups.header(using: &writer, to: &bytes)
 /// for group in all { groups.append(group, using: &writer, to: &bytes) }
 /// ```
-public struct RowTable<Row>: Sendable {
+package struct RowTable<Row>: Sendable {
   /// What the table holds, without its rows.
-  public let schema: TableSchema
+  package let schema: TableSchema
   private let cells: [@Sendable (Row) -> Cell]
 
   /// Describes a table by its columns in the order of the file.
   ///
   /// Columns stand in one list or several; an empty one where columns are not wanted.
-  public init(_ name: String, primaryKey: [String] = [], _ columns: [RowColumn<Row>]...) {
+  package init(_ name: String, primaryKey: [String] = [], _ columns: [RowColumn<Row>]...) {
     let columns = columns.flatMap { $0 }
     schema = TableSchema(name: name, columns: columns.map(\.column), primaryKey: primaryKey)
     cells = columns.map(\.cell)
@@ -37,7 +37,7 @@ public struct RowTable<Row>: Sendable {
   ///   - columns: The further columns.
   ///   - key: Those of them that belong to the primary key.
   ///   - inner: The row of this table.
-  public func within<Outer>(
+  package func within<Outer>(
     adding columns: [RowColumn<Outer>], key: [String], _ inner: @escaping @Sendable (Outer) -> Row
   ) -> RowTable<Outer> {
     RowTable<Outer>(
@@ -48,18 +48,18 @@ public struct RowTable<Row>: Sendable {
   }
 
   /// Writes the names of the columns.
-  public func header(using writer: inout CSVWriter, to bytes: inout [UInt8]) {
+  package func header(using writer: inout CSVWriter, to bytes: inout [UInt8]) {
     writer.header(schema.columnNames, to: &bytes)
   }
 
   /// Writes a row.
-  public func append(_ row: Row, using writer: inout CSVWriter, to bytes: inout [UInt8]) {
+  package func append(_ row: Row, using writer: inout CSVWriter, to bytes: inout [UInt8]) {
     for cell in cells { writer.field(cell(row), to: &bytes) }
     writer.endRow(to: &bytes)
   }
 
   /// The table as the bytes of a file.
-  public func bytes(of rows: some Sequence<Row>, format: TableFormat = .standard) -> [UInt8] {
+  package func bytes(of rows: some Sequence<Row>, format: TableFormat = .standard) -> [UInt8] {
     var writer = CSVWriter(format: format)
     var bytes: [UInt8] = []
     header(using: &writer, to: &bytes)
@@ -69,14 +69,14 @@ public struct RowTable<Row>: Sendable {
 }
 
 /// One column of a ``RowTable``: what it holds, and its value in a row.
-public struct RowColumn<Row>: Sendable {
+package struct RowColumn<Row>: Sendable {
   /// What it holds.
-  public let column: Column
+  package let column: Column
   /// Its value in a row.
-  public let cell: @Sendable (Row) -> Cell
+  package let cell: @Sendable (Row) -> Cell
 
   /// Describes a column.
-  public init(
+  package init(
     _ name: String, _ type: Column.Kind, _ description: String, _ constraints: Column.Constraints = .init(),
     cell: @escaping @Sendable (Row) -> Cell
   ) {

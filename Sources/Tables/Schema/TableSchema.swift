@@ -1,28 +1,28 @@
 /// What a table holds: its columns in order and those that tell its rows apart.
-public struct TableSchema: Equatable, Sendable {
+package struct TableSchema: Equatable, Sendable {
   /// A name for the table, in lower case: `calls`.
-  public var name: String
+  package var name: String
 
   /// The columns in the order of the file.
-  public var columns: [Column]
+  package var columns: [Column]
 
   /// The names of the columns that together tell the rows apart; empty if none do.
-  public var primaryKey: [String]
+  package var primaryKey: [String]
 
   /// Describes a table.
-  public init(name: String, columns: [Column], primaryKey: [String] = []) {
+  package init(name: String, columns: [Column], primaryKey: [String] = []) {
     self.name = name
     self.columns = columns
     self.primaryKey = primaryKey
   }
 
   /// The columns' names in order, for ``CSVWriter/header(_:to:)``.
-  public var columnNames: [String] { columns.map(\.name) }
+  package var columnNames: [String] { columns.map(\.name) }
 
   /// The schema as a Frictionless Table Schema.
   ///
   /// Source: <https://specs.frictionlessdata.io/table-schema/>.
-  public var json: JSONText {
+  package var json: JSONText {
     var members = [JSONText.Member("fields", .array(columns.map(\.json)))]
     if !primaryKey.isEmpty {
       members.append(JSONText.Member("primaryKey", .array(primaryKey.map(JSONText.string))))
@@ -34,7 +34,7 @@ public struct TableSchema: Equatable, Sendable {
 
 extension Column {
   /// The column as a field of a Frictionless Table Schema.
-  public var json: JSONText {
+  package var json: JSONText {
     var members = [
       JSONText.Member("name", .string(name)), JSONText.Member("type", .string(type.rawValue)),
     ]

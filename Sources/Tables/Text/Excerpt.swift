@@ -2,7 +2,7 @@
 ///
 /// Control characters are escaped as `\n`, `\t` or `\u{…}`, so that a file cannot steer the terminal it is reported on,
 /// and what is longer than `limit` Unicode scalars ends in `…`.
-public func excerpt(_ text: some StringProtocol, limit: Int = 40) -> String {
+package func excerpt(_ text: some StringProtocol, limit: Int = 40) -> String {
   var result = ""
   for (count, scalar) in text.unicodeScalars.enumerated() {
     guard count < limit else { return result + "…" }

@@ -5,7 +5,7 @@
 /// `ventetid sek`, and `ÅRHUS ` is `aarhus`.
 ///
 /// - Complexity: O(*c*) for *c* characters.
-public func foldedText(_ text: some StringProtocol) -> String {
+package func foldedText(_ text: some StringProtocol) -> String {
   var folded = ""
   for character in text.lowercased() {
     switch character {
@@ -22,6 +22,6 @@ public func foldedText(_ text: some StringProtocol) -> String {
 }
 
 /// The same without spaces, for names of columns and places: `Yder nr.` and `ydernr` are one.
-public func foldedName(_ text: some StringProtocol) -> String {
+package func foldedName(_ text: some StringProtocol) -> String {
   String(foldedText(text).filter { $0 != " " })
 }

@@ -10,16 +10,16 @@
 /// ```
 ///
 /// Values only go out: nothing here reads JSON.
-public enum JSONText: Hashable, Sendable {
+package enum JSONText: Hashable, Sendable {
   /// One name and its value.
-  public struct Member: Hashable, Sendable {
+  package struct Member: Hashable, Sendable {
     /// The member's name.
-    public var name: String
+    package var name: String
     /// The member's value.
-    public var value: JSONText
+    package var value: JSONText
 
     /// Puts a member together.
-    public init(_ name: String, _ value: JSONText) {
+    package init(_ name: String, _ value: JSONText) {
       self.name = name
       self.value = value
     }
@@ -43,14 +43,14 @@ public enum JSONText: Hashable, Sendable {
   case null
 
   /// The value as text: pretty with two spaces and a final line feed, or on one line without either.
-  public func text(pretty: Bool = true) -> String {
+  package func text(pretty: Bool = true) -> String {
     var bytes: [UInt8] = []
     append(to: &bytes, pretty: pretty)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Appends the value in UTF-8: pretty with two spaces and a final line feed, or on one line without either.
-  public func append(to bytes: inout [UInt8], pretty: Bool = true) {
+  package func append(to bytes: inout [UInt8], pretty: Bool = true) {
     appendValue(to: &bytes, indentation: pretty ? 0 : nil)
     if pretty { bytes.append(Byte.lineFeed) }
   }

@@ -6,7 +6,7 @@
 ///
 /// - Complexity: O(*c*·*w*²) for *c* candidates of *w* characters.
 /// - Source: the optimal string alignment distance, Damerau (1964), CACM 7(3), 171–176.
-public func nearestMatch(to word: String, among candidates: some Sequence<String>) -> String? {
+package func nearestMatch(to word: String, among candidates: some Sequence<String>) -> String? {
   let typed = Array(word.lowercased())
   guard (1...64).contains(typed.count) else { return nil }
   var best: (candidate: String, distance: Int)?

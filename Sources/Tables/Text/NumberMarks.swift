@@ -8,9 +8,9 @@
 /// for text in ["1.509", "950"] { marks.take(text, line: 1) }
 /// marks.meaning  // .doubtful(example: "1.509", line: 1, besideWholeNumbers: true)
 /// ```
-public struct NumberMarks: Hashable, Sendable {
+package struct NumberMarks: Hashable, Sendable {
   /// What the marks may mean.
-  public enum Meaning: Hashable, Sendable {
+  package enum Meaning: Hashable, Sendable {
     /// They are decimal marks, or there are none.
     case decimals
     /// Each has three digits after it: decimals that happen to be three, or thousands.
@@ -33,12 +33,12 @@ public struct NumberMarks: Hashable, Sendable {
   private var hasWhole = false
 
   /// Nothing has been seen yet.
-  public init() {}
+  package init() {}
 
   /// Takes a number as it stands in a file, on a physical line from 1; a text that is none is passed over.
   ///
   /// - Complexity: O(*b*) for *b* bytes.
-  public mutating func take(_ bytes: Span<UInt8>, line: Int) {
+  package mutating func take(_ bytes: Span<UInt8>, line: Int) {
     let range = unpaddedRange(of: bytes)
     var first = range.lowerBound
     if first < range.upperBound, bytes[first] == Byte.minus || bytes[first] == Byte.plus { first += 1 }
@@ -68,12 +68,12 @@ public struct NumberMarks: Hashable, Sendable {
   }
 
   /// Takes a number that is text already.
-  public mutating func take(_ text: String, line: Int) {
+  package mutating func take(_ text: String, line: Int) {
     take(Array(text.utf8).span, line: line)
   }
 
   /// What all numbers together say.
-  public var meaning: Meaning {
+  package var meaning: Meaning {
     for (mark, other) in [(point, comma), (comma, point)] {
       guard let example = mark.example, !mark.isDecimal else { continue }
       guard !other.isDecimal, other.example == nil else {

@@ -3,7 +3,7 @@
 /// Allowed are an optional sign and digits, within the range of `Int`, with spaces or tabs around them. A single zero
 /// after the decimal mark (`2.0`, `2,0`) is allowed too, as data frames print whole numbers so. Separators of
 /// thousands are not: `1.000` gives nil, because in one country it is a thousand and in another it is one.
-public func parsedInteger(_ bytes: Span<UInt8>) -> Int? {
+package func parsedInteger(_ bytes: Span<UInt8>) -> Int? {
   let range = unpaddedRange(of: bytes)
   var index = range.lowerBound
   var end = range.upperBound
@@ -38,7 +38,7 @@ public func parsedInteger(_ bytes: Span<UInt8>) -> Int? {
 ///
 /// - Complexity: O(*n*) in the number of bytes; up to 15 significant digits and a power of ten up to 22 take one
 ///   multiplication or division (Clinger 1990), anything else the standard library's `Double.init`.
-public func parsedNumber(_ bytes: Span<UInt8>) -> Double? {
+package func parsedNumber(_ bytes: Span<UInt8>) -> Double? {
   let range = unpaddedRange(of: bytes)
   var index = range.lowerBound
   let end = range.upperBound

@@ -6,12 +6,12 @@
 /// NumberText.format(0.125, decimals: 2)    // "0.12": a tie goes to the even digit
 /// NumberText.format(-0.001, decimals: 2)   // "0.00", never "-0.00"
 /// ```
-public enum NumberText {
+package enum NumberText {
   /// The fewest digits that read back as the same number, without an exponent from 1e-7 up to 1e21.
   ///
   /// Whole numbers have no decimals (`5`, not `5.0`) and minus zero is `0`. Beyond that range the exponent is written as in
   /// `1.5e-12`. What is not finite becomes `nan`, `inf` or `-inf`; ``CSVWriter`` and ``JSONText`` never ask for that.
-  public static func shortest(_ value: Double) -> String {
+  package static func shortest(_ value: Double) -> String {
     var bytes: [UInt8] = []
     appendShortest(value, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
@@ -22,7 +22,7 @@ public enum NumberText {
   /// What is rounded is the exact binary value: 2.675 is slightly less than it looks, so two decimals give `2.67`, and
   /// 0.125 is a tie, so they give `0.12`. This is what C's `printf` gives. A zero never has a sign. What is not
   /// finite becomes `nan`, `inf` or `-inf`.
-  public static func format(_ value: Double, decimals: Int) -> String {
+  package static func format(_ value: Double, decimals: Int) -> String {
     var bytes: [UInt8] = []
     appendFixed(value, decimals: decimals, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

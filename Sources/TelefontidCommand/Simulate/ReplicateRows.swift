@@ -12,8 +12,12 @@ package struct ReplicateRows: Sendable {
   /// Reduces a replicate, on whatever core it was run.
   ///
   /// - Parameters:
+  ///   - replicate: One survey and what was true of its region.
+  ///   - study: The study that it belongs to.
   ///   - region: The number of its region.
   ///   - regions: How many regions there are.
+  ///   - keepsCalls: Whether `calls.csv` is written.
+  ///   - format: How the tables are written.
   package init(
     _ replicate: Replicate, of study: Study, region: Int = 0, regions: Int = 1, keepsCalls: Bool,
     format: TableFormat

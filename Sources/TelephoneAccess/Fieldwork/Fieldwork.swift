@@ -1,58 +1,58 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// What one replication of a survey brought home: what interviewers wrote down, and what happened around them.
-public struct Fieldwork: Hashable, Sendable {
+package struct Fieldwork: Hashable, Sendable {
   /// Every attempt, and every call never dialled, ordered by date, time and practice.
-  public var attempts: [CallAttempt] = []
+  package var attempts: [CallAttempt] = []
   /// What became of the calls of patients of the practices asked for, by slot; the last entry is for calls outside every slot.
-  public var traffic: [TrafficCounts] = []
+  package var traffic: [TrafficCounts] = []
   /// The practice-days asked for: a practice is rung, or was to be lived through in any case.
-  public var practiceDays = 0
+  package var practiceDays = 0
   /// The practice-days of partners that were lived along, because calls may be forwarded.
-  public var partnerDays = 0
+  package var partnerDays = 0
   /// The calls of their patients, which do not count for the traffic.
-  public var partnerCalls = 0
+  package var partnerCalls = 0
   /// What the probes met, practice-day by practice-day.
-  public var probes: [ProbeResult] = []
+  package var probes: [ProbeResult] = []
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
-  public var interviewerTime = 0
+  package var interviewerTime = 0
 
   /// Creates an empty fieldwork.
-  public init() {}
+  package init() {}
 }
 
 /// One attempt of an interviewer at one planned call.
-public struct CallAttempt: Hashable, Sendable {
+package struct CallAttempt: Hashable, Sendable {
   /// The practice, as a position in the frame.
-  public var practice: Int
+  package var practice: Int
   /// The slot that the call counts for, as a position in the list of slots.
-  public var slot: Int
+  package var slot: Int
   /// The day.
-  public var date: CalendarDate
+  package var date: CalendarDate
   /// 1 for the first attempt.
-  public var attempt: Int
+  package var attempt: Int
   /// When the attempt was due, in milliseconds since midnight.
-  public var due: Int
+  package var due: Int
   /// When it was dialled; `nil` if it never was.
-  public var dialled: Int?
+  package var dialled: Int?
   /// What came of it.
-  public var disposition: Disposition
+  package var disposition: Disposition
   /// From dialling to the answer, or to the end of an attempt in vain, in milliseconds; 0 for a message.
-  public var wait: Int
+  package var wait: Int
   /// Who rang, from 0.
-  public var interviewer: Int
+  package var interviewer: Int
 }
 
 /// What a probe met: a survey call at a uniform time of its slot, never late, that touches nothing.
 ///
 /// There are many of them, so they are kept small.
-public struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
+package struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
   private let storedPractice: Int32
   private let storedSlot: Int32
   /// How it ended under the survey's protocol.
-  public var outcome: ProbeOutcome
+  package var outcome: ProbeOutcome
   /// How it would have ended had it waited for ever and rung only once: what a caller meets whom no protocol binds.
-  public var openOutcome: ProbeOutcome
+  package var openOutcome: ProbeOutcome
 
   init(practice: Int, slot: Int, outcome: ProbeOutcome = .init(), openOutcome: ProbeOutcome = .init()) {
     storedPractice = Int32(truncatingIfNeeded: practice)
@@ -62,15 +62,15 @@ public struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The practice, as a position in the frame.
-  public var practice: Int { Int(storedPractice) }
+  package var practice: Int { Int(storedPractice) }
   /// The slot, as a position in the list of slots.
-  public var slot: Int { Int(storedSlot) }
+  package var slot: Int { Int(storedSlot) }
 }
 
 /// How a probe ended.
-public struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
+package struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
   /// What came of its last attempt.
-  public let disposition: Disposition
+  package let disposition: Disposition
   private let storedWait: Int32
 
   init(disposition: Disposition = .notAttempted, wait: Int = 0) {
@@ -79,18 +79,18 @@ public struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The waiting time of that attempt, in milliseconds.
-  public var wait: Int { Int(storedWait) }
+  package var wait: Int { Int(storedWait) }
 }
 
 /// One practice's day, to be lived through whether or not an interviewer calls.
-public struct PracticeDay: Hashable, Sendable {
+package struct PracticeDay: Hashable, Sendable {
   /// The practice, as a position in the frame.
-  public var practice: Int
+  package var practice: Int
   /// The day.
-  public var date: CalendarDate
+  package var date: CalendarDate
 
   /// Creates a practice-day.
-  public init(practice: Int, date: CalendarDate) {
+  package init(practice: Int, date: CalendarDate) {
     self.practice = practice
     self.date = date
   }
@@ -102,18 +102,18 @@ public struct PracticeDay: Hashable, Sendable {
 /// let day = PracticeDay(practice: 0, date: date)
 /// let plan = FieldworkPlan(calls: calls, days: [date], practiceDays: [day], sendsProbes: true)
 /// ```
-public struct FieldworkPlan: Hashable, Sendable {
+package struct FieldworkPlan: Hashable, Sendable {
   /// The calls to make, in any order; slots and practices by position.
-  public var calls: [PlannedCall]
+  package var calls: [PlannedCall]
   /// The survey's days in order, for calls that move to the next one.
-  public var days: [CalendarDate]
+  package var days: [CalendarDate]
   /// Practice-days to live through in any case.
-  public var practiceDays: [PracticeDay]
+  package var practiceDays: [PracticeDay]
   /// Whether those practice-days are probed: to every slot one probe that follows the protocol, and an open one beside it.
-  public var sendsProbes: Bool
+  package var sendsProbes: Bool
 
   /// Creates a plan.
-  public init(
+  package init(
     calls: [PlannedCall], days: [CalendarDate], practiceDays: [PracticeDay] = [], sendsProbes: Bool = false
   ) {
     self.calls = calls

@@ -1,4 +1,4 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// A region's telephones and the interviewers who ring them, ready to live through one replication after another.
 ///
@@ -11,20 +11,20 @@ public import SurveyDesign
 /// All storage is made once and used again, so a worker needs one simulation however many replications it runs; it cannot be
 /// copied, so that no write asks whether it is shared. One task uses it at a time: hand it over, or keep it in a
 /// mutex. The same region, slots, protocol, seed and replication give the same fieldwork, in whatever order replications are run.
-public struct Simulation: ~Copyable {
+package struct Simulation: ~Copyable {
   private var run: FieldworkRun<NoTracer>
 
   /// Creates a simulation.
   ///
   /// - Precondition: the slots are whole minutes and do not overlap, and no calls are forwarded in a circle.
-  public init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol) {
+  package init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol) {
     run = FieldworkRun(region: region, slots: slots, fieldwork: fieldwork, tracer: NoTracer())
   }
 
   /// Lives through one replication: every call of a plan, and the practice-days around them.
   ///
   /// - Complexity: O(*c*) for *c* calls of patients on the practice-days simulated, unless queues grow without limit.
-  public mutating func conduct(_ plan: FieldworkPlan, seed: UInt64, replication: UInt64) -> Fieldwork {
+  package mutating func conduct(_ plan: FieldworkPlan, seed: UInt64, replication: UInt64) -> Fieldwork {
     run.conduct(plan, seed: seed, replication: replication)
   }
 
@@ -39,7 +39,7 @@ public struct Simulation: ~Copyable {
   ///   - seed: Where all random numbers come from.
   ///   - replication: Which replication.
   /// - Returns: The fieldwork, the same as without watching, and the events by date, practice and time.
-  public static func trace(
+  package static func trace(
     practices: Set<Int>?, region: Region, slots: [Slot], fieldwork: FieldworkProtocol, plan: FieldworkPlan,
     seed: UInt64, replication: UInt64
   ) -> (fieldwork: Fieldwork, events: [DatedEvent]) {
@@ -51,9 +51,9 @@ public struct Simulation: ~Copyable {
 }
 
 /// A trace event and its date.
-public struct DatedEvent: Hashable, Sendable {
+package struct DatedEvent: Hashable, Sendable {
   /// The day.
-  public var date: CalendarDate
+  package var date: CalendarDate
   /// What happened.
-  public var event: TraceEvent
+  package var event: TraceEvent
 }

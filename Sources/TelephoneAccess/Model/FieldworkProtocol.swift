@@ -5,34 +5,34 @@
 /// fieldwork.attempts = 6
 /// fieldwork.attemptGap = 600_000  // ten minutes
 /// ```
-public struct FieldworkProtocol: Hashable, Sendable {
+package struct FieldworkProtocol: Hashable, Sendable {
   /// How long it rings before the interviewer hangs up, in milliseconds.
-  public var ringLimit = 60_000
+  package var ringLimit = 60_000
   /// How long the interviewer stays in a queue, in milliseconds.
-  public var holdLimit = 900_000
+  package var holdLimit = 900_000
   /// The most attempts at one call, 1 or more.
-  public var attempts = 1
+  package var attempts = 1
   /// The pause from the end of one attempt to the next, in milliseconds.
-  public var attemptGap = 600_000
+  package var attemptGap = 600_000
   /// What becomes of a call that cannot be dialled in its slot.
-  public var lateRule = LateRule.dialLate
+  package var lateRule = LateRule.dialLate
   /// Whether the substitute named by a message is rung too.
-  public var followsReferrals = false
+  package var followsReferrals = false
   /// How long the interviewer talks to the person who answers.
-  public var talk = DurationDistribution.lognormal(mean: 80, sd: 45)
+  package var talk = DurationDistribution.lognormal(mean: 80, sd: 45)
   /// How long an answering machine's message lasts.
-  public var message = DurationDistribution.constant(seconds: 30)
+  package var message = DurationDistribution.constant(seconds: 30)
   /// How long the interviewer writes afterwards.
-  public var wrapUp = DurationDistribution.constant(seconds: 60)
+  package var wrapUp = DurationDistribution.constant(seconds: 60)
   /// The share of those answering who refuse to take part, 0…1.
-  public var refusalShare = 0.0
+  package var refusalShare = 0.0
 
   /// Creates the default protocol; set what differs.
-  public init() {}
+  package init() {}
 }
 
 /// What becomes of a call whose slot is over before an interviewer is free.
-public enum LateRule: String, CaseIterable, Hashable, Sendable {
+package enum LateRule: String, CaseIterable, Hashable, Sendable {
   /// It is dialled late and stays in its planned slot; after 48:00 it is not dialled.
   case dialLate = "dial-late"
   /// It is dialled late and recorded in the slot it was dialled in; outside every slot it is not dialled.

@@ -1,4 +1,4 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// When one practice's patients call, before redials.
 ///
@@ -7,35 +7,35 @@ public import SurveyDesign
 /// demand.rates = [RatePeriod(from: eight, to: four, callsPerHour: 12)]
 /// demand.callsPerDay  // 96
 /// ```
-public struct PatientDemand: Hashable, Sendable {
+package struct PatientDemand: Hashable, Sendable {
   /// Expected fresh calls per hour, piecewise constant, in order and without overlap; zero elsewhere.
-  public var rates = [RatePeriod]()
+  package var rates = [RatePeriod]()
   /// Callers who wait for the telephone to open.
-  public var burst: OpeningBurst?
+  package var burst: OpeningBurst?
   /// Calls at fixed times of every day, in order, in addition to the random ones.
-  public var fixedTimes = [TimeOfDay]()
+  package var fixedTimes = [TimeOfDay]()
 
   /// Creates a demand without calls; set what there is.
-  public init() {}
+  package init() {}
 
   /// Expected fresh calls on a day of index 1, random and fixed.
-  public var callsPerDay: Double {
+  package var callsPerDay: Double {
     rates.reduce(0) { $0 + $1.callsPerHour * Double($1.to.milliseconds - $1.from.milliseconds) / 3_600_000 }
       + (burst?.calls ?? 0) + Double(fixedTimes.count)
   }
 }
 
 /// A stretch of the day in which calls come at a constant rate.
-public struct RatePeriod: Hashable, Sendable {
+package struct RatePeriod: Hashable, Sendable {
   /// When it begins.
-  public var from: TimeOfDay
+  package var from: TimeOfDay
   /// When it ends.
-  public var to: TimeOfDay
+  package var to: TimeOfDay
   /// Expected calls per hour, 0 or more.
-  public var callsPerHour: Double
+  package var callsPerHour: Double
 
   /// Creates a period.
-  public init(from: TimeOfDay, to: TimeOfDay, callsPerHour: Double) {
+  package init(from: TimeOfDay, to: TimeOfDay, callsPerHour: Double) {
     self.from = from
     self.to = to
     self.callsPerHour = callsPerHour
@@ -43,16 +43,16 @@ public struct RatePeriod: Hashable, Sendable {
 }
 
 /// Calls that come at once when the telephone opens: Poisson, their delays exponential.
-public struct OpeningBurst: Hashable, Sendable, BitwiseCopyable {
+package struct OpeningBurst: Hashable, Sendable, BitwiseCopyable {
   /// When the telephone opens.
-  public var at: TimeOfDay
+  package var at: TimeOfDay
   /// Expected calls in the burst, 0 or more.
-  public var calls: Double
+  package var calls: Double
   /// Mean delay after opening, in seconds, above 0.
-  public var meanDelay: Double
+  package var meanDelay: Double
 
   /// Creates a burst.
-  public init(at: TimeOfDay, calls: Double, meanDelay: Double) {
+  package init(at: TimeOfDay, calls: Double, meanDelay: Double) {
     self.at = at
     self.calls = calls
     self.meanDelay = meanDelay

@@ -1,4 +1,4 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// How patients call, wait and try again; the same for every practice of a region.
 ///
@@ -7,63 +7,63 @@ public import SurveyDesign
 /// patients.patience = .exponential(mean: 600)
 /// patients.redialAfterBusy = RedialRule(share: 0.5, delay: .constant(seconds: 60))
 /// ```
-public struct PatientModel: Hashable, Sendable {
+package struct PatientModel: Hashable, Sendable {
   /// How long a call lasts when a doctor answers.
-  public var talkWithDoctor = DurationDistribution.lognormal(mean: 210, sd: 150)
+  package var talkWithDoctor = DurationDistribution.lognormal(mean: 210, sd: 150)
   /// How long a call lasts when staff answers.
-  public var talkWithStaff = DurationDistribution.lognormal(mean: 140, sd: 110)
+  package var talkWithStaff = DurationDistribution.lognormal(mean: 140, sd: 110)
   /// How soon an acute line is answered while the telephone is off.
-  public var acuteLineAnswer = DurationDistribution.exponential(mean: 20)
+  package var acuteLineAnswer = DurationDistribution.exponential(mean: 20)
   /// The share of calls that are urgent, 0…1.
-  public var urgentShare = 0.08
+  package var urgentShare = 0.08
   /// The share of callers who hang up at the queue message, 0…1.
-  public var balkingShare = 0.05
+  package var balkingShare = 0.05
   /// Callers do not join when so many calls are in progress or waiting; `nil` for no such limit.
-  public var balksAtCallsInSystem: Int?
+  package var balksAtCallsInSystem: Int?
   /// How long a caller stays in a queue.
-  public var patience = DurationDistribution.exponential(mean: 1200)
+  package var patience = DurationDistribution.exponential(mean: 1200)
   /// How long a caller lets it ring when no answerer takes the call.
-  public var ringPatience = DurationDistribution.exponential(mean: 60)
+  package var ringPatience = DurationDistribution.exponential(mean: 60)
   /// Redials after a busy tone.
-  public var redialAfterBusy = RedialRule(share: 0.85, delay: .lognormal(mean: 240, sd: 240))
+  package var redialAfterBusy = RedialRule(share: 0.85, delay: .lognormal(mean: 240, sd: 240))
   /// Redials after hanging up in a queue, balking included.
-  public var redialAfterAbandonment = RedialRule(share: 0.60, delay: .lognormal(mean: 1500, sd: 1500))
+  package var redialAfterAbandonment = RedialRule(share: 0.60, delay: .lognormal(mean: 1500, sd: 1500))
   /// Redials after ringing in vain.
-  public var redialAfterNoAnswer = RedialRule(share: 0.60, delay: .lognormal(mean: 1800, sd: 1800))
+  package var redialAfterNoAnswer = RedialRule(share: 0.60, delay: .lognormal(mean: 1800, sd: 1800))
   /// The most redials a patient makes in a day, 0 or more.
-  public var mostRedials = 8
+  package var mostRedials = 8
   /// The share of those who fail that turn to the out-of-hours service, by when they fail; in order of time.
-  public var displacement = [DisplacementShare]()
+  package var displacement = [DisplacementShare]()
   /// A call answered within so many milliseconds counts as answered within target.
-  public var answerTarget = 300_000
+  package var answerTarget = 300_000
 
   /// Creates the model with the default parameters; set what differs.
-  public init() {}
+  package init() {}
 }
 
 /// How likely, and how soon, a caller tries again.
-public struct RedialRule: Hashable, Sendable {
+package struct RedialRule: Hashable, Sendable {
   /// The share of callers who try again, 0…1.
-  public var share: Double
+  package var share: Double
   /// The time until they do.
-  public var delay: DurationDistribution
+  package var delay: DurationDistribution
 
   /// Creates a rule.
-  public init(share: Double, delay: DurationDistribution) {
+  package init(share: Double, delay: DurationDistribution) {
     self.share = share
     self.delay = delay
   }
 }
 
 /// From a time of day on, the share of failing callers who turn to the out-of-hours service.
-public struct DisplacementShare: Hashable, Sendable {
+package struct DisplacementShare: Hashable, Sendable {
   /// When the share begins to hold.
-  public var from: TimeOfDay
+  package var from: TimeOfDay
   /// The share, 0…1.
-  public var share: Double
+  package var share: Double
 
   /// Creates a share.
-  public init(from: TimeOfDay, share: Double) {
+  package init(from: TimeOfDay, share: Double) {
     self.from = from
     self.share = share
   }

@@ -5,18 +5,18 @@
 /// let region = Region(practices: [practice], patients: PatientModel())
 /// var simulation = Simulation(region: region, slots: slots, fieldwork: FieldworkProtocol())
 /// ```
-public struct Region: Hashable, Sendable {
+package struct Region: Hashable, Sendable {
   /// The practices, in the order of the frame.
-  public var practices: [RegionPractice]
+  package var practices: [RegionPractice]
   /// How patients behave.
-  public var patients: PatientModel
+  package var patients: PatientModel
   /// Demand by weekday from Monday, 1 for an average day; days beyond the list have index 1.
-  public var weekdayIndex: [Double]
+  package var weekdayIndex: [Double]
   /// Coefficient of variation of a practice's demand from day to day, 0 or more.
-  public var busynessCV: Double
+  package var busynessCV: Double
 
   /// Creates a region.
-  public init(
+  package init(
     practices: [RegionPractice], patients: PatientModel, weekdayIndex: [Double] = [], busynessCV: Double = 0
   ) {
     self.practices = practices
@@ -27,16 +27,16 @@ public struct Region: Hashable, Sendable {
 }
 
 /// One practice as its callers meet it.
-public struct RegionPractice: Hashable, Sendable {
+package struct RegionPractice: Hashable, Sendable {
   /// The practice's part of every random stream's address, made from its number.
-  public var streamKey: UInt64
+  package var streamKey: UInt64
   /// Its telephone.
-  public var telephone: Telephone
+  package var telephone: Telephone
   /// Its patients' calls.
-  public var demand: PatientDemand
+  package var demand: PatientDemand
 
   /// Creates a practice.
-  public init(streamKey: UInt64, telephone: Telephone, demand: PatientDemand) {
+  package init(streamKey: UInt64, telephone: Telephone, demand: PatientDemand) {
     self.streamKey = streamKey
     self.telephone = telephone
     self.demand = demand
@@ -47,7 +47,7 @@ extension Region {
   /// The practices that calls are forwarded round in a circle, if there is one; such a region cannot be simulated.
   ///
   /// - Complexity: O(*p*) for *p* practices.
-  public var forwardingCircle: [Int]? { forwardingCircles.first }
+  package var forwardingCircle: [Int]? { forwardingCircles.first }
 
   /// Every circle that calls are forwarded round, each from its first practice on.
   ///

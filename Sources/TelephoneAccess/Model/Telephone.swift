@@ -1,5 +1,5 @@
 /// What happens to a call that finds every answerer busy.
-public enum TelephoneSystem: String, CaseIterable, Hashable, Sendable {
+package enum TelephoneSystem: String, CaseIterable, Hashable, Sendable {
   /// A message puts the caller in a queue, as long as a line is free.
   case queue
   /// It rings on a free line; without a free line the caller hears the busy tone.
@@ -11,20 +11,20 @@ public enum TelephoneSystem: String, CaseIterable, Hashable, Sendable {
 /// ```swift
 /// let telephone = Telephone(system: .queue, lines: 4, hasAcuteLine: true, timetable: timetable, partner: 7)
 /// ```
-public struct Telephone: Hashable, Sendable {
+package struct Telephone: Hashable, Sendable {
   /// Queue or busy tone.
-  public var system: TelephoneSystem
+  package var system: TelephoneSystem
   /// Calls that can be in progress or waiting at once; `Int.max` for no limit.
-  public var lines: Int
+  package var lines: Int
   /// Whether urgent calls have a number of their own, with priority and without a line limit.
-  public var hasAcuteLine: Bool
+  package var hasAcuteLine: Bool
   /// Who answers when.
-  public var timetable: Timetable
+  package var timetable: Timetable
   /// The practice that forwarded calls and referrals go to, as a position in the region.
-  public var partner: Int?
+  package var partner: Int?
 
   /// Creates a telephone.
-  public init(
+  package init(
     system: TelephoneSystem, lines: Int, hasAcuteLine: Bool = false, timetable: Timetable,
     partner: Int? = nil
   ) {

@@ -1,12 +1,12 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// Who answers the telephone.
-public enum Answerer: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
+package enum Answerer: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   case doctor, staff
 }
 
 /// What a caller meets: answerers, or a telephone that is off.
-public enum TelephoneState: Hashable, Sendable, BitwiseCopyable {
+package enum TelephoneState: Hashable, Sendable, BitwiseCopyable {
   /// So many answerers, 0 or more, serve the queue; with 0 it only grows.
   case staffed(answerers: Int, by: Answerer)
   /// The telephone takes no newcomers; the answerers serve those already waiting.
@@ -14,16 +14,16 @@ public enum TelephoneState: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// A stretch of the day with one telephone state, `from` included and `to` not.
-public struct TimetablePeriod: Hashable, Sendable {
+package struct TimetablePeriod: Hashable, Sendable {
   /// When the period begins.
-  public var from: TimeOfDay
+  package var from: TimeOfDay
   /// When it ends, after `from`.
-  public var to: TimeOfDay
+  package var to: TimeOfDay
   /// What a caller meets in it.
-  public var state: TelephoneState
+  package var state: TelephoneState
 
   /// Creates a period.
-  public init(from: TimeOfDay, to: TimeOfDay, state: TelephoneState) {
+  package init(from: TimeOfDay, to: TimeOfDay, state: TelephoneState) {
     self.from = from
     self.to = to
     self.state = state
@@ -41,14 +41,14 @@ public struct TimetablePeriod: Hashable, Sendable {
 /// ```
 ///
 /// Before the first period and after the last the practice is closed: a message sends callers to the out-of-hours service.
-public struct Timetable: Hashable, Sendable {
+package struct Timetable: Hashable, Sendable {
   /// The periods in order.
-  public private(set) var periods: [TimetablePeriod]
+  package private(set) var periods: [TimetablePeriod]
 
   /// Creates a timetable from periods that do not overlap; gaps become closed time.
   ///
   /// - Complexity: O(*p* log *p*) for *p* periods.
-  public init(_ periods: [TimetablePeriod]) {
+  package init(_ periods: [TimetablePeriod]) {
     let ordered = periods.filter { $0.from < $0.to }.sorted { $0.from < $1.from }
     self.periods = []
     for period in ordered {
@@ -63,22 +63,22 @@ public struct Timetable: Hashable, Sendable {
   }
 
   /// What callers meet outside every period.
-  public static let closed = TelephoneState.off(.messageToOutOfHours)
+  package static let closed = TelephoneState.off(.messageToOutOfHours)
 
   /// The state at a time of day.
-  public func state(at time: TimeOfDay) -> TelephoneState {
+  package func state(at time: TimeOfDay) -> TelephoneState {
     periods.last { $0.from <= time }.flatMap { time < $0.to ? $0.state : nil } ?? Self.closed
   }
 
   /// The largest number of answerers at any time.
-  public var mostAnswerers: Int {
+  package var mostAnswerers: Int {
     periods.reduce(0) { most, period in
       if case .staffed(let answerers, _) = period.state { max(most, answerers) } else { most }
     }
   }
 
   /// Whether calls are forwarded in some period.
-  public var forwards: Bool {
+  package var forwards: Bool {
     periods.contains { $0.state == .off(.forwarding) }
   }
 }

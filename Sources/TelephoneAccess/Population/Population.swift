@@ -1,15 +1,15 @@
 internal import Randomness
-public import SurveyDesign
+package import SurveyDesign
 
 /// The finite population of a study: its frame with every trait written out, and the region that is simulated.
 ///
 /// Drawn once for a seed and the same in every replication. Another seed gives another region with the same shares: each
 /// trait is dealt by quota. The frame that is written out, read back and completed again gives the same population.
-public struct Population: Equatable, Sendable {
+package struct Population: Equatable, Sendable {
   /// The practices in canonical order, with a column for each ``TraitColumn``.
-  public let frame: Frame
+  package let frame: Frame
   /// The same practices as their callers meet them.
-  public let region: Region
+  package let region: Region
 
   /// Draws a population, or completes one that was read.
   ///
@@ -20,7 +20,7 @@ public struct Population: Equatable, Sendable {
   ///   - region: Makes the region of its practices: the rest of what callers meet.
   /// - Throws: `DesignFaults` with everything in the frame that cannot be, forwarding in a circle included.
   /// - Complexity: O(*p* · (*k* + log *p*)) for *p* practices in *k* classes of size, last answer and states.
-  public init(
+  package init(
     model: PopulationModel, frame: Frame?, seed: UInt64, region: ([RegionPractice]) -> Region
   ) throws {
     let base = try frame ?? model.drawFrame(seed: seed)

@@ -27,7 +27,7 @@ extension PopulationModel {
   /// The telephone day of a practice with some traits.
   ///
   /// - Complexity: O(*s* log *s*) for *s* stretches of ``staffing`` and ``whenOff``.
-  public func timetable(for traits: PracticeTraits, gps: Int) -> Timetable {
+  package func timetable(for traits: PracticeTraits, gps: Int) -> Timetable {
     var borders = [opens, closes]
     for period in staffing { borders += [period.from, period.to] }
     for stretch in whenOff { borders += [stretch.from, stretch.to] }
@@ -59,7 +59,7 @@ extension PopulationModel {
   }
 
   /// When the patients of a practice call.
-  public func demand(listedPatients: Int) -> PatientDemand {
+  package func demand(listedPatients: Int) -> PatientDemand {
     let perDay = callsPer1000Listed * Double(listedPatients) / 1000
     var demand = PatientDemand()
     demand.fixedTimes = fixedCalls.sorted()

@@ -1,98 +1,98 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// What the practices of a region look like: how many, how large, with which telephones, called how often.
 ///
 /// A frame read from a file brings what it knows of each practice; what it leaves open is dealt out by quota: as many practices
 /// have each trait as the shares say, in every region that a seed can draw.
-public struct PopulationModel: Hashable, Sendable {
+package struct PopulationModel: Hashable, Sendable {
   /// Practices per municipality, for a frame that is drawn.
-  public var municipalities: [MunicipalityCount] = []
+  package var municipalities: [MunicipalityCount] = []
   /// Practices by number of GPs, for a frame that is drawn; the counts add up to those of ``municipalities``.
-  public var practiceSizes: [SizeCount] = []
+  package var practiceSizes: [SizeCount] = []
   /// Listed patients per GP.
-  public var listSize = ListSizeModel(mean: 1509, cv: 0.18, smallest: 900, largest: 2300)
+  package var listSize = ListSizeModel(mean: 1509, cv: 0.18, smallest: 900, largest: 2300)
   /// Practices per quality cluster, neighbours in the same municipality; `nil` for no clusters.
-  public var clusterSize: Int?
+  package var clusterSize: Int?
 
   /// When the telephone day begins.
-  public var opens = TimeOfDay(milliseconds: 28_800_000)
+  package var opens = TimeOfDay(milliseconds: 28_800_000)
   /// When it ends.
-  public var closes = TimeOfDay(milliseconds: 57_600_000)
+  package var closes = TimeOfDay(milliseconds: 57_600_000)
   /// Who answers when, in order and without overlap; the time between is off.
-  public var staffing: [StaffingPeriod] = []
+  package var staffing: [StaffingPeriod] = []
   /// Lunch closings and the share of practices that keep each; shares add up to at most 1.
-  public var lunches: [WindowShare] = []
+  package var lunches: [WindowShare] = []
   /// When the last personal answer is given, and the share of practices for each; shares add up to 1, or none at all.
-  public var lastAnswers: [TimeShare] = []
+  package var lastAnswers: [TimeShare] = []
   /// The share of practices with a queue system.
-  public var queueShare = BySize(0.0)
+  package var queueShare = BySize(0.0)
   /// The lines of a practice with a queue system.
-  public var queueLines = LineRule(atLeast: 2, beyondAnswerers: 3)
+  package var queueLines = LineRule(atLeast: 2, beyondAnswerers: 3)
   /// The lines of a practice with a busy tone.
-  public var busyToneLines = LineRule(atLeast: 2, beyondAnswerers: 0)
+  package var busyToneLines = LineRule(atLeast: 2, beyondAnswerers: 0)
   /// The share of practices with an acute line.
-  public var acuteLineShare = 0.0
+  package var acuteLineShare = 0.0
   /// What the telephone does when it is off, by time of day, with shares that add up to 1.
-  public var whenOff: [OffShares] = []
+  package var whenOff: [OffShares] = []
 
   /// Fresh calls per 1,000 listed patients on an average day.
-  public var callsPer1000Listed = 0.0
+  package var callsPer1000Listed = 0.0
   /// How those calls spread over the day; shares add up to 1.
-  public var callShares: [WindowShare] = []
+  package var callShares: [WindowShare] = []
   /// The share of the first window's calls that wait for the telephone to open, 0…1.
-  public var burstShare = 0.0
+  package var burstShare = 0.0
   /// Their mean delay after opening, in seconds.
-  public var burstMeanDelay = 120.0
+  package var burstMeanDelay = 120.0
   /// Calls per hour in every practice, whatever its size, in addition.
-  public var callsPerHour: [RatePeriod] = []
+  package var callsPerHour: [RatePeriod] = []
   /// Calls at fixed times in every practice, in addition.
-  public var fixedCalls: [TimeOfDay] = []
+  package var fixedCalls: [TimeOfDay] = []
 
   /// Creates a model of no practices; set what is there.
-  public init() {}
+  package init() {}
 }
 
 /// A municipality and its number of practices.
-public struct MunicipalityCount: Hashable, Sendable {
+package struct MunicipalityCount: Hashable, Sendable {
   /// The name.
-  public var name: String
+  package var name: String
   /// The number of practices, 1 or more.
-  public var practices: Int
+  package var practices: Int
 
   /// Creates a count.
-  public init(name: String, practices: Int) {
+  package init(name: String, practices: Int) {
     self.name = name
     self.practices = practices
   }
 }
 
 /// A number of GPs and how many practices have it.
-public struct SizeCount: Hashable, Sendable {
+package struct SizeCount: Hashable, Sendable {
   /// GPs in the practice, 1 or more.
-  public var gps: Int
+  package var gps: Int
   /// Practices of that size.
-  public var practices: Int
+  package var practices: Int
 
   /// Creates a count.
-  public init(gps: Int, practices: Int) {
+  package init(gps: Int, practices: Int) {
     self.gps = gps
     self.practices = practices
   }
 }
 
 /// Listed patients per GP: normal, cut off at both ends.
-public struct ListSizeModel: Hashable, Sendable {
+package struct ListSizeModel: Hashable, Sendable {
   /// Mean before cutting.
-  public var mean: Double
+  package var mean: Double
   /// Coefficient of variation before cutting.
-  public var cv: Double
+  package var cv: Double
   /// The smallest list.
-  public var smallest: Double
+  package var smallest: Double
   /// The largest list.
-  public var largest: Double
+  package var largest: Double
 
   /// Creates a model.
-  public init(mean: Double, cv: Double, smallest: Double, largest: Double) {
+  package init(mean: Double, cv: Double, smallest: Double, largest: Double) {
     self.mean = mean
     self.cv = cv
     self.smallest = smallest
@@ -101,50 +101,50 @@ public struct ListSizeModel: Hashable, Sendable {
 }
 
 /// A value that depends on the number of GPs in steps.
-public struct BySize<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct BySize<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The value for practices with at least so many GPs, in ascending order; the first holds for smaller ones too.
-  public var steps: [Step]
+  package var steps: [Step]
 
   /// One step.
-  public struct Step: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// From this number of GPs on.
-    public var gps: Int
+    package var gps: Int
     /// The value.
-    public var value: Value
+    package var value: Value
 
     /// Creates a step.
-    public init(gps: Int, value: Value) {
+    package init(gps: Int, value: Value) {
       self.gps = gps
       self.value = value
     }
   }
 
   /// The same value for every size.
-  public init(_ value: Value) { steps = [Step(gps: 1, value: value)] }
+  package init(_ value: Value) { steps = [Step(gps: 1, value: value)] }
 
   /// A value per step; at least one step, in ascending order of size.
-  public init(steps: [Step]) {
+  package init(steps: [Step]) {
     precondition(!steps.isEmpty, "a value by size has at least one step")
     self.steps = steps
   }
 
   /// The value for a number of GPs.
-  public func value(gps: Int) -> Value { (steps.last { $0.gps <= gps } ?? steps[0]).value }
+  package func value(gps: Int) -> Value { (steps.last { $0.gps <= gps } ?? steps[0]).value }
 }
 
 /// A stretch of the day in which the telephone is staffed.
-public struct StaffingPeriod: Hashable, Sendable {
+package struct StaffingPeriod: Hashable, Sendable {
   /// When it begins.
-  public var from: TimeOfDay
+  package var from: TimeOfDay
   /// When it ends.
-  public var to: TimeOfDay
+  package var to: TimeOfDay
   /// Who answers.
-  public var answeredBy: Answerer
+  package var answeredBy: Answerer
   /// How many, by size of practice.
-  public var answerers: BySize<Int>
+  package var answerers: BySize<Int>
 
   /// Creates a period.
-  public init(from: TimeOfDay, to: TimeOfDay, answeredBy: Answerer, answerers: BySize<Int>) {
+  package init(from: TimeOfDay, to: TimeOfDay, answeredBy: Answerer, answerers: BySize<Int>) {
     self.from = from
     self.to = to
     self.answeredBy = answeredBy
@@ -153,16 +153,16 @@ public struct StaffingPeriod: Hashable, Sendable {
 }
 
 /// A stretch of the day and a share: of practices, or of calls.
-public struct WindowShare: Hashable, Sendable {
+package struct WindowShare: Hashable, Sendable {
   /// When it begins.
-  public var from: TimeOfDay
+  package var from: TimeOfDay
   /// When it ends.
-  public var to: TimeOfDay
+  package var to: TimeOfDay
   /// The share, 0…1.
-  public var share: Double
+  package var share: Double
 
   /// Creates a share.
-  public init(from: TimeOfDay, to: TimeOfDay, share: Double) {
+  package init(from: TimeOfDay, to: TimeOfDay, share: Double) {
     self.from = from
     self.to = to
     self.share = share
@@ -170,64 +170,64 @@ public struct WindowShare: Hashable, Sendable {
 }
 
 /// A time of day and a share of practices.
-public struct TimeShare: Hashable, Sendable {
+package struct TimeShare: Hashable, Sendable {
   /// When.
-  public var at: TimeOfDay
+  package var at: TimeOfDay
   /// The share, 0…1.
-  public var share: Double
+  package var share: Double
 
   /// Creates a share.
-  public init(at: TimeOfDay, share: Double) {
+  package init(at: TimeOfDay, share: Double) {
     self.at = at
     self.share = share
   }
 }
 
 /// How many lines a practice has: so many more than its most answerers, but at least a number.
-public struct LineRule: Hashable, Sendable {
+package struct LineRule: Hashable, Sendable {
   /// The fewest lines, 1 or more.
-  public var atLeast: Int
+  package var atLeast: Int
   /// Lines beyond the number of answerers; `nil` for no limit.
-  public var beyondAnswerers: Int?
+  package var beyondAnswerers: Int?
 
   /// Creates a rule.
-  public init(atLeast: Int, beyondAnswerers: Int?) {
+  package init(atLeast: Int, beyondAnswerers: Int?) {
     self.atLeast = atLeast
     self.beyondAnswerers = beyondAnswerers
   }
 
   /// The lines of a practice with so many answerers at most; `Int.max` for no limit.
-  public func lines(answerers: Int) -> Int {
+  package func lines(answerers: Int) -> Int {
     guard let beyondAnswerers else { return .max }
     return max(atLeast, answerers + beyondAnswerers)
   }
 }
 
 /// What practices' telephones do when they are off, in a stretch of the day.
-public struct OffShares: Hashable, Sendable {
+package struct OffShares: Hashable, Sendable {
   /// When the stretch begins.
-  public var from: TimeOfDay
+  package var from: TimeOfDay
   /// When it ends.
-  public var to: TimeOfDay
+  package var to: TimeOfDay
   /// The states and the share of practices in each; the order plays no part.
-  public var shares: [StateShare]
+  package var shares: [StateShare]
 
   /// A state and its share.
-  public struct StateShare: Hashable, Sendable {
+  package struct StateShare: Hashable, Sendable {
     /// The state.
-    public var state: OffState
+    package var state: OffState
     /// The share of practices, 0…1.
-    public var share: Double
+    package var share: Double
 
     /// Creates a share.
-    public init(state: OffState, share: Double) {
+    package init(state: OffState, share: Double) {
       self.state = state
       self.share = share
     }
   }
 
   /// Creates shares.
-  public init(from: TimeOfDay, to: TimeOfDay, shares: [StateShare]) {
+  package init(from: TimeOfDay, to: TimeOfDay, shares: [StateShare]) {
     self.from = from
     self.to = to
     self.shares = shares

@@ -1,7 +1,7 @@
 internal import SurveyDesign
 
 /// The frame's columns for a practice's telephone; a frame that has them brings the practice's own traits.
-public enum TraitColumn: String, CaseIterable, Sendable {
+package enum TraitColumn: String, CaseIterable, Sendable {
   /// The quality cluster; any text.
   case cluster
   /// `queue` or `busy-tone`.

@@ -1,22 +1,22 @@
-public import SurveyDesign
+package import SurveyDesign
 
 /// What sets one practice's telephone apart from another's: drawn once for a seed, or read from the frame.
-public struct PracticeTraits: Hashable, Sendable {
+package struct PracticeTraits: Hashable, Sendable {
   /// Queue or busy tone.
-  public var system: TelephoneSystem
+  package var system: TelephoneSystem
   /// Its lines; `Int.max` for no limit.
-  public var lines: Int
+  package var lines: Int
   /// Whether it has an acute line.
-  public var hasAcuteLine: Bool
+  package var hasAcuteLine: Bool
   /// Its lunch closing, if it has one.
-  public var lunch: Slot?
+  package var lunch: Slot?
   /// When it gives the last personal answer; `nil` for as long as it is staffed.
-  public var lastAnswer: TimeOfDay?
+  package var lastAnswer: TimeOfDay?
   /// What its telephone does when it is off, one state for each stretch of ``PopulationModel/whenOff``.
-  public var whenOff: [OffState]
+  package var whenOff: [OffState]
 
   /// Creates traits.
-  public init(
+  package init(
     system: TelephoneSystem, lines: Int, hasAcuteLine: Bool, lunch: Slot?, lastAnswer: TimeOfDay?,
     whenOff: [OffState]
   ) {

@@ -1,9 +1,9 @@
-public import Drawing
+package import Drawing
 internal import SurveyDesign
 
 extension CurveFigure {
   /// The plot; curves are named where they run, or in a legend where there is no room.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     let shown = series.map { $0.places.filter { $0.x.isFinite && $0.y.isFinite } }
     guard let frame = ranges(of: shown) else {
       var drawing = Canvas(width: width.units)

@@ -1,19 +1,19 @@
-public import Drawing
-public import SurveyStatistics
+package import Drawing
+package import SurveyStatistics
 
 /// One or more named curves over a value axis: operating characteristics, power, sample sizes.
-public struct CurveFigure: Figure, Hashable {
+package struct CurveFigure: Figure, Hashable {
   /// What an axis shows.
-  public struct Axis: Hashable, Sendable {
+  package struct Axis: Hashable, Sendable {
     /// The quantity, with its unit unless the format writes it.
-    public var title: Words
+    package var title: Words
     /// How its values are written.
-    public var format: AxisFormat
+    package var format: AxisFormat
     /// The values the axis covers; `nil` for those of the curves, and from 0 on for the upright axis.
-    public var range: ClosedRange<Double>?
+    package var range: ClosedRange<Double>?
 
     /// Describes an axis.
-    public init(_ title: Words, _ format: AxisFormat, range: ClosedRange<Double>? = nil) {
+    package init(_ title: Words, _ format: AxisFormat, range: ClosedRange<Double>? = nil) {
       self.title = title
       self.format = format
       self.range = range
@@ -21,30 +21,30 @@ public struct CurveFigure: Figure, Hashable {
   }
 
   /// A place on a curve.
-  public struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Sendable {
     /// The value on the lying axis.
-    public var x: Double
+    package var x: Double
     /// The value on the upright axis.
-    public var y: Double
+    package var y: Double
 
     /// A place on a curve.
-    public init(_ x: Double, _ y: Double) {
+    package init(_ x: Double, _ y: Double) {
       self.x = x
       self.y = y
     }
   }
 
   /// A named curve.
-  public struct Series: Hashable, Sendable {
+  package struct Series: Hashable, Sendable {
     /// Its name, written beside it.
-    public var name: Words
+    package var name: Words
     /// Its places from left to right, joined by straight lines; those that are not finite are left out.
-    public var places: [Place]
+    package var places: [Place]
     /// The verdict whose chance the curve is: it then has the verdict's colour in every figure.
-    public var verdict: Verdict?
+    package var verdict: Verdict?
 
     /// Names a curve.
-    public init(_ name: Words, _ places: [Place], verdict: Verdict? = nil) {
+    package init(_ name: Words, _ places: [Place], verdict: Verdict? = nil) {
       self.name = name
       self.places = places
       self.verdict = verdict
@@ -52,9 +52,9 @@ public struct CurveFigure: Figure, Hashable {
   }
 
   /// A value of either axis that is marked by a broken line across the plot.
-  public struct Reference: Hashable, Sendable {
+  package struct Reference: Hashable, Sendable {
     /// The axis it belongs to.
-    public enum Direction: Hashable, Sendable {
+    package enum Direction: Hashable, Sendable {
       /// A value of the lying axis: an upright line.
       case x
       /// A value of the upright axis: a lying line.
@@ -62,14 +62,14 @@ public struct CurveFigure: Figure, Hashable {
     }
 
     /// The axis.
-    public var direction: Direction
+    package var direction: Direction
     /// The value; not drawn outside the axis.
-    public var value: Double
+    package var value: Double
     /// What it is, written beside the line.
-    public var label: Words
+    package var label: Words
 
     /// Marks a value.
-    public init(_ direction: Direction, _ value: Double, _ label: Words) {
+    package init(_ direction: Direction, _ value: Double, _ label: Words) {
       self.direction = direction
       self.value = value
       self.label = label
@@ -77,24 +77,24 @@ public struct CurveFigure: Figure, Hashable {
   }
 
   /// A short name in kebab-case, such as `operating-characteristic`.
-  public var name: String
+  package var name: String
   /// What the figure is about.
-  public var title: Words
+  package var title: Words
   /// What is shown, in sentences.
-  public var caption: Words
+  package var caption: Words
   /// The lying axis.
-  public var x: Axis
+  package var x: Axis
   /// The upright axis.
-  public var y: Axis
+  package var y: Axis
   /// The curves; at most six are told apart by colour and dashes together.
-  public var series: [Series]
+  package var series: [Series]
   /// Marked values.
-  public var references: [Reference]
+  package var references: [Reference]
   /// The most rows of the table for readers; `nil` for all, as the file has them.
-  public var mostRows: Int?
+  package var mostRows: Int?
 
   /// Puts the figure together.
-  public init(
+  package init(
     name: String, title: Words, caption: Words, x: Axis, y: Axis, series: [Series],
     references: [Reference] = [], mostRows: Int? = nil
   ) {
@@ -109,13 +109,13 @@ public struct CurveFigure: Figure, Hashable {
   }
 
   /// The title as it was given.
-  public func title(language: ReportLanguage) -> String { title(language) }
+  package func title(language: ReportLanguage) -> String { title(language) }
 
   /// The caption as it was given.
-  public func caption(language: ReportLanguage) -> String { caption(language) }
+  package func caption(language: ReportLanguage) -> String { caption(language) }
 
   /// One row per value of the lying axis at which any curve has a place, with a column per curve.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     let values = Set(series.flatMap { $0.places.map(\.x) }).filter(\.isFinite).sorted()
     let columns = series.map { series in
       Dictionary(series.places.map { ($0.x, $0.y) }, uniquingKeysWith: { first, _ in first })

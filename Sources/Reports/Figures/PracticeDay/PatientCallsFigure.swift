@@ -1,26 +1,26 @@
-public import Drawing
+package import Drawing
 
 /// What became of patients' calls in each slot, and how long those who were answered had waited.
-public struct PatientCallsFigure: Figure, Hashable {
+package struct PatientCallsFigure: Figure, Hashable {
   /// Calls per practice and day that came in a slot.
-  public struct Slot: Hashable, Sendable {
+  package struct Slot: Hashable, Sendable {
     /// The slot as files name it.
-    public var label: String
+    package var label: String
     /// Calls that were answered.
-    public var answered: Double
+    package var answered: Double
     /// Callers who left the queue, or hung up on hearing of it.
-    public var abandoned: Double
+    package var abandoned: Double
     /// Calls that met a busy tone.
-    public var blocked: Double
+    package var blocked: Double
     /// Calls that met a telephone that was off.
-    public var off: Double
+    package var off: Double
     /// The mean wait of answered calls in seconds; `nil` where none was answered.
-    public var meanWaitSeconds: Double?
+    package var meanWaitSeconds: Double?
     /// The slot's length in hours, above zero: calls are drawn per hour, so that long slots do not look busier.
-    public var hours: Double
+    package var hours: Double
 
     /// Describes a slot.
-    public init(
+    package init(
       label: String, answered: Double, abandoned: Double, blocked: Double, off: Double,
       meanWaitSeconds: Double?, hours: Double = 1
     ) {
@@ -43,10 +43,10 @@ public struct PatientCallsFigure: Figure, Hashable {
   }
 
   /// The slots in their order.
-  public var slots: [Slot]
+  package var slots: [Slot]
 
   /// Puts the figure together.
-  public init(slots: [Slot]) {
+  package init(slots: [Slot]) {
     self.slots = slots
   }
 
@@ -57,10 +57,10 @@ public struct PatientCallsFigure: Figure, Hashable {
   ]
 
   /// `patient-calls`.
-  public var name: String { "patient-calls" }
+  package var name: String { "patient-calls" }
 
   /// The slot in which the greatest share of call attempts is not answered by a person; `nil` without calls.
-  public var worst: (slot: String, share: Double)? {
+  package var worst: (slot: String, share: Double)? {
     slots.compactMap { slot -> (slot: String, share: Double)? in
       let all = slot.perHour.reduce(0, +)
       return all > 0 ? (slot.label, 1 - slot.perHour[0] / all) : nil
@@ -68,12 +68,12 @@ public struct PatientCallsFigure: Figure, Hashable {
   }
 
   /// The subject.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     language.words("What became of patients’ calls", "Hvad der blev af patienternes opkald")
   }
 
   /// What the columns and the dots are.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     language.words(
       "Columns: call attempts per practice and hour in the simulation, redials included, so that one patient may count several times. Without a personal answer, a caller may still have heard a message that refers to a substitute. Below: how long those who were answered had waited, in the mean. Means over many simulated days; single days differ more.",
       "Søjler: opkaldsforsøg pr. praksis og time i simulationen, genopkald medregnet, så en patient kan tælle flere gange. Uden personligt svar kan den, der ringer, have hørt en besked, der henviser til en stedfortræder. Nederst: hvor længe de, der fik svar, i gennemsnit havde ventet. Gennemsnit over mange simulerede dage; enkelte dage afviger mere."
@@ -81,7 +81,7 @@ public struct PatientCallsFigure: Figure, Hashable {
   }
 
   /// Columns above, waits below, over the same slots.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !slots.isEmpty else {
       drawing.nothing(in: language)
@@ -153,7 +153,7 @@ public struct PatientCallsFigure: Figure, Hashable {
   }
 
   /// One row per slot, per practice and day as they were given.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     let keys = ["answered", "abandoned", "blocked", "off"]
     return FigureTable(
       [.init(language.words("Slot", "Tidsrum"), "slot")]

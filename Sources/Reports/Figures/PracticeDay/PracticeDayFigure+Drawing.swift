@@ -1,11 +1,11 @@
-public import Drawing
+package import Drawing
 
 extension PracticeDayFigure {
   private static let stripHeight = 24.0
   private static let rowPitch = 22.0
 
   /// Three parts over one axis of hours.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !(staffing.isEmpty && moments.isEmpty && talks.isEmpty && waits.isEmpty) else {
       drawing.nothing(in: language)

@@ -1,6 +1,6 @@
 internal import Drawing
-public import SurveyDesign
-public import TelephoneAccess
+package import SurveyDesign
+package import TelephoneAccess
 
 extension PracticeDayFigure {
   /// The figure of one day out of a trace of one practice.
@@ -10,7 +10,7 @@ extension PracticeDayFigure {
   ///   - events: those of one practice and one day, in the order of time.
   ///   - practice: the practice's name.
   ///   - date: the day, if it has a date.
-  public init(events: [TraceEvent], practice: String, date: CalendarDate?) {
+  package init(events: [TraceEvent], practice: String, date: CalendarDate?) {
     self.init(practice: practice, date: date, staffing: [], talks: [], waits: [], moments: [])
     var callers: [UInt64: TraceEvent.Caller] = [:]
     for event in events {

@@ -1,19 +1,19 @@
-public import Drawing
-public import SurveyDesign
+package import Drawing
+package import SurveyDesign
 
 /// One practice's telephone through a day: who answers, how many talk and wait, and what became of each call.
-public struct PracticeDayFigure: Figure, Hashable {
+package struct PracticeDayFigure: Figure, Hashable {
   /// A stretch of time in which the telephone is in one state.
-  public struct Staffing: Hashable, Sendable {
+  package struct Staffing: Hashable, Sendable {
     /// When the state begins, in milliseconds since midnight; it lasts until the next one, or until the end of the day.
-    public var from: Int
+    package var from: Int
     /// How many answer; 0 when the telephone is off.
-    public var answerers: Int
+    package var answerers: Int
     /// What the state is, in a few words.
-    public var words: Words
+    package var words: Words
 
     /// Describes a state.
-    public init(from: Int, answerers: Int, words: Words) {
+    package init(from: Int, answerers: Int, words: Words) {
       self.from = from
       self.answerers = answerers
       self.words = words
@@ -21,21 +21,21 @@ public struct PracticeDayFigure: Figure, Hashable {
   }
 
   /// Something that takes time: a wait or a talk.
-  public struct Stretch: Hashable, Sendable {
+  package struct Stretch: Hashable, Sendable {
     /// The first instant, in milliseconds since midnight.
-    public var from: Int
+    package var from: Int
     /// The first instant after it.
-    public var to: Int
+    package var to: Int
 
     /// A stretch of time.
-    public init(from: Int, to: Int) {
+    package init(from: Int, to: Int) {
       self.from = from
       self.to = to
     }
   }
 
   /// What can become of a call.
-  public enum Ending: CaseIterable, Hashable, Sendable {
+  package enum Ending: CaseIterable, Hashable, Sendable {
     /// Answered in the practice.
     case answered
     /// Answered on the acute line.
@@ -49,16 +49,16 @@ public struct PracticeDayFigure: Figure, Hashable {
   }
 
   /// A call's end, or the moment at which it failed.
-  public struct Moment: Hashable, Sendable {
+  package struct Moment: Hashable, Sendable {
     /// What became of the call.
-    public var ending: Ending
+    package var ending: Ending
     /// When, in milliseconds since midnight.
-    public var time: Int
+    package var time: Int
     /// Whether it was the survey's call.
-    public var isSurvey: Bool
+    package var isSurvey: Bool
 
     /// A call's end.
-    public init(_ ending: Ending, at time: Int, isSurvey: Bool = false) {
+    package init(_ ending: Ending, at time: Int, isSurvey: Bool = false) {
       self.ending = ending
       self.time = time
       self.isSurvey = isSurvey
@@ -66,20 +66,20 @@ public struct PracticeDayFigure: Figure, Hashable {
   }
 
   /// The practice.
-  public var practice: String
+  package var practice: String
   /// The day.
-  public var date: CalendarDate?
+  package var date: CalendarDate?
   /// The telephone's states in their order.
-  public var staffing: [Staffing]
+  package var staffing: [Staffing]
   /// When an answerer talked, in any order.
-  public var talks: [Stretch]
+  package var talks: [Stretch]
   /// When a caller waited, in any order.
-  public var waits: [Stretch]
+  package var waits: [Stretch]
   /// What became of the calls, in any order.
-  public var moments: [Moment]
+  package var moments: [Moment]
 
   /// Puts the figure together.
-  public init(
+  package init(
     practice: String, date: CalendarDate?, staffing: [Staffing], talks: [Stretch], waits: [Stretch],
     moments: [Moment]
   ) {
@@ -104,17 +104,17 @@ public struct PracticeDayFigure: Figure, Hashable {
   }
 
   /// `practice-day`.
-  public var name: String { "practice-day" }
+  package var name: String { "practice-day" }
 
   /// The practice and the day.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     let day = date.map { ", \(language.weekday($0)) \(language.date($0))" } ?? ""
     return language.words("A day on the telephone: ", "En dag ved telefonen: ") + language.group(practice)
       + day
   }
 
   /// How to read the parts.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     language.words(
       "Top: who answers. Middle: how many callers talk and how many wait. Bottom: when each call was answered or not, with the number of calls; a caller who tries again counts again. Hollow diamonds: the survey’s own calls. One simulated day: others look different.",
       "Øverst: hvem der tager telefonen. Midt: hvor mange der taler, og hvor mange der venter. Nederst: hvornår hvert opkald blev besvaret eller ikke besvaret, med antal; den, der prøver igen, tælles igen. Hule ruder: undersøgelsens egne opkald. Én simuleret dag: andre ser anderledes ud."
@@ -122,7 +122,7 @@ public struct PracticeDayFigure: Figure, Hashable {
   }
 
   /// One row per hour: how many calls ended in which way.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
       [.init(language.words("Hour", "Time"), "hour")]
         + Ending.allCases.map {

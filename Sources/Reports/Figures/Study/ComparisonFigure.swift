@@ -1,26 +1,26 @@
-public import Drawing
+package import Drawing
 internal import SurveyStatistics
 
 /// Rows such as plans or designs, compared by a few measures: small pictures side by side that share their rows.
-public struct ComparisonFigure: Figure, Hashable {
+package struct ComparisonFigure: Figure, Hashable {
   /// One value of one row, with what is known of its uncertainty.
-  public struct Mark: Hashable, Sendable {
+  package struct Mark: Hashable, Sendable {
     /// The value.
-    public var value: Double
+    package var value: Double
     /// The bounds of its interval; `nil` for none.
-    public var bounds: ClosedRange<Double>?
+    package var bounds: ClosedRange<Double>?
     /// What stands beside the mark; empty for the value itself.
-    public var note: Words
+    package var note: Words
 
     /// A value with its interval.
-    public init(_ value: Double, bounds: ClosedRange<Double>? = nil, note: Words = Words("")) {
+    package init(_ value: Double, bounds: ClosedRange<Double>? = nil, note: Words = Words("")) {
       self.value = value
       self.bounds = bounds
       self.note = note
     }
 
     /// A simulated value with two Monte Carlo standard errors to either side; `nil` without a value.
-    public init?(_ value: Double?, error: Double?) {
+    package init?(_ value: Double?, error: Double?) {
       guard let value, value.isFinite else { return nil }
       self.init(
         value,
@@ -29,22 +29,22 @@ public struct ComparisonFigure: Figure, Hashable {
   }
 
   /// One measure over all rows.
-  public struct Panel: Hashable, Sendable {
+  package struct Panel: Hashable, Sendable {
     /// What is measured.
-    public var title: Words
+    package var title: Words
     /// What the axis shows.
-    public var axis: Words
+    package var axis: Words
     /// The name in a file, in snake case.
-    public var key: String
+    package var key: String
     /// How values are written.
-    public var format: AxisFormat
+    package var format: AxisFormat
     /// A value that is marked by a broken line, and what it is; `nil` for none.
-    public var reference: Double?
+    package var reference: Double?
     /// The marks, one per row; `nil` where there is none.
-    public var marks: [Mark?]
+    package var marks: [Mark?]
 
     /// Describes a measure; it needs as many marks as there are rows.
-    public init(
+    package init(
       title: Words, axis: Words, key: String, format: AxisFormat, reference: Double? = nil, marks: [Mark?]
     ) {
       self.title = title
@@ -57,20 +57,20 @@ public struct ComparisonFigure: Figure, Hashable {
   }
 
   /// A short name in kebab-case.
-  public var name: String
+  package var name: String
   /// What the figure is about.
-  public var title: Words
+  package var title: Words
   /// What is shown, in sentences.
-  public var caption: Words
+  package var caption: Words
   /// What the rows are.
-  public var rowTitle: Words
+  package var rowTitle: Words
   /// The rows.
-  public var rows: [Words]
+  package var rows: [Words]
   /// The measures.
-  public var panels: [Panel]
+  package var panels: [Panel]
 
   /// Puts the figure together; every measure must have one mark per row.
-  public init(
+  package init(
     name: String, title: Words, caption: Words, rowTitle: Words, rows: [Words], panels: [Panel]
   ) {
     precondition(panels.allSatisfy { $0.marks.count == rows.count }, "a measure has one mark per row")
@@ -83,13 +83,13 @@ public struct ComparisonFigure: Figure, Hashable {
   }
 
   /// The title as it was given.
-  public func title(language: ReportLanguage) -> String { title(language) }
+  package func title(language: ReportLanguage) -> String { title(language) }
 
   /// The caption as it was given.
-  public func caption(language: ReportLanguage) -> String { caption(language) }
+  package func caption(language: ReportLanguage) -> String { caption(language) }
 
   /// One row per row of the figure.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
       [.init(rowTitle(language), FigureTable.Column.key(rowTitle.english))]
         + panels.flatMap { panel in
@@ -122,7 +122,7 @@ public struct ComparisonFigure: Figure, Hashable {
   private static let least = 130.0
 
   /// The panels: side by side where they fit, else below each other.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !rows.isEmpty, !panels.isEmpty else {
       drawing.nothing(in: language)

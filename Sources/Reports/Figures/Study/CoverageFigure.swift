@@ -1,19 +1,19 @@
-public import Drawing
-public import SurveyStatistics
+package import Drawing
+import SurveyStatistics
 
 /// How often the intervals of repeated surveys hold the truth, for each group, against the confidence they claim.
-public struct CoverageFigure: Figure, Hashable {
+package struct CoverageFigure: Figure, Hashable {
   /// The coverage of one group.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// The group as files name it, such as a slot.
-    public var label: String
+    package var label: String
     /// The share of intervals that hold the truth.
-    public var coverage: Double?
+    package var coverage: Double?
     /// Its Monte Carlo standard error.
-    public var standardError: Double?
+    package var standardError: Double?
 
     /// Describes a group.
-    public init(label: String, coverage: Double?, standardError: Double?) {
+    package init(label: String, coverage: Double?, standardError: Double?) {
       self.label = label
       self.coverage = coverage
       self.standardError = standardError
@@ -21,30 +21,30 @@ public struct CoverageFigure: Figure, Hashable {
   }
 
   /// The groups in their order.
-  public var groups: [Group]
+  package var groups: [Group]
   /// The confidence that the intervals claim.
-  public var confidence: Double
+  package var confidence: Double
   /// How many simulated surveys there were.
-  public var replications: Int?
+  package var replications: Int?
 
   /// Puts the figure together.
-  public init(groups: [Group], confidence: Double = ConfidenceLevel.usual, replications: Int? = nil) {
+  package init(groups: [Group], confidence: Double = ConfidenceLevel.usual, replications: Int? = nil) {
     self.groups = groups
     self.confidence = confidence
     self.replications = replications
   }
 
   /// `coverage`.
-  public var name: String { "coverage" }
+  package var name: String { "coverage" }
 
   /// The subject.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     language.words(
       "How often the interval holds the true share", "Hvor ofte intervallet rummer den sande andel")
   }
 
   /// What the dots and the line are, and how exact they are.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     let surveys = replications.map {
       language.words(
         " of \(language.count($0)) simulated surveys", " af \(language.count($0)) simulerede undersøgelser")
@@ -56,7 +56,7 @@ public struct CoverageFigure: Figure, Hashable {
   }
 
   /// The plot; its axis begins below the smallest value.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     let intervals = groups.map(interval)
     let lowest = intervals.compactMap { $0?.lower }.reduce(confidence, min)
@@ -102,7 +102,7 @@ public struct CoverageFigure: Figure, Hashable {
   }
 
   /// One row per group.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
       [
         .init(language.words("Group", "Gruppe"), "group"),

@@ -1,20 +1,20 @@
-public import Drawing
+package import Drawing
 
 /// What many simulated surveys of the same kind would have estimated, with the truth they were after.
-public struct EstimateDistributionFigure: Figure, Hashable {
+package struct EstimateDistributionFigure: Figure, Hashable {
   /// Whose rate was estimated, in the reader's words: a slot as files name it, or `all`.
-  public var label: String
+  package var label: String
   /// One estimate per survey; what is not finite is left out.
-  public var estimates: [Double]
+  package var estimates: [Double]
   /// The true share not reached.
-  public var truth: Double?
+  package var truth: Double?
   /// The greatest share that is acceptable.
-  public var target: Double?
+  package var target: Double?
   /// How many calls each survey made for it, if always about as many: then bars stand on values that can occur.
-  public var calls: Int?
+  package var calls: Int?
 
   /// Puts the figure together.
-  public init(
+  package init(
     label: String, estimates: [Double], truth: Double? = nil, target: Double? = nil, calls: Int? = nil
   ) {
     self.label = label
@@ -32,10 +32,10 @@ public struct EstimateDistributionFigure: Figure, Hashable {
   }
 
   /// `estimates`.
-  public var name: String { "estimates" }
+  package var name: String { "estimates" }
 
   /// The subject, with the group.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     let group = language.group(label)
     return label == "all"
       ? language.words("What such surveys would say", "Hvad sådanne undersøgelser ville sige")
@@ -44,7 +44,7 @@ public struct EstimateDistributionFigure: Figure, Hashable {
   }
 
   /// What the bars are, and where nine in ten estimates lie.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     let sorted = shown.sorted()
     var sentences = [
       language.words(
@@ -68,7 +68,7 @@ public struct EstimateDistributionFigure: Figure, Hashable {
   }
 
   /// The bars, from zero, with lines at the truth and at the target.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     let histogram = Histogram(
       of: estimates, grain: calls.flatMap { $0 > 0 ? 1 / Double($0) : nil },
@@ -148,7 +148,7 @@ public struct EstimateDistributionFigure: Figure, Hashable {
   }
 
   /// One row per bar.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     let histogram = Histogram(of: estimates, grain: calls.flatMap { $0 > 0 ? 1 / Double($0) : nil })
     return FigureTable(
       [

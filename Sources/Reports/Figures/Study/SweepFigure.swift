@@ -1,19 +1,19 @@
-public import Drawing
+package import Drawing
 internal import SurveyStatistics
 
 /// What each of several scenarios changes, in small pictures of one measure each that share their rows.
-public struct SweepFigure: Figure, Hashable {
+package struct SweepFigure: Figure, Hashable {
   /// One scenario's change of one measure.
-  public struct Change: Hashable, Sendable {
+  package struct Change: Hashable, Sendable {
     /// The scenario's value less the first scenario's.
-    public var difference: Double
+    package var difference: Double
     /// The standard error of the difference from paired replications.
-    public var pairedError: Double?
+    package var pairedError: Double?
     /// What the standard error would be with independent replications.
-    public var unpairedError: Double?
+    package var unpairedError: Double?
 
     /// Describes a change.
-    public init(difference: Double, pairedError: Double?, unpairedError: Double? = nil) {
+    package init(difference: Double, pairedError: Double?, unpairedError: Double? = nil) {
       self.difference = difference
       self.pairedError = pairedError
       self.unpairedError = unpairedError
@@ -32,20 +32,20 @@ public struct SweepFigure: Figure, Hashable {
   }
 
   /// One measure over all scenarios.
-  public struct Measure: Hashable, Sendable {
+  package struct Measure: Hashable, Sendable {
     /// What is measured, such as `not reached, 15–16`.
-    public var title: Words
+    package var title: Words
     /// The unit of the differences, written below the axis.
-    public var unit: Words
+    package var unit: Words
     /// How differences are written: `AxisFormat.points` for shares.
-    public var format: AxisFormat
+    package var format: AxisFormat
     /// The value of the first scenario, as text, written above.
-    public var baseline: Words
+    package var baseline: Words
     /// The changes, one per scenario; `nil` where there is none to compare.
-    public var changes: [Change?]
+    package var changes: [Change?]
 
     /// Describes a measure; it needs as many changes as there are scenarios.
-    public init(title: Words, unit: Words, format: AxisFormat, baseline: Words, changes: [Change?]) {
+    package init(title: Words, unit: Words, format: AxisFormat, baseline: Words, changes: [Change?]) {
       self.title = title
       self.unit = unit
       self.format = format
@@ -55,14 +55,14 @@ public struct SweepFigure: Figure, Hashable {
   }
 
   /// A short name in kebab-case.
-  public var name: String
+  package var name: String
   /// The scenarios that are compared to the first, by name.
-  public var scenarios: [Words]
+  package var scenarios: [Words]
   /// The measures; two or three stand side by side.
-  public var measures: [Measure]
+  package var measures: [Measure]
 
   /// Puts the figure together; every measure must have one change per scenario.
-  public init(name: String = "sweep", scenarios: [Words], measures: [Measure]) {
+  package init(name: String = "sweep", scenarios: [Words], measures: [Measure]) {
     precondition(
       measures.allSatisfy { $0.changes.count == scenarios.count }, "a measure has one change per scenario")
     self.name = name
@@ -71,12 +71,12 @@ public struct SweepFigure: Figure, Hashable {
   }
 
   /// The subject.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     language.words("What each change would do", "Hvad hver ændring ville gøre")
   }
 
   /// What dots, thick and thin lines are.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     language.words(
       "Dots: the difference to the scenario as it is, simulated with the same random numbers; left of zero is less. Thick lines: two Monte Carlo standard errors of the paired difference to either side, often shorter than the dot; thin lines: what they would be with independent runs. They do not include what the model assumes.",
       "Prikker: forskellen til scenariet, som det er, simuleret med de samme tilfældige tal; til venstre for nul er mindre. Tykke streger: to Monte Carlo-standardfejl for den parrede forskel til hver side, ofte kortere end prikken; tynde streger: hvad de ville være med uafhængige kørsler. Modellens antagelser er ikke regnet med."
@@ -87,7 +87,7 @@ public struct SweepFigure: Figure, Hashable {
   private static let gap = 26.0
 
   /// The panels: side by side where they fit, else below each other.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !scenarios.isEmpty, !measures.isEmpty else {
       drawing.nothing(in: language)
@@ -166,7 +166,7 @@ public struct SweepFigure: Figure, Hashable {
   }
 
   /// One row per scenario, with two columns per measure.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
       [.init(language.words("Scenario", "Scenarie"), "scenario")]
         + measures.enumerated().flatMap { number, measure in

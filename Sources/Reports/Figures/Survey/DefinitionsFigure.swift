@@ -1,43 +1,43 @@
-public import Drawing
-public import SurveyStatistics
+package import Drawing
+import SurveyStatistics
 
 /// The same calls by several definitions of reached: small pictures of the shares by slot, over one scale.
-public struct DefinitionsFigure: Figure, Hashable {
+package struct DefinitionsFigure: Figure, Hashable {
   /// The shares by one definition.
-  public struct Panel: Hashable, Sendable {
+  package struct Panel: Hashable, Sendable {
     /// What the definition is called.
-    public var name: Words
+    package var name: Words
     /// The slots in their order; small ones have no share.
-    public var slots: [RateByHourFigure.Slot]
+    package var slots: [RateByHourFigure.Slot]
 
     /// Describes a definition.
-    public init(name: Words, slots: [RateByHourFigure.Slot]) {
+    package init(name: Words, slots: [RateByHourFigure.Slot]) {
       self.name = name
       self.slots = slots
     }
   }
 
   /// The definitions in their order.
-  public var panels: [Panel]
+  package var panels: [Panel]
   /// The confidence of the intervals.
-  public var confidence: Double
+  package var confidence: Double
 
   /// Puts the figure together.
-  public init(panels: [Panel], confidence: Double = ConfidenceLevel.usual) {
+  package init(panels: [Panel], confidence: Double = ConfidenceLevel.usual) {
     self.panels = panels
     self.confidence = confidence
   }
 
   /// `definitions`.
-  public var name: String { "definitions" }
+  package var name: String { "definitions" }
 
   /// The subject.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     language.words("Not reached, by definition and slot", "Uden kontakt, efter definition og tidsrum")
   }
 
   /// What dots, lines and the numbers below the slots are.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     let level = language.roundPercent(confidence)
     return language.words(
       "Dots: the share of calls not reached; lines: \(level) intervals; below each slot the calls not reached and all valid calls. The pictures have the same scale.",
@@ -46,7 +46,7 @@ public struct DefinitionsFigure: Figure, Hashable {
   }
 
   /// The panels, two side by side where there is room.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard panels.contains(where: { !$0.slots.isEmpty }) else {
       drawing.nothing(in: language)
@@ -100,7 +100,7 @@ public struct DefinitionsFigure: Figure, Hashable {
   }
 
   /// One row per definition and slot.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
       [
         .init(language.words("Definition", "Definition"), "definition"),

@@ -1,20 +1,20 @@
-public import Drawing
-public import SurveyDesign
+package import Drawing
+package import SurveyDesign
 
 /// How the survey's calls ended in each slot: one row per slot, divided by outcome.
 ///
 /// The sixteen dispositions are too many to tell apart in a picture, so they are drawn as eight families; the table behind the
 /// figure has each by itself. Calls that are not valid are left out of the rows and counted beside them.
-public struct DispositionFigure: Figure, Hashable {
+package struct DispositionFigure: Figure, Hashable {
   /// The calls of one slot.
-  public struct Slot: Hashable, Sendable {
+  package struct Slot: Hashable, Sendable {
     /// The slot as files name it.
-    public var label: String
+    package var label: String
     /// How many calls ended in each way; what is missing is none.
-    public var counts: [Disposition: Int]
+    package var counts: [Disposition: Int]
 
     /// Counts the calls of a slot.
-    public init(label: String, counts: [Disposition: Int]) {
+    package init(label: String, counts: [Disposition: Int]) {
       self.label = label
       self.counts = counts
     }
@@ -25,13 +25,13 @@ public struct DispositionFigure: Figure, Hashable {
   }
 
   /// The slots in their order.
-  public var slots: [Slot]
+  package var slots: [Slot]
 
   /// Calls below which a slot has no shares, and so no bar.
-  public var leastCalls: Int
+  package var leastCalls: Int
 
   /// Puts the figure together.
-  public init(slots: [Slot], leastCalls: Int = 1) {
+  package init(slots: [Slot], leastCalls: Int = 1) {
     self.slots = slots
     self.leastCalls = leastCalls
   }
@@ -71,15 +71,15 @@ public struct DispositionFigure: Figure, Hashable {
   private static let invalid: [Disposition] = [.wrongNumber, .notAttempted]
 
   /// `dispositions`.
-  public var name: String { "dispositions" }
+  package var name: String { "dispositions" }
 
   /// The subject.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     language.words("How the survey’s calls ended", "Hvordan undersøgelsens opkald endte")
   }
 
   /// What the colours are, and what is left out.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     var sentences = [
       language.words(
         "Each row is all valid calls of a slot. Left of the bold line, in blue: reached by the agreement’s rule, by an answer or by a message that names a substitute. Right of it: not reached.",
@@ -105,7 +105,7 @@ public struct DispositionFigure: Figure, Hashable {
   }
 
   /// The rows, with the key above them in the order of the parts.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !slots.isEmpty else {
       drawing.nothing(in: language)
@@ -138,7 +138,7 @@ public struct DispositionFigure: Figure, Hashable {
   }
 
   /// One row per slot, with a column for every disposition that occurs.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     let shown = Disposition.allCases.filter { disposition in slots.contains { $0.count([disposition]) > 0 } }
     return FigureTable(
       [.init(language.words("Slot", "Tidsrum"), "slot")]

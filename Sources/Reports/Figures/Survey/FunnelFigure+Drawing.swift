@@ -1,9 +1,9 @@
-public import Drawing
+package import Drawing
 internal import SurveyStatistics
 
 extension FunnelFigure {
   /// The funnel over the number of calls, with a dot per place and the names of those outside.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !groups.isEmpty, centre > 0, centre < 1 else {
       drawing.nothing(in: language)

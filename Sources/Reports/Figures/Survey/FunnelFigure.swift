@@ -1,27 +1,27 @@
-public import Drawing
-public import SurveyStatistics
+package import Drawing
+package import SurveyStatistics
 
 /// Groups such as municipalities by their calls and their shares, with the limits within which chance alone would leave them.
 ///
 /// The figure ranks nothing: a group is where its number of calls puts it. Only groups outside the limits are named.
-public struct FunnelFigure: Figure, Hashable {
+package struct FunnelFigure: Figure, Hashable {
   /// What is known of one group.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// The group's name.
-    public var label: Words
+    package var label: Words
     /// Valid calls.
-    public var calls: Int
+    package var calls: Int
     /// Those of them that did not reach the practice.
-    public var unreached: Int
+    package var unreached: Int
     /// The share not reached.
-    public var rate: Double
+    package var rate: Double
     /// Its interval, for the table.
-    public var interval: ConfidenceInterval?
+    package var interval: ConfidenceInterval?
     /// How many independent calls would say as much; `nil` where the calls are independent.
-    public var effectiveCalls: Double?
+    package var effectiveCalls: Double?
 
     /// Describes a group.
-    public init(
+    package init(
       label: Words, calls: Int, unreached: Int, rate: Double, interval: ConfidenceInterval? = nil,
       effectiveCalls: Double? = nil
     ) {
@@ -38,33 +38,33 @@ public struct FunnelFigure: Figure, Hashable {
   }
 
   /// A group outside the limits.
-  public struct Outlier: Hashable, Sendable {
+  package struct Outlier: Hashable, Sendable {
     /// The place of the group in ``FunnelFigure/groups``.
-    public var group: Int
+    package var group: Int
     /// Whether its share lies above.
-    public var isAbove: Bool
+    package var isAbove: Bool
     /// The widest limits that it lies outside of.
-    public var level: Double
+    package var level: Double
   }
 
   /// The level of the inner limits: one group in twenty lies outside them by chance, at most.
-  public static let near = ConfidenceLevel.usual
+  package static let near = ConfidenceLevel.usual
   /// The level of the outer limits: one group in five hundred.
-  public static let far = 0.998
+  package static let far = 0.998
 
   /// What the groups are, in small letters, such as `municipalities`.
-  public var grouping: Words
+  package var grouping: Words
   /// The groups, in any order; small ones are left to the reader's own judgement elsewhere.
-  public var groups: [Group]
+  package var groups: [Group]
   /// The share of all calls, around which the funnel stands.
-  public var centre: Double
+  package var centre: Double
   /// The greatest share that is acceptable, drawn as a line.
-  public var target: Double?
+  package var target: Double?
   /// The confidence of the intervals.
-  public var confidence: Double
+  package var confidence: Double
 
   /// Puts the figure together.
-  public init(
+  package init(
     grouping: Words, groups: [Group], centre: Double, target: Double? = nil,
     confidence: Double = ConfidenceLevel.usual
   ) {
@@ -78,7 +78,7 @@ public struct FunnelFigure: Figure, Hashable {
   private func limits(_ level: Double) -> FunnelLimits? { FunnelLimits(centre: centre, level: level) }
 
   /// The groups outside the limits, in their order.
-  public var outside: [Outlier] {
+  package var outside: [Outlier] {
     let (near, far) = (limits(Self.near), limits(Self.far))
     return groups.indices.compactMap { index in
       let group = groups[index]
@@ -90,15 +90,15 @@ public struct FunnelFigure: Figure, Hashable {
   }
 
   /// `groups`.
-  public var name: String { "groups" }
+  package var name: String { "groups" }
 
   /// The subject, with what the groups are.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     language.words("Not reached, by \(grouping(language))", "Uden kontakt, fordelt på \(grouping(language))")
   }
 
   /// What the dots and the limits are.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     let (near, far) = (language.roundPercent(Self.near), language.roundPercent(Self.far))
     let centre = language.percent(centre)
     return language.words(
@@ -108,7 +108,7 @@ public struct FunnelFigure: Figure, Hashable {
   }
 
   /// One row per group, in their order.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     let (near, far) = (limits(Self.near), limits(Self.far))
     func limit(_ level: Double) -> String { language.roundPercent(level) }
     func cell(_ limits: FunnelLimits?, _ group: Group) -> FigureTable.Cell {

@@ -1,22 +1,22 @@
-public import Drawing
-public import SurveyStatistics
+package import Drawing
+package import SurveyStatistics
 
 /// The share not reached in each slot, with its interval, and with the truth and the target where there are such.
-public struct RateByHourFigure: Figure, Hashable {
+package struct RateByHourFigure: Figure, Hashable {
   /// What is known of one slot.
-  public struct Slot: Hashable, Sendable {
+  package struct Slot: Hashable, Sendable {
     /// The slot as files name it, such as `08:00-09:00`; any other name stays as it is.
-    public var label: String
+    package var label: String
     /// Valid calls.
-    public var calls: Int?
+    package var calls: Int?
     /// Those of them that did not reach the practice.
-    public var unreached: Int?
+    package var unreached: Int?
     /// The estimated share not reached; `nil` without a valid call.
-    public var rate: Double?
+    package var rate: Double?
     /// Its interval.
-    public var interval: ConfidenceInterval?
+    package var interval: ConfidenceInterval?
     /// The true share, known in a simulation only.
-    public var truth: Double?
+    package var truth: Double?
 
     /// `6/53`: the calls not reached and all valid calls, for below the slot's name; empty where they are not known.
     var counts: String {
@@ -43,7 +43,7 @@ public struct RateByHourFigure: Figure, Hashable {
     }
 
     /// Describes a slot.
-    public init(
+    package init(
       label: String, calls: Int? = nil, unreached: Int? = nil, rate: Double?, interval: ConfidenceInterval?,
       truth: Double? = nil
     ) {
@@ -57,16 +57,16 @@ public struct RateByHourFigure: Figure, Hashable {
   }
 
   /// The slots in their order.
-  public var slots: [Slot]
+  package var slots: [Slot]
   /// The greatest share that is acceptable, drawn as a line.
-  public var target: Double?
+  package var target: Double?
   /// The confidence of the intervals.
-  public var confidence: Double
+  package var confidence: Double
   /// What counts as reached, in the reader's words, for the caption.
-  public var definition: String?
+  package var definition: String?
 
   /// Puts the figure together.
-  public init(
+  package init(
     slots: [Slot], target: Double? = nil, confidence: Double = ConfidenceLevel.usual,
     definition: String? = nil
   ) {
@@ -77,15 +77,15 @@ public struct RateByHourFigure: Figure, Hashable {
   }
 
   /// `rate-by-hour`.
-  public var name: String { "rate-by-hour" }
+  package var name: String { "rate-by-hour" }
 
   /// The subject.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     language.words("Not reached, by slot", "Uden kontakt, efter tidsrum")
   }
 
   /// What dots, lines, diamonds and the numbers below the slots are, the target, and what counts as reached.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     var sentences: [String] = []
     if hasEstimates {
       let level = language.roundPercent(confidence)
@@ -114,7 +114,7 @@ public struct RateByHourFigure: Figure, Hashable {
   }
 
   /// The plot, with zero at its foot.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !slots.isEmpty else {
       drawing.nothing(in: language)
@@ -204,7 +204,7 @@ public struct RateByHourFigure: Figure, Hashable {
   }
 
   /// One row per slot.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     var columns: [FigureTable.Column] = [
       .init(language.words("Slot", "Tidsrum"), "slot"), .init(language.words("Calls", "Opkald"), "calls"),
       .init(language.words("Not reached", "Uden kontakt"), "unreached"),

@@ -1,17 +1,17 @@
-public import Drawing
-public import SurveyStatistics
+package import Drawing
+package import SurveyStatistics
 
 /// Two surveys side by side, with the change from the first to the second below.
-public struct TwoWavesFigure: Figure, Hashable {
+package struct TwoWavesFigure: Figure, Hashable {
   /// A rate with its interval.
-  public struct Rate: Hashable, Sendable {
+  package struct Rate: Hashable, Sendable {
     /// The share not reached; `nil` without a valid call.
-    public var value: Double?
+    package var value: Double?
     /// Its interval.
-    public var interval: ConfidenceInterval?
+    package var interval: ConfidenceInterval?
 
     /// A rate with its interval.
-    public init(_ value: Double?, _ interval: ConfidenceInterval?) {
+    package init(_ value: Double?, _ interval: ConfidenceInterval?) {
       self.value = value
       self.interval = interval
     }
@@ -22,18 +22,18 @@ public struct TwoWavesFigure: Figure, Hashable {
   }
 
   /// What is known of one group in both surveys.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// The group as files name it, such as a slot.
-    public var label: String
+    package var label: String
     /// The first survey.
-    public var baseline: Rate
+    package var baseline: Rate
     /// The second survey.
-    public var followUp: Rate
+    package var followUp: Rate
     /// The second rate less the first, in shares; below zero is an improvement.
-    public var change: Rate
+    package var change: Rate
 
     /// Describes a group.
-    public init(label: String, baseline: Rate, followUp: Rate, change: Rate) {
+    package init(label: String, baseline: Rate, followUp: Rate, change: Rate) {
       self.label = label
       self.baseline = baseline
       self.followUp = followUp
@@ -42,26 +42,26 @@ public struct TwoWavesFigure: Figure, Hashable {
   }
 
   /// The groups in their order.
-  public var groups: [Group]
+  package var groups: [Group]
   /// The confidence of the intervals.
-  public var confidence: Double
+  package var confidence: Double
 
   /// Puts the figure together.
-  public init(groups: [Group], confidence: Double = ConfidenceLevel.usual) {
+  package init(groups: [Group], confidence: Double = ConfidenceLevel.usual) {
     self.groups = groups
     self.confidence = confidence
   }
 
   /// `two-waves`.
-  public var name: String { "two-waves" }
+  package var name: String { "two-waves" }
 
   /// The subject.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     language.words("Not reached: baseline and follow-up", "Uden kontakt: basismåling og opfølgningsmåling")
   }
 
   /// What the two parts are, and how to read an interval across zero.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     let level = language.roundPercent(confidence)
     return language.words(
       "Above: the change from the first survey to the second. Below: the share of calls not reached in each survey, joined by a slope. Lines: \(level) intervals. Where the line of a change crosses zero, the surveys do not show whether it went up or down.",
@@ -70,7 +70,7 @@ public struct TwoWavesFigure: Figure, Hashable {
   }
 
   /// Changes above, slopes below, over the same groups.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !groups.isEmpty else {
       drawing.nothing(in: language)
@@ -146,7 +146,7 @@ public struct TwoWavesFigure: Figure, Hashable {
   }
 
   /// One row per group.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     let interval = language.intervalColumn(confidence).head
     return FigureTable(
       [

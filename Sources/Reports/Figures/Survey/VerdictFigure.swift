@@ -1,23 +1,23 @@
-public import Drawing
+package import Drawing
 internal import SurveyStatistics
 
 /// How often repeated surveys would find the target met, not met, or leave it undecided, for each group.
-public struct VerdictFigure: Figure, Hashable {
+package struct VerdictFigure: Figure, Hashable {
   /// The chances of one group; they add up to one.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// The group as files name it, such as a slot.
-    public var label: String
+    package var label: String
     /// The share of surveys that say "meets".
-    public var meets: Double
+    package var meets: Double
     /// The share of surveys that say "undecided".
-    public var undecided: Double
+    package var undecided: Double
     /// The share of surveys that say "fails".
-    public var fails: Double
+    package var fails: Double
     /// The true share not reached.
-    public var truth: Double?
+    package var truth: Double?
 
     /// Describes a group.
-    public init(label: String, meets: Double, undecided: Double, fails: Double, truth: Double? = nil) {
+    package init(label: String, meets: Double, undecided: Double, fails: Double, truth: Double? = nil) {
       self.label = label
       self.meets = meets
       self.undecided = undecided
@@ -27,24 +27,24 @@ public struct VerdictFigure: Figure, Hashable {
   }
 
   /// The groups in their order.
-  public var groups: [Group]
+  package var groups: [Group]
   /// The greatest share not reached that is acceptable.
-  public var target: Double
+  package var target: Double
   /// How many simulated surveys the shares are of; `nil` where they were computed.
-  public var replications: Int?
+  package var replications: Int?
 
   /// Puts the figure together.
-  public init(groups: [Group], target: Double, replications: Int? = nil) {
+  package init(groups: [Group], target: Double, replications: Int? = nil) {
     self.groups = groups
     self.target = target
     self.replications = replications
   }
 
   /// `verdicts`.
-  public var name: String { "verdicts" }
+  package var name: String { "verdicts" }
 
   /// The subject, with the target.
-  public func title(language: ReportLanguage) -> String {
+  package func title(language: ReportLanguage) -> String {
     let target = language.roundPercent(target)
     return language.words(
       "How often a survey would settle whether at most \(target) are not reached",
@@ -52,7 +52,7 @@ public struct VerdictFigure: Figure, Hashable {
   }
 
   /// What the parts are and how exact they are.
-  public func caption(language: ReportLanguage) -> String {
+  package func caption(language: ReportLanguage) -> String {
     var sentences = [
       language.words(
         "Each row shows which verdict repeated surveys of this size would give: met, undecided or not met. At the right: the true share.",
@@ -72,7 +72,7 @@ public struct VerdictFigure: Figure, Hashable {
   }
 
   /// The rows, with the key above.
-  public func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
+  package func drawing(language: ReportLanguage, width: FigureWidth) -> Canvas {
     var drawing = Canvas(width: width.units)
     guard !groups.isEmpty else {
       drawing.nothing(in: language)
@@ -101,7 +101,7 @@ public struct VerdictFigure: Figure, Hashable {
   }
 
   /// One row per group.
-  public func dataTable(language: ReportLanguage) -> FigureTable {
+  package func dataTable(language: ReportLanguage) -> FigureTable {
     FigureTable(
       [
         .init(language.words("Group", "Gruppe"), "group"),

@@ -1,35 +1,35 @@
-public import SurveyDesign
-public import SurveyStatistics
-public import Surveys
+package import SurveyDesign
+package import SurveyStatistics
+package import Surveys
 
 /// What changed in one group from a baseline to this survey.
-public struct ChangeFinding: Hashable, Sendable {
+package struct ChangeFinding: Hashable, Sendable {
   /// The group before.
-  public var before: GroupFinding
+  package var before: GroupFinding
   /// The group now.
-  public var after: GroupFinding
+  package var after: GroupFinding
   /// The share not reached now less that before; negative is better.
-  public var change: Double?
+  package var change: Double?
   /// Its interval.
-  public var interval: ConfidenceInterval?
+  package var interval: ConfidenceInterval?
   /// The two-sided p-value of no change, of a slot after Holm's correction for all slots.
-  public var pValue: Double?
+  package var pValue: Double?
   /// Whether the change is shown, and to which side.
-  public var conclusion: SurveyChange.Conclusion
+  package var conclusion: SurveyChange.Conclusion
 }
 
 /// What changed since a baseline survey.
-public struct ChangeFindings: Hashable, Sendable {
+package struct ChangeFindings: Hashable, Sendable {
   /// The earlier survey.
-  public var baseline: SurveyOrigin
+  package var baseline: SurveyOrigin
   /// The later one.
-  public var followUp: SurveyOrigin
+  package var followUp: SurveyOrigin
   /// Every slot.
-  public var slots: [ChangeFinding]
+  package var slots: [ChangeFinding]
   /// All calls together; `nil` only when neither survey has a group.
-  public var all: ChangeFinding?
+  package var all: ChangeFinding?
   /// Practices in both surveys, only before, and only now.
-  public var practices: (common: Int, gone: Int, new: Int) {
+  package var practices: (common: Int, gone: Int, new: Int) {
     (commonPractices, gonePractices, newPractices)
   }
 
@@ -46,7 +46,7 @@ public struct ChangeFindings: Hashable, Sendable {
   ///   - confidence: The confidence of the intervals.
   ///   - error: The error probability of a conclusion.
   ///   - replications: Which calls of either file.
-  public init(
+  package init(
     _ comparison: SurveyComparison, of origins: (baseline: SurveyOrigin, followUp: SurveyOrigin),
     definition: ReachedDefinition, confidence: Double, error: Double,
     in replications: (baseline: SurveyCalls.Replication, followUp: SurveyCalls.Replication)

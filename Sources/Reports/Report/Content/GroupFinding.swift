@@ -1,51 +1,51 @@
-public import SurveyStatistics
+package import SurveyStatistics
 internal import Surveys
 
 /// What a survey says of one group: an hour, a municipality, all calls.
-public struct GroupFinding: Hashable, Sendable {
+package struct GroupFinding: Hashable, Sendable {
   /// What the group is made by: `slot`, `pooled`, `all` or a column.
-  public var by: String
+  package var by: String
   /// The group.
-  public var group: String
+  package var group: String
   /// Valid calls.
-  public var calls: Int
+  package var calls: Int
   /// Of these, the calls that were not reached.
-  public var unreached: Int
+  package var unreached: Int
   /// Calls that were not valid.
-  public var invalid = 0
+  package var invalid = 0
   /// The share not reached; `nil` without a valid call.
-  public var rate: Double?
+  package var rate: Double?
   /// Its interval.
-  public var interval: ConfidenceInterval?
+  package var interval: ConfidenceInterval?
   /// How many independent calls would say as much; `nil` where the calls are independent.
-  public var effectiveCalls: Double?
+  package var effectiveCalls: Double?
   /// Whether the interval is that of the score test over several strata.
-  public var isOverStrata = false
+  package var isOverStrata = false
   /// Practices of the frame in the group; `nil` where it is not known.
-  public var practices: Int?
+  package var practices: Int?
   /// The share not reached that must not be exceeded; `nil` for none.
-  public var target: Double?
+  package var target: Double?
   /// What the calls say about the target; `nil` without a target, or where the folder does not tell.
-  public var verdict: Verdict?
+  package var verdict: Verdict?
   /// The rule that the verdict comes from.
-  public var rule: VerdictRule?
+  package var rule: VerdictRule?
   /// Whether the group is named as failing when all groups of the grouping are judged at once (Holm).
-  public var isNamedFailing = false
+  package var isNamedFailing = false
 
   /// The verdict as a report may tell it: a group that misses the target by itself is undecided unless Holm names it.
-  public var toldVerdict: Verdict? { isUnnamedFailure ? .undecided : verdict }
+  package var toldVerdict: Verdict? { isUnnamedFailure ? .undecided : verdict }
 
   /// Whether the group misses the target by itself, but cannot be named once all groups are judged at the same time.
-  public var isUnnamedFailure: Bool { verdict == .fails && !isNamedFailing }
+  package var isUnnamedFailure: Bool { verdict == .fails && !isNamedFailing }
 
   /// Whether the share is not that of the counts, because calls have weights or strata.
-  public var isWeighted: Bool {
+  package var isWeighted: Bool {
     guard let rate, calls > 0 else { return false }
     return abs(rate - Double(unreached) / Double(calls)) > 1e-6
   }
 
   /// Whether there are too few calls to show a rate by itself.
-  public var isSmall: Bool { calls < SurveyRate.fewCalls }
+  package var isSmall: Bool { calls < SurveyRate.fewCalls }
 }
 
 extension GroupFinding {

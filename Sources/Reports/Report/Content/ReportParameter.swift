@@ -1,8 +1,8 @@
-public import Scenarios
-public import Tables
+package import Scenarios
+package import Tables
 
 /// What stands behind a parameter of a scenario, or that the scenario does not say.
-public enum ParameterBasis: CaseIterable, Hashable, Sendable {
+package enum ParameterBasis: CaseIterable, Hashable, Sendable {
   /// Published or measured.
   case observed
   /// Worked out from something published.
@@ -23,20 +23,20 @@ public enum ParameterBasis: CaseIterable, Hashable, Sendable {
 }
 
 /// A parameter of a scenario with its value and where it comes from.
-public struct ReportParameter: Hashable, Sendable {
+package struct ReportParameter: Hashable, Sendable {
   /// Its path in the scenario.
-  public var path: String
+  package var path: String
   /// What it is set to.
-  public var value: JSONText
+  package var value: JSONText
   /// What stands behind it.
-  public var basis: ParameterBasis
+  package var basis: ParameterBasis
   /// Who says so, or why it is assumed, in the scenario's words; empty where it does not say.
-  public var source: String
+  package var source: String
 }
 
 extension ReportParameter {
   /// The parameters of a scenario in the order of its sections: practices, telephone, patients, survey.
-  public static func all(of scenario: Scenario) -> [ReportParameter] {
+  package static func all(of scenario: Scenario) -> [ReportParameter] {
     guard let document = try? ScenarioDocument(scenario) else { return [] }
     func value(_ path: DocumentPath) -> JSONText? { try? document.json(at: path) }
     let stated = scenario.provenance.entries.flatMap { entry in

@@ -1,25 +1,25 @@
-public import SurveyDesign
+package import SurveyDesign
 internal import SurveyStatistics
-public import Surveys
+package import Surveys
 
 extension SurveyFindings {
   /// How calls are to be looked at.
-  public struct Question: Sendable {
+  package struct Question: Sendable {
     /// What counts as reached.
-    public var definition: ReachedDefinition
+    package var definition: ReachedDefinition
     /// Other definitions to show beside it.
-    public var others: [ReachedDefinition]
+    package var others: [ReachedDefinition]
     /// The columns to group by, besides slots; several in one entry are crossed.
-    public var groupings: [SurveyGrouping]
+    package var groupings: [SurveyGrouping]
     /// Longer stretches of the day.
-    public var pooled: [SurveyGrouping]
+    package var pooled: [SurveyGrouping]
     /// The target of a group; `nil` for none.
-    public var target: @Sendable (_ by: String, _ group: String) -> Double?
+    package var target: @Sendable (_ by: String, _ group: String) -> Double?
     /// The risk of a wrong verdict, to either side.
-    public var error: Double
+    package var error: Double
 
     /// Puts a question together.
-    public init(
+    package init(
       definition: ReachedDefinition, others: [ReachedDefinition] = [], groupings: [SurveyGrouping] = [],
       pooled: [SurveyGrouping] = [], error: Double = 0.05,
       target: @escaping @Sendable (_ by: String, _ group: String) -> Double?
@@ -41,7 +41,7 @@ extension SurveyFindings {
   ///   - replication: Which calls of the file.
   ///   - bySlot: The grouping by slot.
   /// - Complexity: O(*g* · *c* log *c*) for *c* calls in *g* groupings.
-  public init(
+  package init(
     _ analysis: SurveyAnalysis, _ question: Question, bySlot: SurveyGrouping,
     in replication: SurveyCalls.Replication
   ) {
@@ -138,7 +138,7 @@ extension SurveyFindings {
   /// What the first replication's rows of a folder say, where its calls cannot be read; verdicts are not among it.
   ///
   /// - Returns: `nil` when there is no row for all calls together.
-  public init?(_ reading: ResultReading, definition: ReachedDefinition) {
+  package init?(_ reading: ResultReading, definition: ReachedDefinition) {
     func rows(_ by: String, _ definition: ReachedDefinition) -> [GroupFinding] {
       reading.estimates.filter { $0.by == by && $0.definition == definition.name }
         .map(GroupFinding.init)

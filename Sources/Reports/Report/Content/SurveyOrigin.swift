@@ -1,16 +1,16 @@
 /// Which survey numbers are of, and whether it took place.
-public struct SurveyOrigin: Hashable, Sendable {
+package struct SurveyOrigin: Hashable, Sendable {
   /// The file or folder, as the user named it.
-  public var file: String
+  package var file: String
   /// What it is called; `nil` where that is not known.
-  public var title: String?
+  package var title: String?
   /// Whether it was simulated, so that no practice was rung.
-  public var isSimulated: Bool
+  package var isSimulated: Bool
   /// The fieldwork behind it; `nil` where only estimates are left.
-  public var fieldwork: FieldworkFacts?
+  package var fieldwork: FieldworkFacts?
 
   /// Names a survey.
-  public init(file: String, title: String? = nil, isSimulated: Bool, fieldwork: FieldworkFacts? = nil) {
+  package init(file: String, title: String? = nil, isSimulated: Bool, fieldwork: FieldworkFacts? = nil) {
     self.file = file
     self.title = title
     self.isSimulated = isSimulated

@@ -1,56 +1,56 @@
-public import Files
-public import SurveyStatistics
+package import Files
+package import SurveyStatistics
 internal import Tables
 
 /// What stands in a folder of results, read with suspicion: every file is held against its digest in the manifest.
 ///
 /// A file that is missing, damaged or changed is left out and noted in ``faults``; the rest is read all the same.
-public struct ResultReading: Sendable {
+package struct ResultReading: Sendable {
   /// One file of the folder and whether it is as it was written.
-  public struct File: Hashable, Sendable {
+  package struct File: Hashable, Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its length in bytes, as the manifest has it.
-    public var bytes: Int
+    package var bytes: Int
     /// Its digest, as the manifest has it.
-    public var sha256: String
+    package var sha256: String
     /// Whether it is there and has that digest.
-    public var isIntact: Bool
+    package var isIntact: Bool
   }
 
   /// The folder as the user named it.
-  public let folder: String
+  package let folder: String
   /// What the folder says of itself; `nil` when it says nothing that can be believed.
-  public private(set) var manifest: Manifest?
+  package private(set) var manifest: Manifest?
   /// The files that the manifest lists.
-  public private(set) var files: [File] = []
+  package private(set) var files: [File] = []
   /// What is wrong.
-  public private(set) var faults: [ReadingFault] = []
+  package private(set) var faults: [ReadingFault] = []
 
   /// The rows of `truth.csv`.
-  public private(set) var truth: [TruthRow] = []
+  package private(set) var truth: [TruthRow] = []
   /// The rows of `summary.csv`.
-  public private(set) var worth: [WorthRow] = []
+  package private(set) var worth: [WorthRow] = []
   /// The rows of `traffic.csv`.
-  public private(set) var traffic: [TrafficRow] = []
+  package private(set) var traffic: [TrafficRow] = []
   /// The first replication's rows of `estimates.csv`.
-  public private(set) var estimates: [EstimateRow] = []
+  package private(set) var estimates: [EstimateRow] = []
   /// The rate of all calls in every replication, under the first definition.
-  public private(set) var rates: [Double] = []
+  package private(set) var rates: [Double] = []
   /// The method of the intervals in `estimates.csv`.
-  public private(set) var intervalMethod: IntervalMethod?
+  package private(set) var intervalMethod: IntervalMethod?
   /// The confidence of the intervals in `estimates.csv`.
-  public private(set) var confidence: Double?
+  package private(set) var confidence: Double?
   /// The rows of `sweep.csv`.
-  public private(set) var sweep: [SweepFinding] = []
+  package private(set) var sweep: [SweepFinding] = []
   /// The rows of `cells.csv`.
-  public private(set) var cells: [SweepCellName] = []
+  package private(set) var cells: [SweepCellName] = []
 
   /// Reads a folder; what cannot be read is noted.
   ///
   /// A folder without a manifest is the user's own: only `calls.csv` and `practices.csv` are looked for there, and that
   /// is left to whoever knows how to read calls.
-  public init(folder: String) {
+  package init(folder: String) {
     self.folder = folder
     do {
       manifest = try Manifest.read(fromFolder: folder)
@@ -72,23 +72,23 @@ public struct ResultReading: Sendable {
   }
 
   /// Whether the folder says of itself that it is one of ours.
-  public var isResult: Bool { manifest != nil }
+  package var isResult: Bool { manifest != nil }
 
   /// Whether a file is there, as it was written.
-  public func isIntact(_ name: String) -> Bool {
+  package func isIntact(_ name: String) -> Bool {
     files.contains { $0.name == name && $0.isIntact }
   }
 
   /// Whether the manifest lists a file.
-  public func lists(_ name: String) -> Bool { files.contains { $0.name == name } }
+  package func lists(_ name: String) -> Bool { files.contains { $0.name == name } }
 
   /// Whether there is anything to report.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     truth.isEmpty && worth.isEmpty && estimates.isEmpty && sweep.isEmpty && traffic.isEmpty
   }
 
   /// Notes something that was found while the calls or the scenario were read.
-  public mutating func note(_ fault: ReadingFault) { faults.append(fault) }
+  package mutating func note(_ fault: ReadingFault) { faults.append(fault) }
 
   private mutating func check(_ record: OutputFile.Record) {
     var file = File(name: record.path, bytes: record.bytes, sha256: record.sha256, isIntact: false)

@@ -1,28 +1,28 @@
-public import SurveyStatistics
+package import SurveyStatistics
 internal import Tables
 
 /// A row of `truth.csv`: what a caller really meets in the model.
-public struct TruthRow: Hashable, Sendable {
+package struct TruthRow: Hashable, Sendable {
   /// The definition of reached.
-  public var definition: String
+  package var definition: String
   /// What the group is made by.
-  public var by: String
+  package var by: String
   /// The group.
-  public var group: String
+  package var group: String
   /// The true share not reached.
-  public var rate: Double
+  package var rate: Double
   /// Its Monte Carlo standard error.
-  public var error: Double
+  package var error: Double
 }
 
 /// A row of `summary.csv`: what such a survey is worth, over replications.
-public struct WorthRow: Hashable, Sendable {
+package struct WorthRow: Hashable, Sendable {
   /// A number and its Monte Carlo standard error, either of which may be absent.
-  public struct Measured: Hashable, Sendable {
+  package struct Measured: Hashable, Sendable {
     /// The number.
-    public var value: Double?
+    package var value: Double?
     /// Its Monte Carlo standard error.
-    public var error: Double?
+    package var error: Double?
 
     /// Number and error in another unit.
     func scaled(by factor: Double) -> Measured {
@@ -31,79 +31,79 @@ public struct WorthRow: Hashable, Sendable {
   }
 
   /// The definition of reached.
-  public var definition: String
+  package var definition: String
   /// What the group is made by.
-  public var by: String
+  package var by: String
   /// The group.
-  public var group: String
+  package var group: String
   /// Replications with an estimate.
-  public var replications: Int
+  package var replications: Int
   /// The share not reached that must not be exceeded; `nil` for none.
-  public var target: Double?
+  package var target: Double?
   /// The true share not reached.
-  public var truth: Measured
+  package var truth: Measured
   /// The mean of the estimates.
-  public var meanEstimate: Measured
+  package var meanEstimate: Measured
   /// Mean estimate less truth.
-  public var bias: Measured
+  package var bias: Measured
   /// The standard deviation of the estimates.
-  public var deviation: Measured
+  package var deviation: Measured
   /// The share of intervals that cover the truth.
-  public var coverage: Measured
+  package var coverage: Measured
   /// The mean width of the intervals.
-  public var width: Measured
+  package var width: Measured
   /// The shares of replications with each verdict.
-  public var meets: Measured
+  package var meets: Measured
   /// As ``meets``, for undecided.
-  public var undecided: Measured
+  package var undecided: Measured
   /// As ``meets``, for fails.
-  public var fails: Measured
+  package var fails: Measured
   /// The share of calls dialled a minute or more late.
-  public var late: Measured
+  package var late: Measured
   /// Interviewers' hours, in the row of all calls.
-  public var interviewerHours: Measured
+  package var interviewerHours: Measured
 }
 
 /// A row of `traffic.csv`: patients' calls per practice and day; errors where the table has them.
-public struct TrafficRow: Hashable, Sendable {
+package struct TrafficRow: Hashable, Sendable {
   /// The slot, `outside` or `all`.
-  public var slot: String
+  package var slot: String
   /// First tries.
-  public var freshCalls: WorthRow.Measured
+  package var freshCalls: WorthRow.Measured
   /// Later tries.
-  public var redials: WorthRow.Measured
+  package var redials: WorthRow.Measured
   /// Answered by a person.
-  public var answered: Double
+  package var answered: Double
   /// Hung up while waiting or at the queue message.
-  public var abandoned: Double
+  package var abandoned: Double
   /// Met the busy tone.
-  public var blocked: Double
+  package var blocked: Double
   /// Met a message or rang out.
-  public var off: Double
+  package var off: Double
   /// Turned to the out-of-hours service.
-  public var displaced: WorthRow.Measured
+  package var displaced: WorthRow.Measured
   /// The mean wait of those answered, in seconds.
-  public var meanWait: WorthRow.Measured
+  package var meanWait: WorthRow.Measured
   /// The share answered within target.
-  public var withinTarget: Double?
+  package var withinTarget: Double?
 }
 
 /// A row of `estimates.csv` of the first replication.
-public struct EstimateRow: Hashable, Sendable {
+package struct EstimateRow: Hashable, Sendable {
   /// The definition of reached.
-  public var definition: String
+  package var definition: String
   /// What the group is made by.
-  public var by: String
+  package var by: String
   /// The group.
-  public var group: String
+  package var group: String
   /// Valid calls.
-  public var calls: Int
+  package var calls: Int
   /// Of these, the calls that were not reached.
-  public var unreached: Int
+  package var unreached: Int
   /// The estimate; `nil` without a call.
-  public var rate: Double?
+  package var rate: Double?
   /// Its interval.
-  public var interval: ConfidenceInterval?
+  package var interval: ConfidenceInterval?
 }
 
 /// Reads rows by the names of their columns; a table that lacks one is damaged.

@@ -1,49 +1,49 @@
 internal import Tables  // TableHeader.names
 
 /// What a cell of a sweep comes to, for one definition and group, as `sweep.csv` has it.
-public struct SweepFinding: Hashable, Sendable {
+package struct SweepFinding: Hashable, Sendable {
   /// The cell's number; 0 is what the others are compared to.
-  public var cell: Int
+  package var cell: Int
   /// The definition of reached.
-  public var definition: String
+  package var definition: String
   /// What the group is made by.
-  public var by: String
+  package var by: String
   /// The group.
-  public var group: String
+  package var group: String
   /// Simulated surveys.
-  public var replications: Int
+  package var replications: Int
   /// The true share not reached.
-  public var rate: WorthRow.Measured
+  package var rate: WorthRow.Measured
   /// That share less the first cell's, with the paired standard error.
-  public var difference: WorthRow.Measured
+  package var difference: WorthRow.Measured
   /// Callers displaced to the out-of-hours service, per 1,000 practice-days.
-  public var displaced: WorthRow.Measured
+  package var displaced: WorthRow.Measured
   /// Those less the first cell's, with the paired standard error.
-  public var displacedDifference: WorthRow.Measured
+  package var displacedDifference: WorthRow.Measured
   /// What the standard error of ``difference`` would be with independent random numbers.
-  public var unpairedError: Double?
+  package var unpairedError: Double?
   /// The same for ``displacedDifference``.
-  public var displacedUnpairedError: Double?
+  package var displacedUnpairedError: Double?
 }
 
 /// A cell of a sweep: what was varied, and which scenario it is.
-public struct SweepCellName: Hashable, Sendable {
+package struct SweepCellName: Hashable, Sendable {
   /// A varied parameter and what the cell sets it to.
-  public struct Value: Hashable, Sendable {
+  package struct Value: Hashable, Sendable {
     /// The parameter's path.
-    public var path: String
+    package var path: String
     /// The value as it was typed.
-    public var text: String
+    package var text: String
   }
 
   /// The cell's number.
-  public var cell: Int
+  package var cell: Int
   /// The varied parameters.
-  public var values: [Value]
+  package var values: [Value]
   /// The scenario's name.
-  public var scenario: String
+  package var scenario: String
   /// The scenario's title.
-  public var title: String
+  package var title: String
 }
 
 extension RowCollector<SweepFinding> {

@@ -1,4 +1,4 @@
-public import Drawing
+package import Drawing
 internal import Surveys
 
 /// Every word of a report, in both languages.
@@ -136,5 +136,5 @@ extension String {
 
 extension ReadingFault {
   /// What is missing, in a sentence.
-  public func sentence(in language: ReportLanguage) -> String { ReportText(language).sentence(self) }
+  package func sentence(in language: ReportLanguage) -> String { ReportText(language).sentence(self) }
 }

@@ -1,4 +1,4 @@
-public import Tables
+package import Tables
 
 extension StudyTables {
   private static let errorOfMean = "Its Monte Carlo standard error; empty for a single replication"
@@ -9,7 +9,7 @@ extension StudyTables {
   private static let errorOfShare = "Its Monte Carlo standard error, by Agresti and Coull's plus four"
 
   /// `summary.csv`: one row per definition and group, over replications.
-  public static let summary = RowTable<SummaryRow>(
+  package static let summary = RowTable<SummaryRow>(
     "summary", primaryKey: ["definition", "by", "group"],
     [
       .text("definition", "Definition of reached") { $0.definition },
@@ -62,7 +62,7 @@ extension StudyTables {
     ) { $0.daysUsed })
 
   /// A row of `summary.csv`.
-  public struct SummaryRow: Sendable {
+  package struct SummaryRow: Sendable {
     var definition: String
     var group: StudyOutline.Group
     var row: DiagnosisRow
@@ -73,7 +73,7 @@ extension StudyTables {
   }
 
   /// The rows of `summary.csv`.
-  public static func summaryRows(of result: RegionalResult) -> [SummaryRow] {
+  package static func summaryRows(of result: RegionalResult) -> [SummaryRow] {
     result.outline.definitions.enumerated().flatMap { place, definition in
       result.outline.groups.prefix(result.outline.estimated).enumerated().compactMap { number, group in
         guard let row = result.summary(definition: place, group: number) else { return nil }

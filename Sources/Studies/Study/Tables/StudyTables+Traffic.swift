@@ -1,9 +1,9 @@
-public import Tables
+package import Tables
 internal import TelephoneAccess
 
 extension StudyTables {
   /// `traffic.csv`: one row per slot.
-  public static let traffic = RowTable<TrafficRow>(
+  package static let traffic = RowTable<TrafficRow>(
     "traffic", primaryKey: ["slot"],
     [
       .text("slot", "Slot in which the call was dialled; outside, for other times; all") { $0.label },
@@ -35,7 +35,7 @@ extension StudyTables {
     ])
 
   /// A row of `traffic.csv`.
-  public struct TrafficRow: Sendable {
+  package struct TrafficRow: Sendable {
     var label: String
     var counts: TrafficCounts
     /// Practice-days that the counts are summed over, at least 1.
@@ -43,7 +43,7 @@ extension StudyTables {
   }
 
   /// The rows of `traffic.csv`.
-  public static func trafficRows(of traffic: TrafficSummary) -> [TrafficRow] {
+  package static func trafficRows(of traffic: TrafficSummary) -> [TrafficRow] {
     traffic.rows.map {
       TrafficRow(label: $0.label, counts: $0.counts, practiceDays: max(traffic.practiceDays, 1))
     }

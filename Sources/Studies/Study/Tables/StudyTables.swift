@@ -1,13 +1,13 @@
 internal import Scenarios
-public import SurveyDesign
-public import Surveys
-public import Tables
+package import SurveyDesign
+package import Surveys
+package import Tables
 internal import TelephoneAccess
 
 /// The tables that a study writes: every column once, and the rows of a result.
-public enum StudyTables {
+package enum StudyTables {
   /// `truth.csv`: one row per definition and group; of several regions the last columns say how much they differ.
-  public static func truth(regions: Int) -> RowTable<TruthRow> {
+  package static func truth(regions: Int) -> RowTable<TruthRow> {
     RowTable(
       "truth", primaryKey: ["definition", "by", "group"],
       [
@@ -37,7 +37,7 @@ public enum StudyTables {
   ]
 
   /// A row of `truth.csv`.
-  public struct TruthRow: Sendable {
+  package struct TruthRow: Sendable {
     var definition: String
     var group: StudyOutline.Group
     var truth: MonteCarloMean
@@ -47,7 +47,7 @@ public enum StudyTables {
   }
 
   /// The rows of `truth.csv`.
-  public static func truthRows(of result: RegionalResult) -> [TruthRow] {
+  package static func truthRows(of result: RegionalResult) -> [TruthRow] {
     result.outline.definitions.enumerated().flatMap { place, definition in
       result.outline.groups.enumerated().compactMap { number, group in
         guard let truth = result.truth(place, number) else { return nil }
@@ -74,13 +74,13 @@ public enum StudyTables {
 
 extension StudyTables {
   /// A row of `estimates.csv`, and the number of its region.
-  public struct RegionalEstimateRow: Sendable {
+  package struct RegionalEstimateRow: Sendable {
     var row: SurveyTables.EstimateRow
     var region: Int
   }
 
   /// `estimates.csv` of so many regions: where there are several, the last column says which.
-  public static func estimates(regions: Int) -> RowTable<RegionalEstimateRow> {
+  package static func estimates(regions: Int) -> RowTable<RegionalEstimateRow> {
     let column = RowColumn<RegionalEstimateRow>.count("region", "Number of the region, from 0") { $0.region }
     return SurveyTables.estimates.within(
       adding: regions > 1 ? [column] : [], key: regions > 1 ? ["region"] : []
@@ -88,14 +88,14 @@ extension StudyTables {
   }
 
   /// The rows of one replication of a region in `estimates.csv`.
-  public static func estimateRows(
+  package static func estimateRows(
     of replicate: Replicate, of study: Study, region: Int
   ) -> [RegionalEstimateRow] {
     estimateRows(of: replicate, of: study).map { RegionalEstimateRow(row: $0, region: region) }
   }
 
   /// The rows of one replication in `estimates.csv`.
-  public static func estimateRows(of replicate: Replicate, of study: Study) -> [SurveyTables.EstimateRow] {
+  package static func estimateRows(of replicate: Replicate, of study: Study) -> [SurveyTables.EstimateRow] {
     zip(study.outline.definitions, replicate.estimates).flatMap { definition, estimates in
       zip(study.groups, estimates).map { group, estimate in
         SurveyTables.EstimateRow(
@@ -106,7 +106,7 @@ extension StudyTables {
   }
 
   /// Appends what the interviewers of one replication wrote down to `calls.csv`.
-  public static func append(
+  package static func append(
     _ replicate: Replicate, of study: Study, using writer: inout CallRecordWriter, to bytes: inout [UInt8]
   ) {
     let frame = study.population.frame

@@ -1,17 +1,17 @@
-public import SurveyDesign
-public import TelephoneAccess
+package import SurveyDesign
+package import TelephoneAccess
 
 /// Patients' calls by slot, summed over practice-days.
-public struct TrafficSummary: Hashable, Sendable {
+package struct TrafficSummary: Hashable, Sendable {
   /// The names of the slots.
-  public let labels: [String]
+  package let labels: [String]
   /// Counts per slot; the last entry is for times outside every slot.
-  public internal(set) var counts: [TrafficCounts]
+  package internal(set) var counts: [TrafficCounts]
   /// Practice-days that the counts are summed over.
-  public internal(set) var practiceDays = 0
+  package internal(set) var practiceDays = 0
 
   /// Creates a summary of nothing.
-  public init(slots: SlotGrid) {
+  package init(slots: SlotGrid) {
     self.init(labels: slots.slots.map(\.label))
   }
 
@@ -23,7 +23,7 @@ public struct TrafficSummary: Hashable, Sendable {
   /// Adds a replication.
   ///
   /// Sums of whole numbers: any order gives the same.
-  public mutating func add(_ fieldwork: Fieldwork) {
+  package mutating func add(_ fieldwork: Fieldwork) {
     add(fieldwork.traffic, practiceDays: fieldwork.practiceDays)
   }
 
@@ -37,14 +37,14 @@ public struct TrafficSummary: Hashable, Sendable {
   }
 
   /// All slots and the time outside them together.
-  public var total: TrafficCounts {
+  package var total: TrafficCounts {
     var total = TrafficCounts()
     for traffic in counts { total += traffic }
     return total
   }
 
   /// The rows of a table: each slot, the time outside every slot if anybody called then, and all together.
-  public var rows: [(label: String, counts: TrafficCounts)] {
+  package var rows: [(label: String, counts: TrafficCounts)] {
     var rows = zip(labels, counts).map { (label: $0, counts: $1) }
     if let outside = counts.last, outside.freshCalls + outside.redials > 0 {
       rows.append(("outside", outside))
@@ -55,19 +55,19 @@ public struct TrafficSummary: Hashable, Sendable {
 
 extension TrafficCounts {
   /// Mean wait of calls answered, in seconds; `nil` if there were none.
-  public var meanWaitSeconds: Double? {
+  package var meanWaitSeconds: Double? {
     answered > 0 ? Double(wait) / 1000 / Double(answered) : nil
   }
 
   /// The share answered within target, of calls that met a staffed telephone or an acute line; `nil` if there were none.
-  public var answeredWithinTargetShare: Double? {
+  package var answeredWithinTargetShare: Double? {
     let offered = answered + abandoned + blocked + balked
     return offered > 0 ? Double(answeredWithinTarget) / Double(offered) : nil
   }
 
   /// The share of answerers' time on duty spent on the telephone; above 1 where calls go on after the last answerer's hours;
   /// `nil` if no answerer was on duty.
-  public var occupancy: Double? {
+  package var occupancy: Double? {
     onDuty > 0 ? Double(busy) / Double(onDuty) : nil
   }
 }

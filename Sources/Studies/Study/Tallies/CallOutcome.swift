@@ -1,19 +1,19 @@
-public import SurveyDesign
-public import TelephoneAccess
+package import SurveyDesign
+package import TelephoneAccess
 
 /// How one call of a survey ended, all its attempts together: what an estimator sees.
-public struct CallOutcome: Hashable, Sendable {
+package struct CallOutcome: Hashable, Sendable {
   /// The practice, as a position in the frame.
-  public var practice: Int
+  package var practice: Int
   /// The slot the call counts for, as a position in the list of slots.
-  public var slot: Int
+  package var slot: Int
   /// What came of the last attempt.
-  public var disposition: Disposition
+  package var disposition: Disposition
   /// The waiting time of the last attempt, in seconds; `nil` if the interviewer did not write it down.
-  public var waitSeconds: Double?
+  package var waitSeconds: Double?
 
   /// Creates an outcome.
-  public init(practice: Int, slot: Int, disposition: Disposition, waitSeconds: Double?) {
+  package init(practice: Int, slot: Int, disposition: Disposition, waitSeconds: Double?) {
     self.practice = practice
     self.slot = slot
     self.disposition = disposition
@@ -26,7 +26,7 @@ public struct CallOutcome: Hashable, Sendable {
   /// that the last attempt says how the call ended.
   ///
   /// - Complexity: O(*a*) for *a* attempts.
-  public static func outcomes(of attempts: [CallAttempt]) -> [CallOutcome] {
+  package static func outcomes(of attempts: [CallAttempt]) -> [CallOutcome] {
     guard attempts.contains(where: { $0.attempt > 1 }) else { return attempts.map(CallOutcome.init) }
     struct Call: Hashable {
       var practice, slot: Int

@@ -1,36 +1,36 @@
 internal import SurveyDesign
-public import SurveyStatistics
-public import Surveys
-public import TelephoneAccess
+package import SurveyStatistics
+package import Surveys
+package import TelephoneAccess
 
 /// What a replication adds to a study's result: estimates and counts, without the calls behind them.
-public struct ReplicateFacts: Hashable, Sendable {
+package struct ReplicateFacts: Hashable, Sendable {
   /// The estimates, by definition and then by group.
-  public var estimates: [[RateEstimate]]
+  package var estimates: [[RateEstimate]]
   /// The verdicts on them; `nil` for groups without a target or without a call.
-  public var verdicts: [[Verdict?]]
+  package var verdicts: [[Verdict?]]
   /// What probes met, by definition and then by truth group.
-  public var probes: [[ProbeCount]]
+  package var probes: [[ProbeCount]]
   /// How the calls of each group were made.
-  public var timeliness: [CallTimeliness]
+  package var timeliness: [CallTimeliness]
   /// Patients' calls by slot; the last entry is for times outside every slot.
-  public var traffic: [TrafficCounts]
+  package var traffic: [TrafficCounts]
   /// Practice-days that were rung or probed: those that traffic counts.
-  public var practiceDays: Int
+  package var practiceDays: Int
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
-  public var interviewerTime: Int
+  package var interviewerTime: Int
   /// Days with at least one attempt.
-  public var daysUsed: Int
+  package var daysUsed: Int
 }
 
 /// How many calls of a group were dialled in time, late, or not at all.
-public struct CallTimeliness: Hashable, Sendable {
+package struct CallTimeliness: Hashable, Sendable {
   /// First attempts planned.
-  public var calls = 0
+  package var calls = 0
   /// Of these, dialled a minute or more after they were due.
-  public var late = 0
+  package var late = 0
   /// Of these, never dialled.
-  public var notAttempted = 0
+  package var notAttempted = 0
 
   /// A call dialled so many milliseconds after it was due is late.
   static let lateAfter = 60_000

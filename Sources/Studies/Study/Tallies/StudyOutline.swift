@@ -2,25 +2,25 @@ internal import Scenarios
 internal import SurveyDesign
 
 /// The rows that a study's tables have: definitions, groups and slots by name, and targets.
-public struct StudyOutline: Hashable, Sendable {
+package struct StudyOutline: Hashable, Sendable {
   /// A group by name.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// What the group is made by.
-    public var by: String
+    package var by: String
     /// Its name.
-    public var label: String
+    package var label: String
     /// The share not reached that must not be exceeded; `nil` for none.
-    public var target: Double?
+    package var target: Double?
   }
 
   /// The definitions of reached.
-  public var definitions: [String]
+  package var definitions: [String]
   /// The groups whose truth is known; the first ``estimated`` of them are also estimated.
-  public var groups: [Group]
+  package var groups: [Group]
   /// How many groups are estimated.
-  public var estimated: Int
+  package var estimated: Int
   /// The slots.
-  public var slots: [String]
+  package var slots: [String]
 }
 
 extension Study {

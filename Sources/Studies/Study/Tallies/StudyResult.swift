@@ -2,20 +2,20 @@
 ///
 /// Everything in it is a sum of whole numbers, so replications may be added in any order and results of parts put together:
 /// the outcome is the same to the last bit.
-public struct StudyResult: Sendable {
+package struct StudyResult: Sendable {
   /// The rows of the tables.
-  public let outline: StudyOutline
+  package let outline: StudyOutline
   /// Patients' calls.
-  public internal(set) var traffic: TrafficSummary
+  package internal(set) var traffic: TrafficSummary
   /// What probes met.
-  public internal(set) var truth: TruthTally
+  package internal(set) var truth: TruthTally
   /// What the survey is worth.
-  public internal(set) var diagnosis: Diagnosis
+  package internal(set) var diagnosis: Diagnosis
   /// Replications added.
-  public internal(set) var replications = 0
+  package internal(set) var replications = 0
 
   /// Creates the result of no replication.
-  public init(_ study: Study) {
+  package init(_ study: Study) {
     self.init(study.outline)
   }
 
@@ -28,17 +28,17 @@ public struct StudyResult: Sendable {
   }
 
   /// Forgets everything but the rows of the tables.
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     self = StudyResult(outline)
   }
 
   /// Adds a replicate.
-  public mutating func add(_ replicate: Replicate) {
+  package mutating func add(_ replicate: Replicate) {
     add(replicate.facts)
   }
 
   /// Adds the facts of a replication.
-  public mutating func add(_ facts: ReplicateFacts) {
+  package mutating func add(_ facts: ReplicateFacts) {
     traffic.add(facts.traffic, practiceDays: facts.practiceDays)
     truth.add(facts.probes)
     diagnosis.add(facts)
@@ -48,7 +48,7 @@ public struct StudyResult: Sendable {
   /// Adds the result of other replications.
   ///
   /// - Precondition: Both are of the same study: their outlines are equal.
-  public mutating func add(_ other: StudyResult) {
+  package mutating func add(_ other: StudyResult) {
     precondition(outline == other.outline, "results of the same study")
     traffic.add(other.traffic)
     truth.add(other.truth)
@@ -57,7 +57,7 @@ public struct StudyResult: Sendable {
   }
 
   /// The row of `summary.csv` for a definition and one of the study's groups.
-  public func summary(definition: Int, group: Int) -> DiagnosisRow? {
+  package func summary(definition: Int, group: Int) -> DiagnosisRow? {
     guard let known = truth.truth(definition, group) else { return nil }
     return diagnosis.row(
       definition: definition, group: group, truth: known,

@@ -1,17 +1,17 @@
 internal import SurveyStatistics
-public import Tables
+package import Tables
 
 /// A `tallies.csv` that no run of this program wrote.
-public struct StudyTalliesFault: Error, Hashable, Sendable {
+package struct StudyTalliesFault: Error, Hashable, Sendable {
   /// What is wrong, without a final full stop.
-  public var message: String
+  package var message: String
 }
 
 extension RegionalResult {
   /// The result that a `tallies.csv` holds.
   ///
   /// - Throws: ``StudyTalliesFault`` for the first thing in it that a run of ours would not have written.
-  public init(tallies table: Table) throws {
+  package init(tallies table: Table) throws {
     let columns = StudyTallies.schema(regions: 1).columnNames
     guard table.header.names != columns else {
       self.init([try StudyTallies.Reading(table.rows).result()])

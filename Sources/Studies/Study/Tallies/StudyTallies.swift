@@ -1,12 +1,12 @@
 internal import Randomness
 internal import SurveyStatistics
-public import Tables
+package import Tables
 internal import TelephoneAccess
 
 /// `tallies.csv`: a study's result as exact sums, from which runs are resumed and parts of a run are merged.
 ///
 /// All sums are whole numbers, so nothing is lost on the way through the file.
-public enum StudyTallies {
+package enum StudyTallies {
   /// What a row holds.
   enum Quantity: String, CaseIterable {
     /// Replications.
@@ -51,12 +51,12 @@ public enum StudyTallies {
   static let outside = "outside"
 
   /// The columns; of several regions the last one says whose row it is.
-  public static func schema(regions: Int) -> TableSchema {
+  package static func schema(regions: Int) -> TableSchema {
     TableSchema(name: name, columns: regions > 1 ? columns + [regionColumn] : columns)
   }
 
   /// The name of the table.
-  public static let name = "tallies"
+  package static let name = "tallies"
 
   private static let regionColumn = Column("region", .integer, "Number of the region, from 0", .required)
 
@@ -77,7 +77,7 @@ public enum StudyTallies {
   ]
 
   /// Appends the rows of a result, without the header.
-  public static func append(
+  package static func append(
     _ result: RegionalResult, using writer: inout CSVWriter, to bytes: inout [UInt8]
   ) {
     var rows = Rows(writer: writer, bytes: bytes)

@@ -2,16 +2,16 @@
 ///
 /// Without a population the calls are binomial; with one they are draws without replacement (hypergeometric).
 /// Dodge and Romig (1929); Lemeshow and Taber (1991, World Health Statistics Quarterly 44:115).
-public struct AcceptancePlan: Sendable, Hashable {
+package struct AcceptancePlan: Sendable, Hashable {
   /// How many calls are made.
-  public let calls: Int
+  package let calls: Int
   /// The greatest count of unreached calls that is accepted.
-  public let acceptIfAtMost: Int
+  package let acceptIfAtMost: Int
   /// How many practices there are; nil when draws do not exhaust them.
-  public let population: Int?
+  package let population: Int?
 
   /// Nil for negative counts, more calls than the population, or counts above 2⁵³.
-  public init?(calls: Int, acceptIfAtMost: Int, population: Int? = nil) {
+  package init?(calls: Int, acceptIfAtMost: Int, population: Int? = nil) {
     let most = population ?? Tally.mostTrials
     guard calls >= 0, calls <= most, most <= Tally.mostTrials, acceptIfAtMost >= 0 else { return nil }
     self.calls = calls
@@ -22,7 +22,7 @@ public struct AcceptancePlan: Sendable, Hashable {
   /// The operating characteristic: the probability of accepting at a true share.
   ///
   /// With a population the share is that of the nearest whole count of practices. NaN for one outside [0, 1].
-  public func acceptance(atRate rate: Double) -> Double {
+  package func acceptance(atRate rate: Double) -> Double {
     guard rate >= 0, rate <= 1 else { return .nan }
     guard let population else {
       return Binomial(trials: calls, probability: rate).cdf(acceptIfAtMost)
@@ -33,7 +33,7 @@ public struct AcceptancePlan: Sendable, Hashable {
   /// The calls expected when ringing stops as soon as the answer is certain, in either direction.
   ///
   /// NaN for a share outside [0, 1]. O(calls · acceptance number).
-  public func expectedCallsWhenCurtailed(atRate rate: Double) -> Double {
+  package func expectedCallsWhenCurtailed(atRate rate: Double) -> Double {
     StoppingRule.curtailed(calls: calls, acceptIfAtMost: acceptIfAtMost)
       .characteristics(atRate: rate, population: population)?.expectedCalls ?? .nan
   }
@@ -49,7 +49,7 @@ public struct AcceptancePlan: Sendable, Hashable {
   ///
   /// As R's `AcceptanceSampling::find.plan` (Guenther 1969, J. Quality Technology 1:100). Nil unless 0 ≤ good < bad ≤ 1
   /// and both risks lie in (0, 1), or when more than `mostCalls` would be needed. O(calls) tail probabilities.
-  public static func smallest(
+  package static func smallest(
     good: Double, bad: Double, producerRisk: Double = 0.05, consumerRisk: Double = 0.10,
     population: Int? = nil, mostCalls: Int = 100_000
   ) -> AcceptancePlan? {
@@ -81,7 +81,7 @@ public struct AcceptancePlan: Sendable, Hashable {
   /// Attribute sampling in audits: P(X ≤ c) at the tolerable share is at most 1 − confidence. R's PracTools
   /// `nAuditAttr`; GAO/PCIE Financial Audit Manual, figure 450.1. Nil for a negative number, a tolerable share or
   /// confidence outside (0, 1), or when no sample of the population suffices. O(log calls) tail probabilities.
-  public static func audit(
+  package static func audit(
     acceptIfAtMost: Int, tolerable: Double, confidence: Double = 0.90, population: Int? = nil
   ) -> AcceptancePlan? {
     guard acceptIfAtMost >= 0, tolerable > 0, tolerable < 1, confidence > 0, confidence < 1,
@@ -98,14 +98,14 @@ public struct AcceptancePlan: Sendable, Hashable {
   }
 
   /// The probability of accepting the least bad of all bad populations; NaN for a share outside [0, 1].
-  public func acceptanceOfBad(_ bad: Double) -> Double {
+  package func acceptanceOfBad(_ bad: Double) -> Double {
     guard bad >= 0, bad <= 1 else { return .nan }
     guard let population else { return acceptance(atRate: bad) }
     return acceptance(unreached: Self.count(bad, of: population, .up), of: population)
   }
 
   /// The probability of refusing the worst of all good populations; NaN for a share outside [0, 1].
-  public func refusalOfGood(_ good: Double) -> Double {
+  package func refusalOfGood(_ good: Double) -> Double {
     guard good >= 0, good <= 1 else { return .nan }
     guard let population else {
       return Binomial(trials: calls, probability: good).upperTail(acceptIfAtMost + 1)

@@ -2,22 +2,22 @@
 ///
 /// Accept after the first n₁ calls when at most c₁ are unreached, refuse from r₁ on; else call n₂ more and accept when
 /// at most c₂ are unreached in all. Dodge and Romig (1944).
-public struct DoublePlan: Sendable, Hashable {
+package struct DoublePlan: Sendable, Hashable {
   /// How many calls the first sample has.
-  public let firstCalls: Int
+  package let firstCalls: Int
   /// How many calls the second sample has.
-  public let secondCalls: Int
+  package let secondCalls: Int
   /// The greatest count of the first sample that is accepted at once.
-  public let firstAcceptIfAtMost: Int
+  package let firstAcceptIfAtMost: Int
   /// The smallest count of the first sample that is refused at once.
-  public let firstRefuseIfAtLeast: Int
+  package let firstRefuseIfAtLeast: Int
   /// The greatest count of both samples together that is accepted in the end.
-  public let finalAcceptIfAtMost: Int
+  package let finalAcceptIfAtMost: Int
   /// How many practices there are; nil when draws do not exhaust them.
-  public let population: Int?
+  package let population: Int?
 
   /// Nil for negative counts, more calls than the population, or a first sample that would refuse what it accepts.
-  public init?(
+  package init?(
     firstCalls: Int, secondCalls: Int, firstAcceptIfAtMost: Int, firstRefuseIfAtLeast: Int,
     finalAcceptIfAtMost: Int, population: Int? = nil
   ) {
@@ -37,13 +37,13 @@ public struct DoublePlan: Sendable, Hashable {
   /// The operating characteristic: the probability of accepting at a true share; NaN for one outside [0, 1].
   ///
   /// With a population the share is that of the nearest whole count. O(undecided counts) tail probabilities.
-  public func acceptance(atRate rate: Double) -> Double {
+  package func acceptance(atRate rate: Double) -> Double {
     guard rate >= 0, rate <= 1 else { return .nan }
     return acceptance(rate, unreached: population.map { Int((Double($0) * rate).rounded()) } ?? 0)
   }
 
   /// The average sample number: the calls expected at a true share; NaN for one outside [0, 1].
-  public func expectedCalls(atRate rate: Double) -> Double {
+  package func expectedCalls(atRate rate: Double) -> Double {
     guard rate >= 0, rate <= 1 else { return .nan }
     let unreached = population.map { Int((Double($0) * rate).rounded()) } ?? 0
     let second = undecided.reduce(0) { $0 + firstMass($1, rate, unreached) }
@@ -56,7 +56,7 @@ public struct DoublePlan: Sendable, Hashable {
   /// c₂ up to three above the number allowed by the smallest single plan. Ties go to fewer calls in all. With a
   /// population, good and bad are whole counts as in `AcceptancePlan.smallest`. Nil where that is nil, or when no plan of
   /// the family has at most `mostCalls` calls.
-  public static func smallest(
+  package static func smallest(
     good: Double, bad: Double, producerRisk: Double = 0.05, consumerRisk: Double = 0.10,
     population: Int? = nil, mostCalls: Int = 100_000
   ) -> DoublePlan? {

@@ -2,9 +2,9 @@
 ///
 /// After n calls with x unreached: accept when x ≤ slope·n + lowerIntercept, refuse when x ≥ slope·n + upperIntercept.
 /// Wald (1947), Sequential Analysis, chapter 5.
-public struct SequentialPlan: Sendable, Hashable {
+package struct SequentialPlan: Sendable, Hashable {
   /// What to do after a call.
-  public enum Decision: String, Sendable, Hashable, CaseIterable {
+  package enum Decision: String, Sendable, Hashable, CaseIterable {
     /// Stop: the share is taken as good.
     case accept
     /// Stop: the share is taken as bad.
@@ -14,26 +14,26 @@ public struct SequentialPlan: Sendable, Hashable {
   }
 
   /// The share that should be accepted.
-  public let good: Double
+  package let good: Double
   /// The share that should be refused.
-  public let bad: Double
+  package let bad: Double
   /// The unreached calls by which both lines rise with every call.
-  public let slope: Double
+  package let slope: Double
   /// Where the line of refusal starts; positive.
-  public let upperIntercept: Double
+  package let upperIntercept: Double
   /// Where the line of acceptance starts; negative.
-  public let lowerIntercept: Double
+  package let lowerIntercept: Double
   /// The call after which a decision is forced.
-  public let mostCalls: Int
+  package let mostCalls: Int
   /// The greatest count that is accepted when the decision is forced.
-  public let finalAcceptIfAtMost: Int
+  package let finalAcceptIfAtMost: Int
 
   /// Draws the lines for two risks; the true risks are those of `characteristics`.
   ///
   /// Without a truncation given, ringing ends after three times the calls of the smallest single plan with the same
   /// risks, and the forced decision falls along the middle between the lines. Nil unless 0 < good < bad < 1, both
   /// risks are positive with a sum below 1, and the truncation (1…1,000,000) and its count make sense.
-  public init?(
+  package init?(
     good: Double, bad: Double, producerRisk: Double = 0.05, consumerRisk: Double = 0.10,
     mostCalls: Int? = nil, finalAcceptIfAtMost: Int? = nil
   ) {
@@ -68,19 +68,19 @@ public struct SequentialPlan: Sendable, Hashable {
   }
 
   /// The greatest count that is accepted after so many calls; negative while none can be.
-  public func acceptIfAtMost(after calls: Int) -> Int {
+  package func acceptIfAtMost(after calls: Int) -> Int {
     calls >= mostCalls
       ? finalAcceptIfAtMost : Int((slope * Double(calls) + lowerIntercept + Self.rounding).rounded(.down))
   }
 
   /// The smallest count that is refused after so many calls; above the calls while none can be.
-  public func refuseIfAtLeast(after calls: Int) -> Int {
+  package func refuseIfAtLeast(after calls: Int) -> Int {
     calls >= mostCalls
       ? finalAcceptIfAtMost + 1 : Int((slope * Double(calls) + upperIntercept - Self.rounding).rounded(.up))
   }
 
   /// What to do after so many calls with so many unreached.
-  public func decision(unreached: Int, calls: Int) -> Decision {
+  package func decision(unreached: Int, calls: Int) -> Decision {
     if unreached <= acceptIfAtMost(after: calls) { return .accept }
     return unreached >= refuseIfAtLeast(after: calls) ? .refuse : .goOn
   }
@@ -89,7 +89,7 @@ public struct SequentialPlan: Sendable, Hashable {
   ///
   /// With a population the calls are draws without replacement, and the plan must fit into it. O(mostCalls · distance of
   /// the lines).
-  public func characteristics(atRate rate: Double, population: Int? = nil) -> SequentialCharacteristics? {
+  package func characteristics(atRate rate: Double, population: Int? = nil) -> SequentialCharacteristics? {
     if let population, population < mostCalls { return nil }
     return StoppingRule(
       mostCalls: mostCalls, acceptIfAtMost: acceptIfAtMost(after:), refuseIfAtLeast: refuseIfAtLeast(after:)

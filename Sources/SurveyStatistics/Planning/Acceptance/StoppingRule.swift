@@ -72,13 +72,13 @@ struct StoppingRule {
 }
 
 /// What a sequential plan does at one true share, exactly.
-public struct SequentialCharacteristics: Sendable, Hashable {
+package struct SequentialCharacteristics: Sendable, Hashable {
   /// The probability of accepting.
-  public let acceptance: Double
+  package let acceptance: Double
   /// The probability of refusing.
-  public let refusal: Double
+  package let refusal: Double
   /// The mean number of calls until the decision.
-  public let expectedCalls: Double
+  package let expectedCalls: Double
   /// The standard deviation of the number of calls.
-  public let deviationOfCalls: Double
+  package let deviationOfCalls: Double
 }

@@ -6,27 +6,27 @@
 ///
 ///     let pair = PairedPlan(first: 0.10, second: 0.02, correlation: 0.2)
 ///     pair.flatMap { ChangePlan($0, trials: 52, shared: 26) }?.power()   // 0.34, where the z test of the change has 0.44
-public struct ChangePlan: Sendable {
+package struct ChangePlan: Sendable {
   /// The two shares, and how practices in both surveys hang together.
-  public let pair: PairedPlan
+  package let pair: PairedPlan
   /// Practices in the first survey, or the independent calls that its calls are worth.
-  public let firstTrials: Int
+  package let firstTrials: Int
   /// The same of the second.
-  public let secondTrials: Int
+  package let secondTrials: Int
   /// Practices in both.
-  public let shared: Int
+  package let shared: Int
   /// The degrees of freedom of either survey's variance: Student's t in place of the normal deviate; nil for independent calls.
-  public let degreesOfFreedom: (first: Int, second: Int)?
+  package let degreesOfFreedom: (first: Int, second: Int)?
 
   /// Two surveys of one size that share practices, one call to each; nil for shares of 0 or 1, no trials, more shared than there are,
   /// or more than 10,000 trials.
-  public init?(_ pair: PairedPlan, trials: Int, shared: Int) {
+  package init?(_ pair: PairedPlan, trials: Int, shared: Int) {
     self.init(pair, firstTrials: trials, secondTrials: trials, shared: shared, degreesOfFreedom: nil)
   }
 
   /// Two surveys without a practice in common whose calls are worth so many independent ones; nil as above, or without degrees of
   /// freedom.
-  public init?(
+  package init?(
     first: Double, second: Double, firstTrials: Int, secondTrials: Int,
     degreesOfFreedom: (first: Int, second: Int)? = nil
   ) {
@@ -53,13 +53,13 @@ public struct ChangePlan: Sendable {
   }
 
   /// More take long, and the z test of the change is then as good.
-  public static let mostTrials = 10_000
+  package static let mostTrials = 10_000
 
   /// The probability that the test rejects; nil for an error outside (0, ½].
   ///
   /// `greater` asks whether the first share is greater. Exact to about 1e-5 while the counts are small; of a kind of practice of which
   /// there are many likely counts, one in every half standard deviation stands for its neighbours.
-  public func power(error: Double = 0.05, alternative: Alternative = .twoSided) -> Double? {
+  package func power(error: Double = 0.05, alternative: Alternative = .twoSided) -> Double? {
     guard error > 0, error <= 0.5 else { return nil }
     var region = Region(self, tail: alternative == .twoSided ? 0.5 * error : error, alternative)
     let firstAlone = LikelyCounts(trials: firstTrials - shared, probability: pair.first)

@@ -1,22 +1,22 @@
 /// An exact one-sided binomial test with a given number of trials: critical count, true error and power.
-public struct ExactOneSharePlan: Sendable, Hashable {
+package struct ExactOneSharePlan: Sendable, Hashable {
   /// How many trials.
-  public let trials: Int
+  package let trials: Int
   /// The share that the test tries to refute.
-  public let null: Double
+  package let null: Double
   /// The share at which the power is stated.
-  public let share: Double
+  package let share: Double
   /// The count from which (for a greater share) or up to which (for a smaller one) the test rejects.
-  public let criticalCount: Int
+  package let criticalCount: Int
   /// The true probability of rejecting at the null value, at most the error asked for.
-  public let error: Double
+  package let error: Double
   /// The probability of rejecting at the share.
-  public let power: Double
+  package let power: Double
 
   /// Nil for negative trials, shares outside [0, 1] or equal, an error outside (0, ½], or when no count could reject.
   ///
   /// O(√trials · log trials).
-  public init?(trials: Int, null: Double, share: Double, error: Double = 0.05) {
+  package init?(trials: Int, null: Double, share: Double, error: Double = 0.05) {
     guard trials >= 0, trials <= Tally.mostTrials, null >= 0, null <= 1, share >= 0, share <= 1,
       null != share,
       error > 0, error <= 0.5
@@ -44,7 +44,7 @@ public struct ExactOneSharePlan: Sendable, Hashable {
   /// The range must lie within 0…10,000,000, else nil too. Power moves in a saw-tooth. `isConservative` asks that all
   /// greater numbers in the range have it too, as R's `gsDesign::nBinomial1Sample` does; the answer then depends on
   /// where the range ends. O(range) plans.
-  public static func smallest(
+  package static func smallest(
     in range: ClosedRange<Int>, null: Double, share: Double, power: Double = 0.8, error: Double = 0.05,
     isConservative: Bool = true
   ) -> ExactOneSharePlan? {

@@ -1,11 +1,11 @@
 /// The tables of two groups that an exact test rejects, for exact power and true error.
 ///
 /// Given all successes, a test rejects when the first group has few or many of them: two critical counts per total.
-public struct ExactRejectionRegion: Sendable, Hashable {
+package struct ExactRejectionRegion: Sendable, Hashable {
   /// Trials of the first group.
-  public let firstTrials: Int
+  package let firstTrials: Int
   /// Trials of the second group.
-  public let secondTrials: Int
+  package let secondTrials: Int
   /// By total of successes, the greatest count of the first group that is rejected as too small, −1 for none.
   private let low: [Int]
   /// By total of successes, the smallest count of the first group that is rejected as too great.
@@ -14,7 +14,7 @@ public struct ExactRejectionRegion: Sendable, Hashable {
   /// What Fisher's test rejects: two-sided by minimum likelihood, or one-sided.
   ///
   /// Nil for groups without trials or with more than 10,000, or an error outside (0, 1). O(smaller group) per total.
-  public static func fisher(
+  package static func fisher(
     firstTrials: Int, secondTrials: Int, error: Double = 0.05, alternative: Alternative = .twoSided
   ) -> ExactRejectionRegion? {
     guard isEnumerable(firstTrials, secondTrials), error > 0, error < 1 else { return nil }
@@ -31,7 +31,7 @@ public struct ExactRejectionRegion: Sendable, Hashable {
   ///
   /// Two-sided puts half of the error on each side, as SciPy's p-value of twice the smaller does. Nil as for Fisher's,
   /// and for an error above ½. About forty maximisations over the common share: a second for a thousand trials each.
-  public static func boschloo(
+  package static func boschloo(
     firstTrials: Int, secondTrials: Int, error: Double = 0.05, alternative: Alternative = .twoSided
   ) -> ExactRejectionRegion? {
     guard isEnumerable(firstTrials, secondTrials), error > 0, error <= 0.5 else { return nil }
@@ -55,7 +55,7 @@ public struct ExactRejectionRegion: Sendable, Hashable {
   }
 
   /// Whether the test rejects for these counts; false for counts that cannot be.
-  public func contains(first: Int, second: Int) -> Bool {
+  package func contains(first: Int, second: Int) -> Bool {
     guard first >= 0, first <= firstTrials, second >= 0, second <= secondTrials else { return false }
     return first <= low[first + second] || first >= high[first + second]
   }
@@ -63,7 +63,7 @@ public struct ExactRejectionRegion: Sendable, Hashable {
   /// The probability of rejecting when the groups have these shares: the power, or at equal shares the true error.
   ///
   /// Exact but for counts of probability below 1e-18. NaN for shares outside [0, 1]. O(√(first · second)).
-  public func probability(first p: Double, second q: Double) -> Double {
+  package func probability(first p: Double, second q: Double) -> Double {
     guard p >= 0, p <= 1, q >= 0, q <= 1 else { return .nan }
     let left = BinomialMasses(trials: firstTrials, probability: p)
     let right = BinomialMasses(trials: secondTrials, probability: q)

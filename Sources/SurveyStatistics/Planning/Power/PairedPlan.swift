@@ -1,14 +1,14 @@
 /// Power and size of paired and partly paired comparisons of two shares.
-public struct PairedPlan: Sendable, Hashable {
+package struct PairedPlan: Sendable, Hashable {
   /// The probability of success the first time.
-  public let first: Double
+  package let first: Double
   /// The probability of success the second time.
-  public let second: Double
+  package let second: Double
   /// The probability of success both times.
-  public let both: Double
+  package let both: Double
 
   /// From the joint probability; nil when the three cannot belong together.
-  public init?(first: Double, second: Double, both: Double) {
+  package init?(first: Double, second: Double, both: Double) {
     guard first >= 0, first <= 1, second >= 0, second <= 1, both >= max(0, first + second - 1),
       both <= min(first, second)
     else { return nil }
@@ -20,7 +20,7 @@ public struct PairedPlan: Sendable, Hashable {
   /// From the correlation φ of the two outcomes; nil for one that these shares cannot have.
   ///
   /// Unequal shares cannot correlate perfectly: 0.10 and 0.06 reach at most φ = 0.758.
-  public init?(first: Double, second: Double, correlation: Double) {
+  package init?(first: Double, second: Double, correlation: Double) {
     guard first > 0, first < 1, second > 0, second < 1, correlation >= -1, correlation <= 1 else {
       return nil
     }
@@ -35,16 +35,16 @@ public struct PairedPlan: Sendable, Hashable {
   }
 
   /// The probability of success the first time only.
-  public var firstOnly: Double { max(0, first - both) }
+  package var firstOnly: Double { max(0, first - both) }
 
   /// The probability of success the second time only.
-  public var secondOnly: Double { max(0, second - both) }
+  package var secondOnly: Double { max(0, second - both) }
 
   /// The pairs n₀ at which McNemar's test has the power, by normal approximation.
   ///
   /// [z_α√ψ + z_β√(ψ − δ²)]²/δ² with ψ the probability of a discordant pair. Connor (1987, Biometrics 43:207). Nil for
   /// equal shares, an error outside (0, ½], or a power not between the error and 1.
-  public func size(power: Double = 0.8, error: Double = 0.05, isTwoSided: Bool = true) -> Double? {
+  package func size(power: Double = 0.8, error: Double = 0.05, isTwoSided: Bool = true) -> Double? {
     guard let z = TwoSharePlan.critical(error, isTwoSided), first != second, power > error, power < 1 else {
       return nil
     }
@@ -56,7 +56,7 @@ public struct PairedPlan: Sendable, Hashable {
   }
 
   /// The power of McNemar's asymptotic test, by normal approximation; nil for an error outside (0, ½] or no pairs.
-  public func power(pairs: Int, error: Double = 0.05, isTwoSided: Bool = true) -> Double? {
+  package func power(pairs: Int, error: Double = 0.05, isTwoSided: Bool = true) -> Double? {
     guard let z = TwoSharePlan.critical(error, isTwoSided), pairs > 0 else { return nil }
     let discordant = firstOnly + secondOnly
     guard discordant > 0 else { return 0 }
@@ -69,7 +69,7 @@ public struct PairedPlan: Sendable, Hashable {
   ///
   /// One-sided tests look in the direction in which the shares differ. Nil for an error outside (0, ½], no pairs, or
   /// more than 100,000. O(√pairs) critical counts.
-  public func exactPower(
+  package func exactPower(
     pairs: Int, error: Double = 0.05, isTwoSided: Bool = true, isMidP: Bool = true
   ) -> Double? {
     guard error > 0, error <= 0.5, pairs > 0, pairs <= UnconditionalTest.mostTrials else { return nil }
@@ -105,7 +105,7 @@ public struct PairedPlan: Sendable, Hashable {
   ///   - isTwoSided: whether the risk is shared between both directions.
   /// - Returns: both sizes, not rounded; nil for equal shares, an overlap outside [0, 1] or above 1/ratio, a ratio that
   ///   is not positive, an error outside (0, ½], or a power not between the error and 1. R's PracTools `nProp2sam`.
-  public func overlappingSizes(
+  package func overlappingSizes(
     overlap: Double, ratio: Double = 1, power: Double = 0.8, error: Double = 0.05, isTwoSided: Bool = true
   ) -> (first: Double, second: Double)? {
     Self.overlappingSizes(
@@ -118,7 +118,7 @@ public struct PairedPlan: Sendable, Hashable {
   ///
   /// What ``overlappingSizes(overlap:ratio:power:error:isTwoSided:)`` is the size for, with a ratio of 1; of the tail
   /// that the change lies in. Nil for an overlap outside [0, 1], no trials, or an error outside (0, ½].
-  public func overlappingPower(
+  package func overlappingPower(
     overlap: Double, trials: Int, error: Double = 0.05, isTwoSided: Bool = true
   ) -> Double? {
     guard let z = TwoSharePlan.critical(error, isTwoSided), overlap >= 0, overlap <= 1, trials > 0 else {
@@ -134,7 +134,7 @@ public struct PairedPlan: Sendable, Hashable {
   ///
   /// [V₁ + rV₂ − 2γrV₁₂](z_α + z_β)²/δ², γ the overlap, r the ratio. Woodward (1992, Am. J. Epidemiology 136); R's
   /// PracTools `nCont2sam`.
-  public static func overlappingSizes(
+  package static func overlappingSizes(
     variances: (first: Double, second: Double), covariance: Double, difference: Double, overlap: Double,
     ratio: Double = 1, power: Double = 0.8, error: Double = 0.05, isTwoSided: Bool = true
   ) -> (first: Double, second: Double)? {

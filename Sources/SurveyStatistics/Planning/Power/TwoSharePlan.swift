@@ -3,11 +3,11 @@
 /// All return nil for shares outside (0, 1), an error outside (0, ½], or sizes that are not positive; sizes also for
 /// equal shares or a power not between the error and 1. One-sided tests look in the direction in which the shares
 /// differ.
-public enum TwoSharePlan {
+package enum TwoSharePlan {
   /// The power of the pooled z test (Pearson's chi-square).
   ///
   /// As R's `power.prop.test`, for unequal groups as statsmodels; the chance to reject in the wrong direction is left out. Fleiss, Tytun and Ury (1980, Biometrics 36:343).
-  public static func power(
+  package static func power(
     first: Double, second: Double, firstTrials: Double, secondTrials: Double, error: Double = 0.05,
     isTwoSided: Bool = true
   ) -> Double? {
@@ -27,7 +27,7 @@ public enum TwoSharePlan {
   ///     TwoSharePlan.size(first: 0.10, second: 0.06)   // 720.917: 721 per group
   ///
   /// R's `power.prop.test`. Fleiss, Levin and Paik (2003), chapter 4.
-  public static func size(
+  package static func size(
     first: Double, second: Double, power: Double = 0.8, error: Double = 0.05, isTwoSided: Bool = true,
     ratio: Double = 1
   ) -> Double? {

@@ -2,11 +2,11 @@
 ///
 /// Sizes in `Double` are n₀ of a simple random sample from an unlimited population: feed them to `SampleSizeChain`.
 /// All return nil for a share outside (0, 1), a margin that is not positive, or a confidence outside (0, 1).
-public enum MarginPlan {
+package enum MarginPlan {
   /// The size at which Wald's half-width equals the margin: z²pq/e².
   ///
   /// Cochran (1977), equation 4.2.
-  public static func waldSize(share: Double, margin: Double, confidence: Double = ConfidenceLevel.usual)
+  package static func waldSize(share: Double, margin: Double, confidence: Double = ConfidenceLevel.usual)
     -> Double?
   {
     guard let z = z(share, margin, confidence) else { return nil }
@@ -16,7 +16,7 @@ public enum MarginPlan {
   /// The size at which the interval built on the log odds is twice the margin wide.
   ///
   /// Valliant, Dever and Kreuter (2013), section 3.3; R's PracTools `nLogOdds`. Nil for a margin of ½ or more.
-  public static func logOddsSize(share: Double, margin: Double, confidence: Double = ConfidenceLevel.usual)
+  package static func logOddsSize(share: Double, margin: Double, confidence: Double = ConfidenceLevel.usual)
     -> Double?
   {
     guard let z = z(share, margin, confidence), margin < 0.5 else { return nil }
@@ -34,7 +34,7 @@ public enum MarginPlan {
   /// The mean is exact, over all binomial counts at the share; the half-width is half of upper − lower. Nil also for a
   /// margin below 0.001, which no survey asks for, or a method that needs a population or a design.
   /// O(√n log n) intervals.
-  public static func expectedSize(
+  package static func expectedSize(
     share: Double, margin: Double, method: IntervalMethod = .wilson,
     confidence: Double = ConfidenceLevel.usual
   ) -> Int? {
@@ -61,7 +61,7 @@ public enum MarginPlan {
   /// The assurance is the probability of that; it moves up and down by small steps as n grows, so that a few greater
   /// numbers may fall short again. Nil where the expected size is, or for an assurance outside (0, 1).
   /// O(n − expected size) intervals.
-  public static func assuredSize(
+  package static func assuredSize(
     share: Double, margin: Double, assurance: Double, method: IntervalMethod = .wilson,
     confidence: Double = ConfidenceLevel.usual
   ) -> Int? {
@@ -80,7 +80,7 @@ public enum MarginPlan {
   /// The exact probability that the interval's half-width is within the margin; nil as for the sizes.
   ///
   /// Intervals are taken to widen up to half of the calls and to narrow from there on. O(log calls) intervals.
-  public static func assurance(
+  package static func assurance(
     calls: Int, share: Double, margin: Double, method: IntervalMethod = .wilson,
     confidence: Double = ConfidenceLevel.usual
   ) -> Double? {

@@ -1,5 +1,5 @@
 /// How a finite population shortens a sample.
-public enum PopulationCorrection: String, Sendable, Hashable, CaseIterable {
+package enum PopulationCorrection: String, Sendable, Hashable, CaseIterable {
   /// n = n₀/(1 + (n₀ − 1)/N), for a variance with divisor N: Cochran (1977), section 4.4; R's PracTools. The default.
   case cochran
   /// n = n₀/(1 + n₀/N), for a variance with divisor N − 1: R's samplesize4surveys. Shorter by less than one call.
@@ -7,18 +7,18 @@ public enum PopulationCorrection: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A sample size, step by step: at random, clustered or weighted, from a finite population, with calls lost.
-public struct SampleSizeChain: Sendable, Hashable {
+package struct SampleSizeChain: Sendable, Hashable {
   /// What a simple random sample from an unlimited population needs.
-  public let initial: Double
+  package let initial: Double
   /// The initial size times the design effect.
-  public let afterDesignEffect: Double
+  package let afterDesignEffect: Double
   /// What remains of that because the population is finite.
   ///
   /// Never more than the population when all variance lies between practices. Else it may be more: then one call per
   /// practice cannot be enough.
-  public let afterPopulation: Double
+  package let afterPopulation: Double
   /// How many calls must be made so that so many are usable.
-  public let afterLosses: Double
+  package let afterLosses: Double
 
   /// Nil unless the initial size and design effect are positive and finite, the population is at least 1, and the usable
   /// share is in (0, 1], the share between practices in [0, 1].
@@ -27,7 +27,7 @@ public struct SampleSizeChain: Sendable, Hashable {
   /// `betweenShare` is ρ, the share of the variance of a call that lies between practices: 1, the default, is the
   /// snapshot with its whole correction; below 1 it is the long-run rate of practices rung once (see
   /// ``OneCallPerPractice``), n = m(N − 1 + ρ)/(N − 1 + ρm) for m independent calls.
-  public init?(
+  package init?(
     initial: Double, designEffect: Double = 1, population: Int? = nil, betweenShare: Double = 1,
     correction: PopulationCorrection = .cochran, usableShare: Double = 1
   ) {
@@ -56,7 +56,7 @@ public struct SampleSizeChain: Sendable, Hashable {
   }
 
   /// The calls to make, at least one: the last step rounded up, only there; nil above 2⁵³.
-  public var calls: Int? { Self.roundedUp(afterLosses).map { max(1, $0) } }
+  package var calls: Int? { Self.roundedUp(afterLosses).map { max(1, $0) } }
 
   /// A size rounded up, except for what rounding of doubles may have added; nil above 2⁵³.
   static func roundedUp(_ size: Double) -> Int? {

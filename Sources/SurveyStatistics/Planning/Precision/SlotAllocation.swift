@@ -1,5 +1,5 @@
 /// How calls are divided among slots so that the worst slot is as good as it can be.
-public enum SlotAllocation {
+package enum SlotAllocation {
   /// The division whose widest expected interval is narrowest.
   ///
   /// A slot's expected interval is the one that its rate gives exactly: rate × calls unreached. Every call goes to the
@@ -7,7 +7,7 @@ public enum SlotAllocation {
   /// A call is worth so many independent ones. Each slot gets a call before any gets two. With limits, a slot that is full gets no more. Nil without slots, for a
   /// rate outside [0, 1], fewer calls than slots or more than a million, more calls than the limits allow, a limit below
   /// one or not one per slot, or a method that gives no interval. O(calls · slots).
-  public static func minimax(
+  package static func minimax(
     calls: Int, rates: [Double], limits: [Int]? = nil, method: IntervalMethod = .wilson,
     confidence: Double = ConfidenceLevel.usual, worth: Double = 1
   ) -> [Int]? {

@@ -4,16 +4,16 @@
 /// the share is not reached.
 ///
 ///     SnapshotPlan(share: 0.1, population: 420)?.expectedSize(margin: 0.05)   // 113
-public struct SnapshotPlan: Sendable {
+package struct SnapshotPlan: Sendable {
   /// How many practices there are.
-  public let population: Int
+  package let population: Int
   /// How many of them are not reached.
-  public let unreached: Int
+  package let unreached: Int
   /// The confidence of the interval, two-sided.
-  public let confidence: Double
+  package let confidence: Double
 
   /// Nil for a share outside [0, 1], no practices or more than 20,000, or a confidence outside (0, 1).
-  public init?(share: Double, population: Int, confidence: Double = ConfidenceLevel.usual) {
+  package init?(share: Double, population: Int, confidence: Double = ConfidenceLevel.usual) {
     guard share >= 0, share <= 1, population >= 1, population <= Self.mostPractices,
       ConfidenceLevel.tail(confidence, .twoSided) != nil
     else { return nil }
@@ -23,15 +23,15 @@ public struct SnapshotPlan: Sendable {
   }
 
   /// Going through the counts of more takes long, and the long-run rate is then as good an answer.
-  public static let mostPractices = 20_000
+  package static let mostPractices = 20_000
 
   /// The mean of half the interval's width over all samples of a size; nil unless 1 ≤ calls ≤ population.
-  public func meanHalfWidth(calls: Int) -> Double? {
+  package func meanHalfWidth(calls: Int) -> Double? {
     expectation(calls) { 0.5 * $0.width }
   }
 
   /// The chance that half the interval's width is within a margin; nil unless 1 ≤ calls ≤ population.
-  public func assurance(calls: Int, margin: Double) -> Double? {
+  package func assurance(calls: Int, margin: Double) -> Double? {
     // Widths are multiples of 1/N: rounding must not part equal ones.
     expectation(calls) { 0.5 * $0.width <= margin * (1 + 1e-9) ? 1 : 0 }.map { min($0, 1) }
   }
@@ -40,7 +40,7 @@ public struct SnapshotPlan: Sendable {
   ///
   /// The mean moves up and down by less than 1/N as calls are added; a few calls more than the answer may be too wide again.
   /// O(√population log² population) tail probabilities.
-  public func expectedSize(margin: Double) -> Int? {
+  package func expectedSize(margin: Double) -> Int? {
     guard margin > 0 else { return nil }
     func excess(_ calls: Int) -> Double { (meanHalfWidth(calls: calls) ?? 0) - margin }
     // All practices together have an interval of no width.
@@ -58,7 +58,7 @@ public struct SnapshotPlan: Sendable {
   /// The smallest number of calls, from the expected size on, with which the half-width is within the margin with a given chance.
   ///
   /// Nil where the expected size is, or for a chance outside (0, 1). O(answer − expected size) expectations.
-  public func assuredSize(margin: Double, assurance: Double) -> Int? {
+  package func assuredSize(margin: Double, assurance: Double) -> Int? {
     guard assurance > 0, assurance < 1, let start = expectedSize(margin: margin) else { return nil }
     return (start...population).first { (self.assurance(calls: $0, margin: margin) ?? 1) >= assurance }
   }

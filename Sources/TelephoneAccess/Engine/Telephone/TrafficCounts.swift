@@ -2,47 +2,47 @@
 ///
 /// Every call belongs to the practice that was dialled and to the slot in which it was dialled, so that
 /// `freshCalls + redials = answered + abandoned + blocked + balked + off + stillWaiting` holds per practice-day and slot.
-public struct TrafficCounts: Hashable, Sendable, BitwiseCopyable {
+package struct TrafficCounts: Hashable, Sendable, BitwiseCopyable {
   /// First tries.
-  public var freshCalls = 0
+  package var freshCalls = 0
   /// Later tries.
-  public var redials = 0
+  package var redials = 0
   /// Calls answered by a person, forwarded and acute calls included.
-  public var answered = 0
+  package var answered = 0
   /// Callers who joined a queue, or rang, and hung up.
-  public var abandoned = 0
+  package var abandoned = 0
   /// Busy tones.
-  public var blocked = 0
+  package var blocked = 0
   /// Callers who hung up at the queue message.
-  public var balked = 0
+  package var balked = 0
   /// Calls that met a message or rang out.
-  public var off = 0
+  package var off = 0
   /// Callers without an answer when the simulated day was over.
-  public var stillWaiting = 0
+  package var stillWaiting = 0
   /// Of all calls: those that were forwarded at least once.
-  public var forwarded = 0
+  package var forwarded = 0
   /// Failing callers who turned to the out-of-hours service.
-  public var displaced = 0
+  package var displaced = 0
   /// Of those answered: those within target.
-  public var answeredWithinTarget = 0
+  package var answeredWithinTarget = 0
   /// Waiting time of those answered, in milliseconds.
-  public var wait = 0
+  package var wait = 0
   /// Waiting time of those who hung up, in milliseconds.
-  public var abandonedWait = 0
+  package var abandonedWait = 0
   /// Urgent calls answered, a part of `answered`.
-  public var urgentAnswered = 0
+  package var urgentAnswered = 0
   /// Their waiting time, in milliseconds, a part of `wait`.
-  public var urgentWait = 0
+  package var urgentWait = 0
   /// Answerers' time spent on the telephone, survey calls included, in milliseconds.
-  public var busy = 0
+  package var busy = 0
   /// Answerers' time on duty, in milliseconds.
-  public var onDuty = 0
+  package var onDuty = 0
 
   /// Creates counts of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds another stretch of traffic.
-  public static func += (sum: inout TrafficCounts, other: TrafficCounts) {
+  package static func += (sum: inout TrafficCounts, other: TrafficCounts) {
     sum.freshCalls += other.freshCalls
     sum.redials += other.redials
     sum.answered += other.answered

@@ -1,16 +1,16 @@
 /// One thing that happened on one practice's telephone: what a person reads to follow a day.
-public struct TraceEvent: Hashable, Sendable {
+package struct TraceEvent: Hashable, Sendable {
   /// When, in milliseconds since midnight.
-  public var time: Int
+  package var time: Int
   /// Where, as a position in the region.
-  public var practice: Int
+  package var practice: Int
   /// Who: the caller's key, the same for all of a caller's tries at one call; 0 where no call is concerned.
-  public var caller: UInt64
+  package var caller: UInt64
   /// What.
-  public var kind: Kind
+  package var kind: Kind
 
   /// Creates an event.
-  public init(time: Int, practice: Int, caller: UInt64, kind: Kind) {
+  package init(time: Int, practice: Int, caller: UInt64, kind: Kind) {
     self.time = time
     self.practice = practice
     self.caller = caller
@@ -18,13 +18,13 @@ public struct TraceEvent: Hashable, Sendable {
   }
 
   /// Who dials.
-  public enum Caller: String, Hashable, Sendable {
+  package enum Caller: String, Hashable, Sendable {
     case patient, urgent, survey, probe
     case openProbe = "open-probe"
   }
 
   /// What can happen.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The day begins, with its demand relative to an average day.
     case day(index: Double)
     /// The timetable moves on.
