@@ -40,9 +40,9 @@ struct TrafficSummaryTests {
     #expect(counts.occupancy == 0.75)
   }
 
-  /// Of 10 callers 2 are answered at once; 3 hang up within 1.875 seconds; 2 of the other 5 are answered by 3.75 seconds, so that
-  /// 0.8 · 3/5 = 0.48 are left; the other 3 by 7.5 seconds. The median is (0.8 − 0.5) / (0.8 − 0.48) of the way through the first
-  /// of these bins, the 90th percentile (0.48 − 0.1) / 0.48 of the way through the other.
+  // Of 10 callers 2 are answered at once; 3 hang up within 1.875 seconds; 2 of the other 5 are answered by 3.75 seconds, so that
+  // 0.8 · 3/5 = 0.48 are left; the other 3 by 7.5 seconds. The median is (0.8 − 0.5) / (0.8 − 0.48) of the way through the first
+  // of these bins, the 90th percentile (0.48 − 0.1) / 0.48 of the way through the other.
   @Test("quantiles are Kaplan and Meier's, spread evenly over a bin")
   func quantiles() {
     var waits = WaitCounts()
@@ -87,9 +87,9 @@ struct TrafficSummaryTests {
     return try #require(MonteCarloMean(traffic: place, regions))
   }
 
-  /// 4, 6 and 8 calls on 2 practice-days each: *e* is −2, 0, 2 with variance 4, and √(3 · 4) / 6 = .577. Waits of 1 second for one call and
-  /// 3 for two: 4/3 a call, *e* is ∓1/3 with variance 2/9, and √(2 · 2/9) / 3 = 2/9. Two regions of 4 and 6, and 20 and 24 calls: variances
-  /// 2 and 8 within them, √(2 · 2 + 2 · 8) / 8.
+  // 4, 6 and 8 calls on 2 practice-days each: *e* is −2, 0, 2 with variance 4, and √(3 · 4) / 6 = .577. Waits of 1 second for one call and
+  // 3 for two: 4/3 a call, *e* is ∓1/3 with variance 2/9, and √(2 · 2/9) / 3 = 2/9. Two regions of 4 and 6, and 20 and 24 calls: variances
+  // 2 and 8 within them, √(2 · 2 + 2 · 8) / 8.
   @Test("errors of means are those of a ratio estimator, within regions")
   func errors() throws {
     let one = Self.region([4, 6, 8].map { Self.stretch(days: 2, fresh: $0) })

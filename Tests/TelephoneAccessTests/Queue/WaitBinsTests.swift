@@ -59,8 +59,8 @@ struct WaitBinsTests {
     #expect(answered > 150)
   }
 
-  /// Erlang C: of 4 calls a unit to 5 answerers who talk for one unit, P(W > t) = C exp(−(5 − 4) t), and C = .554113 by its formula.
-  /// A unit is a minute here, so that waits fill many bins.
+  // Erlang C: of 4 calls a unit to 5 answerers who talk for one unit, P(W > t) = C exp(−(5 − 4) t), and C = .554113 by its formula.
+  // A unit is a minute here, so that waits fill many bins.
   @Test("waits without abandonment have the exponential tail of Erlang C")
   func erlangC() throws {
     var lab = QueueLab(rate: 0.4, answerers: 5, handling: .exponential(mean: 60))

@@ -15,7 +15,7 @@ extension WaitCounts {
   ///
   /// Who hangs up had waited so long without an answer, and nothing more is known of them: they are censored. In a bin answers stand
   /// before those who hang up, and its answers are spread over it evenly, so that the quantile is known to a part of a bin: see
-  /// ``WaitBins``.
+  /// `WaitBins`.
   ///
   /// - Parameters:
   ///   - share: The share, above 0 and below 1.
