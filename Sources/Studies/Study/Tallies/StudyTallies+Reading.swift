@@ -87,6 +87,10 @@ extension StudyTallies {
         }
       case .estimate:
         if outline.definitions.count == 1 { outline.estimated += 1 }
+      case .reachedBy:
+        if outline.definitions.count == 1, let by = ReachingStep.By(rawValue: key.by) {
+          outline.steps.append(ReachingStep(by: by, label: key.group))
+        }
       case nil:
         if key.quantity == trafficPrefix + trafficCounts[0].name, key.group != outside {
           outline.slots.append(key.group)
@@ -126,6 +130,14 @@ extension StudyTallies {
           }
         }
       }
+      for (number, definition) in outline.definitions.enumerated() {
+        for (place, step) in outline.steps.enumerated() {
+          let key = Key(
+            quantity: Quantity.reachedBy.rawValue, definition: definition, by: step.by.rawValue,
+            group: step.label)
+          result.diagnosis.reachedBy[number][place] = try moments(key)
+        }
+      }
       result.truth = TruthTally(cells: truth)
       return result
     }
@@ -163,7 +175,10 @@ extension StudyTallies {
     private func moments(
       _ quantity: Quantity, _ definition: String = "", _ group: StudyOutline.Group? = nil
     ) throws -> RunningMoments {
-      let key = key(quantity, definition, group)
+      try moments(key(quantity, definition, group))
+    }
+
+    private func moments(_ key: Key) throws -> RunningMoments {
       guard let row = rows[key]?.first, let count = row.count, let sum = row.sum,
         let squares = row.sumOfSquares,
         let moments = RunningMoments(count: count, sum: sum, sumOfSquares: squares)
