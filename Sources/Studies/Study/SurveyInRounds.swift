@@ -145,6 +145,7 @@ extension Fieldwork {
   fileprivate mutating func add(_ round: Fieldwork) {
     attempts += round.attempts
     for slot in traffic.indices { traffic[slot] += round.traffic[slot] }
+    for slot in waits.indices { waits[slot] += round.waits[slot] }
     practiceDays += round.practiceDays
     partnerDays += round.partnerDays
     partnerCalls += round.partnerCalls

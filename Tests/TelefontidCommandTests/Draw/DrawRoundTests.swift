@@ -3,7 +3,9 @@ import Testing
 
 @testable import TelefontidCommand
 
-/// Two rounds on the shipped frame. All numbers are counts by hand of the practice numbers 900001 to 900420.
+/// Two rounds on the shipped frame.
+///
+/// All numbers are counts by hand of the practice numbers 900001 to 900420.
 ///
 /// In round 1 the last digit decides: 0, 1 and 2 are not reached (42 each), 3 is a wrong number (42), 4 to 9 are reached (252). In round 2 the last
 /// digit but one: of each 42 practices half have an even one, so that 63 of the 126 are reached.
