@@ -135,10 +135,10 @@ package enum StudyTallies {
           if place < outline.estimated { append(result.diagnosis.cells[number][place], definition, group) }
         }
         for (place, step) in outline.steps.enumerated() {
+          let moments = result.diagnosis.reachedBy[number][place]
           append(
-            Quantity.reachedBy.rawValue, definition, by: step.by.rawValue, step.label,
-            count: result.diagnosis.reachedBy[number][place].count,
-            moments: result.diagnosis.reachedBy[number][place])
+            Quantity.reachedBy.rawValue, definition, by: step.by.rawValue, step.label, count: moments.count,
+            sum: moments.sum, squares: moments.sumOfSquares)
         }
       }
     }
