@@ -151,7 +151,7 @@ struct SurveyInRoundsTests {
     #expect(events.contains { $0.date == again.date && $0.event.time == again.dialled })
   }
 
-  @Test("A round for calls that are not valid rings those never dialled, and all rings everybody")
+  @Test("A round for calls that are not valid rings those never dialled, and all rings every practice")
   func whom() throws {
     let hurried = try Self.study(
       #"[{}, {days: ["2015-04-21"], rings: "not-valid"}]"#, "survey.interviewers=1",

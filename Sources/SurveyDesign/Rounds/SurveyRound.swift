@@ -22,7 +22,7 @@ package struct SurveyRound: Hashable, Sendable {
   /// The most rounds that a survey may have.
   package static let most = 100
 
-  /// A round of one attempt at everybody in the same slots.
+  /// A round of one attempt at every call, in the same slots.
   package init(days: [CalendarDate]) { self.days = days }
 
   /// Which of the calls made before a round rings again.

@@ -58,7 +58,7 @@ struct DrawCommand: Command {
       valid, in the same, other or any slots, on the round's own days and at other minutes than before. The frame, the options and the \
       seed are those of the first round, so that a list of another draw is found out.
 
-      A list that is there is never replaced by another one, so that nothing is lost that somebody typed, whichever the column.
+      A list that is there is never replaced by another one, so that nothing is lost that an interviewer typed, whichever the column.
       """,
     examples: [
       .init(
