@@ -8,8 +8,15 @@ package struct SurveyPlan: Hashable, Sendable {
   package internal(set) var slots = SurveyPlan.hourly
   /// Longer stretches whose slots are also reported together.
   package internal(set) var pooledSlots: [SlotGroup] = []
-  /// The days, in order, each a working day; at least one.
-  package var days: [CalendarDate] = []
+  /// The rounds, in order, at least one; a scenario without rounds has the one that its days and attempts describe.
+  package internal(set) var rounds: [SurveyRound] = []
+  /// The days of the first round, in order, each a working day; at least one.
+  package var days: [CalendarDate] {
+    get { rounds.first?.days ?? [] }
+    set {
+      if rounds.isEmpty { rounds = [SurveyRound(days: newValue)] } else { rounds[0].days = newValue }
+    }
+  }
   /// Which practices are rung.
   package var sampling = SamplingDesign.census
   /// In how many slots each is rung.
@@ -34,6 +41,9 @@ package struct SurveyPlan: Hashable, Sendable {
   /// The definition of reached that is used first.
   package var definition: ReachedDefinition { definitions[0] }
 
+  /// The days and rounds as they are written; ``rounds`` together.
+  var statedDays: [CalendarDate]?
+  var statedRounds: [StatedRound]?
   /// Longer stretches of the day as they are written; ``pooledSlots`` once the slots are known.
   var pooledStretches: [Slot] = []
   /// The definitions of the user's own, and the name of the one that is used first; ``definitions`` together.
@@ -52,6 +62,24 @@ package struct SurveyPlan: Hashable, Sendable {
     return grid
   }()
 
+  /// Works out what `days`, `attempts`, `attempt_gap_seconds` and `rounds` say together; `false` for a round without days.
+  private mutating func completeRounds() -> Bool {
+    let stated = statedRounds ?? [StatedRound()]
+    rounds = stated.enumerated().compactMap { place, stated in
+      guard let days = stated.days ?? (place == 0 ? statedDays : nil) else { return nil }
+      var round = SurveyRound(days: days)
+      round.whom = stated.whom ?? (place == 0 ? .all : .notReached)
+      round.slotRule = stated.slotRule
+      round.attempts = stated.attempts ?? fieldwork.attempts
+      round.attemptGap = stated.attemptGap ?? fieldwork.attemptGap
+      return round
+    }
+    guard rounds.count == stated.count, let first = rounds.first else { return false }
+    fieldwork.attempts = first.attempts
+    fieldwork.attemptGap = first.attemptGap
+    return true
+  }
+
   /// Works out what two keys say together; `false` where one of them is faulty.
   mutating func complete() -> Bool {
     let named = [.agreement, .person] + ownDefinitions
@@ -59,6 +87,7 @@ package struct SurveyPlan: Hashable, Sendable {
       let first = named.first(where: { $0.name == definitionName })
         ?? (try? ReachedDefinition(parsing: definitionName))
     else { return false }
+    guard completeRounds() else { return false }
     definitions = [first] + named.filter { $0.name != first.name }
     pooledSlots = pooledStretches.compactMap { try? slots.group($0) }
     return pooledSlots.count == pooledStretches.count

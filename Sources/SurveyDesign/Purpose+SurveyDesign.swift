@@ -28,6 +28,15 @@ extension Purpose {
 
   /// The instants within the slots at which each practice would be rung.
   package static let dueInstant = Purpose(rawValue: 107)
+
+  /// Each practice's random place among those that a later round rings, one number a round.
+  package static let roundOrder = Purpose(rawValue: 108)
+
+  /// Which slot, day and interviewer plays which part in a later round, for the whole survey; the round stands in the practice's place.
+  package static let roundLabels = Purpose(rawValue: 109)
+
+  /// The instants at which a practice is rung in later rounds.
+  package static let roundInstant = Purpose(rawValue: 110)
 }
 
 /// The practice part of the address of draws that concern the whole survey.

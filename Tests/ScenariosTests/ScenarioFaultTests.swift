@@ -208,6 +208,51 @@ struct ScenarioFaultTests {
     Break(days, "[\"2015-04-06\"]", "survey.days[0]", "2015-04-06 is a Danish public holiday"),
     Break(days, "[\"2015-04-07\", \"2015-04-11\"]", "survey.days[1]", "2015-04-11 is a weekend day"),
     Break(days, "[\"2015-04-07\", \"7-4-2015\"]", "survey.days[1]", "\"2015-04-07\" stands here twice"),
+    // Attempts and rounds.
+    Break(
+      attempts, "attempts: 3, attempt_gap_seconds: 3600,", "survey.attempt_gap_seconds",
+      "no slot has room for a gap of 3600 seconds: the longest has 3600, so that no call would be tried again; give a gap below 3600"
+    ),
+    Break(
+      attempts,
+      "attempts: 1, rounds: [{}, { days: [\"2015-04-21\"], attempts: 2, attempt_gap_seconds: 7200 }],",
+      "survey.rounds[1].attempt_gap_seconds", "no slot has room for a gap of 7200 seconds"),
+    Break(
+      attempts, "attempts: 1, rounds: [{}, { rings: \"all\" }],", "survey.rounds[1].days",
+      "is missing; a later round has days of its own, after those of round 1"),
+    Break(
+      attempts, "attempts: 1, rounds: [{}, { days: [\"2015-04-20\", \"2015-04-22\"] }],",
+      "survey.rounds[1].days",
+      "begins on 2015-04-20, and round 1 ends on 2015-04-20; rounds follow one another: begin on 2015-04-21 or later"
+    ),
+    Break(
+      attempts, "attempts: 1, rounds: [{}, { days: [\"2015-04-30\"] }, { days: [\"2015-04-29\"] }],",
+      "survey.rounds[2].days",
+      "begins on 2015-04-29, and round 2 ends on 2015-04-30; rounds follow one another: begin on 2015-05-04"),
+    Break(
+      attempts, "attempts: 1, rounds: [{ days: [\"2015-04-07\"] }],", "survey.rounds[0].days",
+      "survey.days says already when the first round is"),
+    Break(
+      attempts, "attempts: 1, rounds: [{ rings: \"not-reached\" }],", "survey.rounds[0].rings",
+      "the first round rings all"),
+    Break(
+      attempts, "attempts: 1, rounds: [{ slot: \"other\" }],", "survey.rounds[0].slot",
+      "no slot was tried before the first round"),
+    Break(
+      attempts,
+      "attempts: 1, slots_per_practice: 2, rounds: [{}, { days: [\"2015-04-21\"], slot: \"other\" }],",
+      "survey.rounds[1].slot",
+      "each practice has several calls, and in other slots their attempts could not be told apart"),
+    Break(
+      attempts, "attempts: 1, rounds: [{}, { days: [\"2015-04-25\"] }],", "survey.rounds[1].days[0]",
+      "2015-04-25 is a weekend day"),
+    Break(
+      attempts, "attempts: 1, rounds: [{}, { days: [\"2015-04-21\"], rings: \"unreached\" }],",
+      "survey.rounds[1].rings", "is not one of \"all\", \"not-reached\", \"not-valid\""),
+    Break(attempts, "attempts: 1, rounds: [],", "survey.rounds", "has 0 elements; allowed are 1 to 100"),
+    Break(
+      slots, "[\"08:00-08:01\", \"09:00-10:00\"], rounds: [{}, { days: [\"2015-04-21\"] }]", "survey.slots",
+      "slot 08:00-08:01 has fewer minutes than there are rounds (2)"),
     Break("\"agreement\"", "\"agrement\"", "survey.definition", "did you mean \"agreement\"?"),
     Break(
       attempts, "attempts: 1, definitions: [{ name: \"person\", dispositions: [\"busy\"] }],",

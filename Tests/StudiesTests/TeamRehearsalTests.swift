@@ -18,8 +18,8 @@ struct TeamRehearsalTests {
     -> CallAttempt
   {
     CallAttempt(
-      practice: practice, slot: 0, date: date.adding(days: daysLater), attempt: attempt, due: due,
-      dialled: dialled,
+      planned(practice, due: due), slot: 0, date: date.adding(days: daysLater), attemptInRound: attempt,
+      due: Instant(due), dialled: dialled.map { Instant($0) },
       disposition: dialled == nil ? .notAttempted : .busy, wait: 0, interviewer: 0)
   }
 

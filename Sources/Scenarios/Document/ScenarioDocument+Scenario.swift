@@ -12,7 +12,7 @@ extension ScenarioDocument {
       throw ScenarioFaults((faults + checker.faults).inOrder)
     }
     let (frame, frameFaults) = frame(named: completed.value("practices.frame"))
-    var consistency = ConsistencyChecker(completed, frame: frame)
+    var consistency = ConsistencyChecker(completed, stated: root, frame: frame)
     consistency.check()
     let found = faults + checker.faults + consistency.faults + frameFaults
     guard found.isEmpty else { throw ScenarioFaults(found.inOrder) }

@@ -5,7 +5,7 @@ internal import TelephoneAccess
 /// What a survey's parts must be together.
 extension ConsistencyChecker {
   /// The slots, when they are in order.
-  private var grid: SlotGrid? { document.value("survey.slots").flatMap(Form<SlotGrid>.slots.read) }
+  var grid: SlotGrid? { document.value("survey.slots").flatMap(Form<SlotGrid>.slots.read) }
 
   mutating func checkSlots() {
     guard let node = document.value("survey.slots") else { return }
@@ -80,33 +80,6 @@ extension ConsistencyChecker {
         at: DocumentPath([.key("survey"), .key("slots"), .index(index)]))
     }
   }
-
-  mutating func checkDays() {
-    guard let node = document.value("survey.days") else { return }
-    for (index, element) in node.elements.enumerated() {
-      guard let date = element.date, !DanishCalendar.isWorkingDay(date) else { continue }
-      let reason =
-        DanishCalendar.holiday(on: date) == nil ? "a weekend day" : "a Danish public holiday"
-      note(
-        "\(date) is \(reason); practices are open on working days",
-        at: DocumentPath([.key("survey"), .key("days"), .index(index)]))
-    }
-    guard node.isObject, let from = node["from"]?.date, let to = node["to"]?.date else { return }
-    if from > to {
-      note("ends (\(to)) before it begins (\(from))", at: "survey", "days")
-    } else if to.dayNumber - from.dayNumber > Self.longestSurvey {
-      note("\(from) to \(to) is too long; at most \(Self.longestSurvey) days", at: "survey", "days")
-    } else if let days = Form<[CalendarDate]>.days.read(node), days.isEmpty {
-      note("there is no working day from \(from) to \(to) that is not excepted", at: "survey", "days")
-    } else if let days = Form<[CalendarDate]>.days.read(node), days.count > CallPlanner.mostDays {
-      note(
-        "\(days.count) working days are too many; at most \(CallPlanner.mostDays)", at: "survey",
-        "days")
-    }
-  }
-
-  /// Ten years: longer surveys are a mistake of typing.
-  private static let longestSurvey = 3_653
 
   mutating func checkSampling() {
     guard let sampling = document.value("survey.sampling") else { return }

@@ -7,14 +7,17 @@ internal import TelephoneAccess
 /// Parts that are faulty themselves are left out of the document and checked no further.
 struct ConsistencyChecker {
   let document: DocumentNode
+  /// The document as it was written: what stands there and is faulty is missing from the completed one.
+  let stated: DocumentNode
   /// The number of practices in a frame that was read.
   private let frameCount: Int?
   /// Its columns besides the standard ones.
   let extraColumns: [String]
   private(set) var faults: [ScenarioFault] = []
 
-  init(_ document: DocumentNode, frame: Frame?) {
+  init(_ document: DocumentNode, stated: DocumentNode, frame: Frame?) {
     self.document = document
+    self.stated = stated
     frameCount = frame?.count
     extraColumns = frame?.extraColumns ?? []
   }

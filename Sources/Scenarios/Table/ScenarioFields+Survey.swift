@@ -10,9 +10,9 @@ extension ScenarioFields {
     Key(
       "pooled_slots", \.pooledStretches, .list(of: .window, count: 0...100, rules: [.noRepeats]),
       "Longer stretches whose slots are also reported together, such as \"13:00-15:00\"."),
-    .required(
-      "days", \.days, .days,
-      "The days of the survey: the working days (no weekends, no Danish public holidays) from one day to another, or a list."
+    .absentOr(
+      "days", \.statedDays, .days,
+      "The days of the survey, or of its first round: the working days (no weekends, no Danish public holidays) from one day to another, or a list."
     ),
     Key("sampling", \.sampling, .sampling, "Which practices are rung."),
     Key(
@@ -36,6 +36,10 @@ extension ScenarioFields {
     Key(
       "attempt_gap_seconds", \.fieldwork.attemptGap, .wholeSeconds,
       "The pause from the end of one attempt to the next, in seconds."),
+    .absentOr(
+      "rounds", \.statedRounds, .list(of: .round, count: 1...SurveyRound.most),
+      "The rounds of a survey that rings again on other days, in order; without this key there is one, which days, attempts and attempt_gap_seconds describe."
+    ),
     Key(
       "late_calls", \.fieldwork.lateRule, .word,
       "What becomes of a call for which no interviewer is free in its slot."),

@@ -136,7 +136,8 @@ package struct CalibrationTargetReader: TableConsumer, Sendable {
     case .slot?, nil:
       (try? Slot(parsing: text))?.label ?? (foldedText(text) == "alle" ? "all" : text)
     case .practice?, .practiceName?, .telephone?, .gps?, .listedPatients?, .stratum?, .weight?, .replication?,
-      .date?, .attempt?, .due?, .dialled?, .disposition?, .reached?, .waitSeconds?, .interviewer?, .remark?:
+      .date?, .round?, .attempt?, .due?, .dialled?, .disposition?, .reached?, .waitSeconds?, .interviewer?,
+      .remark?:
       text
     }
   }

@@ -6,6 +6,8 @@ package struct Diagnosis: Sendable {
   let targets: [Double?]
   var cells: [[Cell]]
   var timeliness: [Timeliness]
+  /// The shares of valid calls that took each step, by definition and then by step, per replication; of several rounds only.
+  var reachedBy: [[RunningMoments]]
   /// Interviewers' hours on the telephone and at the desk, per replication.
   package internal(set) var interviewerHours = RunningMoments()
   /// Days with at least one attempt, per replication.
@@ -34,10 +36,12 @@ package struct Diagnosis: Sendable {
   /// - Parameters:
   ///   - definitions: The number of definitions of reached.
   ///   - targets: The target of each group; `nil` for none.
-  package init(definitions: Int, targets: [Double?]) {
+  ///   - steps: The number of steps by which a call may have reached its practice.
+  package init(definitions: Int, targets: [Double?], steps: Int = 0) {
     self.targets = targets
     cells = .init(repeating: .init(repeating: Cell(), count: targets.count), count: definitions)
     timeliness = .init(repeating: Timeliness(), count: targets.count)
+    reachedBy = .init(repeating: .init(repeating: RunningMoments(), count: steps), count: definitions)
   }
 
   /// Adds a replication.
@@ -53,6 +57,11 @@ package struct Diagnosis: Sendable {
       timeliness[group].late.add(Double(calls.late) / Double(calls.calls))
       timeliness[group].notAttempted.add(Double(calls.notAttempted) / Double(calls.calls))
     }
+    for (definition, shares) in facts.reachedBy.enumerated() {
+      for (step, share) in shares.enumerated() {
+        if let share { reachedBy[definition][step].add(share) }
+      }
+    }
     interviewerHours.add(Double(facts.interviewerTime) / 3_600_000)
     daysUsed.add(Double(facts.daysUsed))
   }
@@ -65,6 +74,11 @@ package struct Diagnosis: Sendable {
     for group in timeliness.indices {
       timeliness[group].late.add(other.timeliness[group].late)
       timeliness[group].notAttempted.add(other.timeliness[group].notAttempted)
+    }
+    for definition in reachedBy.indices {
+      for step in reachedBy[definition].indices {
+        reachedBy[definition][step].add(other.reachedBy[definition][step])
+      }
     }
     interviewerHours.add(other.interviewerHours)
     daysUsed.add(other.daysUsed)

@@ -73,6 +73,11 @@ package struct RegionalResult: Sendable {
     MonteCarloMean(meanOf: regions.compactMap { MonteCarloMean($0.diagnosis.daysUsed) })
   }
 
+  /// The share of valid calls that took a step; `nil` if no replication had a valid call.
+  package func reachedBy(definition: Int, step: Int) -> MonteCarloMean? {
+    MonteCarloMean(meanOf: regions.compactMap { MonteCarloMean($0.diagnosis.reachedBy[definition][step]) })
+  }
+
   /// The largest Monte Carlo standard error of any truth and any mean estimate of the groups that are estimated.
   ///
   /// `nil` for fewer than two replications: nothing is known of errors then.

@@ -235,16 +235,17 @@ private struct EffectReview {
     let (survey, standard) = (scenario.survey, FieldworkProtocol())
     let fieldwork = survey.fieldwork
     let longest = survey.slots.slots.map(\.milliseconds).max() ?? 0
-    if fieldwork.attempts == 1 {
+    if survey.rounds.allSatisfy({ $0.attempts == 1 }) {
       note(
         "survey.attempt_gap_seconds", fieldwork.attemptGap, standard.attemptGap, "a call is tried once only")
-    } else if fieldwork.attemptGap >= longest {
-      let (gap, room) = (seconds(fieldwork.attemptGap), seconds(longest))
+    }
+    if let round = survey.rounds.first(where: { ($0.attempts - 1) * $0.attemptGap >= longest }) {
+      let (gap, room) = (seconds(round.attemptGap), seconds(longest))
       keys.append(
         .init(
           path: "survey.attempts",
           reason:
-            "no slot has room for a gap of \(gap) seconds: the longest has \(room), and no call is tried again"
+            "no slot has room for \(round.attempts) attempts with gaps of \(gap) seconds: the longest has \(room), and the last ones are never made"
         ))
     }
     if !hasQueue {

@@ -8,4 +8,6 @@ extension Purpose {
   static let worldPoints = Purpose(rawValue: 301)
   /// The resampling that tells how far Sobol' indices can be trusted.
   static let indexBootstrap = Purpose(rawValue: 302)
+  /// The slot in which a later round's probe rings, where its rule leaves a choice.
+  static let probedSlot = Purpose(rawValue: 303)
 }

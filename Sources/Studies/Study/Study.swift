@@ -105,12 +105,21 @@ package struct Study: Sendable {
     return days
   }
 
-  /// Draws the day on which a practice is probed, among so many.
-  private func draw(below count: Int, for practice: Int, replication: UInt64) -> Int {
+  /// The calls of a later round, from 2: the next attempts at open calls.
+  func plan(_ round: SurveyRound, number: Int, open: [OpenCall], replication: UInt64) -> [PlannedCall] {
+    planner.plan(round, number: number, open: open, seed: scenario.seed, replication: replication)
+  }
+
+  /// Draws something of a practice among so many, such as the day on which it is probed; later rounds skip the draws of others.
+  func draw(
+    below count: Int, for practice: Int, replication: UInt64, _ purpose: Purpose = .probedDay,
+    skipping others: Int = 0
+  ) -> Int {
     var stream = RandomStream(
       seed: scenario.seed, replication: replication,
       practice: population.region.practices[practice].streamKey,
-      purpose: .probedDay)
+      purpose: purpose)
+    for _ in 0..<others { _ = stream.next() }
     return stream.integer(below: count)
   }
 
@@ -162,10 +171,15 @@ package struct Study: Sendable {
   /// - Returns: The events by date and time, on the days when the practice is rung; `nil` for an unknown practice.
   package func trace(practice id: String, replication: UInt64) -> [DatedEvent]? {
     guard let practice = population.frame.index(of: id) else { return nil }
-    let plan = FieldworkPlan(calls: plan(replication: replication).calls, days: scenario.survey.days)
-    return Simulation.trace(
-      practices: [practice], region: population.region, slots: scenario.survey.slots.slots,
-      fieldwork: scenario.survey.fieldwork, plan: plan, seed: scenario.seed, replication: replication
-    ).events
+    var survey = SurveyInRounds(self, replication: replication)
+    var events: [DatedEvent] = []
+    survey.conduct(sendsProbes: false) { plan in
+      let traced = Simulation.trace(
+        practices: [practice], region: population.region, slots: scenario.survey.slots.slots,
+        fieldwork: scenario.survey.fieldwork, plan: plan, seed: scenario.seed, replication: replication)
+      events += traced.events
+      return traced.fieldwork
+    }
+    return events
   }
 }

@@ -1,5 +1,5 @@
 internal import Scenarios
-internal import SurveyDesign
+package import SurveyDesign
 package import Surveys
 internal import Synchronization
 package import TelephoneAccess
@@ -10,6 +10,8 @@ package struct Replicate: Sendable {
   package var number: UInt64
   /// What the interviewers brought home.
   package var fieldwork: Fieldwork
+  /// The calls that its rounds meant to make.
+  package var planned: [PlannedCall]
   /// How each call ended.
   package var outcomes: [CallOutcome]
   /// What it adds to the study's result.
@@ -40,19 +42,18 @@ package struct Worker: Sendable {
 
   /// Runs one replication; the same number always gives the same result.
   package mutating func replicate(_ number: UInt64) -> Replicate {
-    let survey = study.scenario.survey
-    let calls = study.plan(replication: number).calls
-    let plan = FieldworkPlan(
-      calls: calls, days: survey.days, practiceDays: study.probedDays(calls: calls, replication: number),
-      sendsProbes: true)
-    let fieldwork = simulation.value.withLock {
-      $0.conduct(plan, seed: study.scenario.seed, replication: number)
+    var survey = SurveyInRounds(study, replication: number)
+    simulation.value.withLock { simulation in
+      survey.conduct(sendsProbes: true) {
+        simulation.conduct($0, seed: study.scenario.seed, replication: number)
+      }
     }
-    let outcomes = CallOutcome.outcomes(of: fieldwork.attempts)
+    let (fieldwork, outcomes) = (survey.fieldwork, survey.outcomes)
     let facts = ReplicateFacts(
-      fieldwork: fieldwork, estimates: study.estimates(from: outcomes), study: study, counter: &counter,
-      rules: &rules)
-    return Replicate(number: number, fieldwork: fieldwork, outcomes: outcomes, facts: facts)
+      fieldwork: fieldwork, outcomes: outcomes, estimates: study.estimates(from: outcomes), study: study,
+      counter: &counter, rules: &rules)
+    return Replicate(
+      number: number, fieldwork: fieldwork, planned: survey.planned, outcomes: outcomes, facts: facts)
   }
 }
 

@@ -42,7 +42,7 @@ package struct TeamRehearsal: Sendable {
   ) async throws -> TeamRehearsal {
     var rehearsal = TeamRehearsal(study)
     try await study.run(
-      numbers, jobs: jobs, until: shouldStop, reducing: { TeamReport($0, of: study) },
+      numbers, jobs: jobs, until: shouldStop, reducing: { TeamReport($0) },
       each: { report in
         rehearsal.add(report)
         try advanced()
@@ -105,10 +105,10 @@ struct TeamReport: Hashable, Sendable {
     var due: Int
   }
 
-  init(_ replicate: Replicate, of study: Study) {
-    let planned = study.plan(replication: replicate.number).calls
+  init(_ replicate: Replicate) {
     self.init(
-      planned: planned, attempts: replicate.fieldwork.attempts, work: replicate.fieldwork.interviewerTime)
+      planned: replicate.planned, attempts: replicate.fieldwork.attempts,
+      work: replicate.fieldwork.interviewerTime)
   }
 
   /// Compares what was planned with what was done.
@@ -117,7 +117,7 @@ struct TeamReport: Hashable, Sendable {
     self.work = work
     var dates: [Key: CalendarDate] = [:]
     for call in planned { dates[Key(practice: call.practiceIndex, due: call.due.milliseconds)] = call.date }
-    for attempt in attempts where attempt.attempt == 1 {
+    for attempt in attempts where attempt.attemptInRound == 1 {
       guard let dialled = attempt.dialled else {
         neverDialled += 1
         late += 1

@@ -1,6 +1,6 @@
 package import Tables
 
-/// A column that every `calls.csv` of ours has, by its name in the file.
+/// A column that a `calls.csv` of ours has, by its name in the file.
 package enum CallColumn: String, CaseIterable, Hashable, Sendable {
   /// The replication, from 0.
   case replication
@@ -10,6 +10,8 @@ package enum CallColumn: String, CaseIterable, Hashable, Sendable {
   case slot
   /// The day, ISO 8601.
   case date
+  /// Which round of the survey, from 1; only surveys of several rounds have the column.
+  case round
   /// Which attempt at the planned call, from 1.
   case attempt
   /// When the call should have been dialled.
@@ -22,6 +24,11 @@ package enum CallColumn: String, CaseIterable, Hashable, Sendable {
   case waitSeconds = "wait_seconds"
   /// Who rang.
   case interviewer
+
+  /// The columns of a file in their order.
+  ///
+  /// - Parameter rounds: Whether the survey has several.
+  package static func columns(rounds: Bool) -> [CallColumn] { allCases.filter { rounds || $0 != .round } }
 
   /// What the column holds, and its value in a record.
   var column: RowColumn<CallRecord> {
@@ -36,6 +43,10 @@ package enum CallColumn: String, CaseIterable, Hashable, Sendable {
         $0.slot?.label
       }
     case .date: RowColumn(rawValue, .date, "The day of the call.") { .text($0.date?.description) }
+    case .round:
+      RowColumn(
+        rawValue, .integer, "Which round of the survey this is, from 1.", .init(minimum: .integer(1))
+      ) { .integer($0.round) }
     case .attempt:
       RowColumn(
         rawValue, .integer, "Which attempt at the planned call this is, from 1.", .init(minimum: .integer(1))
@@ -64,9 +75,12 @@ package enum CallColumn: String, CaseIterable, Hashable, Sendable {
 extension CallRecord {
   /// What `calls.csv` holds: the standard columns, then further ones as text.
   ///
-  /// - Parameter extraColumns: such as the telephone numbers on a call list for interviewers.
-  package static func schema(extraColumns: [String] = []) -> TableSchema {
+  /// - Parameters:
+  ///   - extraColumns: such as the telephone numbers on a call list for interviewers.
+  ///   - rounds: whether the survey has several, and the file a column for them.
+  package static func schema(extraColumns: [String] = [], rounds: Bool = false) -> TableSchema {
     let further = extraColumns.map { Column($0, .string, "A further column of the frame.") }
-    return TableSchema(name: "calls", columns: CallColumn.allCases.map(\.column.column) + further)
+    return TableSchema(
+      name: "calls", columns: CallColumn.columns(rounds: rounds).map(\.column.column) + further)
   }
 }

@@ -8,4 +8,11 @@ package struct CallPlan: Hashable, Sendable {
 
   /// The calls by day, then by the instant they are due, then by practice.
   package let calls: [PlannedCall]
+
+  /// A plan of these calls.
+  package init(replication: UInt64, sample: Sample, calls: [PlannedCall]) {
+    self.replication = replication
+    self.sample = sample
+    self.calls = calls
+  }
 }

@@ -22,7 +22,7 @@ package struct CallPlanner: Sendable {
   package let slotDesign: SlotDesign
 
   /// The days of the survey, ascending, each once.
-  package let days: [CalendarDate]
+  package private(set) var days: [CalendarDate]
 
   /// How many interviewers share the calls.
   package let interviewers: Int
@@ -34,11 +34,11 @@ package struct CallPlanner: Sendable {
   package let sampler: Sampler
 
   private let slotsPerPractice: Int
-  private let keys: [UInt64]
+  let keys: [UInt64]
   private let stratumOfPractice: [Int]
   private let stratumCount: Int
   /// The whole seconds of each slot, counted from midnight; none in a slot that lies within a second.
-  private let secondsOfSlot: [Range<Int>]
+  let secondsOfSlot: [Range<Int>]
   /// The pattern of replication 0; most designs have the same in every other.
   private var pattern: CallPattern?
 
@@ -98,6 +98,16 @@ package struct CallPlanner: Sendable {
       ($0.from.milliseconds + second - 1) / second..<($0.to.milliseconds + second - 1) / second
     }
     pattern = CallPattern(shape(of: membersOfStrata(in: sampler.draw(seed: 0, replication: 0))))
+  }
+
+  /// The planner of the same survey on other days: it rings the same practices in the same slots.
+  ///
+  /// - Precondition: there is a day.
+  package func on(_ other: [CalendarDate]) -> CallPlanner {
+    precondition(!other.isEmpty, "a day to ring on")
+    var planner = self
+    planner.days = Array(Set(other)).sorted()
+    return planner
   }
 
   /// Plans the calls of one replication.

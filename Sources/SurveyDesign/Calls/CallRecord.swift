@@ -15,6 +15,9 @@ package struct CallRecord: Hashable, Sendable {
   /// The day of the call.
   package var date: CalendarDate?
 
+  /// Which round of the survey it belongs to, from 1.
+  package var round: Int
+
   /// Which attempt at this planned call it is, from 1.
   package var attempt: Int
 
@@ -35,7 +38,8 @@ package struct CallRecord: Hashable, Sendable {
 
   /// The attempt with these particulars.
   package init(
-    replication: Int = 0, practice: String, slot: Slot? = nil, date: CalendarDate? = nil, attempt: Int = 1,
+    replication: Int = 0, practice: String, slot: Slot? = nil, date: CalendarDate? = nil, round: Int = 1,
+    attempt: Int = 1,
     due: TimeOfDay? = nil, dialled: TimeOfDay? = nil, disposition: Disposition? = nil,
     waitSeconds: Double? = nil,
     interviewer: String? = nil
@@ -44,6 +48,7 @@ package struct CallRecord: Hashable, Sendable {
     self.practice = practice
     self.slot = slot
     self.date = date
+    self.round = round
     self.attempt = attempt
     self.due = due
     self.dialled = dialled

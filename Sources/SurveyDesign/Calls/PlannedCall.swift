@@ -17,13 +17,20 @@ package struct PlannedCall: Hashable, Sendable {
   /// The interviewer's place in the team, from 0; files show it counted from 1.
   package var interviewer: Int
 
-  /// The call with these particulars.
+  /// Which attempt at the call this is, from 1; more than 1 in a later round.
+  package var attempt = 1
+
+  /// The slot that the call was drawn for and counts for, in whatever slot a later round rings.
+  package var homeSlot: Int
+
+  /// The call with these particulars: a first attempt, in the slot that it was drawn for.
   package init(practiceIndex: Int, slotIndex: Int, date: CalendarDate, due: TimeOfDay, interviewer: Int) {
     self.practiceIndex = practiceIndex
     self.slotIndex = slotIndex
     self.date = date
     self.due = due
     self.interviewer = interviewer
+    homeSlot = slotIndex
   }
 }
 

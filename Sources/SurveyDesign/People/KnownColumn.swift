@@ -16,6 +16,7 @@ package enum KnownColumn: String, CaseIterable, Hashable, Sendable {
   case replication
   case slot
   case date
+  case round
   case attempt
   case due
   case dialled
@@ -63,6 +64,7 @@ package enum KnownColumn: String, CaseIterable, Hashable, Sendable {
     case .replication: []
     case .slot: [["tidsrum", "interval", "time slot"], ["tidsinterval"]]
     case .date: [["dato", "opkaldsdato", "call date"]]
+    case .round: [["runde", "rundenummer", "runde nr"]]
     case .attempt: [["forsøg", "opkaldsforsøg", "forsøg nr", "forsøgsnummer"]]
     case .due: [["planlagt", "planlagt tid", "planlagt kl", "planlagt tidspunkt"]]
     case .dialled:
@@ -101,6 +103,7 @@ package enum KnownColumn: String, CaseIterable, Hashable, Sendable {
     case .replication: "Gentagelse"
     case .slot: "Tidsrum"
     case .date: "Dato"
+    case .round: "Runde"
     case .attempt: "Forsøg"
     case .due: "Planlagt kl."
     case .dialled: "Ringet op kl."

@@ -24,6 +24,8 @@ package struct CallList: Sendable {
   package let planner: CallPlanner
   /// The interviewers' names, by their places in the team.
   package let interviewers: [String]
+  /// The round that it is for, from 1.
+  package let round: Int
   /// The names of the frame's columns as the list shows them, after those of every calls file.
   package let columns: [String]
 
@@ -37,9 +39,11 @@ package struct CallList: Sendable {
   ///   - carried: The columns that the interviewers see; nil for those of the planner's frame. It has the same practices.
   ///   - interviewers: The interviewers' names, as many as the planner has; nil for 1, 2, ….
   ///   - seed: Where all random numbers come from.
+  ///   - later: A later round and what it rings; nil for the first round.
   /// - Throws: `DesignFaults` when a weight would become too large for a frame.
   package init(
-    _ planner: CallPlanner, carrying carried: Frame? = nil, interviewers: [String]? = nil, seed: UInt64
+    _ planner: CallPlanner, carrying carried: Frame? = nil, interviewers: [String]? = nil, seed: UInt64,
+    later: (round: SurveyRound, number: Int, open: [OpenCall])? = nil
   ) throws {
     let frame = try planner.sampler.weighted(carried ?? planner.frame)
     precondition(frame.count == planner.frame.count, "the columns of the same practices")
@@ -47,7 +51,14 @@ package struct CallList: Sendable {
     self.planner = planner
     self.frame = frame
     self.interviewers = interviewers ?? (1...planner.interviewers).map { "\($0)" }
-    plan = planner.plan(seed: seed, replication: 0)
+    round = later?.number ?? 1
+    if let later {
+      plan = CallPlan(
+        replication: 0, sample: planner.sampler.draw(seed: seed, replication: 0),
+        calls: planner.plan(later.round, number: later.number, open: later.open, seed: seed, replication: 0))
+    } else {
+      plan = planner.plan(seed: seed, replication: 0)
+    }
     let names = frame.columnNames.filter { $0 != FrameColumn.practice.rawValue }
     columns = Self.unambiguous(names)
     values = names.map { frame.values(of: $0) ?? [] }
@@ -104,15 +115,16 @@ extension CallList {
     let frame = columns.indices.map { Content.frame($0) }
     switch layout {
     case .data:
-      return CallColumn.allCases.map { ($0.rawValue, .call($0)) } + zip(columns, frame).map { ($0, $1) }
+      return CallColumn.columns(rounds: round > 1).map { ($0.rawValue, .call($0)) }
+        + zip(columns, frame).map { ($0, $1) }
     case .english, .danish:
       let first: [Content] = [.call(.date), .call(.due), .call(.slot), .call(.practice)]
       let whom = [place(of: .practiceName), place(of: .telephone)].compactMap(\.self).map(Content.frame)
-      let filled: [Content] = [
-        .call(.dialled), .call(.disposition), .call(.waitSeconds),
-        place(of: .remark).map { .frame($0) } ?? .remark,
-        .call(.attempt), .call(.interviewer),
-      ]
+      let filled: [Content] =
+        [
+          .call(.dialled), .call(.disposition), .call(.waitSeconds),
+          place(of: .remark).map { .frame($0) } ?? .remark,
+        ] + (round > 1 ? [.call(.round)] : []) + [.call(.attempt), .call(.interviewer)]
       let shown = first + whom + filled
       return (shown + frame.filter { !shown.contains($0) }).map { (name(of: $0, in: layout), $0) }
     }
@@ -158,7 +170,8 @@ extension CallList {
     case .practice: frame.practices[call.practiceIndex].id
     case .slot: planner.slots.slots[call.slotIndex].label
     case .date: call.date.description
-    case .attempt: "1"
+    case .round: "\(round)"
+    case .attempt: "\(call.attempt)"
     case .due: call.due.description
     case .interviewer: interviewers[call.interviewer]
     case .dialled, .disposition, .waitSeconds: nil

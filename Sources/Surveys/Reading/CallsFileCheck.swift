@@ -47,6 +47,11 @@ package struct CallsFileCheck: TableConsumer, Sendable {
     var day: Int
     /// The attempt's number, or the time of dialling, or nothing.
     var rank: Int
+
+    /// The same attempt on any day in any slot.
+    var ofPractice: Attempt {
+      Attempt(replication: replication, practice: practice, slot: 0, day: 0, rank: rank)
+    }
   }
 
   /// A check of one file.
@@ -85,6 +90,7 @@ package struct CallsFileCheck: TableConsumer, Sendable {
     let replication = decoder.replication(row, faults: &faults)
     let disposition = decoder.disposition(row, faults: &faults)
     let attempt = decoder.attempt(row, faults: &faults)
+    _ = decoder.round(row, faults: &faults)
     let date = decoder.date(row, faults: &faults)
     let due = decoder.time(row, decoder.fields.due, faults: &faults)
     let dialled = decoder.time(row, decoder.fields.dialled, faults: &faults)
@@ -199,13 +205,14 @@ package struct CallsFileCheck: TableConsumer, Sendable {
     remarkOnAttempts(faults: &faults)
   }
 
-  /// Notes attempts of which the one before is not there.
+  /// Notes attempts of which the one before is not there, on whatever day.
   private func remarkOnAttempts(faults: inout TableFaults) {
     guard decoder.fields.attempt != nil else { return }
+    let known = Set(lines.keys.map(\.ofPractice))
     for (attempt, line) in lines.sorted(by: { $0.value < $1.value }) where attempt.rank > 1 {
       var before = attempt
       before.rank -= 1
-      if lines[before] == nil {
+      if !known.contains(before.ofPractice) {
         faults.remark(
           "attempt 2 or later of a call whose attempt before is not in the file", line: line,
           field: decoder.fields.attempt)

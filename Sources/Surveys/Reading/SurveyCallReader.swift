@@ -3,8 +3,9 @@ package import Tables
 
 /// Takes the rows of a calls file as a `CSVReader` finds them, and ends in ``SurveyCalls``.
 ///
-/// A call is what one practice was rung for in one slot on one day; its last attempt counts: the one with the highest
-/// number, else the one dialled last. Two outcomes of one attempt are a fault: the order of rows decides nothing.
+/// A call is what one practice was rung for, on however many days and in however many rounds; the last attempt that was made counts:
+/// that of the latest round with the highest number, else the one dialled last. Two outcomes of one attempt are a fault: the order of
+/// rows decides nothing. Rows of one slot and day are put together as they come, those of other days at the end (``joinDays``).
 package struct SurveyCallReader: TableConsumer, Sendable {
   /// What a reader is told beforehand.
   package struct Options: Sendable {
@@ -48,7 +49,11 @@ package struct SurveyCallReader: TableConsumer, Sendable {
   var seenReplications = Set<Int>()
   var weights = SurveyCallWeights()
   var rows = 0
+  /// Where the rows begin.
+  private(set) var headerLine = 1
   private var unmadeRows = 0
+  /// Whether attempts of other days were joined to calls.
+  var hasJoinedDays = false
   /// Where rows are read apart from those before them: those rows, which are not added yet.
   var apartRows: [ApartRow]?
 
@@ -60,6 +65,7 @@ package struct SurveyCallReader: TableConsumer, Sendable {
 
   /// Finds the columns.
   package mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
+    headerLine = header.line
     decoder = SurveyRowDecoder(
       fields: SurveyFields(options.columns, in: header, faults: &faults), codes: options.codes,
       frame: options.frame, slots: options.slots ?? options.knownSlots, names: header.names)
@@ -91,16 +97,22 @@ package struct SurveyCallReader: TableConsumer, Sendable {
     let slot = slot(row, faults: &faults)
     let day = decoder.date(row, faults: &faults)
     let rank = rank(row, faults: &faults)
+    let round = decoder.round(row, faults: &faults) ?? 1
     let wait = options.needsWaits ? decoder.waitSeconds(row, faults: &faults) : nil
     if let replication, apartRows == nil { begin(replication, row, faults: &faults) }
     for column in allowed where !row.isMissing(column.field) { checkValue(row, column, faults: &faults) }
     if let practice { weights.take(row, practice: practice, faults: &faults) }
     guard faults.count == faultsBefore, let practice, let slot else { return }
-    let call = SurveyCall(
+    var call = SurveyCall(
       key: .init(
         practice: Int32(truncatingIfNeeded: practice), slot: Int32(truncatingIfNeeded: slot),
         day: day.map { Int32(truncatingIfNeeded: $0.dayNumber) } ?? SurveyCall.Key.noDay),
       rank: rank, row: rows, wait: wait ?? .nan, disposition: disposition ?? .notAttempted)
+    if decoder.fields.attempt != nil {
+      call.firstAttempt = Int16(clamping: rank)
+      call.isRedialled = rank > 1
+    }
+    call.storedRound = Int16(clamping: round)
     let isMade = disposition != nil
     if apartRows != nil {
       apartRows?.append(ApartRow(call: call, replication: replication ?? 0, isMade: isMade))
@@ -136,9 +148,10 @@ package struct SurveyCallReader: TableConsumer, Sendable {
   private static let mostListed = 20
 
   /// Notes what the columns as a whole tell.
-  package func end(faults: inout TableFaults) {
+  package mutating func end(faults: inout TableFaults) {
     decoder.end(faults: &faults)
     weights.end(faults: &faults)
+    if faults.isEmpty { joinDays(faults: &faults) }
   }
 
   /// The calls, once every row has been taken and the reader has found no fault.
@@ -159,13 +172,15 @@ package struct SurveyCallReader: TableConsumer, Sendable {
       calls = rowOrder.map { calls[$0] }
     }
     if replications.isEmpty { replications = [.init(number: 0, calls: 0..<0)] }
-    return SurveyCalls(
+    var survey = SurveyCalls(
       practices: decoder.practices, slots: order.map { decoder.slots[$0] }, calls: calls,
       replications: replications, columns: columns, rows: rows, unmadeRows: unmadeRows,
       saysOnlyReached: decoder.fields.disposition == nil,
       vagueWords: decoder.vagueWords.map { .init(word: $0, disposition: $1, rows: $2) },
       weights: weights.weights(of: decoder.practices.count),
       strata: weights.strata(of: decoder.practices.count))
+    survey.hasRounds = hasJoinedDays || survey.calls.contains { $0.storedRound > 1 }
+    return survey
   }
 
   /// A group column with its labels in natural order.
@@ -276,18 +291,15 @@ package struct SurveyCallReader: TableConsumer, Sendable {
       return nil
     }
     let known = calls[place]
-    guard known.rank <= call.rank else { return nil }
-    if known.rank == call.rank {
-      // A planned row beside the row of its outcome is no second outcome.
-      if call.disposition == .notAttempted { return nil }
-      if known.disposition != .notAttempted {
-        let isSame =
-          call.disposition == known.disposition && call.waitSeconds == known.waitSeconds
-          && groupFields.indices.allSatisfy { groupValues[$0][place] == group(&self, $0) }
-        return isSame ? .same : .contradiction(known)
-      }
+    calls[place].firstAttempt = min(known.firstAttempt, call.firstAttempt)
+    if known.isSameAttempt(as: call), known.isMade, call.isMade {
+      let isSame =
+        call.disposition == known.disposition && call.waitSeconds == known.waitSeconds
+        && groupFields.indices.allSatisfy { groupValues[$0][place] == group(&self, $0) }
+      return isSame ? .same : .contradiction(known)
     }
-    calls[place] = call
+    guard call.decides(over: known) else { return nil }
+    calls[place].take(call)
     for column in groupFields.indices { groupValues[column][place] = group(&self, column) }
     return nil
   }

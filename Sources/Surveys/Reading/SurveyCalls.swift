@@ -1,9 +1,9 @@
 package import SurveyDesign
 package import Tables
 
-/// One call of a survey, all its attempts together: what its last attempt came to.
+/// One call of a survey, all its attempts together, on whatever day and in whatever round: what its last attempt came to.
 package struct SurveyCall: Hashable, Sendable {
-  /// What makes attempts one call: the same practice in the same slot on the same day.
+  /// What makes rows one call before those of other days are joined: the same practice in the same slot on the same day.
   struct Key: Hashable, Sendable {
     var practice: Int32
     var slot: Int32
@@ -21,15 +21,23 @@ package struct SurveyCall: Hashable, Sendable {
   var wait: Double
   /// What came of the last attempt.
   package var disposition: Disposition
+  /// The lowest attempt number among the rows, from 1.
+  var firstAttempt: Int16 = 1
+  /// The round of the row that counts, from 1.
+  var storedRound: Int16 = 1
+  /// Whether the attempt that counts is a later one than the first.
+  package var isRedialled = false
 
   /// The practice, as a place in ``SurveyCalls/practices``.
   package var practice: Int { Int(key.practice) }
-  /// The slot, as a place in ``SurveyCalls/slots``.
+  /// The slot of the first attempt, as a place in ``SurveyCalls/slots``: what the call was drawn for.
   package var slot: Int { Int(key.slot) }
-  /// The day; `nil` if the file does not say.
+  /// The day of the first attempt; `nil` if the file does not say.
   package var date: CalendarDate? {
     key.day == Key.noDay ? nil : CalendarDate(dayNumber: Int(key.day))
   }
+  /// The round of the attempt that counts, from 1.
+  package var round: Int { Int(storedRound) }
   /// The wait of the last attempt in seconds; `nil` if the interviewer did not write it down, or no definition asks for it.
   package var waitSeconds: Double? { wait.isNaN ? nil : wait }
 }
@@ -92,6 +100,9 @@ package struct SurveyCalls: Sendable {
   package var weights: [Double]?
   /// The stratum of each practice, by place, if the file has a column for it; else `nil`.
   package var strata: [String]?
+
+  /// Whether calls were tried again on other days or in later rounds.
+  package var hasRounds = false
 
   /// What is odd about the file and possible.
   package var remarks: [TableRemark] = []

@@ -9,6 +9,8 @@ package enum SurveyColumn: String, CaseIterable, Hashable, Sendable {
   case slot
   /// The day of the call.
   case date
+  /// Which round of the survey, from 1.
+  case round
   /// Which attempt at the call, from 1.
   case attempt
   /// When the call should have been dialled.
@@ -57,6 +59,7 @@ struct SurveyFields: Sendable {
   var practice = 0
   var slot: Int?
   var date: Int?
+  var round: Int?
   var attempt: Int?
   var due: Int?
   var dialled: Int?
@@ -81,6 +84,7 @@ struct SurveyFields: Sendable {
     let practice = find(.practice)
     slot = find(.slot)
     date = find(.date)
+    round = find(.round)
     attempt = find(.attempt)
     due = find(.due)
     dialled = find(.dialled)

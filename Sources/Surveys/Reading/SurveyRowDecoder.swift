@@ -243,6 +243,19 @@ struct SurveyRowDecoder: Sendable {
 
   private static let mostAttempts = 1_000_000
 
+  /// The number of the round, from 1; `nil` for a row or a file that does not say.
+  func round(_ row: TableRow, faults: inout TableFaults) -> Int? {
+    guard let field = fields.round, !row.isMissing(field) else { return nil }
+    guard let round = row.integer(field, faults: &faults) else { return nil }
+    guard (1...SurveyRound.most).contains(round) else {
+      faults.add(
+        "\(round) is no round; the first is 1, and a survey has at most \(SurveyRound.most)", in: row,
+        field: field)
+      return nil
+    }
+    return round
+  }
+
   /// The wait in seconds.
   mutating func waitSeconds(_ row: TableRow, faults: inout TableFaults) -> Double? {
     guard let field = fields.waitSeconds, !row.isMissing(field) else { return nil }

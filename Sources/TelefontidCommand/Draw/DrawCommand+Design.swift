@@ -185,24 +185,71 @@ extension DrawCommand {
       let planner = try wishes.planner(for: frame, file: file)
       let seed = seed ?? Self.defaultSeed
       let carried = wishes.strata == nil ? frame : planner.frame
+      let later = try later(round.described(on: planner.days), of: planner, seed: seed)
       return Drawn(
-        list: try list(planner, carrying: carried, by: wishes.team.names, seed: seed, file: file),
-        description: "Drawn from \(file) with seed \(seed): \(wishes.sampling.words).")
+        list: try list(
+          planner, carrying: carried, by: wishes.team.names, seed: seed, later: later, file: file),
+        description: "Drawn from \(file) with seed \(seed): \(wishes.sampling.words)." + words(of: later))
     }
     let scenario = try ScenarioLoader.scenario(scenarioFile, assignments: assignments, seed: seed)
     let survey = scenario.survey
     let (frame, file) = try practices(of: scenario, scenarioFile)
     do {
+      let planner = try survey.planner(for: frame).on(try self.round(of: scenario).days)
+      let later = try later(
+        (self.round(of: scenario), survey.definition), of: planner, seed: scenario.seed)
       return Drawn(
-        list: try list(survey.planner(for: frame), carrying: frame, seed: scenario.seed, file: file),
+        list: try list(planner, carrying: frame, seed: scenario.seed, later: later, file: file),
         description:
           "Drawn from \(file) with seed \(scenario.seed) as \(scenarioFile) says: \(survey.sampling.words)."
+          + words(of: later)
           + Self.remark(on: scenario, frame, isInvented: frameFile == nil && scenario.frame == nil))
     } catch let faults as DesignFaults {
       throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
     } catch let fault as DesignFault {
       throw CommandError.data([Fault(fault.message, file: file)])
     }
+  }
+
+  /// A later round and what it rings.
+  typealias Later = (round: SurveyRound, number: Int, open: [OpenCall])
+
+  /// The scenario's round that is drawn.
+  private func round(of scenario: Scenario) throws -> SurveyRound {
+    let rounds = scenario.survey.rounds
+    guard rounds.count >= round.number else {
+      throw CommandError.usage(
+        "'--round \(round.number)': the scenario's survey has \(rounds.count) \(rounds.count == 1 ? "round" : "rounds"); survey.rounds says what a further one is"
+      )
+    }
+    return rounds[round.number - 1]
+  }
+
+  /// What a later round rings; `nil` for the first.
+  private func later(
+    _ wished: (round: SurveyRound, definition: ReachedDefinition), of planner: CallPlanner, seed: UInt64
+  ) throws -> Later? {
+    guard round.isLater else { return nil }
+    let open = try round.open(for: wished, of: planner, seed: seed, columns: columns)
+    return (wished.round, round.number, open)
+  }
+
+  /// What a later round rings, in words.
+  private func words(of later: Later?) -> String {
+    guard let later else { return "" }
+    let whom =
+      switch later.round.whom {
+      case .all: "all"
+      case .notReached: "those not reached"
+      case .notValid: "the calls that were not valid"
+      }
+    let slots =
+      switch later.round.slotRule {
+      case .same: "in the same slots"
+      case .other: "in other slots than those tried"
+      case .any: "in any slots"
+      }
+    return " Round \(later.number) rings \(whom), \(slots), at other minutes than before."
   }
 
   /// What else the reader of a list should know of a scenario's practices.
@@ -213,10 +260,11 @@ extension DrawCommand {
   }
 
   private func list(
-    _ planner: CallPlanner, carrying frame: Frame, by names: [String]? = nil, seed: UInt64, file: String
+    _ planner: CallPlanner, carrying frame: Frame, by names: [String]? = nil, seed: UInt64, later: Later?,
+    file: String
   ) throws -> CallList {
     do {
-      return try CallList(planner, carrying: frame, interviewers: names, seed: seed)
+      return try CallList(planner, carrying: frame, interviewers: names, seed: seed, later: later)
     } catch let faults as DesignFaults {
       throw CommandError.data(faults.faults.map { Fault($0.message, file: file) })
     }

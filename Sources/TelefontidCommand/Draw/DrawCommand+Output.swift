@@ -121,6 +121,9 @@ struct DrawTables {
   private var planner: CallPlanner { list.planner }
   private var calls: [PlannedCall] { list.plan.calls }
 
+  /// The practices that the list rings.
+  private var rung: Set<Int> { Set(calls.map(\.practiceIndex)) }
+
   /// The tables, in the order in which they are read.
   var tables: [TextTable] { [slots, strata, interviewers].compactMap { $0 } }
 
@@ -128,8 +131,8 @@ struct DrawTables {
     let days = planner.days
     var table = TextTable(
       [.text("Slot"), .number("Calls"), .number("Each day"), .number("Each interviewer")],
-      title:
-        "\(Self.count(calls.count, "call")) to \(list.plan.sample.practices.count) of \(planner.frame.count) practices, "
+      title: (list.round > 1 ? "Round \(list.round): " : "")
+        + "\(Self.count(calls.count, "call")) to \(rung.count) of \(planner.frame.count) practices, "
         + "\(days[0]) to \(days[days.count - 1]), \(Self.count(days.count, "day"))",
       notes: notes)
     for (place, slot) in planner.slots.slots.enumerated() {
@@ -141,7 +144,7 @@ struct DrawTables {
   }
 
   private var notes: [String] {
-    let weights = list.plan.sample.practices.map { list.frame.practices[$0.practiceIndex].weight }
+    let weights = rung.map { list.frame.practices[$0].weight }
     var notes = [design]
     if let least = weights.min(), let most = weights.max() {
       notes.append(
@@ -163,7 +166,7 @@ struct DrawTables {
     ])
     for (number, group) in groups.enumerated() {
       let calls = calls.filter { stratum[$0.practiceIndex] == number }
-      let sampled = list.plan.sample.practices.count { stratum[$0.practiceIndex] == number }
+      let sampled = rung.count { stratum[$0] == number }
       table.append([
         group.label.isEmpty ? "(empty)" : group.label, "\(group.members.count)", "\(sampled)",
         "\(calls.count)",

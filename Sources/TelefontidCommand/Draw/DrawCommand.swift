@@ -24,6 +24,7 @@ struct DrawCommand: Command {
     "set", "PATH=VALUE", "Sets a parameter of the scenario, such as survey.interviewers=6.",
     readingEach: .assignment) var assignments: [Assignment]
   @Options var wishes: DrawWishes
+  @Options var round: DrawRound
   @Options var columns: ColumnNames
   @Option(
     "language", "LANGUAGE",
@@ -53,6 +54,10 @@ struct DrawCommand: Command {
       can. Then it goes into check, estimate and evaluate as it is; a row without a disposition counts as not-attempted. \
       The column weight says how many practices each one stands for: one over its inclusion probability.
 
+      With --round 2 the filled list of the first round says who is rung again: those not reached, all, or the calls that were not \
+      valid, in the same, other or any slots, on the round's own days and at other minutes than before. The frame, the options and the \
+      seed are those of the first round, so that a list of another draw is found out.
+
       A list that is there is never replaced by another one, so that nothing is lost that an interviewer typed, whichever the column.
       """,
     examples: [
@@ -68,6 +73,11 @@ struct DrawCommand: Command {
           "telefontid draw --frame praksis.csv --first-date 2026-09-01 --interviewers Anne,Bo --language da --csv excel-da "
           + "--per-interviewer -o lister/opkald.csv --pages opkald.html",
         purpose: "Danish lists for two people by name, and pages to print:"),
+      .init(
+        command:
+          "telefontid draw --frame scenarios/fieldwork/practices.csv --round 2 --after filled.csv --first-date 2026-09-21 --days 5 "
+          + "--slot-rule other -o round-2.csv",
+        purpose: "Who was not reached, a week later and in other hours:"),
     ],
     notes: ["With a scenario, its survey is changed with --set, not with the options that describe a design."]
   )
@@ -77,7 +87,7 @@ struct DrawCommand: Command {
       faults.append("'--output', '--pages' and '--codes': only one of them can be standard output")
     }
     if scenarioFile != nil {
-      for name in wishes.given {
+      for name in wishes.given + round.given {
         faults.append("'\(name)' describes a design, and so does the scenario: change that with '--set'")
       }
     } else if frameFile == nil {
@@ -100,7 +110,7 @@ struct DrawCommand: Command {
     let names = output.map { isPerInterviewer ? files.names(for: $0) : [$0] } ?? []
     try FileUse.refuseCollisions(
       outputs: names.map { FileUse($output.spec, $0) } + [$pages.file, $codes.file],
-      inputs: [$scenarioFile.file, $frameFile.file])
+      inputs: [$scenarioFile.file, $frameFile.file] + round.files)
     try FileUse.check(outputs: [$pages.file], inputs: [])
     for path in names { try ReplacedFile.check(path) }
     try files.refuseToLoseEntries(in: names)

@@ -65,7 +65,7 @@ struct FilledCells: TableConsumer {
 
   private static func origin(of column: CallColumn) -> Origin {
     switch column {
-    case .replication, .practice, .slot, .date, .attempt, .due, .interviewer: .drawn
+    case .replication, .practice, .slot, .date, .round, .attempt, .due, .interviewer: .drawn
     case .dialled, .disposition, .waitSeconds: .people
     }
   }

@@ -24,7 +24,7 @@ package struct ReplicateRows: Sendable {
   ) {
     facts = replicate.facts
     if keepsCalls {
-      var writer = CallRecordWriter(format: format)
+      var writer = CallRecordWriter(format: format, rounds: study.outline.hasRounds)
       StudyTables.append(replicate, of: study, using: &writer, to: &calls)
     }
     var writer = CSVWriter(format: format)

@@ -16,8 +16,10 @@ struct SimulationTables {
 
   /// The tables, in the order in which they are read.
   var tables: [TextTable] {
-    [survey, result.replications > 1 ? worth : nil, result.regions.count > 1 ? regions : nil, traffic]
-      .compactMap { $0 }
+    [
+      survey, reached, result.replications > 1 ? worth : nil, result.regions.count > 1 ? regions : nil,
+      traffic,
+    ].compactMap { $0 }
   }
 
   /// What one survey would have shown, under the first definition.
@@ -102,6 +104,23 @@ struct SimulationTables {
     return table
   }
 
+  /// When calls reached their practice, in a survey of several rounds.
+  private var reached: TextTable? {
+    guard result.outline.hasRounds else { return nil }
+    let rounds = study.scenario.survey.rounds
+    var table = TextTable(
+      [.text("Reached"), .number("Share of calls"), .number("± MC")],
+      title: "When calls reached their practice: \(rounds.count) rounds",
+      notes: [
+        "A round rings again those that the rounds before it left open; the last attempt says how a call ended."
+      ])
+    for (number, step) in result.outline.steps.enumerated() {
+      let share = result.reachedBy(definition: 0, step: number)
+      table.append([step.words, Self.percent(share?.value), Self.points(share?.standardError)])
+    }
+    return table
+  }
+
   /// How much regions with the same shares differ.
   private var regions: TextTable {
     var table = TextTable(
@@ -166,6 +185,22 @@ struct SimulationTables {
     guard let seconds else { return "–" }
     let whole = Int(seconds + 0.5)
     return "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)"
+  }
+}
+
+extension ReachingStep {
+  /// The step as a row of a table names it.
+  fileprivate var words: String {
+    switch by {
+    case .attempt: "at attempt \(label)"
+    case .round: "in round \(label)"
+    case .way:
+      switch Way(rawValue: label) {
+      case .firstAttempt: "at the first attempt"
+      case .afterRedialling: "after redialling"
+      case .never, nil: "never"
+      }
+    }
   }
 }
 

@@ -22,7 +22,7 @@ struct StudyWriter: ~Copyable {
   /// - Parameter result: A result of no replication.
   init(_ result: RegionalResult, format: TableFormat, folder path: String) throws {
     var callHeader: [UInt8] = []
-    var callWriter = CallRecordWriter(format: format)
+    var callWriter = CallRecordWriter(format: format, rounds: result.outline.hasRounds)
     callWriter.header(to: &callHeader)
     let estimateHeader = StudyTables.estimates(regions: result.regions.count).bytes(of: [], format: format)
 
@@ -63,7 +63,7 @@ struct StudyWriter: ~Copyable {
     try folder.finish(&calls)
     try folder.finish(&estimates)
     try folder.write(practices, to: "practices.csv")
-    for table in Self.tables(regions: result.regions.count) {
+    for table in Self.tables(regions: result.regions.count, rounds: result.outline.hasRounds) {
       try folder.write(table.bytes(result, format), to: "\(table.schema.name).csv")
     }
     switch package {
@@ -88,13 +88,15 @@ struct StudyWriter: ~Copyable {
     DataPackage(
       name: study.scenario.name, title: study.scenario.title,
       resources: [
-        .init(path: "calls.csv", title: "Call attempts", schema: CallRecord.schema()),
+        .init(
+          path: "calls.csv", title: "Call attempts",
+          schema: CallRecord.schema(rounds: study.outline.hasRounds)),
         .init(path: "practices.csv", title: "The sampling frame", schema: study.population.frame.schema),
         .init(
           path: "estimates.csv", title: "Estimates of every replication",
           schema: StudyTables.estimates(regions: regions).schema),
       ]
-        + tables(regions: regions).map {
+        + tables(regions: regions, rounds: study.outline.hasRounds).map {
           .init(path: "\($0.schema.name).csv", title: $0.title, schema: $0.schema)
         },
       format: format)
@@ -120,7 +122,7 @@ struct StudyWriter: ~Copyable {
     }
   }
 
-  private static func tables(regions: Int) -> [ResultTable] {
+  private static func tables(regions: Int, rounds: Bool) -> [ResultTable] {
     let tallies = StudyTallies.schema(regions: regions)
     return [
       ResultTable(StudyTables.traffic, "Patients' calls") { StudyTables.trafficRows(of: $0) },
@@ -134,6 +136,8 @@ struct StudyWriter: ~Copyable {
         return bytes
       },
     ]
+      + (rounds
+        ? [ResultTable(StudyTables.reached, "When calls reached") { StudyTables.reachedRows(of: $0) }] : [])
   }
 }
 

@@ -31,7 +31,7 @@ package struct CallAttempt: Hashable, Sendable {
   package var slot: Int
   /// The day.
   package var date: CalendarDate
-  /// 1 for the first attempt.
+  /// 1 for the first attempt of all rounds.
   package var attempt: Int
   /// When the attempt was due, in milliseconds since midnight.
   package var due: Int
@@ -43,6 +43,32 @@ package struct CallAttempt: Hashable, Sendable {
   package var wait: Int
   /// Who rang, from 0.
   package var interviewer: Int
+  /// Which attempt of its round it is, from 1.
+  package var attemptInRound: Int
+  /// The round, from 1.
+  package var round = 1
+  /// The slot that the whole call counts for: where it was first tried.
+  package var homeSlot: Int
+
+  /// An attempt at a planned call.
+  init(
+    _ call: PlannedCall, slot: Int, date: CalendarDate, attemptInRound: Int = 1, due: Instant,
+    dialled: Instant?,
+    disposition: Disposition, wait: Int, interviewer: Int
+  ) {
+    practice = call.practiceIndex
+    self.slot = slot
+    self.date = date
+    attempt = call.attempt + attemptInRound - 1
+    self.due = due.milliseconds
+    self.dialled = dialled?.milliseconds
+    self.disposition = disposition
+    self.wait = wait
+    self.interviewer = interviewer
+    self.attemptInRound = attemptInRound
+    // A first attempt may be recorded in another slot than the planned one: from then on it counts for that.
+    homeSlot = call.attempt == 1 ? slot : call.homeSlot
+  }
 }
 
 /// What a probe met: a survey call at a uniform time of its slot, never late, that touches nothing.
@@ -90,11 +116,28 @@ package struct PracticeDay: Hashable, Sendable {
   package var practice: Int
   /// The day.
   package var date: CalendarDate
+  /// The probes of the day, where the plan sends any; `nil` for one to every slot.
+  package var probes: [ProbedSlot]?
 
   /// Creates a practice-day.
-  package init(practice: Int, date: CalendarDate) {
+  package init(practice: Int, date: CalendarDate, probes: [ProbedSlot]? = nil) {
     self.practice = practice
     self.date = date
+    self.probes = probes
+  }
+}
+
+/// A probe of a later round: where it rings, and what it goes on with.
+package struct ProbedSlot: Hashable, Sendable {
+  /// The slot in which it rings.
+  package var slot: Int
+  /// The slot that it counts for: that of the first round's probe.
+  package var homeSlot: Int
+
+  /// A probe of a slot that goes on with that of another.
+  package init(slot: Int, homeSlot: Int) {
+    self.slot = slot
+    self.homeSlot = homeSlot
   }
 }
 
@@ -113,8 +156,14 @@ package struct FieldworkPlan: Hashable, Sendable {
   package var practiceDays: [PracticeDay]
   /// Whether those practice-days are probed: to every slot one probe that follows the protocol, and an open one beside it.
   package var sendsProbes: Bool
+  /// The round that the plan is for, from 1.
+  package var round = 1
+  /// The most attempts at one call within the round; `nil` for those of the protocol.
+  package var attempts: Int?
+  /// The pause between them, in milliseconds; `nil` for that of the protocol.
+  package var attemptGap: Int?
 
-  /// Creates a plan.
+  /// Creates the plan of a first round.
   package init(
     calls: [PlannedCall], days: [CalendarDate], practiceDays: [PracticeDay] = [], sendsProbes: Bool = false
   ) {

@@ -83,29 +83,32 @@ extension FieldworkRun {
         return nil
       }
     }
-    result.attempts.append(
+    note(
       CallAttempt(
-        practice: due.practice.index, slot: planned, date: today, attempt: 1, due: due.due.milliseconds,
-        dialled: nil,
-        disposition: .notAttempted, wait: 0, interviewer: interviewer))
+        due.call, slot: planned, date: today, due: due.due, dialled: nil, disposition: .notAttempted, wait: 0,
+        interviewer: interviewer))
     return nil
+  }
+
+  private mutating func note(_ attempt: CallAttempt) {
+    result.attempts.append(attempt)
+    result.attempts[result.attempts.count - 1].round = round
   }
 
   private mutating func writeDownSettledCalls() {
     while let settled = exchange.settledCalls.popLast() {
       let interviewer = Int(settled.token)
       guard let (due, dialled, slot, key) = interviewers[interviewer].hangUp() else { continue }
-      result.attempts.append(
+      note(
         CallAttempt(
-          practice: due.practice.index, slot: slot, date: today, attempt: due.attempt,
-          due: due.due.milliseconds, dialled: dialled.milliseconds, disposition: settled.disposition,
-          wait: settled.wait, interviewer: interviewer))
+          due.call, slot: slot, date: today, attemptInRound: due.attempt, due: due.due, dialled: dialled,
+          disposition: settled.disposition, wait: settled.wait, interviewer: interviewer))
 
       let written = settled.end + exchange.plan.callers.draw(.surveyWrapUp, .wrapUp, key: key)
       interviewers[interviewer].writeUp(until: written)
       result.interviewerTime += written - dialled
 
-      let again = exchange.plan.callers.attempts.next(
+      let again = exchange.attempts.next(
         after: due.attempt, ending: settled.disposition, at: settled.end, slotEnd: Instant(slots[slot].to))
       if let again {
         interviewers[interviewer].add(

@@ -6,6 +6,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   var exchange: Exchange<Watcher>
   let fieldwork: FieldworkProtocol
   let slots: [Slot]
+  /// The round that is conducted, from 1.
+  private(set) var round = 1
   var interviewers: [Interviewer] = []
   private var address = DayAddress(seed: 0, replication: 0, day: 0, weekday: 0)
   var today = CalendarDate.first
@@ -21,7 +23,9 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   private var loggedEvents = 0
 
   init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol, tracer: Watcher) {
-    exchange = Exchange(plan: ExchangePlan(region, slots: slots, fieldwork: fieldwork), tracer: tracer)
+    exchange = Exchange(
+      plan: ExchangePlan(region, slots: slots, fieldwork: fieldwork),
+      attempts: AttemptRule(most: fieldwork.attempts, gap: fieldwork.attemptGap), tracer: tracer)
     self.fieldwork = fieldwork
     self.slots = slots
     isOpen = .init(repeating: false, count: exchange.plan.groupCount)
@@ -34,6 +38,9 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     result = Fieldwork()
     result.attempts.reserveCapacity(plan.calls.count)
     lastDay = plan.days.max()
+    round = plan.round
+    exchange.attempts = AttemptRule(
+      most: plan.attempts ?? fieldwork.attempts, gap: plan.attemptGap ?? fieldwork.attemptGap)
     let team = (plan.calls.map(\.interviewer).max() ?? 0) + 1
     // The lists of a team that stays as large keep their storage: every day begins with empty ones.
     if interviewers.count != team { interviewers = .init(repeating: Interviewer(), count: team) }
@@ -48,7 +55,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       for day in Self.take(from: &practiceDays, while: { $0.date == date }) {
         let practice = PracticePlace(day.practice)
         live(through: practice)
-        if plan.sendsProbes { exchange.probe(practice, slots, stream(of: practice, .probes)) }
+        if plan.sendsProbes { exchange.probe(practice, slots, day.probes, stream(of: practice, .probes)) }
       }
       // Patients may be followed on other days too, but interviewers work on survey days only.
       let isSurveyDay = !Self.take(from: &surveyDays, while: { $0 == date }).isEmpty

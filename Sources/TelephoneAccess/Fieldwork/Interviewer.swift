@@ -6,7 +6,7 @@ struct DueCall {
   var call: PlannedCall
   /// The slot that it counts for: the planned one, or for a redial that of the attempt before.
   var slot: Int
-  /// 1 for the first attempt.
+  /// 1 for the first attempt of the round.
   var attempt: Int
   /// When it is to be dialled.
   var due: Instant

@@ -71,6 +71,7 @@ struct Alteration: Sendable, CustomTestStringConvertible {
     "patients.displaced_share": "displacement",
     "survey.days": "days", "survey.slots": "slots", "survey.sampling": "sampling", "survey.target": "target",
     "survey.pooled_slots": "pooledSlots",
+    "survey.rounds.1.rings": "rounds.1.whom", "survey.rounds.1.slot": "rounds.1.slotRule",
     "survey.slots_per_practice": "slotDesign",
     "survey.late_calls": "lateRule",
     "survey.follow_referrals": "followsReferrals",
@@ -96,6 +97,8 @@ extension Alteration {
     Alteration(path: "practices.gps", text: #"{"1": 7, "4": 3}"#),
     Alteration(path: "survey.slots", text: #"["08:00-09:00", "09:00-12:30"]"#),
     Alteration(path: "survey.days", text: #"["2015-04-08", "2015-04-16"]"#),
+    round("days", #"["2015-05-05"]"#), round("rings", "all"), round("slot", "any"), round("attempts", "3"),
+    round("attempt_gap_seconds", "500"),
     Alteration(path: "survey.pooled_slots", text: #"["13:00-15:00"]"#),
     Alteration(path: "survey.slots_per_practice", text: "all"),
     Alteration(path: "survey.slots_balanced_by", text: "gps"),
@@ -111,6 +114,13 @@ extension Alteration {
     Alteration(
       path: #"provenance["patients.weekday_index"].values"#, text: "[[1, 1, 1, 1, 1], [1.1, 1, 1, 1, 0.9]]"),
   ]
+
+  /// A change of the second round.
+  private static func round(_ key: String, _ text: String) -> Alteration {
+    Alteration(
+      path: "survey.rounds[1].\(key)", text: text,
+      before: [#"survey.rounds=[{}, {days: ["2015-05-04"], attempts: 2, attempt_gap_seconds: 400}]"#])
+  }
 
   /// The paths that the special changes stand for.
   private static let keptInStep: Set = [

@@ -59,7 +59,7 @@ struct Properties {
   private static let derived: Set = [
     "canonicalText", "parametersWithoutProvenance", "regionSeed", "survey.pooledStretches",
     "survey.ownDefinitions",
-    "survey.definitionName",
+    "survey.definitionName", "survey.statedDays", "survey.statedRounds",
   ]
 
   private mutating func add(_ value: Any, at path: String) {

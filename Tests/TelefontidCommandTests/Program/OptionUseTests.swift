@@ -36,6 +36,8 @@ struct OptionUseTests {
       + "--pages @/pages.html --codes @/sheet.csv -o @/drawn.csv",
     "draw --frame @/f/practices.csv --sample 40 --systematic gps --first-date 2026-09-01",
     "draw --frame @/f/practices.csv --sample 40 --proportional-to gps --first-date 2026-09-01",
+    "draw --frame @/f/practices.csv --slots 08-09,13-14 --first-date 2026-09-14 --round 2 --after @/filled.csv --rings all "
+      + "--slot-rule other --reached person --dispositions @/codes.csv",
     "join @/one.csv @/two.csv --plan @/f/calls.csv --csv excel-da -o @/put.csv " + list,
     "progress @/f/calls.csv --plan @/f/calls.csv --today 2030-01-01 --reached person --good 0.05 --bad 0.2 "
       + "--producer-risk 0.1 --consumer-risk 0.1 --figure @/progress.svg --language da --csv excel-da -o @/progress.csv "
@@ -123,6 +125,8 @@ struct OptionUseTests {
       printf 'code,disposition\\nx,busy\\n' > codes.csv
       printf 'definition,by,group,statistic,target,tolerance,source\\nagreement,all,all,not-reached,0.3,0.1,here\\n' > targets.csv
       (head -1 f/calls.csv; sed -n '2~2p' f/calls.csv) > one.csv; (head -1 f/calls.csv; sed -n '3~2p' f/calls.csv) > two.csv
+      telefontid draw --frame f/practices.csv --slots 08-09,13-14 --first-date 2026-09-01 --days 5 -o drawn-1.csv > /dev/null
+      awk -F, -v OFS=, 'NR > 1 { $8 = "x" } { print }' drawn-1.csv > filled.csv
       sed -n '1,3p' one.csv | sed 's/P0/Q0/' > other.csv
       """)
     try #require(ending.status == 0, "\(ending.error)")

@@ -122,7 +122,9 @@ struct PartedFileTests {
     }
     let read = try #require(try Self.read(text))
     Self.expectSame(read)
-    #expect(read.one.remarks.count == 1)
+    // The rows' attempts 2 without a first are said besides.
+    let others = read.one.remarks.filter { !$0.message.hasPrefix("calls that begin with attempt 2") }
+    #expect(others.count == 1)
   }
 
   @Test("A pipe, and a short file, are read in one")

@@ -7,10 +7,7 @@ import Testing
 @Suite("One rule says when a call is tried again")
 struct AttemptRuleTests {
   private static func rule(attempts: Int = 2, gap: Int = 600_000) -> AttemptRule {
-    var fieldwork = FieldworkProtocol()
-    fieldwork.attempts = attempts
-    fieldwork.attemptGap = gap
-    return AttemptRule(of: fieldwork)
+    AttemptRule(most: attempts, gap: gap)
   }
 
   @Test("the next attempt begins a gap after the end of the one before, and before the slot is over")

@@ -107,7 +107,7 @@ extension StudyTables {
     }
   }
 
-  /// Appends what the interviewers of one replication wrote down to `calls.csv`.
+  /// Appends what the interviewers of one replication wrote down to `calls.csv`; the writer has rounds if the survey has several.
   package static func append(
     _ replicate: Replicate, of study: Study, using writer: inout CallRecordWriter, to bytes: inout [UInt8]
   ) {
@@ -116,7 +116,8 @@ extension StudyTables {
       writer.append(
         CallRecord(
           replication: Int(clamping: replicate.number), practice: frame.practices[attempt.practice].id,
-          slot: study.scenario.survey.slots.slots[attempt.slot], date: attempt.date, attempt: attempt.attempt,
+          slot: study.scenario.survey.slots.slots[attempt.slot], date: attempt.date, round: attempt.round,
+          attempt: attempt.attempt,
           due: TimeOfDay(milliseconds: attempt.due),
           dialled: attempt.dialled.map { TimeOfDay(milliseconds: $0) }, disposition: attempt.disposition,
           waitSeconds: attempt.dialled == nil ? nil : Double(attempt.wait) / 1000,

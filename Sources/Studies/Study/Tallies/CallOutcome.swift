@@ -5,12 +5,16 @@ package import TelephoneAccess
 package struct CallOutcome: Hashable, Sendable {
   /// The practice, as a position in the frame.
   package var practice: Int
-  /// The slot the call counts for, as a position in the list of slots.
+  /// The slot the call counts for, where it was first tried, as a position in the list of slots.
   package var slot: Int
   /// What came of the last attempt.
   package var disposition: Disposition
   /// The waiting time of the last attempt, in seconds; `nil` if the interviewer did not write it down.
   package var waitSeconds: Double?
+  /// The number of that attempt, from 1 over all rounds.
+  package var attempt = 1
+  /// The round of that attempt, from 1.
+  package var round = 1
 
   /// Creates an outcome.
   package init(practice: Int, slot: Int, disposition: Disposition, waitSeconds: Double?) {
@@ -20,7 +24,7 @@ package struct CallOutcome: Hashable, Sendable {
     self.waitSeconds = waitSeconds
   }
 
-  /// The outcomes of some attempts: the last attempt of every call, in the order of those.
+  /// The outcomes of some attempts of one round: the last attempt of every call, in the order of those.
   ///
   /// A call is what one practice was rung for in one slot on one day; interviewers stop once they have got through, so
   /// that the last attempt says how the call ended.
@@ -45,5 +49,15 @@ package struct CallOutcome: Hashable, Sendable {
     self.init(
       practice: attempt.practice, slot: attempt.slot, disposition: attempt.disposition,
       waitSeconds: Double(attempt.wait) / 1000)
+    self.attempt = attempt.attempt
+    round = attempt.round
+  }
+
+  /// Takes over what a later attempt came to; one that was never dialled changes nothing.
+  mutating func take(_ attempt: CallAttempt) {
+    guard attempt.dialled != nil, attempt.attempt > self.attempt else { return }
+    let slot = slot
+    self = CallOutcome(attempt)
+    self.slot = slot
   }
 }

@@ -13,6 +13,8 @@ package struct ReplicateFacts: Hashable, Sendable {
   package var probes: [[ProbeCount]]
   /// How the calls of each group were made.
   package var timeliness: [CallTimeliness]
+  /// Of several rounds, the share of valid calls that had reached their practice by each step, by definition and then by step.
+  package var reachedBy: [[Double?]] = []
   /// Patients' calls by slot; the last entry is for times outside every slot.
   package var traffic: [TrafficCounts]
   /// How long those patients waited, by the same places.
@@ -27,7 +29,7 @@ package struct ReplicateFacts: Hashable, Sendable {
 
 /// How many calls of a group were dialled in time, late, or not at all.
 package struct CallTimeliness: Hashable, Sendable {
-  /// First attempts planned.
+  /// First attempts planned, in every round.
   package var calls = 0
   /// Of these, dialled a minute or more after they were due.
   package var late = 0
@@ -53,10 +55,10 @@ package struct CallTimeliness: Hashable, Sendable {
     sum.notAttempted += other.notAttempted
   }
 
-  /// How the first attempts of every slot were made.
+  /// How the first attempts of every slot were made, in every round.
   static func bySlot(_ attempts: [CallAttempt], slots: Int) -> [CallTimeliness] {
     var calls = [CallTimeliness](repeating: CallTimeliness(), count: slots)
-    for attempt in attempts where attempt.attempt == 1 {
+    for attempt in attempts where attempt.attemptInRound == 1 {
       calls[attempt.slot].add(due: attempt.due, dialled: attempt.dialled)
     }
     return calls
@@ -68,9 +70,10 @@ extension ReplicateFacts {
   ///
   /// - Parameter rules: The rules for verdicts met so far.
   init(
-    fieldwork: Fieldwork, estimates: [[RateEstimate]], study: Study, counter: inout ProbeCounter,
-    rules: inout VerdictBook
+    fieldwork: Fieldwork, outcomes: [CallOutcome], estimates: [[RateEstimate]], study: Study,
+    counter: inout ProbeCounter, rules: inout VerdictBook
   ) {
+    reachedBy = study.reachedBy(outcomes)
     self.estimates = estimates
     verdicts = estimates.map { estimates in
       zip(estimates, study.outline.groups).map { rules.verdict(on: $0, target: $1.target) }

@@ -21,6 +21,11 @@ package struct StudyOutline: Hashable, Sendable {
   package var estimated: Int
   /// The slots.
   package var slots: [String]
+  /// Of several rounds, the steps by which a call may have reached its practice; otherwise none.
+  package var steps: [ReachingStep] = []
+
+  /// Whether the survey has several rounds.
+  package var hasRounds: Bool { !steps.isEmpty }
 }
 
 extension Study {
@@ -31,6 +36,7 @@ extension Study {
       groups: truthGroups.enumerated().map { place, group in
         .init(by: group.by, label: group.label, target: place < groups.count ? target(of: group) : nil)
       },
-      estimated: groups.count, slots: scenario.survey.slots.slots.map(\.label))
+      estimated: groups.count, slots: scenario.survey.slots.slots.map(\.label),
+      steps: ReachingStep.steps(of: scenario.survey.rounds))
   }
 }

@@ -24,7 +24,8 @@ package struct StudyResult: Sendable {
     traffic = TrafficSummary(labels: outline.slots)
     truth = TruthTally(definitions: outline.definitions.count, groups: outline.groups.count)
     diagnosis = Diagnosis(
-      definitions: outline.definitions.count, targets: outline.groups.prefix(outline.estimated).map(\.target))
+      definitions: outline.definitions.count, targets: outline.groups.prefix(outline.estimated).map(\.target),
+      steps: outline.steps.count)
   }
 
   /// Forgets everything but the rows of the tables.

@@ -88,6 +88,10 @@ extension StudyTallies {
         }
       case .estimate:
         if outline.definitions.count == 1 { outline.estimated += 1 }
+      case .reachedBy:
+        if outline.definitions.count == 1, let by = ReachingStep.By(rawValue: key.by) {
+          outline.steps.append(ReachingStep(by: by, label: key.group))
+        }
       case nil:
         if key.quantity == trafficPrefix + trafficCounts[0].name, key.group != TrafficSummary.outside {
           outline.slots.append(key.group)
@@ -120,6 +124,14 @@ extension StudyTallies {
           if place < outline.estimated {
             result.diagnosis.cells[number][place] = try cell(definition, group)
           }
+        }
+      }
+      for (number, definition) in outline.definitions.enumerated() {
+        for (place, step) in outline.steps.enumerated() {
+          let key = Key(
+            quantity: Quantity.reachedBy.rawValue, definition: definition, by: step.by.rawValue,
+            group: step.label)
+          result.diagnosis.reachedBy[number][place] = try moments(key)
         }
       }
       result.truth = TruthTally(cells: truth)

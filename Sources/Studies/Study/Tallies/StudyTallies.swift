@@ -32,6 +32,8 @@ package enum StudyTallies {
     case interval
     case late
     case notAttempted = "not-attempted"
+    /// Of several rounds, the share of valid calls that took a step.
+    case reachedBy = "reached-by"
   }
 
   /// The name of the rows of a traffic count: `traffic-fresh-calls`.
@@ -131,6 +133,12 @@ package enum StudyTallies {
         for (place, group) in outline.groups.enumerated() {
           append(result.truth.cells[number][place], definition, group)
           if place < outline.estimated { append(result.diagnosis.cells[number][place], definition, group) }
+        }
+        for (place, step) in outline.steps.enumerated() {
+          let moments = result.diagnosis.reachedBy[number][place]
+          append(
+            Quantity.reachedBy.rawValue, definition, by: step.by.rawValue, step.label, count: moments.count,
+            sum: moments.sum, squares: moments.sumOfSquares)
         }
       }
     }

@@ -173,6 +173,10 @@ struct EstimateCommand: Command {
         try context.print("\n")
         if texts.indices.contains(place) { try context.print(texts[place] + "\n") }
       }
+      if let reached = ReachedTable(survey: survey, rule: rule, replication: replication).table {
+        try context.print(reached)
+        try context.print("\n")
+      }
     }
     for file in [output, differencesOutput].compactMap({ $0 }) { try context.print("Written to \(file).\n") }
   }

@@ -16,6 +16,8 @@ internal import SurveyDesign
 /// from the loop they make the compiler (6.3) copy the exchange, although it cannot be copied, measured at a tenth of its time.
 struct Exchange<Watcher: Tracer>: ~Copyable {
   let plan: ExchangePlan
+  /// When interviewers and probes try again within a slot.
+  var attempts: AttemptRule
   var phones: Slab<Phone>
   /// When each answerer's last call ends, practice by practice.
   ///
@@ -52,7 +54,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   var probeCount = 0
   var tracer: Watcher
 
-  init(plan: consuming ExchangePlan, tracer: Watcher) {
+  init(plan: consuming ExchangePlan, attempts: AttemptRule, tracer: Watcher) {
+    self.attempts = attempts
     phones = Slab(repeating: Phone(), count: plan.practices.count)
     foreseenEnds = Slab(repeating: .midnight, count: plan.practices.count * Self.mostForeseen)
     callEnds = Slab(repeating: .none, count: plan.answererCount)

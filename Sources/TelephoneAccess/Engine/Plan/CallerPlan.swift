@@ -19,8 +19,6 @@ struct CallerPlan: ~Copyable {
   /// Displacement among those failing, and since when.
   let displacement: Slab<PlannedDisplacement>
   let answerTarget, ringLimit, holdLimit: Int
-  /// When interviewers and probes try again.
-  let attempts: AttemptRule
   let followsReferrals: Bool
 
   init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol) {
@@ -44,7 +42,6 @@ struct CallerPlan: ~Copyable {
     answerTarget = patients.answerTarget
     ringLimit = min(fieldwork.ringLimit, Self.longestLimit)
     holdLimit = min(fieldwork.holdLimit, Self.longestLimit)
-    attempts = AttemptRule(of: fieldwork)
     followsReferrals = fieldwork.followsReferrals
   }
 

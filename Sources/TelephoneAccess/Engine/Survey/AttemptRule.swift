@@ -1,8 +1,10 @@
 internal import SurveyDesign
 
-/// When a survey call that was not answered is tried again: the one rule for interviewers and for probes.
+/// When a survey call that was not answered is tried again within its slot: the one rule for interviewers and for probes.
 ///
-///     let rule = AttemptRule(of: fieldwork)  // 2 attempts, 600 s apart
+/// Whether another round rings again is `SurveyRound.rings`, in all of them too.
+///
+///     let rule = AttemptRule(most: 2, gap: 600_000)  // 2 attempts, 600 s apart
 ///     rule.next(after: 1, ending: .busy, at: end, slotEnd: nine)  // 600 s after `end`, if that is before nine
 ///     rule.next(after: 2, ending: .busy, at: end, slotEnd: nine)  // nil: that was the last attempt
 struct AttemptRule: BitwiseCopyable {
@@ -11,10 +13,10 @@ struct AttemptRule: BitwiseCopyable {
   /// The pause from the end of one attempt to the next, in milliseconds.
   private let gap: Int
 
-  /// The rule of a protocol; more attempts and longer gaps than a day has room for count as the most it has.
-  init(of fieldwork: FieldworkProtocol) {
-    most = min(fieldwork.attempts, Int(UInt16.max))
-    gap = min(fieldwork.attemptGap, CallerPlan.longestLimit)
+  /// The rule of a round; more attempts and longer gaps than a day has room for count as the most it has.
+  init(most: Int, gap: Int) {
+    self.most = min(most, Int(UInt16.max))
+    self.gap = min(gap, CallerPlan.longestLimit)
   }
 
   /// When the next attempt is due; `nil` if there is none.
@@ -23,7 +25,7 @@ struct AttemptRule: BitwiseCopyable {
   /// left and the next one still begins within its slot. A message is an answer, and so is a refusal.
   ///
   /// - Parameters:
-  ///   - attempt: Which attempt has ended, from 1.
+  ///   - attempt: Which attempt of the round has ended, from 1.
   ///   - disposition: How it ended.
   ///   - end: When it ended.
   ///   - slotEnd: When the slot that it counts for ends; this instant is not in the slot.

@@ -3,14 +3,19 @@ internal import SurveyDesign
 
 /// Probes: virtual interviewers whose calls take no line and no answerer's time.
 extension Exchange {
-  /// Sends a probe to every slot of a practice's day, once.
-  mutating func probe(_ practice: PracticePlace, _ slots: [Slot], _ stream: consuming WyRand) {
+  /// Sends a probe to every slot of a practice's day or, in later rounds, to those that are chosen, once.
+  mutating func probe(
+    _ practice: PracticePlace, _ slots: [Slot], _ chosen: [ProbedSlot]?, _ stream: consuming WyRand
+  ) {
     guard phones[practice].endOfProbes == 0 else { return }
     let first = probeCount
-    while probes.count < first + slots.count { probes.grow(by: .none) }
-    for number in 0..<slots.count {
-      let time = Instant(slots[number].from) + stream.integer(below: slots[number].milliseconds)
-      let probe = Probe(time: time, key: stream.next(), practice: practice, slot: number)
+    let count = chosen?.count ?? slots.count
+    while probes.count < first + count { probes.grow(by: .none) }
+    for number in 0..<count {
+      let slot = slots[chosen?[number].slot ?? number]
+      let time = Instant(slot.from) + stream.integer(below: slot.milliseconds)
+      let probe = Probe(
+        time: time, key: stream.next(), practice: practice, slot: chosen?[number].homeSlot ?? number)
       // Slots may be listed in any order.
       var place = first &+ number
       while place > first, probes[place &- 1].time > time {
@@ -19,7 +24,7 @@ extension Exchange {
       }
       probes[place] = probe
     }
-    probeCount = first &+ slots.count
+    probeCount = first &+ count
     phones[practice].nextProbe = Int32(truncatingIfNeeded: first)
     phones[practice].endOfProbes = Int32(truncatingIfNeeded: probeCount)
     updateNextCallToCome(of: practice)

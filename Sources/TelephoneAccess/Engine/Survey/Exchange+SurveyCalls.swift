@@ -39,7 +39,7 @@ extension Exchange {
   /// A call that has followed a referral ends as one, and is not tried again.
   private mutating func redialsProbe(_ disposition: Disposition, end: Instant) -> Bool {
     guard
-      let next = plan.callers.attempts.next(
+      let next = attempts.next(
         after: Int(call.redials) + 1, ending: disposition, at: end,
         slotEnd: plan.slots.stretch(at: call.since).end)
     else { return false }
