@@ -87,6 +87,10 @@ struct StudyTablesTests {
     var counts = TrafficCounts()
     counts.freshCalls = 30
     counts.redials = 10
+    counts.endedInMenu = 22
+    counts.calledBack = 24
+    counts.calledBackInVain = 26
+    counts.calledBackWait = 48_000
     counts.answered = 11
     counts.abandoned = 12
     counts.blocked = 13
@@ -104,10 +108,11 @@ struct StudyTablesTests {
     counts.onDuty = 120
     #expect(
       Self.text(StudyTables.traffic, .init(label: "15:00-16:00", counts: counts, practiceDays: 4)) == """
-        slot,fresh_calls,redials,answered,abandoned,blocked,balked,off,still_waiting,forwarded,\
-        displaced_to_out_of_hours,mean_wait_seconds,answered_within_target,occupancy
-        15:00-16:00,7.500000,2.500000,2.750000,3.000000,3.250000,3.500000,3.750000,4.000000,4.250000,\
-        4.500000,0.600,0.100000,0.750000
+        slot,fresh_calls,redials,ended_in_menu,answered,called_back,called_back_in_vain,abandoned,blocked,\
+        balked,off,still_waiting,forwarded,displaced_to_out_of_hours,mean_wait_seconds,\
+        mean_callback_wait_seconds,answered_within_target,occupancy
+        15:00-16:00,7.500000,2.500000,5.500000,2.750000,6.000000,6.500000,3.000000,3.250000,3.500000,\
+        3.750000,4.000000,4.250000,4.500000,0.600,2.000,0.100000,0.750000
 
         """)
   }

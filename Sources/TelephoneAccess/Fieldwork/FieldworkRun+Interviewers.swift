@@ -91,10 +91,21 @@ extension FieldworkRun {
     return nil
   }
 
+  /// Notes of the practices that have rung back how long that took; the others keep the note of a promise alone.
+  mutating func writeDownKeptPromises() {
+    for kept in exchange.keptPromises {
+      guard let (_, attempt) = promised.first(where: { $0.key == kept.key }) else { continue }
+      result.attempts[attempt].wait = kept.wait
+    }
+    exchange.keptPromises.removeAll(keepingCapacity: true)
+    promised.removeAll(keepingCapacity: true)
+  }
+
   private mutating func writeDownSettledCalls() {
     while let settled = exchange.settledCalls.popLast() {
       let interviewer = Int(settled.token)
       guard let (due, dialled, slot, key) = interviewers[interviewer].hangUp() else { continue }
+      if settled.disposition == .callbackPromised { promised.append((key, result.attempts.count)) }
       result.attempts.append(
         CallAttempt(
           practice: due.practice.index, slot: slot, date: today, attempt: due.attempt,

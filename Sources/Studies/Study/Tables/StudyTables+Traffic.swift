@@ -9,7 +9,12 @@ extension StudyTables {
       .text("slot", "Slot in which the call was dialled; outside, for other times; all") { $0.label },
       perDay("fresh_calls", "Patients' first tries") { $0.freshCalls },
       perDay("redials", "Patients' later tries") { $0.redials },
+      perDay("ended_in_menu", "Calls that the telephone's menu ended, before an answerer or the queue") {
+        $0.endedInMenu
+      },
       perDay("answered", "Calls answered by a person") { $0.answered },
+      perDay("called_back", "Callers who accepted to be rung back and were reached") { $0.calledBack },
+      perDay("called_back_in_vain", "Those who did not take that call") { $0.calledBackInVain },
       perDay("abandoned", "Callers who waited, or let it ring, and hung up") { $0.abandoned },
       perDay("blocked", "Busy tones") { $0.blocked },
       perDay("balked", "Callers who hung up at the queue message") { $0.balked },
@@ -24,6 +29,9 @@ extension StudyTables {
       .number("mean_wait_seconds", "Mean wait of the calls answered, in seconds", .positive, decimals: 3) {
         $0.counts.meanWaitSeconds
       },
+      .number(
+        "mean_callback_wait_seconds", "Mean time until they were rung back, in seconds", .positive, decimals: 3
+      ) { $0.counts.meanCallbackWaitSeconds },
       .share(
         "answered_within_target",
         "Share answered within target, of calls that met a staffed telephone or an acute line", decimals: 6

@@ -59,6 +59,11 @@ extension TrafficCounts {
     answered > 0 ? Double(wait) / 1000 / Double(answered) : nil
   }
 
+  /// Mean time until callers were rung back, of those reached, in seconds; `nil` if there were none.
+  package var meanCallbackWaitSeconds: Double? {
+    calledBack > 0 ? Double(calledBackWait) / 1000 / Double(calledBack) : nil
+  }
+
   /// The share answered within target, of calls that met a staffed telephone or an acute line; `nil` if there were none.
   package var answeredWithinTargetShare: Double? {
     let offered = answered + abandoned + blocked + balked
