@@ -8,6 +8,8 @@ package struct Fieldwork: Hashable, Sendable {
   package var traffic: [TrafficCounts] = []
   /// The same of each group of practices, one after the other; empty where all are one group.
   package var groupedTraffic: [TrafficCounts] = []
+  /// How long those patients waited, by the same places.
+  package var waits: [WaitCounts] = []
   /// The practice-days asked for: a practice is rung, or was to be lived through in any case.
   package var practiceDays = 0
   /// The practice-days of partners that were lived along, because calls may be forwarded.

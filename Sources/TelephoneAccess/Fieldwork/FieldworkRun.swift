@@ -60,8 +60,13 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       endDay()
       writeDownKeptPromises()
     }
-    let traffic = exchange.takeTraffic()
     let counted = Int(exchange.plan.firstUncounted)
+    let waits = exchange.takeWaits()
+    result.waits = Array(waits.prefix(slots.count + 1))
+    for place in slots.count + 1..<max(counted, slots.count + 1) {
+      result.waits[place % (slots.count + 1)] += waits[place]
+    }
+    let traffic = exchange.takeTraffic()
     result.traffic = .init(repeating: TrafficCounts(), count: slots.count + 1)
     for place in 0..<counted { result.traffic[place % (slots.count + 1)] += traffic[place] }
     if exchange.plan.trafficGroups > 1 { result.groupedTraffic = Array(traffic.prefix(counted)) }
