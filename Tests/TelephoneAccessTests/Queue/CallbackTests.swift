@@ -78,6 +78,17 @@ struct CallbackTests {
         "8 April P0 slot 0 try 1 by 0: 08:04:00 at 08:04:00 callback-promised 360 s",
         "8 April P1 slot 0 try 1 by 0: 08:05:00 at 08:05:00 answered-by-staff 0 s",
       ])
+    // A definition says within how many minutes that counts as reached.
+    let soon = try ReachedDefinition(
+      name: "soon", dispositions: [.answeredByStaff, .callbackPromised], waitLimitSeconds: 360)
+    let sooner = try ReachedDefinition(
+      name: "sooner", dispositions: [.answeredByStaff, .callbackPromised], waitLimitSeconds: 359)
+    let first = try #require(lab.conduct().attempts.first)
+    for (definition, isReached) in [(soon, true), (sooner, false)] {
+      let found = definition.isReached(
+        disposition: first.disposition, waitSeconds: Double(first.wait) / 1000)
+      #expect(found == isReached)
+    }
     // The practice talks to the interviewer for two minutes when it rings back.
     #expect(lab.conduct().traffic[0].busy == 1_320_000 + 120_000)
     // Whoever is still to be rung when answerers have gone home is rung by those on the telephone, and else never.
@@ -86,6 +97,27 @@ struct CallbackTests {
       TimetablePeriod(from: .minute(485), to: .hour(16), state: .staffed(answerers: 0, by: .staff)),
     ])
     #expect(lab.notes[0] == "8 April P0 slot 0 try 1 by 0: 08:04:00 at 08:04:00 callback-promised 86400 s")
+  }
+
+  /// A patient calls at 8:00 and talks for ten minutes; the probe comes in the fifth minute and is rung back at 8:10.
+  @Test("a probe that accepts meets a promise, an open one waits")
+  func probe() throws {
+    var lab = SurveyLab([.lab()])
+    lab.slots = [Slot(.minute(484), .minute(485))]
+    lab.region.practices[0].telephone.callback = CallbackOffer(fromWaiting: 0, acceptedShare: 0)
+    lab.fieldwork.acceptsCallbacks = true
+    try lab.patients(of: 0, at: "8:00")
+    var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork)
+    let plan = FieldworkPlan(
+      calls: [], days: lab.days, practiceDays: [PracticeDay(practice: 0, date: lab.days[0])],
+      sendsProbes: true)
+    let fieldwork = simulation.conduct(plan, seed: 1, replication: 0)
+    let probe = try #require(fieldwork.probes.first)
+    #expect(probe.outcome.disposition == .callbackPromised && probe.openOutcome.disposition == .answeredByStaff)
+    #expect(probe.outcome.wait > 300_000 && probe.outcome.wait <= 360_000)
+    #expect(probe.openOutcome.wait == probe.outcome.wait)
+    // It takes neither a line nor an answerer's time.
+    #expect(fieldwork.traffic[1].busy + fieldwork.traffic[0].busy == 600_000)
   }
 
   @Test("a patient who does not take the call costs the time that it rings")
