@@ -9,7 +9,8 @@ extension ScenarioFields {
       "Fresh calls on an average day per 1,000 listed patients."),
     Key(
       "calls_list_exponent", \.population.callsListExponent, .number(0, to: 3),
-      "The power of the list, in thousands, that calls grow with; 1 for as many per patient in every practice."),
+      "The power of the list, in thousands, that calls grow with; 1 for as many per patient in every practice."
+    ),
     Key(
       "calls_cv_between_practices", \.population.callsCVBetweenPractices, .number(0, to: 3),
       "How calls per listed patient vary from practice to practice (gamma): standard deviation divided by mean."

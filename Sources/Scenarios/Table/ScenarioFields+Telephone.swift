@@ -14,7 +14,8 @@ extension ScenarioFields {
       "What answerers per 1,000 listed patients are multiplied by, in every stretch."),
     Key(
       "staffing_list_exponent", \.staffingListExponent, .number(0, to: 3),
-      "The power of the list, in thousands, that they grow with; 1 for as many per patient in every practice."),
+      "The power of the list, in thousands, that they grow with; 1 for as many per patient in every practice."
+    ),
     Key(
       "staffing_calls_exponent", \.staffingCallsExponent, .number(0, to: 3),
       "The power of a practice's own calls per patient, relative to the average, that they grow with; 0 for not at all."

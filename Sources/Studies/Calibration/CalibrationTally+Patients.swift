@@ -35,7 +35,9 @@ extension CalibrationTally {
     var sum = TrafficCounts()
     let slots = fieldwork.traffic.count
     guard group.practices != nil else {
-      for (slot, counts) in fieldwork.traffic.enumerated() where group.hasCalls(inSlot: slot) { sum += counts }
+      for (slot, counts) in fieldwork.traffic.enumerated() where group.hasCalls(inSlot: slot) {
+        sum += counts
+      }
       return sum
     }
     for (place, counts) in fieldwork.groupedTraffic.enumerated()

@@ -92,7 +92,8 @@ package struct CalibrationTally: Sendable {
         case .answeredAtOnce, .answeredAfterQueue, .answeredAfterRedial, .meanQueueWait:
           Self.answered(place.target.statistic, place.members, in: replicate)
         case .missed, .rungBack, .endedInMenu, .answeredInMinute1, .answeredInMinute2, .answeredInMinutes3To5,
-          .answeredAfter5Minutes, .missedInMinute1, .missedInMinute2, .missedInMinutes3To5, .missedAfter5Minutes:
+          .answeredAfter5Minutes, .missedInMinute1, .missedInMinute2, .missedInMinutes3To5,
+          .missedAfter5Minutes:
           Self.patients(place.target.statistic, place.members, in: replicate.fieldwork)
         case .missedBetweenPractices: month
         }

@@ -152,7 +152,8 @@ private struct EffectReview {
     if !offersCallbacks {
       let reason = "no practice offers to ring back"
       note(
-        "patients.callback_reached_share", patients.callbackReachedShare, standard.callbackReachedShare, reason
+        "patients.callback_reached_share", patients.callbackReachedShare, standard.callbackReachedShare,
+        reason
       )
       note("patients.callback_ringing", patients.callbackRinging, standard.callbackRinging, reason)
       note("survey.accepts_callbacks", scenario.survey.fieldwork.acceptsCallbacks, false, reason)

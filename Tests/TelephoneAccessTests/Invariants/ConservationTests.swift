@@ -95,14 +95,16 @@ struct ConservationTests {
 extension TrafficCounts {
   /// Calls without an end, or with more than one.
   var lost: Int {
-    freshCalls + redials - endedInMenu - answered - calledBack - calledBackInVain - abandoned - blocked - balked
+    freshCalls + redials - endedInMenu - answered - calledBack - calledBackInVain - abandoned - blocked
+      - balked
       - off - stillWaiting
   }
 
   /// Whether no count is negative and no part is larger than its whole.
   var isPossible: Bool {
     let counts = [
-      freshCalls, redials, endedInMenu, calledBack, calledBackInVain, calledBackWait, answered, abandoned, blocked, balked, off, stillWaiting, forwarded, displaced,
+      freshCalls, redials, endedInMenu, calledBack, calledBackInVain, calledBackWait, answered, abandoned,
+      blocked, balked, off, stillWaiting, forwarded, displaced,
       answeredWithinTarget, wait, abandonedWait, urgentAnswered, urgentWait, busy, onDuty,
     ]
     return counts.allSatisfy { $0 >= 0 } && answeredWithinTarget <= answered && urgentAnswered <= answered
@@ -116,7 +118,8 @@ extension TraceEvent {
   fileprivate var patientsRedials: Int? {
     switch kind {
     case .calls(by: .patient, let redials, _), .calls(by: .urgent, let redials, _): redials
-    case .calls, .day, .timetable, .endsInMenu, .acceptsCallback, .ringsBack, .answered, .acuteLineAnswered, .queues, .rings, .busyTone, .balks,
+    case .calls, .day, .timetable, .endsInMenu, .acceptsCallback, .ringsBack, .answered, .acuteLineAnswered,
+      .queues, .rings, .busyTone, .balks,
       .hangsUp,
       .meetsOff, .forwarded, .followsReferral, .redials, .displaced:
       nil

@@ -10,7 +10,10 @@ struct DifferenceTests {
   @Test(
     "quantiles of the gamma law",
     arguments: [
-      (0.38, [0.5604591748089155, 0.7802172683345231, 0.9629140615346901, 1.172258227012451, 1.5241512683094198]),
+      (
+        0.38,
+        [0.5604591748089155, 0.7802172683345231, 0.9629140615346901, 1.172258227012451, 1.5241512683094198]
+      ),
       (1, [0.14578435573294748, 0.5131315935152865, 1.070831045224066, 2.2702530055277004]),
       (3, [1.3546552232329843e-06, 0.02669241753943029, 2.973306227805346]),
       (0.01, [0.9903362250611182, 0.9999792019373617, 1.0096845730015203]),
@@ -38,7 +41,9 @@ struct DifferenceTests {
     return try frame.practices.map { ($0.gps, try #require(Double($0.extra[column]))) }
   }
 
-  @Test("every region has the same spread, and every size of practice nearly the whole of it", arguments: 1...5 as ClosedRange<UInt64>)
+  @Test(
+    "every region has the same spread, and every size of practice nearly the whole of it",
+    arguments: 1...5 as ClosedRange<UInt64>)
   func spread(seed: UInt64) throws {
     let factors = try Self.factors(cv: 0.38, seed: seed)
     func moments(_ values: [Double]) -> (mean: Double, cv: Double) {

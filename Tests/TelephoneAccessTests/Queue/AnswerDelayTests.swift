@@ -12,7 +12,7 @@ struct AnswerDelayTests {
     var lab = QueueLab(rate: 3, answerers: 30, handling: .constant(seconds: 0))
     lab.region.patients.answerDelay = .exponential(mean: QueueLab.unit)
     lab.region.patients.patience = .exponential(mean: 4 * QueueLab.unit)
-    let days = lab.days(60)
+    let days = lab.days(25)
     let abandoned = RatioEstimate(days.map { (Double($0.abandoned), Double($0.freshCalls)) })
     #expect(abandoned.agrees(with: 0.2), "\(abandoned)")
     // The wait of either is the smaller of both: its mean is 1 / (1/4 + 1) = 0.8.
@@ -29,7 +29,7 @@ struct AnswerDelayTests {
   func setup() {
     var lab = QueueLab(rate: 0.5, answerers: 1, handling: .exponential(mean: QueueLab.unit))
     lab.region.patients.answerDelay = .constant(seconds: QueueLab.unit / 2)
-    let days = lab.days(150)
+    let days = lab.days(120)
     let (rate, second, delay) = (0.5, 2.0, 0.5)
     let expected =
       rate * second / (2 * (1 - rate)) + (2 * delay + rate * delay * delay) / (2 * (1 + rate * delay))

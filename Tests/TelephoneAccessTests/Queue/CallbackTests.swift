@@ -27,7 +27,7 @@ struct CallbackTests {
     lab.region.patients.patience = .exponential(mean: mixture.patience * QueueLab.unit)
     lab.region.practices[0].telephone.callback = CallbackOffer(
       fromWaiting: 0, acceptedShare: mixture.accepted)
-    let days = lab.days(150)
+    let days = lab.days(60)
     let accepted = RatioEstimate(days.map { (Double($0.calledBack), Double($0.freshCalls)) })
     #expect(accepted.agrees(with: mixture.accepted * mixture.waits), "\(accepted)")
     let abandoned = RatioEstimate(days.map { (Double($0.abandoned), Double($0.freshCalls)) })
@@ -113,7 +113,8 @@ struct CallbackTests {
       sendsProbes: true)
     let fieldwork = simulation.conduct(plan, seed: 1, replication: 0)
     let probe = try #require(fieldwork.probes.first)
-    #expect(probe.outcome.disposition == .callbackPromised && probe.openOutcome.disposition == .answeredByStaff)
+    #expect(
+      probe.outcome.disposition == .callbackPromised && probe.openOutcome.disposition == .answeredByStaff)
     #expect(probe.outcome.wait > 300_000 && probe.outcome.wait <= 360_000)
     #expect(probe.openOutcome.wait == probe.outcome.wait)
     // It takes neither a line nor an answerer's time.
