@@ -6,7 +6,9 @@ import Testing
 /// Figures of patients' calls, for scenarios that are fitted to what telephone systems counted.
 @Suite("Figures of patients' calls")
 struct CalibrationPatientsTests {
-  /// Two practices, one slot and the time outside it. Practice 0: 10 in the menu, 60 answered, 5 rung back, 1 in vain, 8 abandoned, 4
+  /// Two practices, one slot and the time outside it.
+  ///
+  /// Practice 0: 10 in the menu, 60 answered, 5 rung back, 1 in vain, 8 abandoned, 4
   /// balked, 2 blocked, past the menu 80. Practice 1, in the slot alone: 20 answered and 20 abandoned.
   @Test("shares of calls missed, rung back and ended in the menu, by pencil")
   func shares() throws {

@@ -8,9 +8,10 @@ import Testing
 /// What the scenario of England makes of the figures that it was fitted to, and of some that it was not.
 @Suite("England, October 2025")
 struct EnglandTests {
-  /// Source: NHS England, Cloud Based Telephony Data in General Practice, October 2025, as the targets' files hold it. The issue that asked
-  /// for the scenario allows 2 points for a share and 1 for missed calls; of three replications the standard error of a share of all
-  /// practices is a third of a point, and of missed calls by size up to a point.
+  /// The figures are those of NHS England, Cloud Based Telephony Data in General Practice, October 2025.
+  ///
+  /// The issue that asked for the scenario allows 2 points for a share and 1 for missed calls; of three replications the standard
+  /// error of a share of all practices is a third of a point, and of missed calls by size up to a point.
   @Test("shares by wait, missed calls and callbacks are those counted", arguments: ["targets", "predicted"])
   func figures(file: String) async throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

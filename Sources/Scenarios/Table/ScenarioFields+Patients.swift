@@ -8,7 +8,7 @@ extension ScenarioFields {
       "calls_per_day_per_1000_listed", \.population.callsPer1000Listed, .number(0, to: 10_000),
       "Fresh calls on an average day per 1,000 listed patients."),
     Key(
-      "calls_list_exponent", \.population.callsListExponent, .number(0, to: 3),
+      "calls_list_exponent", \.population.callsListExponent, .number(0, to: 2),
       "The power of the list, in thousands, that calls grow with; 1 for as many per patient in every practice."
     ),
     Key(

@@ -48,7 +48,7 @@ struct GammaQuantiles {
     return log
   }
 
-  /// 1 + x/(k + 1) + x²/((k + 1)(k + 2)) + …
+  /// The sum 1 + x/(k + 1) + x²/((k + 1)(k + 2)) and so on.
   ///
   /// Source: NIST Digital Library of Mathematical Functions 8.7.1 and 8.11.4, the incomplete gamma function.
   private static func series(_ shape: Double, _ x: Double) -> Double {

@@ -31,7 +31,7 @@ struct ConservationTests {
       }
     }
     // Otherwise this would show nothing.
-    #expect(total.endedInMenu > 1000 && total.calledBack > 300 && total.calledBackInVain > 300)
+    #expect(total.endedInMenu > 500 && total.calledBack > 50 && total.calledBackInVain > 50)
   }
 
   @Test("every call has exactly one end on each single practice-day")

@@ -5,8 +5,9 @@ import Testing
 /// It rings until a free answerer takes the call.
 @Suite("A free answerer takes the call after a while")
 struct AnswerDelayTests {
-  /// Of two exponential times the first to end is patience with probability rate over the sum of rates: (1/4) / (1/4 + 1) = 0.2. With
-  /// thirty answerers for three calls at a time, no caller ever waits for another.
+  /// Of two exponential times the first to end is one of them with a probability in proportion to its rate.
+  ///
+  /// For patience that is (1/4) / (1/4 + 1) = 0.2. With thirty answerers for three calls at a time, no caller ever waits for another.
   @Test("who hangs up before: the smaller of two exponential times")
   func race() {
     var lab = QueueLab(rate: 3, answerers: 30, handling: .constant(seconds: 0))
@@ -20,8 +21,9 @@ struct AnswerDelayTests {
     #expect(wait.agrees(with: 0.8), "\(wait)")
   }
 
-  /// An answerer who is rung is taken: with a delay for everyone whom nobody waits before, a single answerer's queue M/G/1 has setup
-  /// times. Welch's formula: mean wait = λE[S²]/(2(1 − ρ)) + (2E[D] + λE[D²])/(2(1 + λE[D])).
+  /// An answerer who is rung is taken, so that the queue of a single one is M/G/1 with setup times.
+  ///
+  /// Welch's formula: mean wait = λE[S²]/(2(1 − ρ)) + (2E[D] + λE[D²])/(2(1 + λE[D])).
   ///
   /// Source: Welch (1964), "On a generalized M/G/1 queuing process in which the first customer of each busy period receives
   /// exceptional service", Operations Research 12, 736–752.

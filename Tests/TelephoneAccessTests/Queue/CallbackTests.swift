@@ -44,7 +44,9 @@ struct CallbackTests {
     var testDescription: String { "λ \(rate), n \(answerers), accepted \(accepted)" }
   }
 
-  /// A patient talks for ten minutes. The second, at 8:01, accepts and takes no line, so that the third finds the last of two; the
+  /// A patient talks for ten minutes.
+  ///
+  /// The second, at 8:01, accepts and takes no line, so that the third finds the last of two; the
   /// fourth hears the busy tone. The second is rung at 8:10 and the third answered at 8:20.
   @Test("who accepts takes no line and keeps the place, by pencil")
   func lines() throws {

@@ -5,8 +5,9 @@ import Testing
 /// Calls that the telephone's menu ends.
 @Suite("A menu thins the calls")
 struct MenuTests {
-  /// A Poisson process of which each call is left out by chance is a Poisson process with the rate that is left. Of one call a unit
-  /// half are left: M/M/1 with ρ = 1/2, where half of the calls wait, and the mean wait is ρ/(1 − ρ) = 1 unit.
+  /// A Poisson process of which each call is left out by chance is a Poisson process with the rate that is left.
+  ///
+  /// Of one call a unit half are left: M/M/1 with ρ = 1/2, where half of the calls wait, and the mean wait is ρ/(1 − ρ) = 1 unit.
   ///
   /// Source: Kingman, Poisson Processes (1993), the colouring theorem; M/M/1 as in every textbook.
   @Test("the queue behind a menu is M/M/1 with the rate that is left")

@@ -38,12 +38,13 @@ struct RandomScenario: CustomTestStringConvertible {
     var dice = Dice(seed: ~seed, times: .any)
     for place in region.practices.indices {
       scenario.region.practices[place].telephone.menuShare = dice.share()
-      if dice.roll(3) > 0 {
+      if dice.roll(4) > 0 {
+        scenario.region.practices[place].telephone.system = .queue
         scenario.region.practices[place].telephone.callback = CallbackOffer(
           fromWaiting: dice.roll(3), acceptedShare: dice.pick([0.3, 0.7, 1]))
       }
     }
-    scenario.region.patients.callbackReachedShare = dice.pick([0, 0.5, 1])
+    scenario.region.patients.callbackReachedShare = dice.pick([0.3, 0.5, 0.9])
     scenario.region.patients.callbackRinging = dice.duration(around: 30)
     scenario.fieldwork.acceptsCallbacks = dice.flip()
     if dice.flip() { scenario.region.patients.answerDelay = dice.duration(around: 20) }
