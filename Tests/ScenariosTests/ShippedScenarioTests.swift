@@ -37,6 +37,26 @@ struct ShippedScenarioTests {
     #expect(scenario.population.staffing.map { $0.answerers.value(gps: 4) } == [3, 2, 1])
   }
 
+  /// As many practices of each size as among those counted: 156, 888, 1,455, 1,148 and 719 of 4,366, by largest remainders; their lists
+  /// have the mean of their size, 383,047 patients by 156 practices and so on.
+  @Test("England has 400 practices, with the sizes and the lists that were counted")
+  func england() throws {
+    let scenario = try Shipped.scenario("england-2025")
+    let frame = try #require(scenario.frame)
+    #expect(frame.count == 400 && scenario.survey.days.count == 23)
+    let counted = [
+      ("1000-2999", 14, 383_047.0 / 156), ("3000-5999", 82, 4_172_258.0 / 888),
+      ("6000-9999", 133, 11_553_935.0 / 1455), ("10000-14999", 105, 13_970_637.0 / 1148),
+      ("15000+", 66, 15_533_065.0 / 719),
+    ]
+    for (stratum, practices, mean) in counted {
+      let lists = frame.practices.filter { $0.stratum == stratum }.map(\.listedPatients)
+      #expect(lists.count == practices)
+      #expect(abs(Double(lists.reduce(0, +)) / Double(lists.count) / mean - 1) < 0.001)
+    }
+    #expect(frame.practices.allSatisfy { $0.gps == $0.listedPatients / 1000 })
+  }
+
   @Test("Hovedstaden extends Midtjylland: 700 practices, four slots, six attempts")
   func hovedstaden() throws {
     let scenario = try Shipped.scenario("hovedstaden-2017")

@@ -129,7 +129,7 @@ struct CalibrationTests {
 
     var broken = CalibrationTargetReader()
     let text =
-      header + "a,slot,x,missed,0.1,0.1,\na,slot,x,reached,ten,0.1,\na,slot,x,reached,0.1,0,\n"
+      header + "a,slot,x,lost,0.1,0.1,\na,slot,x,reached,ten,0.1,\na,slot,x,reached,0.1,0,\n"
       + "a,slot,x,reached,7,0.1,\na,slot,x,not-reached,-0.1,0.1,\n,all,all,mean-queue-wait-seconds,-1,1,\n"
     do {
       try CSVReader.read(Array(text.utf8), file: "t.csv", to: &broken)

@@ -83,26 +83,30 @@ struct StudyTablesTests {
   @Test("traffic.csv")
   func traffic() {
     let row = StudyTables.TrafficRow(
-      label: "15:00-16:00", figures: (11..<34).map(Self.mean), quantiles: (34..<36).map(Self.mean))
+      label: "15:00-16:00", figures: (11..<38).map(Self.mean), quantiles: (38..<40).map(Self.mean))
     #expect(
       Self.text(StudyTables.traffic, row) == """
-        slot,fresh_calls,fresh_calls_se,redials,redials_se,answered,answered_se,abandoned,abandoned_se,\
-        blocked,blocked_se,balked,balked_se,off,off_se,still_waiting,still_waiting_se,forwarded,\
-        forwarded_se,displaced_to_out_of_hours,displaced_to_out_of_hours_se,mean_wait_seconds,\
-        mean_wait_seconds_se,answered_within_target,answered_within_target_se,occupancy,occupancy_se,\
-        answered_within_60_seconds,answered_within_60_seconds_se,answered_within_120_seconds,\
-        answered_within_120_seconds_se,answered_within_180_seconds,answered_within_180_seconds_se,\
-        answered_within_300_seconds,answered_within_300_seconds_se,answered_within_600_seconds,\
-        answered_within_600_seconds_se,lost_within_60_seconds,lost_within_60_seconds_se,\
-        lost_within_120_seconds,lost_within_120_seconds_se,lost_within_180_seconds,\
-        lost_within_180_seconds_se,lost_within_300_seconds,lost_within_300_seconds_se,\
-        lost_within_600_seconds,lost_within_600_seconds_se,median_wait_seconds,median_wait_seconds_se,\
-        wait_90th_percentile_seconds,wait_90th_percentile_seconds_se
+        slot,fresh_calls,fresh_calls_se,redials,redials_se,ended_in_menu,ended_in_menu_se,answered,\
+        answered_se,called_back,called_back_se,called_back_in_vain,called_back_in_vain_se,abandoned,\
+        abandoned_se,blocked,blocked_se,balked,balked_se,off,off_se,still_waiting,still_waiting_se,\
+        forwarded,forwarded_se,displaced_to_out_of_hours,displaced_to_out_of_hours_se,\
+        mean_wait_seconds,mean_wait_seconds_se,mean_callback_wait_seconds,\
+        mean_callback_wait_seconds_se,answered_within_target,answered_within_target_se,occupancy,\
+        occupancy_se,answered_within_60_seconds,answered_within_60_seconds_se,\
+        answered_within_120_seconds,answered_within_120_seconds_se,answered_within_180_seconds,\
+        answered_within_180_seconds_se,answered_within_300_seconds,answered_within_300_seconds_se,\
+        answered_within_600_seconds,answered_within_600_seconds_se,lost_within_60_seconds,\
+        lost_within_60_seconds_se,lost_within_120_seconds,lost_within_120_seconds_se,\
+        lost_within_180_seconds,lost_within_180_seconds_se,lost_within_300_seconds,\
+        lost_within_300_seconds_se,lost_within_600_seconds,lost_within_600_seconds_se,\
+        median_wait_seconds,median_wait_seconds_se,wait_90th_percentile_seconds,\
+        wait_90th_percentile_seconds_se
         15:00-16:00,0.110000,0.001100,0.120000,0.001200,0.130000,0.001300,0.140000,0.001400,0.150000,\
         0.001500,0.160000,0.001600,0.170000,0.001700,0.180000,0.001800,0.190000,0.001900,0.200000,\
-        0.002000,0.210,0.002,0.220000,0.002200,0.230000,0.002300,0.240000,0.002400,0.250000,0.002500,\
+        0.002000,0.210000,0.002100,0.220000,0.002200,0.230000,0.002300,0.240,0.002,0.250,0.003,\
         0.260000,0.002600,0.270000,0.002700,0.280000,0.002800,0.290000,0.002900,0.300000,0.003000,\
-        0.310000,0.003100,0.320000,0.003200,0.330000,0.003300,0.340,0.003,0.350,0.004
+        0.310000,0.003100,0.320000,0.003200,0.330000,0.003300,0.340000,0.003400,0.350000,0.003500,\
+        0.360000,0.003600,0.370000,0.003700,0.380,0.004,0.390,0.004
 
         """)
   }

@@ -101,7 +101,10 @@ extension ConsistencyChecker {
 
   /// The columns by which practices are grouped, ordered or weighed must be in the frame, once it is complete.
   mutating func checkColumns() {
-    let columns = FrameColumn.allCases.map(\.rawValue) + TraitColumn.allCases.map(\.rawValue) + extraColumns
+    var model = PopulationModel()
+    model.callsCVBetweenPractices = document.value("patients.calls_cv_between_practices")?.number ?? 0
+    let columns =
+      FrameColumn.allCases.map(\.rawValue) + TraitColumn.all(in: model).map(\.rawValue) + extraColumns
     let paths = [
       ["slots_balanced_by"], ["sampling", "strata"], ["sampling", "ordered_by"], ["sampling", "size"],
     ]

@@ -8,6 +8,14 @@ extension ScenarioFields {
       "calls_per_day_per_1000_listed", \.population.callsPer1000Listed, .number(0, to: 10_000),
       "Fresh calls on an average day per 1,000 listed patients."),
     Key(
+      "calls_list_exponent", \.population.callsListExponent, .number(0, to: 2),
+      "The power of the list, in thousands, that calls grow with; 1 for as many per patient in every practice."
+    ),
+    Key(
+      "calls_cv_between_practices", \.population.callsCVBetweenPractices, .number(0, to: 3),
+      "How calls per listed patient vary from practice to practice (gamma): standard deviation divided by mean."
+    ),
+    Key(
       "call_shares", \.population.callShares,
       .map(.window, of: .share, rules: [.windowsApart, .sharesAddUpToOne]) { window, share in
         (try? Slot(parsing: window)).map { WindowShare(from: $0.from, to: $0.to, share: share) }
@@ -44,6 +52,10 @@ extension ScenarioFields {
       "How long a call lasts when a doctor answers."),
     Key("talk_with_staff", \.patients.talkWithStaff, .duration, "How long a call lasts when staff answers."),
     Key(
+      "answer_delay", \.patients.answerDelay, .duration,
+      "How long it rings until an answerer who is free takes a call; whoever is called up from the queue is answered at once."
+    ),
+    Key(
       "acute_line_answer", \.patients.acuteLineAnswer, .duration,
       "How soon an acute line is answered while the telephone is off."),
     Key("urgent_share", \.patients.urgentShare, .share, "The share of calls that are urgent, 0 to 1."),
@@ -58,6 +70,12 @@ extension ScenarioFields {
       "ring_patience", \.patients.ringPatience, .duration,
       "How long a caller lets it ring when no answerer takes the call."
     ),
+    Key(
+      "callback_reached_share", \.patients.callbackReachedShare, .share,
+      "The share of those rung back who take the call, 0 to 1."),
+    Key(
+      "callback_ringing", \.patients.callbackRinging, .duration,
+      "How long an answerer lets it ring when a patient rung back does not take the call."),
     .section(
       "redial_after_busy", \.patients.redialAfterBusy, redial, "Trying again after a busy tone."),
     .section(

@@ -46,6 +46,10 @@ extension ScenarioFields {
     Key(
       "follow_referrals", \.fieldwork.followsReferrals, .flag,
       "Whether the substitute whom a message names is rung too."),
+    Key(
+      "accepts_callbacks", \.fieldwork.acceptsCallbacks, .flag,
+      "Whether an interviewer who is offered to be rung back accepts: the call is callback-promised, its wait the time until then."
+    ),
     Key("talk", \.fieldwork.talk, .duration, "How long the interviewer talks to whoever answers."),
     Key("message", \.fieldwork.message, .duration, "How long an answering machine's message lasts."),
     Key("wrap_up", \.fieldwork.wrapUp, .duration, "How long the interviewer writes afterwards."),

@@ -10,6 +10,17 @@ extension ScenarioFields {
       "staffing", \.staffing, .staffing,
       "Who answers when; between and outside these stretches the telephone is off."),
     Key(
+      "staffing_scale", \.staffingScale, .number(0, to: 1_000),
+      "What answerers per 1,000 listed patients are multiplied by, in every stretch."),
+    Key(
+      "staffing_list_exponent", \.staffingListExponent, .number(0, to: 3),
+      "The power of the list, in thousands, that they grow with; 1 for as many per patient in every practice."
+    ),
+    Key(
+      "staffing_calls_exponent", \.staffingCallsExponent, .number(0, to: 3),
+      "The power of a practice's own calls per patient, relative to the average, that they grow with; 0 for not at all."
+    ),
+    Key(
       "lunch", \.lunches, .lunches,
       "Lunch closings and the share of practices that keep each; no practice keeps two."),
     Key(
@@ -29,6 +40,24 @@ extension ScenarioFields {
     .section("busy_tone_lines", \.busyToneLines, lines, "Lines of a practice with a busy tone."),
     Key(
       "acute_line_share", \.acuteLineShare, .share, "The share of practices with an acute line, 0 to 1."),
+    Key(
+      "menu_share", \.menuShare, .bySize(.share),
+      "The share of patients' calls that end in the telephone's menu, before an answerer or the queue, 0 to 1, or steps by number of GPs."
+    ),
+    .section(
+      "callback",
+      [
+        Key(
+          "share", \.callbackShare, .bySize(.share),
+          "The share of practices with a queue that offer it, 0 to 1, or steps by number of GPs."),
+        Key(
+          "from_waiting", \.callbackFromWaiting, .whole(0...10_000),
+          "How many wait already when it is offered, those to be rung back included."),
+        Key(
+          "accepted_share", \.callbackAcceptedShare, .bySize(.share),
+          "The share of patients who accept, 0 to 1, or steps by number of GPs."),
+      ],
+      "A queue's offer to ring back: the caller hangs up, keeps the place in line and takes no line."),
     Key(
       "when_off", \.whenOff, .whenOff,
       "What callers meet while the telephone is off; in stretches left out, a message to the out-of-hours service."
@@ -52,6 +81,10 @@ extension Form<[StaffingPeriod]> {
         .required(
           "answerers", \.answerers, .bySize(.whole(0...1_000)),
           "People answering at once, or steps by number of GPs: {\"1\": 1, \"3\": 2} is 2 from 3 GPs on."),
+        .absentOr(
+          "answerers_per_1000_listed", \.answerersPer1000Listed, .number(0, to: 1_000),
+          "People answering for every 1,000 listed patients, where they are more; a fraction of one answers in that share of practices."
+        ),
       ]
     return list(of: .object(blank, keys), count: 1...1_000, rules: [.windowsApart])
       .map {

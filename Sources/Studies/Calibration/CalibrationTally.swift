@@ -7,6 +7,7 @@ package struct CalibrationTally: Sendable {
   private let places: [Place]
   private var truth: TruthTally
   private var moments: [RunningMoments]
+  private var missed: MissedByPractice
 
   /// Where a target's figure is found.
   private struct Place: Sendable {
@@ -24,12 +25,14 @@ package struct CalibrationTally: Sendable {
     var definitions: [ReachedDefinition] = []
     var groups: [StudyGroup] = []
     var faults: [String] = []
+    let known = study.truthGroups + StudyGroup.by(column: "stratum", of: study.population.frame)
     for target in targets {
-      guard let group = study.truthGroups.first(where: { $0.by == target.by && $0.label == target.group })
+      guard let group = known.first(where: { $0.by == target.by && $0.label == target.group })
       else {
         faults.append("the scenario has no group \"\(target.group)\" by \"\(target.by)\"")
         continue
       }
+      if let problem = Self.problem(target.statistic, with: group) { faults.append(problem) }
       var definition: ReachedDefinition?
       if target.statistic.needsDefinition {
         definition =
@@ -55,11 +58,32 @@ package struct CalibrationTally: Sendable {
       groups: groups, definitions: definitions, slots: study.scenario.survey.slots.slots.count,
       practices: study.population.frame.count)
     moments = .init(repeating: RunningMoments(), count: places.count)
+    missed = MissedByPractice(days: study.scenario.survey.days.count)
+  }
+
+  /// Why a statistic is not known of a group; `nil` if it is.
+  private static func problem(_ statistic: CalibrationTarget.Statistic, with group: StudyGroup) -> String? {
+    if statistic.isOfWaits, group.practices != nil {
+      return "\"\(statistic.rawValue)\" is known by slot and of all calls, not by \"\(group.by)\""
+    }
+    if statistic == .missedBetweenPractices, group.practices != nil || group.slots != nil {
+      return "\"\(statistic.rawValue)\" is known of all calls only, not by \"\(group.by)\""
+    }
+    return nil
+  }
+
+  /// Whether patients' calls must be counted for each practice.
+  static func needsPractices(_ targets: [CalibrationTarget]) -> Bool {
+    targets.contains { target in
+      target.statistic == .missedBetweenPractices
+        || !["slot", "pooled", "all"].contains(target.by) && target.statistic.isOfPatients
+    }
   }
 
   /// Adds a replicate.
   package mutating func add(_ replicate: Replicate) {
     let rates = truth.add(replicate.fieldwork.probes)
+    let month = replicate.fieldwork.groupedTraffic.isEmpty ? nil : missed.add(replicate.fieldwork)
     for (number, place) in places.enumerated() {
       let value: Double? =
         switch place.target.statistic {
@@ -67,6 +91,11 @@ package struct CalibrationTally: Sendable {
         case .reached: rates[place.definition][place.group].map { 1 - $0 }
         case .answeredAtOnce, .answeredAfterQueue, .answeredAfterRedial, .meanQueueWait:
           Self.answered(place.target.statistic, place.members, in: replicate)
+        case .missed, .rungBack, .endedInMenu, .answeredInMinute1, .answeredInMinute2, .answeredInMinutes3To5,
+          .answeredAfter5Minutes, .missedInMinute1, .missedInMinute2, .missedInMinutes3To5,
+          .missedAfter5Minutes:
+          Self.patients(place.target.statistic, place.members, in: replicate.fieldwork)
+        case .missedBetweenPractices: month
         }
       if let value { moments[number].add(value) }
     }
@@ -92,7 +121,10 @@ package struct CalibrationTally: Sendable {
     case .meanQueueWait:
       let wait = queued.reduce(0) { $0 + $1.wait }
       return queued.isEmpty ? nil : Double(wait) / 1000 / Double(queued.count)
-    case .notReached, .reached: return nil
+    case .notReached, .reached, .missed, .rungBack, .endedInMenu, .answeredInMinute1, .answeredInMinute2,
+      .answeredInMinutes3To5, .answeredAfter5Minutes, .missedInMinute1, .missedInMinute2,
+      .missedInMinutes3To5, .missedAfter5Minutes, .missedBetweenPractices:
+      return nil
     }
   }
 
@@ -109,6 +141,7 @@ extension CalibrationTally {
     _ study: RegionalStudy, targets: [CalibrationTarget], _ numbers: Range<UInt64>, jobs: Int,
     until shouldStop: @Sendable () -> Bool = { false }
   ) async throws -> (figures: [RegionalMean?], replications: Int) {
+    let study = needsPractices(targets) ? study.countingCallsOfEachPractice() : study
     var tallies = try study.regions.map { try CalibrationTally($0, targets: targets) }
     var surveys = 0
     try await study.run(

@@ -17,6 +17,23 @@ package struct CalibrationTarget: Hashable, Sendable {
     case answeredAfterRedial = "answered-after-redial"
     /// The mean wait of those answered at the first attempt after a wait, in seconds.
     case meanQueueWait = "mean-queue-wait-seconds"
+    /// Of patients' calls past the menu of a staffed telephone: those neither answered nor rung back.
+    case missed
+    /// Of the same calls: those whose callers accepted to be rung back.
+    case rungBack = "rung-back"
+    /// Of patients' calls to a staffed telephone: those that its menu ended.
+    case endedInMenu = "ended-in-menu"
+    /// Of patients' calls answered or missed: those answered after so long, or missed after so long.
+    case answeredInMinute1 = "answered-in-minute-1"
+    case answeredInMinute2 = "answered-in-minute-2"
+    case answeredInMinutes3To5 = "answered-in-minutes-3-to-5"
+    case answeredAfter5Minutes = "answered-after-5-minutes"
+    case missedInMinute1 = "missed-in-minute-1"
+    case missedInMinute2 = "missed-in-minute-2"
+    case missedInMinutes3To5 = "missed-in-minutes-3-to-5"
+    case missedAfter5Minutes = "missed-after-5-minutes"
+    /// The share of the variance of missed calls that lies between practices, in a month of the survey's days.
+    case missedBetweenPractices = "missed-between-practices"
 
     /// What it can be.
     var range: ClosedRange<Double> {
@@ -27,7 +44,11 @@ package struct CalibrationTarget: Hashable, Sendable {
     package var needsDefinition: Bool {
       switch self {
       case .notReached, .reached: true
-      case .answeredAtOnce, .answeredAfterQueue, .answeredAfterRedial, .meanQueueWait: false
+      case .answeredAtOnce, .answeredAfterQueue, .answeredAfterRedial, .meanQueueWait, .missed, .rungBack,
+        .endedInMenu, .answeredInMinute1, .answeredInMinute2, .answeredInMinutes3To5, .answeredAfter5Minutes,
+        .missedInMinute1, .missedInMinute2, .missedInMinutes3To5, .missedAfter5Minutes,
+        .missedBetweenPractices:
+        false
       }
     }
   }
@@ -169,6 +190,18 @@ extension CalibrationTarget.Statistic {
     case .answeredAfterQueue: ["besvaret efter kø"]
     case .answeredAfterRedial: ["besvaret efter genopkald"]
     case .meanQueueWait: ["gennemsnitlig ventetid i kø sekunder"]
+    case .missed: ["ubesvaret"]
+    case .rungBack: ["ringet tilbage"]
+    case .endedInMenu: ["sluttet i menuen"]
+    case .answeredInMinute1: ["besvaret i minut 1"]
+    case .answeredInMinute2: ["besvaret i minut 2"]
+    case .answeredInMinutes3To5: ["besvaret i minut 3 til 5"]
+    case .answeredAfter5Minutes: ["besvaret efter 5 minutter"]
+    case .missedInMinute1: ["ubesvaret i minut 1"]
+    case .missedInMinute2: ["ubesvaret i minut 2"]
+    case .missedInMinutes3To5: ["ubesvaret i minut 3 til 5"]
+    case .missedAfter5Minutes: ["ubesvaret efter 5 minutter"]
+    case .missedBetweenPractices: ["ubesvaret mellem praksisser"]
     }
   }
 }

@@ -29,6 +29,13 @@ package struct RegionalStudy: Sendable {
   /// A study of one region.
   package init(_ study: Study) { regions = [study] }
 
+  private init(regions: [Study]) { self.regions = regions }
+
+  /// The same study, in which patients' calls are counted for each practice besides: slower, and for sums over practices only.
+  func countingCallsOfEachPractice() -> RegionalStudy {
+    RegionalStudy(regions: regions.map { $0.countingCallsOfEachPractice() })
+  }
+
   /// The study of the first region.
   package var first: Study { regions[0] }
 

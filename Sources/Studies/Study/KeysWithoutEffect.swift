@@ -96,6 +96,7 @@ private struct EffectReview {
     }
   }
 
+  private var offersCallbacks: Bool { telephones.contains { $0.callback != nil } }
   private var hasAcuteLine: Bool { telephones.contains(where: \.hasAcuteLine) }
 
   /// Traits that no practice has, or that never show.
@@ -109,6 +110,23 @@ private struct EffectReview {
       note(
         "telephone.busy_tone_lines", model.busyToneLines, standard.busyToneLines, "every practice has a queue"
       )
+    }
+    if !model.staffing.contains(where: { $0.answerersPer1000Listed != nil }) {
+      let reason = "no stretch of telephone.staffing gives answerers_per_1000_listed"
+      note("telephone.staffing_scale", model.staffingScale, standard.staffingScale, reason)
+      note(
+        "telephone.staffing_list_exponent", model.staffingListExponent, standard.staffingListExponent, reason)
+      note(
+        "telephone.staffing_calls_exponent", model.staffingCallsExponent, standard.staffingCallsExponent,
+        reason)
+    }
+    if !offersCallbacks {
+      let reason = "no practice offers to ring back"
+      note(
+        "telephone.callback.from_waiting", model.callbackFromWaiting, standard.callbackFromWaiting, reason)
+      note(
+        "telephone.callback.accepted_share", model.callbackAcceptedShare, standard.callbackAcceptedShare,
+        reason)
     }
     for (place, stretch) in model.whenOff.enumerated() {
       let path = "telephone.when_off[\(place)]"
@@ -131,6 +149,15 @@ private struct EffectReview {
     let (patients, standard) = (scenario.patients, PatientModel())
     reviewCallers()
     reviewAnswers()
+    if !offersCallbacks {
+      let reason = "no practice offers to ring back"
+      note(
+        "patients.callback_reached_share", patients.callbackReachedShare, standard.callbackReachedShare,
+        reason
+      )
+      note("patients.callback_ringing", patients.callbackRinging, standard.callbackRinging, reason)
+      note("survey.accepts_callbacks", scenario.survey.fieldwork.acceptsCallbacks, false, reason)
+    }
     if !hasQueue {
       let reason = "every practice has a busy tone, where callers neither hear a message nor how many wait"
       note("patients.balks_at_calls_in_system", patients.balksAtCallsInSystem, nil, reason)

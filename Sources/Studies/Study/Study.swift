@@ -12,7 +12,7 @@ package struct Study: Sendable {
   /// What is simulated.
   package let scenario: Scenario
   /// The practices, drawn once for the region's seed.
-  package let population: Population
+  package private(set) var population: Population
   /// The practices with the weights that the sampling design gives them: what an estimator needs to know.
   package let designFrame: Frame
   /// The groups that every replication estimates: slots, pooled slots, all.
@@ -61,6 +61,13 @@ package struct Study: Sendable {
     strata = frame.practices.indices.map { labels[$0] ?? 0 }
     strataCount = frame.strata.count
     outline = makeOutline()
+  }
+
+  /// The same study, in which patients' calls are counted for each practice besides.
+  func countingCallsOfEachPractice() -> Study {
+    var study = self
+    study.population.countCallsOfEachPractice()
+    return study
   }
 
   /// The target of a group, if the scenario has one for it.

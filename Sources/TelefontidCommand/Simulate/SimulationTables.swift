@@ -146,23 +146,31 @@ struct SimulationTables {
 
   /// What happened to patients' calls, per practice-day.
   private var traffic: TextTable {
+    let total = result.traffic.total
+    // Few regions have these.
+    let (hasMenus, hasCallbacks) = (total.endedInMenu > 0, total.calledBack + total.calledBackInVain > 0)
+    var columns: [TextTable.Column] = [
+      .text("Patients' calls"), .number("First tries"), .number("Redials"),
+    ]
+    if hasMenus { columns.append(.number("In menu")) }
+    columns.append(.number("Answered"))
+    if hasCallbacks { columns.append(.number("Rung back")) }
+    columns += [
+      .number("Hung up"), .number("Busy tone"), .number("Telephone off"), .number("To out-of-hours"),
+      .number("Mean wait"), .number("Occupancy"),
+    ]
     var table = TextTable(
-      [
-        .text("Patients' calls"), .number("First tries"), .number("Redials"), .number("Answered"),
-        .number("Hung up"),
-        .number("Busy tone"), .number("Telephone off"), .number("To out-of-hours"), .number("Mean wait"),
-        .number("Occupancy"),
-      ], title: "What happened to patients' calls, per practice and day",
+      columns, title: "What happened to patients' calls, per practice and day",
       notes: [
         "\(result.traffic.practiceDays) practice-days. Hung up: in the queue, at its message, or while it rang. Telephone off: a message or no answer."
       ])
     let days = Double(max(result.traffic.practiceDays, 1))
     for row in result.traffic.rows {
       let counts = row.counts
-      let numbers = [
-        counts.freshCalls, counts.redials, counts.answered, counts.abandoned + counts.balked, counts.blocked,
-        counts.off, counts.displaced,
-      ]
+      let numbers =
+        [counts.freshCalls, counts.redials] + (hasMenus ? [counts.endedInMenu] : []) + [counts.answered]
+        + (hasCallbacks ? [counts.calledBack + counts.calledBackInVain] : [])
+        + [counts.abandoned + counts.balked, counts.blocked, counts.off, counts.displaced]
       let cells =
         [row.label] + numbers.map { NumberText.format(Double($0) / days, decimals: 2) } + [
           Self.wait(counts.meanWaitSeconds), Self.percent(counts.occupancy),

@@ -56,6 +56,10 @@ struct TraceText {
     case .answered(let answerer, let wait, let until):
       "is answered by \(answerer.rawValue) after \(seconds(wait)) and talks until \(clock(until))"
     case .acuteLineAnswered(let wait): "is answered on the acute line after \(seconds(wait))"
+    case .endsInMenu: "has what the call was for from the menu"
+    case .acceptsCallback: "hangs up, to be rung back in turn"
+    case .ringsBack(let wait, true): "is rung back after \(seconds(wait))"
+    case .ringsBack(let wait, false): "is rung back after \(seconds(wait)) and does not take the call"
     case .queues(let inSystem): "waits in the queue, with \(inSystem) calls before"
     case .rings(let inSystem): "lets it ring, with \(inSystem) calls before"
     case .busyTone: "hears the busy tone"

@@ -95,10 +95,21 @@ extension FieldworkRun {
     result.attempts[result.attempts.count - 1].round = round
   }
 
+  /// Notes of the practices that have rung back how long that took; the others keep the note of a promise alone.
+  mutating func writeDownKeptPromises() {
+    for kept in exchange.keptPromises {
+      guard let (_, attempt) = promised.first(where: { $0.key == kept.key }) else { continue }
+      result.attempts[attempt].wait = kept.wait
+    }
+    exchange.keptPromises.removeAll(keepingCapacity: true)
+    promised.removeAll(keepingCapacity: true)
+  }
+
   private mutating func writeDownSettledCalls() {
     while let settled = exchange.settledCalls.popLast() {
       let interviewer = Int(settled.token)
       guard let (due, dialled, slot, key) = interviewers[interviewer].hangUp() else { continue }
+      if settled.disposition == .callbackPromised { promised.append((key, result.attempts.count)) }
       note(
         CallAttempt(
           due.call, slot: slot, date: today, attemptInRound: due.attempt, due: due.due, dialled: dialled,

@@ -17,6 +17,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   /// Calls that today's interviewers did not get round to and that move to the next day.
   var moved: [PlannedCall] = []
   var lastDay: CalendarDate?
+  /// Today's calls that were promised to be rung back: their keys, and where their attempts are written down.
+  var promised: [(key: UInt64, attempt: Int)] = []
   var result = Fieldwork()
   private(set) var datedEvents: [DatedEvent] = []
   /// How many events earlier days left in the log.
@@ -63,12 +65,19 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       hand(out: Self.take(from: &calls, while: { $0.date == date }))
       ringAllPractices()
       endDay()
+      writeDownKeptPromises()
     }
+    let counted = Int(exchange.plan.firstUncounted)
     let waits = exchange.takeWaits()
-    result.waits = Array(waits.prefix(waits.count / 2))
+    result.waits = Array(waits.prefix(slots.count + 1))
+    for place in slots.count + 1..<max(counted, slots.count + 1) {
+      result.waits[place % (slots.count + 1)] += waits[place]
+    }
     let traffic = exchange.takeTraffic()
-    result.traffic = Array(traffic.prefix(traffic.count / 2))
-    result.partnerCalls = traffic.suffix(traffic.count / 2).reduce(0) { $0 + $1.freshCalls + $1.redials }
+    result.traffic = .init(repeating: TrafficCounts(), count: slots.count + 1)
+    for place in 0..<counted { result.traffic[place % (slots.count + 1)] += traffic[place] }
+    if exchange.plan.trafficGroups > 1 { result.groupedTraffic = Array(traffic.prefix(counted)) }
+    result.partnerCalls = traffic.dropFirst(counted).reduce(0) { $0 + $1.freshCalls + $1.redials }
     result.probes = exchange.takeProbeResults()
     result.attempts.sort { $0.order < $1.order }
     return result

@@ -18,6 +18,8 @@ package struct FieldworkProtocol: Hashable, Sendable {
   package var lateRule = LateRule.dialLate
   /// Whether the substitute named by a message is rung too.
   package var followsReferrals = false
+  /// Whether an interviewer who is offered to be rung back accepts, and notes the promise.
+  package var acceptsCallbacks = false
   /// How long the interviewer talks to the person who answers.
   package var talk = DurationDistribution.lognormal(mean: 80, sd: 45)
   /// How long an answering machine's message lasts.

@@ -12,6 +12,8 @@ package struct PatientModel: Hashable, Sendable {
   package var talkWithDoctor = DurationDistribution.lognormal(mean: 210, sd: 150)
   /// How long a call lasts when staff answers.
   package var talkWithStaff = DurationDistribution.lognormal(mean: 140, sd: 110)
+  /// How long it rings until an answerer who is free takes the call; whoever is called up from a queue is answered at once.
+  package var answerDelay = DurationDistribution.constant(seconds: 0)
   /// How soon an acute line is answered while the telephone is off.
   package var acuteLineAnswer = DurationDistribution.exponential(mean: 20)
   /// The share of calls that are urgent, 0…1.
@@ -30,6 +32,10 @@ package struct PatientModel: Hashable, Sendable {
   package var redialAfterAbandonment = RedialRule(share: 0.60, delay: .lognormal(mean: 1500, sd: 1500))
   /// Redials after ringing in vain.
   package var redialAfterNoAnswer = RedialRule(share: 0.60, delay: .lognormal(mean: 1800, sd: 1800))
+  /// The share of those rung back who take the call, 0…1.
+  package var callbackReachedShare = 1.0
+  /// How long an answerer lets it ring when a patient does not take the call.
+  package var callbackRinging = DurationDistribution.constant(seconds: 30)
   /// The most redials a patient makes in a day, 0 or more.
   package var mostRedials = 8
   /// The share of those who fail that turn to the out-of-hours service, by when they fail; in order of time.

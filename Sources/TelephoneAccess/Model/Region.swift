@@ -34,6 +34,8 @@ package struct RegionPractice: Hashable, Sendable {
   package var telephone: Telephone
   /// Its patients' calls.
   package var demand: PatientDemand
+  /// The number, from 0, of the group of practices with which its patients' calls are counted.
+  package var trafficGroup = 0
 
   /// Creates a practice.
   package init(streamKey: UInt64, telephone: Telephone, demand: PatientDemand) {

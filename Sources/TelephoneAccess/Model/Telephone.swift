@@ -22,16 +22,22 @@ package struct Telephone: Hashable, Sendable {
   package var timetable: Timetable
   /// The practice that forwarded calls and referrals go to, as a position in the region.
   package var partner: Int?
+  /// The share of patients' calls that end in its menu while it is staffed, before an answerer or the queue, 0…1.
+  package var menuShare: Double
+  /// Whether and when it offers to ring back; `nil` for never.
+  package var callback: CallbackOffer?
 
   /// Creates a telephone.
   package init(
     system: TelephoneSystem, lines: Int, hasAcuteLine: Bool = false, timetable: Timetable,
-    partner: Int? = nil
+    partner: Int? = nil, menuShare: Double = 0, callback: CallbackOffer? = nil
   ) {
     self.system = system
     self.lines = lines
     self.hasAcuteLine = hasAcuteLine
     self.timetable = timetable
     self.partner = partner
+    self.menuShare = menuShare
+    self.callback = callback
   }
 }

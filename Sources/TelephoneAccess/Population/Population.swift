@@ -9,7 +9,12 @@ package struct Population: Equatable, Sendable {
   /// The practices in canonical order, with a column for each ``TraitColumn``.
   package let frame: Frame
   /// The same practices as their callers meet them.
-  package let region: Region
+  package private(set) var region: Region
+
+  /// Lets patients' calls be counted for each practice besides.
+  package mutating func countCallsOfEachPractice() {
+    for practice in region.practices.indices { region.practices[practice].trafficGroup = practice }
+  }
 
   /// Draws a population, or completes one that was read.
   ///
@@ -37,8 +42,11 @@ package struct Population: Equatable, Sendable {
         streamKey: practice.streamKey,
         telephone: Telephone(
           system: practice.traits.system, lines: practice.traits.lines,
-          hasAcuteLine: practice.traits.hasAcuteLine, timetable: practice.timetable, partner: partner),
-        demand: model.demand(listedPatients: practice.listed))
+          hasAcuteLine: practice.traits.hasAcuteLine, timetable: practice.timetable, partner: partner,
+          menuShare: model.menuShare.value(gps: practice.practice.gps),
+          callback: practice.traits.offersCallback
+            ? model.callbackOffer(gps: practice.practice.gps) : nil),
+        demand: model.demand(listedPatients: practice.listed, factor: practice.traits.callsFactor))
     }
     for circle in Region(practices: members, patients: PatientModel()).forwardingCircles {
       let names = (circle + circle.prefix(1)).map { base.practices[$0].id }.joined(separator: " → ")
@@ -46,7 +54,8 @@ package struct Population: Equatable, Sendable {
     }
     guard faults.isEmpty else { throw DesignFaults(faults) }
 
-    self.frame = try Self.frame(of: practices, partners: partners, base: base)
+    self.frame = try Self.frame(
+      of: practices, partners: partners, base: base, columns: TraitColumn.all(in: model))
     self.region = region(members)
   }
 
@@ -81,19 +90,23 @@ package struct Population: Equatable, Sendable {
   }
 
   /// The frame with every trait written out, behind the columns that it came with.
-  private static func frame(of practices: [CompletePractice], partners: [Int?], base: Frame) throws -> Frame {
-    let traits = TraitColumn.allCases.map(\.rawValue)
+  private static func frame(
+    of practices: [CompletePractice], partners: [Int?], base: Frame, columns: [TraitColumn]
+  ) throws -> Frame {
+    let traits = columns.map(\.rawValue)
     let others = base.extraColumns.indices.filter { !traits.contains(base.extraColumns[$0]) }
     let complete = zip(practices, partners).map { complete, partner in
       var practice = complete.practice
       practice.listedPatients = complete.listed
       practice.extra =
         others.map { practice.extra[$0] }
-        + TraitColumn.allCases.map { column in
+        + columns.map { column in
           switch column {
           case .cluster: complete.cluster
           case .partner: partner.map { base.practices[$0].id } ?? ""
-          case .system, .lines, .acuteLine, .lunch, .lastAnswer, .whenOff: complete.traits.text(of: column)
+          case .system, .lines, .acuteLine, .lunch, .lastAnswer, .whenOff, .callsFactor,
+            .callback:
+            complete.traits.text(of: column)
           }
         }
       return practice
@@ -119,7 +132,8 @@ private struct StatedPractice {
     self.practice = practice
     let streamKey = RandomStream.key(of: practice.id)
     let (words, drawn) = TraitDealer.draw(model, seed: seed, streamKey: streamKey, gps: practice.gps)
-    listed = frame.absentColumns.contains(.listedPatients) ? drawn : practice.listedPatients
+    let listed = frame.absentColumns.contains(.listedPatients) ? drawn : practice.listedPatients
+    self.listed = listed
     func text(_ column: TraitColumn) -> String? {
       frame.extraColumns.firstIndex(of: column.rawValue).map { practice.extra[$0] }
     }
@@ -142,7 +156,7 @@ private struct StatedPractice {
           "practice \"\(practice.id)\": acute_line \"no\": write yes where when_off has acute-line"))
     }
     dealt = DealtPractice(
-      streamKey: streamKey, gps: practice.gps, words: words, traits: traits, stated: stated)
+      streamKey: streamKey, gps: practice.gps, listed: listed, words: words, traits: traits, stated: stated)
   }
 }
 
@@ -164,6 +178,6 @@ private struct CompletePractice {
     cluster = known.cluster
     partner = known.partner
     traits = dealt.traits
-    timetable = model.timetable(for: dealt.traits, gps: known.practice.gps)
+    timetable = model.timetable(for: dealt.traits, gps: known.practice.gps, listedPatients: known.listed)
   }
 }

@@ -2,14 +2,44 @@ internal import Randomness
 internal import SurveyDesign
 
 extension PopulationModel {
-  /// The lines of a practice with a system and a number of GPs.
-  func lines(of system: TelephoneSystem, gps: Int) -> Int {
-    let answerers = staffing.map { $0.answerers.value(gps: gps) }.max() ?? 0
-    return switch system {
+  /// The lines of a practice with some traits.
+  func lines(of traits: PracticeTraits, gps: Int, listedPatients: Int) -> Int {
+    let answerers =
+      staffing.indices.map { self.answerers(in: $0, of: traits, gps: gps, listedPatients: listedPatients) }
+      .max() ?? 0
+    return switch traits.system {
     case .queue: queueLines.lines(answerers: answerers)
     case .busyTone: busyToneLines.lines(answerers: answerers)
     }
   }
+
+  /// Whether some practices offer to ring back.
+  var offersCallbacks: Bool { callbackShare.steps.contains { $0.value > 0 } }
+
+  /// What such a practice offers.
+  func callbackOffer(gps: Int) -> CallbackOffer {
+    CallbackOffer(fromWaiting: callbackFromWaiting, acceptedShare: callbackAcceptedShare.value(gps: gps))
+  }
+
+  /// Whether answerers depend on the list in some stretch.
+  var staffsByList: Bool { staffing.contains { $0.answerersPer1000Listed != nil } }
+
+  /// The answerers of a practice in a stretch of ``staffing``: those that its size has, or those that its list asks for.
+  ///
+  /// By the list they are `scale · answerers per 1,000 · (list / 1,000)^list exponent · (calls factor)^calls exponent`. A fraction
+  /// of an answerer is a whole one in that share of practices.
+  func answerers(in stretch: Int, of traits: PracticeTraits, gps: Int, listedPatients: Int) -> Int {
+    let period = staffing[stretch]
+    let bySize = period.answerers.value(gps: gps)
+    guard let rate = period.answerersPer1000Listed, listedPatients > 0 else { return bySize }
+    var exact = staffingScale * rate
+    exact *= PortableMath.pow(Double(listedPatients) / 1000, staffingListExponent)
+    if staffingCallsExponent > 0 { exact *= PortableMath.pow(traits.callsFactor, staffingCallsExponent) }
+    return max(bySize, Int(min(exact, Self.mostAnswerers) + traits.staffingPlace))
+  }
+
+  /// More than any practice has.
+  private static let mostAnswerers = 1000.0
 
   /// Draws a practice's number of listed patients.
   func drawList(gps: Int, using stream: inout RandomStream) -> Int {
@@ -27,7 +57,7 @@ extension PopulationModel {
   /// The telephone day of a practice with some traits.
   ///
   /// - Complexity: O(*s* log *s*) for *s* stretches of ``staffing`` and ``whenOff``.
-  package func timetable(for traits: PracticeTraits, gps: Int) -> Timetable {
+  package func timetable(for traits: PracticeTraits, gps: Int, listedPatients: Int = 0) -> Timetable {
     var borders = [opens, closes]
     for period in staffing { borders += [period.from, period.to] }
     for stretch in whenOff { borders += [stretch.from, stretch.to] }
@@ -37,7 +67,7 @@ extension PopulationModel {
 
     var periods: [TimetablePeriod] = []
     for (from, to) in zip(borders, borders.dropFirst()) {
-      let state = state(from: from, traits: traits, gps: gps)
+      let state = state(from: from, traits: traits, gps: gps, listedPatients: listedPatients)
       if let last = periods.last, last.state == state {
         periods[periods.count - 1].to = to
       } else {
@@ -48,19 +78,31 @@ extension PopulationModel {
   }
 
   /// The state from a border on.
-  private func state(from time: TimeOfDay, traits: PracticeTraits, gps: Int) -> TelephoneState {
+  private func state(
+    from time: TimeOfDay, traits: PracticeTraits, gps: Int, listedPatients: Int
+  ) -> TelephoneState {
     let atLunch = traits.lunch.map { $0.contains(time) } ?? false
     let over = traits.lastAnswer.map { time >= $0 } ?? false
-    if !atLunch, !over, let period = staffing.first(where: { $0.from <= time && time < $0.to }) {
-      return .staffed(answerers: period.answerers.value(gps: gps), by: period.answeredBy)
+    if !atLunch, !over, let stretch = staffing.firstIndex(where: { $0.from <= time && time < $0.to }) {
+      return .staffed(
+        answerers: answerers(in: stretch, of: traits, gps: gps, listedPatients: listedPatients),
+        by: staffing[stretch].answeredBy)
     }
     let stretch = whenOff.firstIndex { $0.from <= time && time < $0.to }
     return stretch.flatMap { $0 < traits.whenOff.count ? .off(traits.whenOff[$0]) : nil } ?? Timetable.closed
   }
 
   /// When the patients of a practice call.
-  package func demand(listedPatients: Int) -> PatientDemand {
-    let perDay = callsPer1000Listed * Double(listedPatients) / 1000
+  ///
+  /// - Parameters:
+  ///   - listedPatients: Its list.
+  ///   - factor: Its patients' calls, relative to those of an average practice with such a list.
+  package func demand(listedPatients: Int, factor: Double = 1) -> PatientDemand {
+    var perDay = callsPer1000Listed * Double(listedPatients) / 1000
+    if callsListExponent != 1, listedPatients > 0 {
+      perDay *= PortableMath.pow(Double(listedPatients) / 1000, callsListExponent - 1)
+    }
+    perDay *= factor
     var demand = PatientDemand()
     demand.fixedTimes = fixedCalls.sorted()
     let first = callShares.min { $0.from < $1.from }

@@ -20,6 +20,12 @@ package struct PopulationModel: Hashable, Sendable {
   package var closes = TimeOfDay(milliseconds: 57_600_000)
   /// Who answers when, in order and without overlap; the time between is off.
   package var staffing: [StaffingPeriod] = []
+  /// What answerers per 1,000 listed patients are multiplied by, 0 or more.
+  package var staffingScale = 1.0
+  /// The power of the list that they grow with: 1 for as many per patient in every practice.
+  package var staffingListExponent = 1.0
+  /// The power of a practice's own calls per listed patient that they grow with: 0 for as many whatever the calls.
+  package var staffingCallsExponent = 0.0
   /// Lunch closings and the share of practices that keep each; shares add up to at most 1.
   package var lunches: [WindowShare] = []
   /// When the last personal answer is given, and the share of practices for each; shares add up to 1, or none at all.
@@ -32,11 +38,23 @@ package struct PopulationModel: Hashable, Sendable {
   package var busyToneLines = LineRule(atLeast: 2, beyondAnswerers: 0)
   /// The share of practices with an acute line.
   package var acuteLineShare = 0.0
+  /// The share of patients' calls that end in the telephone's menu, before an answerer or the queue, 0…1.
+  package var menuShare = BySize(0.0)
+  /// The share of practices with a queue that offer to ring back, 0…1.
+  package var callbackShare = BySize(0.0)
+  /// How many wait already when they offer it, 0 or more.
+  package var callbackFromWaiting = 1
+  /// The share of patients who accept, 0…1.
+  package var callbackAcceptedShare = BySize(0.5)
   /// What the telephone does when it is off, by time of day, with shares that add up to 1.
   package var whenOff: [OffShares] = []
 
   /// Fresh calls per 1,000 listed patients on an average day.
   package var callsPer1000Listed = 0.0
+  /// The power of the list, in thousands, that calls grow with: 1 for as many per patient in every practice.
+  package var callsListExponent = 1.0
+  /// How calls per listed patient vary between practices (gamma): standard deviation divided by mean.
+  package var callsCVBetweenPractices = 0.0
   /// How those calls spread over the day; shares add up to 1.
   package var callShares: [WindowShare] = []
   /// The share of the first window's calls that wait for the telephone to open, 0…1.
@@ -142,6 +160,8 @@ package struct StaffingPeriod: Hashable, Sendable {
   package var answeredBy: Answerer
   /// How many, by size of practice.
   package var answerers: BySize<Int>
+  /// How many for every 1,000 listed patients, where that is more; `nil` where the list plays no part.
+  package var answerersPer1000Listed: Double?
 
   /// Creates a period.
   package init(from: TimeOfDay, to: TimeOfDay, answeredBy: Answerer, answerers: BySize<Int>) {

@@ -18,6 +18,21 @@ package enum TraitColumn: String, CaseIterable, Sendable {
   case whenOff = "when_off"
   /// The number of the practice that calls are forwarded and patients referred to; empty for none.
   case partner
+  /// Its patients' calls, relative to those of an average practice with such a list.
+  case callsFactor = "calls_factor"
+  /// Whether its queue offers to ring back: `yes` or `no`.
+  case callback
+
+  /// The columns of a frame that a model completes: those of traits that vary in it.
+  package static func all(in model: PopulationModel) -> [TraitColumn] {
+    allCases.filter { column in
+      switch column {
+      case .callsFactor: model.callsCVBetweenPractices > 0
+      case .callback: model.offersCallbacks
+      case .cluster, .system, .lines, .acuteLine, .lunch, .lastAnswer, .whenOff, .partner: true
+      }
+    }
+  }
 }
 
 /// Reading and writing a practice's traits as the frame holds them.
@@ -33,6 +48,8 @@ extension PracticeTraits {
       lastAnswer.map { $0.milliseconds % 60_000 == 0 ? $0.hoursAndMinutes : $0.description } ?? "none"
     case .whenOff:
       Set(whenOff).count == 1 ? whenOff[0].rawValue : whenOff.map(\.rawValue).joined(separator: "|")
+    case .callsFactor: "\(callsFactor)"
+    case .callback: offersCallback ? "yes" : "no"
     case .cluster, .partner: ""
     }
   }
@@ -62,10 +79,21 @@ extension PracticeTraits {
       guard let time = try? TimeOfDay(parsing: text) else { return "a time such as 14:00, or none" }
       lastAnswer = time
     case .whenOff: return setWhenOff(to: text)
+    case .callsFactor:
+      guard let factor = Double(text), factor >= 0, factor <= Self.largestCallsFactor else {
+        return "a number from 0 to 1000"
+      }
+      callsFactor = factor
+    case .callback:
+      guard text == "yes" || text == "no" else { return "yes or no" }
+      offersCallback = text == "yes"
     case .cluster, .partner: break
     }
     return nil
   }
+
+  /// What a practice's calls can be of those of an average one.
+  private static let largestCallsFactor = 1000.0
 
   private mutating func setWhenOff(to text: String) -> String? {
     let words = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)

@@ -14,6 +14,12 @@ package struct PracticeTraits: Hashable, Sendable {
   package var lastAnswer: TimeOfDay?
   /// What its telephone does when it is off, one state for each stretch of ``PopulationModel/whenOff``.
   package var whenOff: [OffState]
+  /// Its patients' calls, relative to those of an average practice with such a list.
+  package var callsFactor = 1.0
+  /// Whether its queue offers to ring back.
+  package var offersCallback = false
+  /// Where it stands, from 0 to below 1, among practices that have a fraction of an answerer: the last ones have one more.
+  package var staffingPlace = 0.5
 
   /// Creates traits.
   package init(

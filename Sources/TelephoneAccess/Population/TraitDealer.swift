@@ -18,7 +18,13 @@ struct TraitDealer {
   /// A trait that is dealt.
   ///
   /// The numbers are part of what a seed yields.
-  private enum Trait: Int, CaseIterable { case system, acuteLine, lunch, lastAnswer, whenOff }
+  private enum Trait: Int, CaseIterable {
+    case system, acuteLine, lunch, lastAnswer, whenOff
+    // Their words are drawn after the list.
+    case calls, staffing, callback
+
+    static let beforeList = allCases.prefix { $0 != .calls }
+  }
 
   /// Deals out everything that the practices do not have.
   ///
@@ -30,7 +36,10 @@ struct TraitDealer {
     dealLastAnswers()
     dealOffStates()
     dealLunches()
+    dealCalls()
+    dealStaffing()
     dealSystems()
+    dealCallbacks()
     dealAcuteLines()
   }
 
@@ -81,6 +90,23 @@ struct TraitDealer {
     }
   }
 
+  /// Every practice gets one of as many quantiles as there are practices: those in the middle of equal parts, with mean 1.
+  private mutating func dealCalls() {
+    guard model.callsCVBetweenPractices > 0 else { return }
+    let order = order(for: .calls, .callsFactor, classes: practices.map { [$0.gps] })
+    let factors = GammaQuantiles(cv: model.callsCVBetweenPractices).midpoints(order.count)
+    for (practice, factor) in zip(order, factors) { practices[practice].traits.callsFactor = factor }
+  }
+
+  /// Fractions of an answerer are dealt out so that all practices together have as many answerers as they should.
+  private mutating func dealStaffing() {
+    guard model.staffsByList else { return }
+    let order = order(for: .staffing, nil, classes: practices.map { [$0.gps] })
+    for (place, practice) in order.enumerated() {
+      practices[practice].traits.staffingPlace = (Double(place) + 0.5) / Double(order.count)
+    }
+  }
+
   /// Practices of sizes with the same share are dealt to together.
   private mutating func dealSystems() {
     let steps = practices.map { practice in
@@ -97,7 +123,21 @@ struct TraitDealer {
     }
     for practice in practices.indices where !practices[practice].states(.lines) {
       practices[practice].traits.lines = model.lines(
-        of: practices[practice].traits.system, gps: practices[practice].gps)
+        of: practices[practice].traits, gps: practices[practice].gps,
+        listedPatients: practices[practice].listed)
+    }
+  }
+
+  /// Only a queue can offer to ring back.
+  private mutating func dealCallbacks() {
+    guard model.offersCallbacks else { return }
+    for step in model.callbackShare.steps.indices {
+      let order = order(for: .callback, .callback, classes: practices.map { [$0.gps] }) { place in
+        practices[place].traits.system == .queue
+          && model.callbackShare.steps.lastIndex { $0.gps <= practices[place].gps } ?? 0 == step
+      }
+      let count = Quota.counts([model.callbackShare.steps[step].value], of: order.count)[0]
+      for practice in order.prefix(count) { practices[practice].traits.offersCallback = true }
     }
   }
 
@@ -115,9 +155,11 @@ struct TraitDealer {
 
   /// The practices that a trait is dealt to, in the order in which they take their places.
   private func order(
-    for trait: Trait, _ column: TraitColumn, classes: [[Int]], where isDealt: (Int) -> Bool = { _ in true }
+    for trait: Trait, _ column: TraitColumn?, classes: [[Int]], where isDealt: (Int) -> Bool = { _ in true }
   ) -> [Int] {
-    let dealt = practices.indices.filter { !practices[$0].states(column) && isDealt($0) }
+    let dealt = practices.indices.filter { place in
+      !(column.map { practices[place].states($0) } ?? false) && isDealt(place)
+    }
     let keys = practices.map { ($0.words[trait.rawValue], $0.streamKey) }
     let open = EvenOrder(dealt, classes: classes) { keys[$0] < keys[$1] }.practices()
     guard !open.isEmpty else { return [] }
@@ -132,8 +174,9 @@ struct TraitDealer {
     _ model: PopulationModel, seed: UInt64, streamKey: UInt64, gps: Int
   ) -> (words: [UInt64], listedPatients: Int) {
     var stream = RandomStream(seed: seed, replication: 0, practice: streamKey, purpose: .traits)
-    let words = Trait.allCases.map { _ in stream.next() }
-    return (words, model.drawList(gps: gps, using: &stream))
+    let words = Trait.beforeList.map { _ in stream.next() }
+    let listed = model.drawList(gps: gps, using: &stream)
+    return (words + Trait.allCases.dropFirst(words.count).map { _ in stream.next() }, listed)
   }
 }
 
@@ -141,6 +184,8 @@ struct TraitDealer {
 struct DealtPractice {
   let streamKey: UInt64
   let gps: Int
+  /// Its listed patients.
+  let listed: Int
   /// A random word for each trait, which settles the order among its equals.
   let words: [UInt64]
   var traits: PracticeTraits

@@ -46,6 +46,22 @@ struct SimulationTablesTests {
     }
   }
 
+  @Test("Calls that end in a menu and callers who are rung back have columns where there are any")
+  func menusAndCallbacks() async throws {
+    let tables = try await Self.tables(
+      [
+        ("telephone.queue_share", "1"), ("patients.calls_per_hour", #"{"08:00-10:00": 30}"#),
+        ("telephone.menu_share", "0.2"), ("telephone.callback.share", "1"),
+      ], replications: 0..<2)
+    let days = Double(tables.result.traffic.practiceDays)
+    for (cells, counts) in try Self.traffic(of: tables) {
+      #expect(counts.endedInMenu > 0 && counts.calledBack > 0)
+      for (cell, count) in [(3, counts.endedInMenu), (4, counts.answered), (5, counts.calledBack)] {
+        #expect(abs((Double(cells[cell]) ?? .nan) - Double(count) / days) < 0.00501, "\(cells)")
+      }
+    }
+  }
+
   @Test("Half a second of mean wait and more is a second")
   func waits() async throws {
     var fractions: [Int] = []

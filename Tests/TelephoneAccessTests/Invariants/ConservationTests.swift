@@ -19,6 +19,21 @@ struct ConservationTests {
     }
   }
 
+  @Test("so has every call where there are menus and callbacks, in 300 random regions")
+  func conservationOfMenusAndCallbacks() {
+    var total = TrafficCounts()
+    for seed in 20_000..<20_300 as Range<UInt64> {
+      let scenario = RandomScenario(seed: seed).withMenusAndCallbacks()
+      for (slot, traffic) in scenario.conduct().traffic.enumerated() {
+        #expect(traffic.lost == 0, "scenario \(seed), slot \(slot): \(traffic)")
+        #expect(traffic.isPossible, "scenario \(seed), slot \(slot): \(traffic)")
+        total += traffic
+      }
+    }
+    // Otherwise this would show nothing.
+    #expect(total.endedInMenu > 500 && total.calledBack > 50 && total.calledBackInVain > 50)
+  }
+
   @Test("every call has exactly one end on each single practice-day")
   func conservationOfPracticeDays() {
     for seed in 1000..<1200 as Range<UInt64> {
@@ -80,13 +95,16 @@ struct ConservationTests {
 extension TrafficCounts {
   /// Calls without an end, or with more than one.
   var lost: Int {
-    freshCalls + redials - answered - abandoned - blocked - balked - off - stillWaiting
+    freshCalls + redials - endedInMenu - answered - calledBack - calledBackInVain - abandoned - blocked
+      - balked
+      - off - stillWaiting
   }
 
   /// Whether no count is negative and no part is larger than its whole.
   var isPossible: Bool {
     let counts = [
-      freshCalls, redials, answered, abandoned, blocked, balked, off, stillWaiting, forwarded, displaced,
+      freshCalls, redials, endedInMenu, calledBack, calledBackInVain, calledBackWait, answered, abandoned,
+      blocked, balked, off, stillWaiting, forwarded, displaced,
       answeredWithinTarget, wait, abandonedWait, urgentAnswered, urgentWait, busy, onDuty,
     ]
     return counts.allSatisfy { $0 >= 0 } && answeredWithinTarget <= answered && urgentAnswered <= answered
@@ -100,7 +118,8 @@ extension TraceEvent {
   fileprivate var patientsRedials: Int? {
     switch kind {
     case .calls(by: .patient, let redials, _), .calls(by: .urgent, let redials, _): redials
-    case .calls, .day, .timetable, .answered, .acuteLineAnswered, .queues, .rings, .busyTone, .balks,
+    case .calls, .day, .timetable, .endsInMenu, .acceptsCallback, .ringsBack, .answered, .acuteLineAnswered,
+      .queues, .rings, .busyTone, .balks,
       .hangsUp,
       .meetsOff, .forwarded, .followsReferral, .redials, .displaced:
       nil

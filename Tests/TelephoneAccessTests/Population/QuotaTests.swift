@@ -30,7 +30,7 @@ struct QuotaTests {
       var traits = PracticeTraits(
         system: .queue, lines: 1, hasAcuteLine: false, lunch: nil, lastAnswer: nil,
         whenOff: .init(repeating: .referralMessage, count: model.whenOff.count))
-      for column in TraitColumn.allCases {
+      for column in TraitColumn.all(in: model) {
         let place = try #require(population.frame.extraColumns.firstIndex(of: column.rawValue))
         #expect(
           traits.set(column, to: practice.extra[place]) == nil || column == .cluster || column == .partner)

@@ -157,7 +157,8 @@ extension TraceEvent {
     case .hangsUp(let wait): "\(time) hangs up after \(wait / 1000) s"
     case .busyTone: "\(time) busy"
     case .meetsOff(let state): "\(time) meets \(state.rawValue)"
-    case .day, .timetable, .calls, .queues, .rings, .balks, .forwarded, .followsReferral, .redials,
+    case .day, .timetable, .calls, .endsInMenu, .acceptsCallback, .ringsBack, .queues, .rings, .balks,
+      .forwarded, .followsReferral, .redials,
       .displaced:
       nil
     }

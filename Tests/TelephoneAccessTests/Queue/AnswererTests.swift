@@ -60,7 +60,8 @@ private struct AnswererLog {
       if ends.count > answerers { crowded = crowded ?? event.time }
     case .queues, .rings: line.append(event.caller)
     case .hangsUp: line.removeAll { $0 == event.caller }
-    case .day, .timetable, .calls, .acuteLineAnswered, .busyTone, .balks, .meetsOff, .forwarded,
+    case .day, .timetable, .calls, .endsInMenu, .acceptsCallback, .ringsBack, .acuteLineAnswered, .busyTone,
+      .balks, .meetsOff, .forwarded,
       .followsReferral,
       .redials, .displaced:
       break

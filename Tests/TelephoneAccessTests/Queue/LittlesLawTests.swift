@@ -99,7 +99,8 @@ private struct Presence {
         if line.remove(event.caller) != nil { changes.append((event.time, -1, 0)) }
         changes.append((event.time, 0, 1))
         changes.append((until, 0, -1))
-      case .day, .timetable, .calls, .acuteLineAnswered, .busyTone, .balks, .meetsOff, .forwarded,
+      case .day, .timetable, .calls, .endsInMenu, .acceptsCallback, .ringsBack, .acuteLineAnswered, .busyTone,
+        .balks, .meetsOff, .forwarded,
         .followsReferral, .redials, .displaced:
         break
       }

@@ -189,7 +189,8 @@ private struct RetrialDay {
         if isRetry { retriesBlocked += 1 } else { freshBlocked += 1 }
       case .redials(let next): orbitTime += Double(next - event.time).units
       case .answered: served += 1
-      case .day, .timetable, .acuteLineAnswered, .queues, .rings, .balks, .hangsUp, .meetsOff, .forwarded,
+      case .day, .timetable, .endsInMenu, .acceptsCallback, .ringsBack, .acuteLineAnswered, .queues, .rings,
+        .balks, .hangsUp, .meetsOff, .forwarded,
         .followsReferral, .displaced:
         break
       }

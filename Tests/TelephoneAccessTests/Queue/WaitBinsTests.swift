@@ -47,8 +47,8 @@ struct WaitBinsTests {
         case .answered(_, let wait, _), .acuteLineAnswered(let wait):
           shown.answered[WaitBins.bin(of: wait)] += 1
         case .hangsUp(let wait): shown.abandoned[WaitBins.bin(of: wait)] += 1
-        case .day, .timetable, .calls, .queues, .rings, .busyTone, .balks, .meetsOff, .forwarded,
-          .followsReferral, .redials, .displaced:
+        case .day, .timetable, .calls, .endsInMenu, .acceptsCallback, .ringsBack, .queues, .rings, .busyTone,
+          .balks, .meetsOff, .forwarded, .followsReferral, .redials, .displaced:
           break
         }
       }

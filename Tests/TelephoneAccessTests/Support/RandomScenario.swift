@@ -32,6 +32,25 @@ struct RandomScenario: CustomTestStringConvertible {
     plan = dice.plan(practices: count, slots: slots)
   }
 
+  /// The same scenario with menus on some telephones and callbacks from some queues.
+  func withMenusAndCallbacks() -> RandomScenario {
+    var scenario = self
+    var dice = Dice(seed: ~seed, times: .any)
+    for place in region.practices.indices {
+      scenario.region.practices[place].telephone.menuShare = dice.share()
+      if dice.roll(4) > 0 {
+        scenario.region.practices[place].telephone.system = .queue
+        scenario.region.practices[place].telephone.callback = CallbackOffer(
+          fromWaiting: dice.roll(3), acceptedShare: dice.pick([0.3, 0.7, 1]))
+      }
+    }
+    scenario.region.patients.callbackReachedShare = dice.pick([0.3, 0.5, 0.9])
+    scenario.region.patients.callbackRinging = dice.duration(around: 30)
+    scenario.fieldwork.acceptsCallbacks = dice.flip()
+    if dice.flip() { scenario.region.patients.answerDelay = dice.duration(around: 20) }
+    return scenario
+  }
+
   /// When things happen.
   enum Times {
     /// At any millisecond, and much of it on the quarter.

@@ -8,7 +8,8 @@ extension TraceEvent {
       switch kind {
       case .forwarded(let partner): .forwarded(to: position(partner))
       case .followsReferral(let partner): .followsReferral(to: position(partner))
-      case .day, .timetable, .calls, .answered, .acuteLineAnswered, .queues, .rings, .busyTone, .balks,
+      case .day, .timetable, .calls, .endsInMenu, .acceptsCallback, .ringsBack, .answered, .acuteLineAnswered,
+        .queues, .rings, .busyTone, .balks,
         .hangsUp,
         .meetsOff, .redials, .displaced:
         kind

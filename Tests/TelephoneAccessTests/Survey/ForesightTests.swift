@@ -12,6 +12,16 @@ struct ForesightTests {
     for seed in 7000..<7400 as Range<UInt64> { expectSameWatched(RandomScenario(seed: seed, times: times)) }
   }
 
+  @Test("in random scenarios with menus and callbacks", arguments: [RandomScenario.Times.any, .wholeMinutes])
+  func menusAndCallbacks(times: RandomScenario.Times) {
+    var traffic = TrafficCounts()
+    for seed in 7400..<7600 as Range<UInt64> {
+      let scenario = RandomScenario(seed: seed, times: times).withMenusAndCallbacks()
+      traffic += expectSameWatched(scenario)
+    }
+    #expect(traffic.endedInMenu > 200 && traffic.calledBack + traffic.calledBackInVain > 50)
+  }
+
   @Test("where urgent callers go first, at home and forwarded, and the timetable changes every quarter")
   func urgentCallers() {
     var scenario = RandomScenario(seed: 3, practices: 3)

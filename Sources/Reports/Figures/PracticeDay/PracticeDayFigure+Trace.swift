@@ -37,7 +37,10 @@ extension PracticeDayFigure {
     case .balks: moments.append(Moment(.gaveUp, at: time, isSurvey: isSurvey))
     case .busyTone: moments.append(Moment(.busy, at: time, isSurvey: isSurvey))
     case .meetsOff: moments.append(Moment(.off, at: time, isSurvey: isSurvey))
-    case .day, .calls, .queues, .rings, .forwarded, .followsReferral, .redials, .displaced: break
+    case .ringsBack(let wait, let isReached):
+      waits.append(Stretch(from: time - wait, to: time))
+      moments.append(Moment(isReached ? .answered : .gaveUp, at: time, isSurvey: isSurvey))
+    case .day, .calls, .endsInMenu, .acceptsCallback, .queues, .rings, .forwarded, .followsReferral, .redials, .displaced: break
     }
   }
 }

@@ -27,6 +27,8 @@ extension ReportText {
     case "when_off":
       words("what is heard when the practice does not answer", "hvad man hører, når praksis ikke svarer")
     case "partner": words("substitute", "stedfortræder")
+    case "calls_factor": words("calls per patient", "opkald pr. patient")
+    case "callback": words("offers to ring back", "tilbagering")
     case let other: other
     }
   }

@@ -55,6 +55,7 @@ enum TrafficQuantile: String, CaseIterable {
 enum TrafficBase: String, CaseIterable {
   case practiceDays = "practice-days"
   case answered
+  case calledBack = "called-back"
   /// Calls that met a staffed telephone or an acute line.
   case met
   case onDuty = "on-duty"
@@ -64,6 +65,7 @@ enum TrafficBase: String, CaseIterable {
     switch self {
     case .practiceDays: stretch.practiceDays
     case .answered: stretch.counts.answered
+    case .calledBack: stretch.counts.calledBack
     case .met: stretch.counts.met
     case .onDuty: stretch.counts.onDuty
     }
@@ -93,7 +95,12 @@ extension TrafficFigure {
     [
       perDay("fresh_calls", "Patients' first tries") { $0.freshCalls },
       perDay("redials", "Patients' later tries") { $0.redials },
+      perDay("ended_in_menu", "Calls that the telephone's menu ended, before an answerer or the queue") {
+        $0.endedInMenu
+      },
       perDay("answered", "Calls answered by a person") { $0.answered },
+      perDay("called_back", "Callers who accepted to be rung back and were reached") { $0.calledBack },
+      perDay("called_back_in_vain", "Those who did not take that call") { $0.calledBackInVain },
       perDay("abandoned", "Callers who waited, or let it ring, and hung up") { $0.abandoned },
       perDay("blocked", "Busy tones") { $0.blocked },
       perDay("balked", "Callers who hung up at the queue message") { $0.balked },
@@ -108,6 +115,10 @@ extension TrafficFigure {
       TrafficFigure(
         name: "mean_wait_seconds", description: "Mean wait of the calls answered, in seconds",
         count: { $0.counts.wait }, base: .answered, unit: 1000, decimals: 3),
+      TrafficFigure(
+        name: "mean_callback_wait_seconds",
+        description: "Mean time until callers were rung back, of those reached, in seconds",
+        count: { $0.counts.calledBackWait }, base: .calledBack, unit: 1000, decimals: 3),
       TrafficFigure(
         name: "answered_within_target",
         description: "Share answered within target, of calls that met a staffed telephone or an acute line",

@@ -41,8 +41,11 @@ package enum StudyTallies {
 
   /// The traffic counts by name.
   static let trafficCounts: [(name: String, path: any (WritableKeyPath<TrafficCounts, Int> & Sendable))] = [
-    ("fresh-calls", \.freshCalls), ("redials", \.redials), ("answered", \.answered),
-    ("abandoned", \.abandoned), ("blocked", \.blocked), ("balked", \.balked), ("off", \.off),
+    ("fresh-calls", \.freshCalls), ("redials", \.redials), ("ended-in-menu", \.endedInMenu),
+    ("answered", \.answered),
+    ("called-back", \.calledBack), ("called-back-in-vain", \.calledBackInVain),
+    ("called-back-wait", \.calledBackWait), ("abandoned", \.abandoned), ("blocked", \.blocked),
+    ("balked", \.balked), ("off", \.off),
     ("still-waiting", \.stillWaiting), ("forwarded", \.forwarded), ("displaced", \.displaced),
     ("answered-within-target", \.answeredWithinTarget), ("wait", \.wait),
     ("abandoned-wait", \.abandonedWait), ("urgent-answered", \.urgentAnswered),

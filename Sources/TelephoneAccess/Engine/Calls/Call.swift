@@ -45,6 +45,8 @@ struct Call {
   var kind: CallKind
   /// Whether an interviewer rings the substitute whom a message named.
   var followsReferral = false
+  /// Whether the caller has hung up, keeps the place in line and is rung back.
+  var isCallback = false
 
   init(
     key: UInt64, since: Instant, home: PracticePlace, token: Int = 0, redials: Int = 0, kind: CallKind
@@ -95,6 +97,7 @@ enum Decision: UInt64 {
   case gap
   /// The key of the same caller's next try.
   case nextTry
+  case menu, callback, callbackReached, answerDelay
 
   /// The stream of this decision under a caller's key.
   @inline(__always)

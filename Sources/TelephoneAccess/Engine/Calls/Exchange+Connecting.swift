@@ -5,6 +5,13 @@ extension Exchange {
   /// - Returns: Whether it stands in line now.
   @discardableResult @inline(__always)
   mutating func beginCall(of practice: PracticePlace, at time: Instant, isFree: Bool) -> Bool {
+    countCall(of: practice, at: time)
+    return connectCall(of: practice, at: time, isFree: isFree)
+  }
+
+  /// Counts a call, under the slot in which it comes, and writes it down.
+  @inline(__always)
+  mutating func countCall(of practice: PracticePlace, at time: Instant) {
     if call.isPatient {
       let slot = plan.slots.slot(at: time) &+ Int(phones[practice].firstCount)
       call.token = Int32(truncatingIfNeeded: slot)
@@ -16,7 +23,6 @@ extension Exchange {
         .calls(by: caller, redials: redials, inSystem: inSystem(of: practice, at: time)), of: practice,
         at: time, call.key)
     }
-    return connectCall(of: practice, at: time, isFree: isFree)
   }
 
   /// Lets a call meet a practice's telephone: its own or, after forwarding, another's.
@@ -27,7 +33,11 @@ extension Exchange {
   @inline(__always)
   mutating func connectCall(of practice: PracticePlace, at time: Instant, isFree: Bool) -> Bool {
     if isFree {
-      answerCall(of: practice, at: time)
+      if plan.callers.ringsFirst {
+        ringFreeAnswerer(of: practice, at: time)
+      } else {
+        answerCall(of: practice, at: time)
+      }
       return false
     }
     return switch phones[practice].state {
@@ -41,6 +51,19 @@ extension Exchange {
   @inline(__always)
   func hasFreeAnswerer(of practice: PracticePlace, at time: Instant) -> Bool {
     phones[practice].answersFrom <= time
+  }
+
+  /// It rings until a free answerer takes the call, or the caller hangs up before.
+  ///
+  /// The answerer is taken from the first ring on, so that nothing can change what becomes of the call.
+  private mutating func ringFreeAnswerer(of practice: PracticePlace, at time: Instant) {
+    let delay = plan.callers.draw(.answerDelay, .answerDelay, key: call.key)
+    let patience = patience(of: call.kind, call.key, hasQueue: plan.practices[practice].hasQueue)
+    if delay <= patience { return answerCall(of: practice, at: time + delay) }
+    if !call.isVirtual {
+      occupyAnswerer(of: practice, at: time + patience, for: 0, isUrgent: call.kind == .urgent)
+    }
+    endWait(of: practice, at: time + patience)
   }
 
   /// A patient on the ordinary number finds no answerer free.
@@ -71,6 +94,10 @@ extension Exchange {
         balk(of: practice, at: time)
         return false
       }
+    }
+    if hasQueue, plan.practices[practice].callbackFrom < .max, acceptsCallback(of: practice, as: kind) {
+      promiseCallback(of: practice, at: time)
+      return true
     }
     let start = phones[practice].freeFrom
     let until = time + patience(of: kind, key, hasQueue: hasQueue)

@@ -28,7 +28,8 @@ extension Exchange {
       if next < plan.practices[home].closes {
         trace(.redials(at: next.milliseconds), of: home, at: time, key)
         redial(at: next)
-        return insert(PatientCall(call), of: home)
+        let kind = call.kind == .urgent ? .urgent : kind(ofOrdinaryCall: call.key, of: home)
+        return insert(PatientCall(call, kind: kind), of: home)
       }
     }
     giveUp(at: time)

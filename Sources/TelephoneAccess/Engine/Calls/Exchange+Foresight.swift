@@ -5,6 +5,8 @@
 /// timetable changes how many answer. A caller whose wait ends before either may happen gets its end at once, and no event
 /// later; all there is to remember is until when they wait, because so long they take a line. Any other caller stands in line.
 ///
+/// Where callers may be offered to be rung back they all stand in line, since the offer depends on how many do.
+///
 /// On a watched practice all callers stand in line, so that events are written down in their order: that must come to the
 /// same, and tests hold it to it.
 extension Exchange {
@@ -23,7 +25,8 @@ extension Exchange {
     of practice: PracticePlace, at time: Instant, start: Instant, until: Instant, as kind: CallKind
   ) -> Bool {
     let end = min(start, until)
-    guard !Watcher.isOn, end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
+    guard !Watcher.isOn, plan.practices[practice].callbackFrom == .max,
+      end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
       foreseenEnds[nextForeseen(of: practice)] <= time
     else { return false }
     return !plan.practices[practice].urgency.isPossible

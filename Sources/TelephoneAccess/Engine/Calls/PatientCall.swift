@@ -4,6 +4,8 @@ struct PatientCall: BitwiseCopyable {
   enum Kind: UInt8 {
     /// A patient on the ordinary number, and one on the acute line.
     case patient, urgent
+    /// A patient on the ordinary number whose call ends in the menu, if the telephone is staffed when it comes.
+    case menu
     /// No call: from here on fresh calls have not been drawn yet.
     case undrawn
     /// No call: from here on calls are on the practice's heap.
@@ -33,9 +35,8 @@ struct PatientCall: BitwiseCopyable {
 
   /// A patient's next try.
   @inline(__always)
-  init(_ call: Call) {
-    self.init(
-      key: call.key, time: call.since, redials: call.redials, kind: call.kind == .urgent ? .urgent : .patient)
+  init(_ call: Call, kind: Kind) {
+    self.init(key: call.key, time: call.since, redials: call.redials, kind: kind)
   }
 
   /// Behind all calls.
@@ -54,6 +55,9 @@ struct PatientCall: BitwiseCopyable {
   var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: rank)) ?? .end }
   @inline(__always)
   var isPatient: Bool { UInt8(truncatingIfNeeded: rank) == Kind.patient.rawValue }
+  /// Whether a patient calls who goes before no other.
+  @inline(__always)
+  var isOrdinary: Bool { isPatient || kind == .menu }
 
   /// Says who calls.
   @inline(__always)

@@ -39,7 +39,7 @@ extension Exchange {
 
     var phone = Phone()
     phone.period = planned.firstPeriod
-    phone.firstCount = Int32(plan.slots.count + 1)
+    phone.firstCount = plan.firstUncounted
     phone.lastAnswerer = planned.endOfAnswerers &- 1
     phone.agenda.timetable = plan.periods[Int(planned.firstPeriod)].end
     phone.touchesFrom = plan.periods[Int(planned.firstPeriod)].touchesFrom
@@ -64,12 +64,12 @@ extension Exchange {
   ///
   /// - Returns: Whether it did not count before.
   mutating func count(_ practice: PracticePlace) -> Bool {
-    guard phones[practice].firstCount > 0 else { return false }
-    phones[practice].firstCount = 0
+    guard phones[practice].firstCount == plan.firstUncounted else { return false }
     let planned = plan.practices[practice]
+    phones[practice].firstCount = planned.firstCount
     for place in planned.firstDuty..<planned.endOfDuty {
       let duty = plan.duty[Int(place)]
-      traffic[duty.slot].onDuty &+= duty.time
+      traffic[Int(planned.firstCount) &+ duty.slot].onDuty &+= duty.time
     }
     return true
   }
@@ -107,8 +107,7 @@ extension Exchange {
   /// A patient's first try; urgent where the practice has a line for it.
   @inline(__always)
   private func patientCall(of practice: PracticePlace, at time: Instant, key: UInt64) -> PatientCall {
-    let isUrgent = plan.practices[practice].urgency.happens(.urgency, to: key)
-    return PatientCall(key: key, time: time, kind: isUrgent ? .urgent : .patient)
+    PatientCall(key: key, time: time, kind: kind(ofFreshCall: key, of: practice))
   }
 
   /// Counts the callers who never got an answer, after the last event of a group's day.
@@ -135,12 +134,15 @@ extension Exchange {
   }
 
   /// What a caller has waited who never gave up and was never answered.
-  private static var wholeDay: Int { 86_400_000 }
+  static var wholeDay: Int { 86_400_000 }
 
   private mutating func countAsStillWaiting() {
     let since = call.since
     if call.isPatient {
       traffic[call.slot].stillWaiting += 1
+    } else if call.isCallback {
+      // An interviewer's note says already that the practice has not rung back.
+      if call.isVirtual { settle(.callbackPromised, wait: Self.wholeDay, end: since + Self.wholeDay) }
     } else {
       settle(.holdLimit, wait: Self.wholeDay, end: since + Self.wholeDay)
     }

@@ -26,15 +26,28 @@ extension Exchange {
       case .later:
         takeLaterCalls(of: practice)
         return false
+      case .menu:
+        if case .staffed = phones[practice].state {
+          endInMenu(next, of: practice, at: time)
+          return false
+        }
       case .patient, .urgent, .end: findNextUrgentCall(of: practice)
       }
     }
-    if !Watcher.isOn, next.isPatient, hasFreeAnswerer(of: practice, at: time) {
+    if !Watcher.isOn, next.isPatient, !plan.callers.ringsFirst, hasFreeAnswerer(of: practice, at: time) {
       answerAtOnce(next, of: practice, at: time)
       return false
     }
     call = Call(next, of: practice, at: time)
     return beginCall(of: practice, at: time, isFree: hasFreeAnswerer(of: practice, at: time))
+  }
+
+  /// The telephone's menu gives a patient what the call was for.
+  private mutating func endInMenu(_ patient: PatientCall, of practice: PracticePlace, at time: Instant) {
+    call = Call(patient, of: practice, at: time)
+    countCall(of: practice, at: time)
+    trace(.endsInMenu, of: practice, at: time, call.key)
+    traffic[call.slot].endedInMenu += 1
   }
 
   /// A patient on the ordinary number meets a free answerer: what happens most, in few steps.

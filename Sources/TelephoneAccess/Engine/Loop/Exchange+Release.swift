@@ -9,7 +9,7 @@ extension Exchange {
       } else {
         call = pool.removeFirst(from: &phones[practice].urgentWaiting)
       }
-      answerCall(of: practice, at: time)
+      if call.isCallback { ringBack(of: practice, at: time) } else { answerCall(of: practice, at: time) }
     }
     watchQueue(of: practice)
   }

@@ -13,13 +13,17 @@ struct CallerPlan: ~Copyable {
   /// What samplers look up.
   let tables: DrawTables
   let redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer: Chance
-  let urgency, balking, refusal: Chance
+  let urgency, balking, refusal, callbackReached: Chance
   let balksAtCallsInSystem: Int
   let mostRedials: UInt16
   /// Displacement among those failing, and since when.
   let displacement: Slab<PlannedDisplacement>
   let answerTarget, ringLimit, holdLimit: Int
   let followsReferrals: Bool
+  /// Whether it rings before a free answerer takes a call.
+  let ringsFirst: Bool
+  /// Whether interviewers and probes accept to be rung back.
+  let acceptsCallbacks: Bool
 
   init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol) {
     var table: [Double] = []
@@ -35,6 +39,9 @@ struct CallerPlan: ~Copyable {
     urgency = Chance(patients.urgentShare)
     balking = Chance(patients.balkingShare)
     refusal = Chance(fieldwork.refusalShare)
+    callbackReached = Chance(patients.callbackReachedShare)
+    acceptsCallbacks = fieldwork.acceptsCallbacks
+    ringsFirst = patients.answerDelay != .constant(seconds: 0)
     balksAtCallsInSystem = patients.balksAtCallsInSystem ?? .max
     mostRedials = UInt16(clamping: patients.mostRedials)
     displacement = Slab(
@@ -71,6 +78,8 @@ struct CallerPlan: ~Copyable {
     case .redialAfterBusy: patients.redialAfterBusy.delay
     case .redialAfterAbandonment: patients.redialAfterAbandonment.delay
     case .redialAfterNoAnswer: patients.redialAfterNoAnswer.delay
+    case .callbackRinging: patients.callbackRinging
+    case .answerDelay: patients.answerDelay
     }
   }
 
@@ -96,4 +105,5 @@ enum DurationKind: Int, CaseIterable {
   case talkWithDoctor, talkWithStaff, acuteLineAnswer, patience, ringPatience
   case surveyTalk, surveyMessage, surveyWrapUp
   case redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer
+  case callbackRinging, answerDelay
 }

@@ -17,6 +17,8 @@ struct ExchangePlan: ~Copyable {
   let slots: SlotTable
   let weekdayIndex: [Double]
   let busynessShape: Double?
+  /// The groups of practices whose patients' calls are counted apart.
+  let trafficGroups: Int
   /// The answerers of all practices together: the places in the table of calls in progress.
   let answererCount: Int
 
@@ -61,7 +63,12 @@ struct ExchangePlan: ~Copyable {
     fixedTimes = Slab(tables.fixedTimes)
     duty = Slab(tables.duty)
     answererCount = tables.answererCount
+    trafficGroups = (region.practices.map(\.trafficGroup).max() ?? 0) + 1
   }
+
+  /// Where the calls of patients of practices that only live along are counted, behind those of all groups.
+  @inline(__always)
+  var firstUncounted: Int32 { Int32(trafficGroups * (slots.count + 1)) }
 
   /// How many groups there are.
   var groupCount: Int { groupStart.count - 1 }

@@ -12,13 +12,24 @@ struct PlannedPhone: PerPractice {
   var firstSegment, endOfSegments: Int32
   var firstFixedTime, endOfFixedTimes: Int32
   var firstDuty, endOfDuty: Int32
+  /// Where its patients' calls are counted: the place of the first slot.
+  var firstCount: Int32
   /// Where its answerers' calls in progress are kept.
   var firstAnswerer, endOfAnswerers: Int32
   var hasQueue: Bool
   var hasAcuteLine: Bool
   /// Whether a patient's call comes on the acute line: it is urgent, and the practice has one.
   var urgency: Chance
+  /// Whether a patient's call on the ordinary number ends in the menu while the telephone is staffed.
+  var menu: Chance
+  /// Whether a patient accepts to be rung back, and how many wait when that is offered; ``Int32/max`` where it never is.
+  var callback: Chance
+  var callbackFrom: Int32
   var burst: OpeningBurst?
+
+  /// Whether its patients' calls are of several kinds.
+  @inline(__always)
+  var hasKinds: Bool { urgency.isPossible || menu.isPossible }
 
   /// Where its answerers' last calls are kept.
   @inline(__always)

@@ -50,11 +50,15 @@ struct PracticeTables {
         firstSegment: firstSegment, endOfSegments: endOfSegments,
         firstFixedTime: firstFixed, endOfFixedTimes: Int32(fixedTimes.count),
         firstDuty: firstDuty, endOfDuty: Int32(duty.count),
+        firstCount: Int32(practice.trafficGroup * (slots.count + 1)),
         firstAnswerer: Int32(answererCount),
         endOfAnswerers: Int32(answererCount + telephone.timetable.mostAnswerers),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: hasAcuteLine,
         urgency: Chance(hasAcuteLine ? urgentShare : 0),
+        menu: Chance(telephone.menuShare),
+        callback: Chance(telephone.callback?.acceptedShare ?? 0),
+        callbackFrom: Int32(clamping: telephone.callback?.fromWaiting ?? .max),
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
   }

@@ -37,7 +37,7 @@ extension Exchange {
     phones[practice].nextProbe &+= 1
     updateNextCallToCome(of: practice)
     let isFree = hasFreeAnswerer(of: practice, at: time)
-    if !Watcher.isOn, isFree, !plan.callers.refusal.isPossible {
+    if !Watcher.isOn, isFree, !plan.callers.refusal.isPossible, !plan.callers.ringsFirst {
       let outcome = ProbeOutcome(disposition: phones[practice].answerer.disposition, wait: 0)
       probes[place].result.outcome = outcome
       probes[place].result.openOutcome = outcome

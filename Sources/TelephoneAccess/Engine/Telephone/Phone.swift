@@ -38,6 +38,8 @@ struct Phone: PerPractice {
   var nextForeseen: Int32 = 0
   /// Probes among those waiting.
   var virtualWaiting: Int32 = 0
+  /// Those in line who have hung up and are rung back, probes left out.
+  var toRingBack: Int32 = 0
   /// Whether a caller in line may be a visitor: one who dialled another number and was forwarded.
   var hasVisitors = false
 
@@ -53,9 +55,9 @@ struct Phone: PerPractice {
   /// All other patients who will call.
   var arrivals = ArrivalProcess()
 
-  /// Those in line who take a line: neither urgent callers nor probes.
+  /// Those in line who take a line: neither urgent callers nor probes nor those who are rung back.
   @inline(__always)
-  var inLine: Int { Int(waiting.count &- virtualWaiting) }
+  var inLine: Int { Int(waiting.count &- virtualWaiting &- toRingBack) }
 
   /// Whether both lines are empty: both heads are negative, asked at once.
   @inline(__always)

@@ -1,14 +1,23 @@
 /// What became of patients' calls: counts and sums of whole milliseconds, so that any order of adding gives the same.
 ///
 /// Every call belongs to the practice that was dialled and to the slot in which it was dialled, so that
-/// `freshCalls + redials = answered + abandoned + blocked + balked + off + stillWaiting` holds per practice-day and slot.
+/// `freshCalls + redials = endedInMenu + answered + calledBack + calledBackInVain + abandoned + blocked + balked + off + stillWaiting`
+/// holds per practice-day and slot.
 package struct TrafficCounts: Hashable, Sendable, BitwiseCopyable {
   /// First tries.
   package var freshCalls = 0
   /// Later tries.
   package var redials = 0
+  /// Calls that the telephone's menu ended, before an answerer or the queue.
+  package var endedInMenu = 0
   /// Calls answered by a person, forwarded and acute calls included.
   package var answered = 0
+  /// Callers who accepted to be rung back, and whom an answerer reached.
+  package var calledBack = 0
+  /// Those who did not take that call.
+  package var calledBackInVain = 0
+  /// From dialling to being rung back, of those reached, in milliseconds.
+  package var calledBackWait = 0
   /// Callers who joined a queue, or rang, and hung up.
   package var abandoned = 0
   /// Busy tones.
@@ -45,7 +54,11 @@ package struct TrafficCounts: Hashable, Sendable, BitwiseCopyable {
   package static func += (sum: inout TrafficCounts, other: TrafficCounts) {
     sum.freshCalls += other.freshCalls
     sum.redials += other.redials
+    sum.endedInMenu += other.endedInMenu
     sum.answered += other.answered
+    sum.calledBack += other.calledBack
+    sum.calledBackInVain += other.calledBackInVain
+    sum.calledBackWait += other.calledBackWait
     sum.abandoned += other.abandoned
     sum.blocked += other.blocked
     sum.balked += other.balked

@@ -31,12 +31,18 @@ package struct TraceEvent: Hashable, Sendable {
     case timetable(TelephoneState)
     /// A call comes in, after so many earlier tries, with so many calls in progress or waiting.
     case calls(by: Caller, redials: Int, inSystem: Int)
+    /// The telephone's menu gives the caller what the call was for.
+    case endsInMenu
     /// An answerer takes the call after a wait; it ends at a known time.
     case answered(by: Answerer, wait: Int, until: Int)
     /// The acute line takes the call after a wait.
     case acuteLineAnswered(wait: Int)
     /// The caller joins the queue.
     case queues(inSystem: Int)
+    /// The caller accepts to be rung back, hangs up and keeps the place in line.
+    case acceptsCallback
+    /// An answerer rings the caller back.
+    case ringsBack(wait: Int, isReached: Bool)
     /// The caller lets it ring.
     case rings(inSystem: Int)
     /// No line is free.

@@ -21,6 +21,16 @@ extension ReportText {
     "telephone.opens": Words("The telephone opens", "Telefonen åbner"),
     "telephone.closes": Words("The telephone closes", "Telefonen lukker"),
     "telephone.staffing": Words("Who answers when, and how many", "Hvem svarer hvornår, og hvor mange"),
+    "telephone.staffing_scale": Words(
+      "Answerers by the list are multiplied by", "Bemanding efter patienttal ganges med"),
+    "telephone.staffing_list_exponent": Words(
+      "Power of the list that answerers grow with", "Potens af patienttallet, som bemandingen vokser med"),
+    "telephone.staffing_calls_exponent": Words(
+      "Power of a practice’s own calls that answerers grow with",
+      "Potens af praksissens egne opkald, som bemandingen vokser med"),
+    "telephone.menu_share": Words(
+      "Calls that end in the telephone’s menu", "Opkald, der slutter i telefonmenuen"),
+    "telephone.callback": Words("Offers to ring back", "Tilbud om tilbagering"),
     "telephone.lunch": Words(
       "Closed at lunch (share of practices)", "Frokostlukning (andel af praksisserne)"),
     "telephone.last_answer": Words(
@@ -36,6 +46,14 @@ extension ReportText {
     "patients": Words("The patients", "Patienterne"),
     "patients.calls_per_day_per_1000_listed": Words(
       "Calls a day per 1,000 listed patients", "Opkald pr. dag pr. 1.000 tilmeldte"),
+    "patients.calls_list_exponent": Words(
+      "Power of the list that calls grow with", "Potens af patienttallet, som opkald vokser med"),
+    "patients.calls_cv_between_practices": Words(
+      "Variation of calls per patient between practices", "Variation i opkald pr. patient mellem praksisser"),
+    "patients.callback_reached_share": Words(
+      "Take the call when rung back", "Tager telefonen, når praksis ringer tilbage"),
+    "patients.callback_ringing": Words(
+      "Rings in vain when ringing back", "Ringer forgæves ved tilbagering"),
     "patients.call_shares": Words(
       "Share of the day’s calls by slot", "Dagens opkald fordelt på tidsrum"),
     "patients.opening_burst": Words("Rush when the telephone opens", "Opkaldsbølge ved åbning"),
@@ -47,6 +65,8 @@ extension ReportText {
       "Variation from day to day in one practice", "Udsving fra dag til dag i samme praksis"),
     "patients.talk_with_doctor": Words("Length of a talk with a doctor", "Samtalens længde hos lægen"),
     "patients.talk_with_staff": Words("Length of a talk with staff", "Samtalens længde hos personalet"),
+    "patients.answer_delay": Words(
+      "Rings until a free answerer takes the call", "Ringer, før en ledig tager telefonen"),
     "patients.acute_line_answer": Words("Time until the acute line answers", "Tid, før akutlinjen svarer"),
     "patients.urgent_share": Words("Share of urgent calls", "Andel af hasteopkald"),
     "patients.balking_share": Words("Hang up at the queue message", "Lægger på ved købeskeden"),
@@ -83,6 +103,8 @@ extension ReportText {
     "survey.attempt_gap_seconds": Words("Pause between attempts (seconds)", "Pause mellem forsøg (sekunder)"),
     "survey.late_calls": Words("What becomes of late calls", "Hvad der sker med forsinkede opkald"),
     "survey.follow_referrals": Words("The substitute is rung too", "Stedfortræderen ringes også op"),
+    "survey.accepts_callbacks": Words(
+      "The interviewer accepts to be rung back", "Intervieweren siger ja til at blive ringet op"),
     "survey.talk": Words("Length of the interviewer’s talk", "Interviewerens samtale"),
     "survey.message": Words("Length of an answering machine’s message", "Telefonsvarerens besked"),
     "survey.wrap_up": Words("Writing up after a call", "Notat efter et opkald"),
@@ -128,6 +150,10 @@ extension ReportText {
     "at_least": Words("at least", "mindst"),
     "beyond_answerers": Words("beyond those who answer", "ud over dem, der svarer"),
     "answered_by": Words("answered by", "besvares af"),
+    "answerers_per_1000_listed": Words(
+      "answering per 1,000 listed patients", "der svarer, pr. 1.000 tilmeldte"),
+    "from_waiting": Words("when so many wait", "når så mange venter"),
+    "accepted_share": Words("share of patients who accept", "andel af patienterne, der siger ja"),
     "answerers": Words("answering", "antal, der svarer"),
     "doctor": Words("doctor", "læge"),
     "staff": Words("staff", "personale"),
