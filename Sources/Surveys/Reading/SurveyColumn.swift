@@ -76,7 +76,8 @@ struct SurveyFields: Sendable {
     func require(_ column: SurveyColumn, or other: String?) {
       let others = column.known?.tellingHeaders ?? []
       let meant = header.nearest(to: column.rawValue, or: others) ?? "NAME"
-      let hint = "name it with --columns \(column.rawValue)=\(meant)" + (other.map { ", or have \($0)" } ?? "")
+      let hint =
+        "name it with --columns \(column.rawValue)=\(meant)" + (other.map { ", or have \($0)" } ?? "")
       faults.add(
         "\(header.missingColumnMessage(column.rawValue, or: others)). If there is one, \(hint)",
         line: header.line)
