@@ -94,11 +94,14 @@ hear() {
 }
 hear $'\nREADY' 200 > /dev/null
 say "$1"$'\t\t'
-hear NEVER 40
+hear "$2" 200
+hear NEVER 6
 zpty -d shell
 END
   while IFS='|' read -r typed words; do
-    zsh -f type.zsh "$typed" 2>&1 | tr -d '\r\a' | sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g; s/  */ /g' > offered
+    last=${words##* }
+    rest=${last#"${typed##*[ =]}"}
+    zsh -f type.zsh "$typed" "$rest" 2>&1 | tr -d '\r\a' | sed 's/\x1b\[[0-9;?]*[a-zA-Z]//g; s/  */ /g' > offered
     verify zsh "$typed" "$words" offered
   done < cases
 fi

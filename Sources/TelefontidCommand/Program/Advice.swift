@@ -15,6 +15,8 @@ enum Advice {
       error.trying("free what is in the way, such as a full disk, then run the same command again")
     case .interrupted where !error.faults.contains { $0.message.contains("--resume") }:
       error.trying("run the same command again; it begins anew")
+    case .cannotCreate where !error.faults.contains(where: \.namesAnotherPlace):
+      error.trying("the same with another name for what is written")
     case .done, .usage, .internalFault, .cannotCreate, .interrupted: error
     }
   }
@@ -25,6 +27,11 @@ enum Advice {
     var error = error
     let scenarios = command.arguments.named(.scenario)
     let tables = command.arguments.named(.inputFile)
+    if command.arguments.texts["--resume"] != nil {
+      error = error.trying("the same without --resume, which begins anew")
+    } else if command.name == "\(Program.name) \(MergeCommand.spec.name)" {
+      error = error.trying("run that part again with the others' scenario, seed and version, then merge")
+    }
     for file in files(error) where (scenarios + tables).contains(file) {
       let kind = FileKind(of: file)
       error = onColumn(error, file, command)
@@ -32,6 +39,9 @@ enum Advice {
         if let kind, kind != .scenario { error = error.mistaking(file, kind, for: .scenario) }
       } else if kind == .scenario, !takesScenarios(command) {
         error = error.mistaking(file, .scenario, for: nil)
+      } else if kind == .frame, !isCheck(command), command.arguments.parameter(of: file)?.form == .positional
+      {
+        error = error.mistaking(file, .frame, for: .calls)
       }
       if error.ways.isEmpty, let kind, kind != .workbook, !file.hasSuffix(Manifest.fileName),
         error.faults.contains(where: { $0.place?.file == file && $0.place?.line != nil && !$0.namesColumns })
@@ -97,14 +107,21 @@ enum Advice {
         error = error.trying("\(Program.name) report \(file.asWord)")
         error = error.trying("the same with a file in it, such as \(file)/calls.csv")
       } else {
-        error = error.trying("ls -l \(file.asWord)")
+        error = error.trying("ls \(file.asWord)")
       }
     }
     return error
   }
 
+  /// The folder of a file that is not there, or the nearest above it that is.
   private static func folder(of file: String) -> String {
-    file.lastIndex(of: "/").map { String(file[...$0]) } ?? "."
+    var folder = file
+    while let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+      if !folder.isEmpty, !InputFile.isMissing(folder) { return folder + "/" }
+      if folder.isEmpty { return "/" }
+    }
+    return "."
   }
 
   /// The shipped scenario, or the file beside, that a name most likely meant.
@@ -223,6 +240,13 @@ extension CommandError {
 }
 
 extension Fault {
+  /// Whether it says itself what to do about a place that cannot be written to.
+  fileprivate var namesAnotherPlace: Bool {
+    ["--force", "another", "elsewhere", "a folder inside it", "a file of its own"].contains {
+      message.contains($0)
+    }
+  }
+
   /// Whether it says itself which columns there are, and how to name one.
   fileprivate var namesColumns: Bool { message.hasPrefix("there is no column '") }
 }

@@ -56,6 +56,11 @@ struct FirstMistakesTests {
         "telefontid draw --frame practices.csv --first-date 2026-09-01 -o calls.csv"
       ),
       (
+        "evaluate practices.csv --target 5%",
+        "practices.csv: is a list of practices; expected a table of calls",
+        "telefontid draw --frame practices.csv --first-date 2026-09-01 -o calls.csv"
+      ),
+      (
         "simulate opkald-excel.csv", "opkald-excel.csv: is a table of calls; expected a scenario (JSON)",
         "telefontid estimate opkald-excel.csv"
       ),
@@ -174,6 +179,18 @@ struct FirstMistakesTests {
     #expect(
       try Self.said("mkdir f; touch f/x; telefontid simulate mine.json -o f", status: 73)
         == "Error: f: holds files but no manifest.json of ours; name another folder, or an empty one\n")
+  }
+
+  @Test("A place that cannot be written to, a run of another seed: what to do instead")
+  func otherPlaces() throws {
+    #expect(
+      try Self.said("telefontid estimate calls.csv -o /proc/x/y > /dev/null", status: 73).hasSuffix(
+        "Try: the same with another name for what is written\n"))
+    #expect(
+      try Self.said(
+        "telefontid simulate mine.json --replications 1 -o r -q > /dev/null; telefontid simulate mine.json --resume -o r --seed 5",
+        status: 65
+      ).hasSuffix("Try: the same without --resume, which begins anew\n"))
   }
 
   @Test("No frame: how to name one")
