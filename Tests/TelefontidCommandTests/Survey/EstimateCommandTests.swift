@@ -256,7 +256,7 @@ struct EstimateCommandTests {
       "--estimand snapshot", "--interval hypergeometric", "--between-practices 0.2",
       "--estimand snapshot --practices 9 --interval wilson", "--slots 8-10,9-11",
       "--columns practise=x", "--columns practice=slot", "--columns practice=nr,slot=NR",
-      "--columns practice=a,practice=b", "--reached nobody", "--pool 15-14",
+      "--columns practice=a,practice=b", "--reached no-one", "--pool 15-14",
       "--reached person --reached person", "--confidence 1",
     ])
   func usage(options: String) throws {
