@@ -89,6 +89,9 @@ package struct InputFile: ~Copyable, Sendable {
     (try? Platform.kind(of: path)) == .file
   }
 
+  /// The names in a folder in order, hidden ones too; none when it cannot be read.
+  package static func names(in folder: String) -> [String] { Folder.names(in: folder) }
+
   /// How long a plain file is, in bytes; `nil` for anything else.
   package static func length(of path: String) -> Int? {
     Platform.length(of: path)

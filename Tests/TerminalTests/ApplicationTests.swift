@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @testable import Terminal
@@ -31,6 +32,8 @@ struct TelefontidTests {
       (["simulate"], "Unknown command 'simulate'; there are: survey, plan", "telefontid"),
       (["plan", "forget"], "Unknown command 'forget'. Did you mean 'forgetful'?", "telefontid plan"),
       (["help", "plna"], "Unknown command 'plna'. Did you mean 'plan'?", "telefontid"),
+      (["version"], "Unknown command 'version'. Did you mean '--version'?", "telefontid"),
+      (["-V"], "Unknown option '-V'. Did you mean '--version'?", "telefontid"),
       (["--hepl"], "Unknown option '--hepl'. Did you mean '--help'?", "telefontid"),
       (["--quiet", "survey"], "Unknown option '--quiet'; options stand after the command", "telefontid"),
       ([""], "Unknown command ''; there are: survey, plan", "telefontid"),
@@ -58,7 +61,7 @@ struct TelefontidTests {
       ("broken", .inputOutput, "Error: out/calls.csv: No space left on device\n"),
       (
         "bug", .internalFault,
-        "Error: Surprise()\nThis is a fault of telefontid 0.1.0, not of your input. Please report it.\n"
+        "Error: Surprise()\nThis is a fault of telefontid 0.1.0, not of your input.\n\(Program.reporting)\n"
       ),
       ("interrupted", .interrupted, "Error: 3 of 10 replications are kept\n"),
     ])

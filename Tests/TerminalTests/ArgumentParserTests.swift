@@ -58,12 +58,12 @@ struct ArgumentParserTests {
       ),
       (
         ["a", "--rate", "nan"],
-        ["The value 'nan' is invalid for '--rate RATE': expected a fraction from 0 to 1, such as 0.05"]
+        ["The value 'nan' is invalid for '--rate RATE': expected a fraction from 0 to 1, such as 0.05 or 5%"]
       ),
       (
-        ["a", "--rate", "0,05", "--slots=25"],
+        ["a", "--rate", "0.0.5", "--slots=25"],
         [
-          "The value '0,05' is invalid for '--rate RATE': expected a fraction from 0 to 1, such as 0.05",
+          "The value '0.0.5' is invalid for '--rate RATE': expected a fraction from 0 to 1, such as 0.05 or 5%",
           "The value '25' is invalid for '--slots N': expected a whole number from 1 to 24",
         ]
       ),
@@ -71,7 +71,7 @@ struct ArgumentParserTests {
         ["a", "--confidence", "1"],
         [
           "The value '1' is invalid for '--confidence LEVEL': "
-            + "expected a fraction above 0 and below 1, such as 0.95"
+            + "expected a fraction above 0 and below 1, such as 0.95 or 95%. Did you mean '1%'?"
         ]
       ),
       (
@@ -119,7 +119,8 @@ struct ArgumentParserTests {
     let lines = ending.error.split(separator: "\n").map(String.init)
     #expect(lines.prefix(faults.count) == faults.map { "Error: \($0)" }[...])
     #expect(
-      lines.dropFirst(faults.count).first?.hasPrefix("Usage: telefontid survey FILE [OTHER ...]") == true)
+      lines.dropFirst(faults.count).first?.hasPrefix("Usage: telefontid survey FILE [OTHER ...] [options]")
+        == true)
     #expect(lines.last == "See 'telefontid survey --help' for more information.")
     #expect(lines.count == faults.count + 2)
   }

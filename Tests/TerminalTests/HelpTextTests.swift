@@ -68,6 +68,8 @@ struct HelpTextTests {
         plan                    Plans.
 
       See 'telefontid help COMMAND' for the options of a command.
+      A fault of the program? Please report it where you got it: the command line, its
+      output and 'telefontid --version'.
       """
     #expect(await run(["--help"]).output == golden + "\n")
   }

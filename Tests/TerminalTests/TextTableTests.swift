@@ -63,6 +63,45 @@ struct TextTableTests {
     #expect(lines.dropFirst(2) == ["08:00-09:00     53", "13:00-15:00    105", "together"])
   }
 
+  @Test("Headers fold, sketches go, and what still does not fit stands below with the first column again")
+  func folded() {
+    var table = TextTable([.text("Slot"), .number("Not reached"), .number("Mean wait"), .fixed("")])
+    table.append(["08:00-09:00", "13", "0:46", "|--o--|"])
+    func lines(_ columns: Int) -> [String] {
+      table.text(for: Console.Ability(isTerminal: true, columns: columns)).split(separator: "\n").map(
+        String.init)
+    }
+    #expect(lines(80)[1] == "-----------  -----------  ---------  -------")
+    #expect(
+      lines(30) == [
+        "                 Not      Mean", "Slot         reached      wait",
+        "-----------  -------  --------", "08:00-09:00       13      0:46",
+      ])
+    #expect(
+      lines(22) == [
+        "                 Not", "Slot         reached", "-----------  -------", "08:00-09:00       13",
+        "             Mean", "Slot         wait", "-----------  ----", "08:00-09:00  0:46",
+      ])
+    for columns in 20...60 { #expect(lines(columns).allSatisfy { $0.count <= columns }) }
+  }
+
+  @Test("A terminal without UTF-8 is shown ASCII; a pipe what there is")
+  func ascii() {
+    var table = TextTable([.text("Kommune"), .number("±")], notes: ["≤ 5 % – højst…"])
+    table.append(["Ringkøbing-Skjern, Århus", "½"])
+    let terminal = Console.Ability(isTerminal: true, windowColumns: 80) {
+      ["TERM": "xterm", "LANG": "C"][$0]
+    }
+    #expect(table.text(for: terminal).utf8.allSatisfy { $0 < 0x80 })
+    #expect(table.text(for: terminal).contains("Ringkoebing-Skjern, Aarhus"))
+    #expect(table.text(for: terminal).contains("<= 5 % - hoejst..."))
+    let utf8 = Console.Ability(isTerminal: true, windowColumns: 80) {
+      ["TERM": "xterm", "LANG": "da_DK.UTF-8"][$0]
+    }
+    #expect(table.text(for: utf8).contains("Ringkøbing-Skjern, Århus"))
+    #expect(table.text().contains("≤ 5 % – højst…"))
+  }
+
   @Test("Bold only where style is allowed")
   func bold() {
     #expect(table.text(for: .init(hasStyle: true)).contains("\u{1B}[1mMunicipality"))

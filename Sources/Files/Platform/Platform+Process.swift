@@ -11,6 +11,9 @@ extension Platform {
   /// The signal of a terminal that is closed.
   package static let hangUp: Int32 = SIGHUP
 
+  /// The file of the program that runs, links followed; `nil` where the system does not say.
+  static var executable: String? { try? realPath("/proc/self/exe") }
+
   /// Whether a descriptor writes to a terminal.
   package static func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1

@@ -159,6 +159,9 @@ package enum Platform {
     return kind(status)
   }
 
+  /// Whether a folder stands at a path, or a link to one.
+  static func isFolder(_ path: String) -> Bool { (try? kind(of: path)) == .folder }
+
   static func kind(of descriptor: Int32) throws(SystemError) -> Kind {
     var status = stat()
     if unsafe fstat(descriptor, &status) != 0 { throw .last }

@@ -1,9 +1,9 @@
-internal import Drawing
-internal import SurveyDesign
+package import Drawing
+package import SurveyDesign
 
 extension Disposition {
   /// When an interviewer notes it, in a sentence.
-  var meaning: Words {
+  package var meaning: Words {
     switch self {
     case .answeredByDoctor: Words("A doctor of the practice answered.", "En læge i praksis svarede.")
     case .answeredByStaff:

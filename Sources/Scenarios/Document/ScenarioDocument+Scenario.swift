@@ -1,3 +1,4 @@
+internal import Files
 internal import SurveyDesign
 internal import Tables
 internal import TelephoneAccess
@@ -24,7 +25,7 @@ extension ScenarioDocument {
 
   private func frame(named node: DocumentNode?) -> (Frame?, [ScenarioFault]) {
     guard let node, let name = node.text else { return (nil, []) }
-    let path = TextFile.path(name, besides: file)
+    let path = ShippedFiles.located(name, at: TextFile.path(name, besides: file))
     func fault(_ kind: ScenarioFault.Kind, _ message: String) -> ScenarioFault {
       ScenarioFault(
         node.place.isCommandLine ? .usage : kind, file: node.place.file, line: node.place.line,
@@ -81,7 +82,7 @@ extension Scenario {
     guard survey.complete() else { return nil }
     regionSeed = practicesSeed ?? seed
     self.frame = frame
-    frameFile = frameFile.map { TextFile.path($0, besides: file) }
+    frameFile = frameFile.map { ShippedFiles.located($0, at: TextFile.path($0, besides: file)) }
     canonicalText = document.json.text()
     parametersWithoutProvenance = document.parameterPaths.filter { provenance.entry(for: $0) == nil }
   }

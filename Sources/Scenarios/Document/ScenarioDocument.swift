@@ -1,3 +1,5 @@
+internal import Files
+
 /// What a scenario file says, with the files it extends: not yet checked, completed or used.
 ///
 /// ```swift
@@ -6,7 +8,7 @@
 /// let scenario = try document.scenario()
 /// ```
 ///
-/// A scenario that says `"extends": "other.json"` starts from that file: its own objects are merged into the other's, key
+/// A scenario that says `"extends": "other.json"` starts from that file, or from the shipped one of that name: its own objects are merged into the other's, key
 /// by key; its numbers, texts and arrays replace the other's, and so do objects whose keys are data, such as
 /// `practices.gps` or `telephone.last_answer`, and durations that name their distribution. Name, title and
 /// description are not inherited.
@@ -20,11 +22,18 @@ package struct ScenarioDocument: Sendable {
   /// What was found wrong so far; ``scenario()`` adds to it.
   private(set) var faults: [ScenarioFault] = []
 
-  /// Reads a file and the files it extends.
+  /// What it is called, by people; `nil` where the file says nothing.
+  package var title: String? { root["title"]?.text }
+
+  /// What it is, in a sentence or two; `nil` where the file says nothing.
+  package var description: String? { root["description"]?.text }
+
+  /// Reads a file, or the shipped scenario of that name where there is no such file, and the files it extends.
   ///
   /// - Throws: ``ScenarioFaults`` when a file is missing or unreadable, is no JSON5 or extends itself.
   package init(reading path: String) throws {
-    try self.init(parsing: TextFile.text(of: path), file: path)
+    let file = ShippedFiles.located(path)
+    try self.init(parsing: TextFile.text(of: file), file: file)
   }
 
   /// Reads a text, and the files it extends from the folder of `file`.
@@ -53,7 +62,7 @@ package struct ScenarioDocument: Sendable {
     }
     guard let link = own["extends"], let other = link.text else { return (own.named(after: file), faults) }
 
-    let path = TextFile.path(other, besides: file)
+    let path = ShippedFiles.located(other, at: TextFile.path(other, besides: file))
     let identity = TextFile.identity(of: path)
     func fault(_ kind: ScenarioFault.Kind, _ message: String) -> ScenarioFaults {
       ScenarioFaults([
@@ -76,7 +85,7 @@ package struct ScenarioDocument: Sendable {
       throw fault(.unreadable, "\(path) \(faults.faults[0].message)")
     }
     var (base, baseFaults) = try read(extended, file: path, readers: readers + [identity])
-    base.moveFrame(fromFolderOf: other)
+    base.moveFrame(from: path, named: other)
     return (own.named(after: file).extending(base, file: file), baseFaults + faults)
   }
 }
@@ -92,11 +101,17 @@ extension DocumentNode {
     return DocumentNode(content: .object(members), place: place)
   }
 
-  /// Makes a frame's path relative to the file that extends this document.
-  fileprivate mutating func moveFrame(fromFolderOf path: String) {
+  /// Makes a frame's path relative to the file that extends this document; a shipped frame has one name everywhere.
+  ///
+  /// - Parameters:
+  ///   - document: This document's file.
+  ///   - path: The same as the other file names it.
+  fileprivate mutating func moveFrame(from document: String, named path: String) {
     guard var practices = self["practices"], var frame = practices["frame"], let file = frame.text else {
       return
     }
+    let own = TextFile.path(file, besides: document)
+    guard ShippedFiles.located(file, at: own) == own else { return }
     frame.content = .text(TextFile.path(file, besides: path))
     practices["frame"] = frame
     self["practices"] = practices

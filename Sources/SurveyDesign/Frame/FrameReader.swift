@@ -57,7 +57,9 @@ package struct FrameReader: TableConsumer, Sendable {
     }
     for column in FrameColumn.allCases
     where fields[column] == nil && (column == .practice || requirement == .allColumns) {
-      faults.add(header.missingColumnMessage(column.rawValue), line: header.line)
+      faults.add(
+        header.missingColumnMessage(column.rawValue, or: column.known?.tellingHeaders ?? []),
+        line: header.line)
     }
     let taken = Set(fields.values)
     for (field, name) in header.names.enumerated() where !name.isEmpty {

@@ -115,6 +115,13 @@ package enum KnownColumn: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The other headers that are long enough for a near miss to be told from another word.
+  package var tellingHeaders: [String] {
+    ([danishHeader] + otherHeaders.flatMap { $0 }).filter { $0.count >= Self.tellingLength }
+  }
+
+  private static let tellingLength = 6
+
   /// The columns that a name may stand for, the likeliest first.
   ///
   /// - Complexity: O(headers known).

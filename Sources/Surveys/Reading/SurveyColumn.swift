@@ -77,9 +77,13 @@ struct SurveyFields: Sendable {
   init(_ names: SurveyColumnNames, in header: TableHeader, faults: inout TableFaults) {
     func find(_ column: SurveyColumn) -> Int? { names.index(of: column, in: header, faults: &faults) }
     func require(_ column: SurveyColumn, or other: String?) {
-      let hint = "name it with --columns \(column.rawValue)=NAME" + (other.map { ", or have \($0)" } ?? "")
+      let others = column.known?.tellingHeaders ?? []
+      let meant = header.nearest(to: column.rawValue, or: others) ?? "NAME"
+      let hint =
+        "name it with --columns \(column.rawValue)=\(meant)" + (other.map { ", or have \($0)" } ?? "")
       faults.add(
-        "\(header.missingColumnMessage(column.rawValue)). If there is one, \(hint)", line: header.line)
+        "\(header.missingColumnMessage(column.rawValue, or: others)). If there is one, \(hint)",
+        line: header.line)
     }
     let practice = find(.practice)
     slot = find(.slot)

@@ -15,6 +15,8 @@ package struct CSVWriter: Sendable {
   /// How the table is written.
   package let format: TableFormat
 
+  /// The columns' names, where every row repeats them.
+  private var names: [String] = []
   private var fieldsInRow = 0
   private var rowIsEmpty = true
 
@@ -25,6 +27,10 @@ package struct CSVWriter: Sendable {
 
   /// Writes the signature, if the format has one, and the row of column names.
   package mutating func header(_ names: [String], to bytes: inout [UInt8]) {
+    if format.isJSON {
+      self.names = names
+      return
+    }
     if format.hasByteOrderMark { bytes += Byte.byteOrderMark }
     for name in names {
       beginField(to: &bytes)
@@ -39,14 +45,15 @@ package struct CSVWriter: Sendable {
   /// NUL characters, which no reader takes, become U+FFFD.
   package mutating func field(_ text: String?, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
-    guard let text else { return }
+    guard let text else { return noContent(to: &bytes) }
+    if format.isJSON { return JSONText.appendString(text, to: &bytes) }
     appendText(guarded(text), quotesAnyDelimiter: false, to: &bytes)
   }
 
   /// Writes a whole number, or an empty field for nil.
   package mutating func field(_ number: Int?, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
-    guard let number else { return }
+    guard let number else { return noContent(to: &bytes) }
     rowIsEmpty = false
     bytes.append(decimal: number)
   }
@@ -54,7 +61,7 @@ package struct CSVWriter: Sendable {
   /// Writes a number with the fewest digits that read back the same, or an empty field for nil or what is not finite.
   package mutating func field(_ number: Double?, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
-    guard let number, number.isFinite else { return }
+    guard let number, number.isFinite else { return noContent(to: &bytes) }
     let start = beginNumber(in: bytes)
     NumberText.appendShortest(number, mark: format.decimalMark, to: &bytes)
     endNumber(from: start, in: &bytes)
@@ -63,7 +70,7 @@ package struct CSVWriter: Sendable {
   /// Writes a number with so many decimals, or an empty field for nil or what is not finite.
   package mutating func field(_ number: Double?, decimals: Int, to bytes: inout [UInt8]) {
     beginField(to: &bytes)
-    guard let number, number.isFinite else { return }
+    guard let number, number.isFinite else { return noContent(to: &bytes) }
     let start = beginNumber(in: bytes)
     NumberText.appendFixed(number, decimals: decimals, mark: format.decimalMark, to: &bytes)
     endNumber(from: start, in: &bytes)
@@ -71,19 +78,30 @@ package struct CSVWriter: Sendable {
 
   /// Writes `true` or `false`, or an empty field for nil.
   package mutating func field(_ truth: Bool?, to bytes: inout [UInt8]) {
-    field(truth.map { $0 ? "true" : "false" }, to: &bytes)
+    guard format.isJSON, let truth else { return field(truth.map { $0 ? "true" : "false" }, to: &bytes) }
+    beginField(to: &bytes)
+    bytes += (truth ? "true" : "false").utf8
   }
 
   /// Writes a field without content.
   package mutating func emptyField(to bytes: inout [UInt8]) {
     beginField(to: &bytes)
+    noContent(to: &bytes)
+  }
+
+  private func noContent(to bytes: inout [UInt8]) {
+    if format.isJSON { bytes += "null".utf8 }
   }
 
   /// Ends the row.
   ///
   /// A row that consists of one empty field is written as `""`, since a line without a byte would be no row.
   package mutating func endRow(to bytes: inout [UInt8]) {
-    if fieldsInRow == 1, rowIsEmpty { bytes += [Byte.quote, Byte.quote] }
+    if format.isJSON {
+      bytes += (fieldsInRow == 0 ? "{}" : "}").utf8
+    } else if fieldsInRow == 1, rowIsEmpty {
+      bytes += [Byte.quote, Byte.quote]
+    }
     bytes.append(Byte.lineFeed)
     fieldsInRow = 0
     rowIsEmpty = true
@@ -94,7 +112,13 @@ package struct CSVWriter: Sendable {
   }
 
   private mutating func beginField(to bytes: inout [UInt8]) {
-    if fieldsInRow > 0 { bytes.append(format.delimiter) }
+    if format.isJSON {
+      bytes += (fieldsInRow == 0 ? "{" : ",").utf8
+      JSONText.appendString(names.indices.contains(fieldsInRow) ? names[fieldsInRow] : "", to: &bytes)
+      bytes += ":".utf8
+    } else if fieldsInRow > 0 {
+      bytes.append(format.delimiter)
+    }
     fieldsInRow += 1
   }
 

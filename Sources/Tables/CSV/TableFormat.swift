@@ -12,6 +12,16 @@ package struct TableFormat: Equatable, Sendable {
   /// Whether a text that a spreadsheet would run as a formula gets an apostrophe in front.
   package var guardsFormulas: Bool
 
+  /// Whether each row is a JSON object on a line of its own instead, with the columns as its members.
+  package var isJSON = false
+
+  /// JSON Lines: what `jq` and its like read; numbers stay numbers, a field without content is null.
+  package static let jsonLines: TableFormat = {
+    var format = standard
+    format.isJSON = true
+    return format
+  }()
+
   /// Commas, decimal points, no signature: what RFC 4180 and every statistics program expects.
   package static let standard = TableFormat(
     delimiter: Byte.comma, decimalMark: Byte.point, hasByteOrderMark: false)

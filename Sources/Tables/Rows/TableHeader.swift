@@ -45,10 +45,18 @@ package struct TableHeader: Equatable, Sendable {
     return nil
   }
 
-  /// The sentence that says a column is missing, with a suggestion if a name is close.
-  package func missingColumnMessage(_ name: String) -> String {
+  /// The header that most likely stands for a column that is called otherwise; `nil` if none is close.
+  package func nearest(to name: String, or others: [String] = []) -> String? {
     let named = names.filter { !$0.isEmpty }
-    let nearest = nearestMatch(to: name, among: named)
+    return ([name] + others).lazy.compactMap { nearestMatch(to: $0, among: named) }.first
+  }
+
+  /// The sentence that says a column is missing, with a suggestion if a name is close.
+  ///
+  /// - Parameter others: Other names by which the column would have been found.
+  package func missingColumnMessage(_ name: String, or others: [String] = []) -> String {
+    let named = names.filter { !$0.isEmpty }
+    let nearest = nearest(to: name, or: others)
     let suggestion = nearest.map { "; did you mean '\(excerpt($0))'?" } ?? "."
     let listed = named.prefix(20).map { excerpt($0) }.joined(separator: ", ")
     return "there is no column '\(excerpt(name))'\(suggestion) The columns are: \(listed)"

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Scenarios
 import Studies
@@ -153,8 +154,9 @@ struct CalibratedScenario {
     return places
   }
 
-  /// A path as it is named from the folder of another file.
+  /// A path as it is named from the folder of another file; a shipped scenario has one name everywhere.
   private static func relative(_ path: String, to other: String) -> String {
+    if !InputFile.exists(path), ShippedFiles.path(of: path) != nil { return path }
     let target = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
     let folder = URL(fileURLWithPath: other).standardizedFileURL.pathComponents.dropLast()
     var shared = 0

@@ -6,7 +6,8 @@ import Terminal
 
 /// `calibrate`: parameters that reproduce what was published.
 struct CalibrateCommand: Command {
-  @Argument("SCENARIO", "The scenario file.", reading: .scenarioFile) var file: String
+  @Argument("SCENARIO", "The scenario: a file, or the name of a shipped one.", reading: .scenarioFile)
+  var file: String
   @Option(
     "to", "TARGETS.csv",
     "The published figures: definition, by, group, statistic, target, tolerance, source.", reading: .inputFile

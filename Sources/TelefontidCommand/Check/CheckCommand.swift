@@ -10,7 +10,9 @@ import Terminal
 
 /// `check`: everything that is wrong with a file, before anything is done with it.
 struct CheckCommand: Command {
-  @Argument("FILE", "Scenario files (.json), frames and calls files (.csv).", readingEach: .inputFile)
+  @Argument(
+    "FILE", "Scenarios (.json, or a shipped one's name), frames and calls files (.csv).",
+    readingEach: .inputFile)
   var files: [String]
   @Option(
     "set", "PATH=VALUE", "Sets a parameter of every scenario before it is checked.",
@@ -75,7 +77,7 @@ struct CheckCommand: Command {
     if let codesFile, !unknownCodes.isEmpty { try write(unknownCodes, to: codesFile) }
     guard status == .done else { throw CommandError(status, faults) }
     if listsInputs { report = (CommandFiles.current?.names ?? []).map { $0 + "\n" }.joined() }
-    try context.print(report)
+    if prints { try context.printData(report) } else { try context.print(report) }
   }
 
   /// What there is to say of a file without a fault.
@@ -117,6 +119,7 @@ struct CheckCommand: Command {
   }
 
   private static func isScenario(_ file: String) -> Bool {
-    file.lowercased().hasSuffix(".json") || file.lowercased().hasSuffix(".json5")
+    let file = ShippedFiles.located(file).lowercased()
+    return file.hasSuffix(".json") || file.hasSuffix(".json5")
   }
 }

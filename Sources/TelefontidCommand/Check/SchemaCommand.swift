@@ -21,9 +21,9 @@ struct SchemaCommand: Command {
 
   func run(in context: Context) async throws {
     switch kind {
-    case .scenario: try context.print(ScenarioSchema.text)
-    case .calls: try context.print(CallRecord.schema().json.text())
-    case .frame: try context.print(Frame.schema().json.text())
+    case .scenario: try context.printData(ScenarioSchema.text)
+    case .calls: try context.printData(CallRecord.schema().json.text())
+    case .frame: try context.printData(Frame.schema().json.text())
     }
   }
 }

@@ -9,7 +9,7 @@ import Terminal
 /// `draw`: the sample and the call list for people who ring.
 struct DrawCommand: Command {
   @Argument(
-    "SCENARIO", "A scenario file, whose survey is drawn.", reading: .inputFile,
+    "SCENARIO", "A scenario, whose survey is drawn.", reading: .scenarioFile,
     absent: "the options below say what is drawn") var scenarioFile: String?
   @Option(
     "frame", "FRAME",
@@ -146,6 +146,7 @@ struct DrawCommand: Command {
     } else {
       try context.print("Written to \(output).\n".escapingAllButLineEnds)
     }
+    context.suggest(NextSteps.afterDraw(names, frame: frameFile))
   }
 
   private var layout: CallList.Layout {

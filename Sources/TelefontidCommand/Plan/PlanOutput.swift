@@ -5,9 +5,7 @@ import Terminal
 
 /// Where the answer of a `plan` command goes.
 struct PlanOutput: OptionGroup {
-  @Option(.csv) private var format: TableFormat
-  @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) private var file:
-    String?
+  @Options private var tables: TableOutput
   @Option(
     "svg", "FILE",
     "Also draws the answer, as a picture for reports and slides, with its numbers as CSV beside it.",
@@ -17,7 +15,13 @@ struct PlanOutput: OptionGroup {
     "language", "LANGUAGE", "The language of the picture.", reading: .choice, default: .english,
     changesResults: false) private var language: ReportLanguage
 
+  private var file: String? { tables.path }
+
   func validate(_ faults: inout [String]) {
+    if $language.isGiven, figureFile == nil {
+      faults.append("'--language' is that of the picture: name one with '--svg FILE'")
+    }
+    tables.refuseIdleStyle(&faults)
     if file == "-", figureFile == "-" {
       faults.append("'--output' and '--svg' both write to standard output; give one a file of its own")
     }
@@ -33,7 +37,7 @@ struct PlanOutput: OptionGroup {
   /// Refuses to write over a file that the command reads, or twice to one file.
   func check(inputs: [FileUse?] = []) throws {
     let numbers = numbers.map { FileUse($figureFile.spec, $0) }
-    try FileUse.check(outputs: [$file.file, $figureFile.file, numbers], inputs: inputs)
+    try FileUse.check(outputs: [tables.use, $figureFile.file, numbers], inputs: inputs)
   }
 
   /// Writes what was asked for, then prints.
@@ -41,7 +45,7 @@ struct PlanOutput: OptionGroup {
     try check()
     let figure = figureFile == nil ? nil : answer.sourcedFigure(language)
     var outputs: [(path: String, bytes: [UInt8])] = []
-    if let file { outputs.append((file, answer.csv(format))) }
+    if let file { outputs.append((file, answer.csv(tables.format))) }
     if let figureFile, let figure {
       outputs.append((figureFile, Array(figure.svg(language: language).utf8)))
     }
@@ -51,7 +55,7 @@ struct PlanOutput: OptionGroup {
     for output in outputs where output.path != "-" { try files.write(output.bytes, to: output.path) }
     try files.commit()
     let printed = outputs.first { $0.path == "-" }?.bytes
-    if let printed { return try context.print(String(decoding: printed, as: UTF8.self)) }
+    if let printed { return try context.printData(String(decoding: printed, as: UTF8.self)) }
     for (place, table) in answer.tables.enumerated() {
       if place > 0 { try context.print("\n") }
       try context.print(table)

@@ -42,7 +42,7 @@ struct ReportCommand: Command {
     "An earlier survey, to report the change since then; given several times, its lists.",
     readingEach: .inputFile) private var earlier: [String]
   @Option(
-    "scenario", "FILE", "The scenario that was run.", reading: .inputFile,
+    "scenario", "FILE", "The scenario that was run.", reading: .scenarioFile,
     absent: "the one that the manifest names, if it has not changed") var scenarioFile: String?
   @Option(
     "sensitivity", "DIR",

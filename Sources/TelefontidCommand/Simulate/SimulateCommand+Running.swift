@@ -102,6 +102,7 @@ extension SimulateCommand {
       try context.print("\n")
     }
     try context.print("Written to \(path).\n")
+    context.suggest(NextSteps.afterSimulation(in: path, target: study.scenario.survey.target))
   }
 
   /// What an earlier run's replications add up to.

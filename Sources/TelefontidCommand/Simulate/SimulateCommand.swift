@@ -4,7 +4,8 @@ import Terminal
 
 /// `simulate`: surveys of one region that never took place.
 struct SimulateCommand: Command {
-  @Argument("SCENARIO", "The scenario file.", reading: .scenarioFile) var file: String
+  @Argument("SCENARIO", "The scenario: a file, or the name of a shipped one.", reading: .scenarioFile)
+  var file: String
   @Option(.outputFolder(absent: "results/NAME")) var folder: String?
   @Option(
     "replications", "N", "How many surveys: a number, or an inclusive range FIRST-LAST.",

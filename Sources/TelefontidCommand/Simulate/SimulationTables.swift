@@ -89,7 +89,7 @@ struct SimulationTables {
         + (result.regions.count > 1 ? " in each of \(result.regions.count) regions" : ""),
       notes: [
         "± MC: Monte Carlo standard error of the number before it. Truth: the share not reached by calls at every minute and day, under the same protocol."
-      ])
+      ] + targetNote)
     for (number, group) in study.groups.enumerated() {
       guard let row = result.summary(definition: 0, group: number) else { continue }
       let cells = [
@@ -119,6 +119,19 @@ struct SimulationTables {
       table.append([step.words, Self.percent(share?.value), Self.points(share?.standardError)])
     }
     return table
+  }
+
+  /// Which target the verdicts are about, and whose word it is; nothing without a target.
+  private var targetNote: [String] {
+    let target: String
+    switch study.scenario.survey.target {
+    case nil: return []
+    case .everywhere(let rate): target = "at most \(RealSurveyText.percent(rate)) not reached"
+    case .bySlot: target = "the scenario's target for each slot"
+    }
+    let entry = DocumentPath("survey.target").flatMap(study.scenario.provenance.entry)
+    let basis = (entry?.basis ?? .assumed).rawValue + (entry.map { ": \($0.source)" } ?? "")
+    return ["Meets, Undecided, Fails: how often such a survey says so of the target, \(target) (\(basis))."]
   }
 
   /// How much regions with the same shares differ.

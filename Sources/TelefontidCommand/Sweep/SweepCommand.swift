@@ -211,7 +211,9 @@ struct Variation: Equatable, Sendable {
 
 extension ValueReader where Value == Variation {
   /// `PATH=V1,V2,…`, divided at the first equals sign and at commas outside brackets and quotes.
-  static let variation = ValueReader(expecting: "PATH=V1,V2,… with a value before and after every comma") {
+  static let variation = ValueReader(
+    expecting: "PATH=V1,V2,… with a value before and after every comma", naming: .scenarioKey
+  ) {
     text in
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else { return nil }
     let values = Variation.divide(text[text.index(after: sign)...])

@@ -112,6 +112,9 @@ package struct ArgumentParser {
   private func unknown(_ name: String) -> String {
     let bare = String(name.drop { $0 == "-" })
     let options = parameters.filter { $0.form != .positional }
+    if name == "-V" {
+      return "Unknown option '\(name)'. Did you mean '\(StandardParameters.version.typedName)'?"
+    }
     guard let near = Suggestion.nearest(to: bare, among: options.map(\.name)) else {
       return "Unknown option '\(name)'"
     }

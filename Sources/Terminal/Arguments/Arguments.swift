@@ -2,11 +2,21 @@
 package struct Arguments: Sendable {
   private let parameters: [ParameterSpec]
   /// What was given, by the parameters' typed names.
-  let texts: [String: [String]]
+  package let texts: [String: [String]]
 
   package init(parameters: [ParameterSpec], texts: [String: [String]]) {
     self.parameters = parameters
     self.texts = texts
+  }
+
+  /// What was given that names something of a kind, such as a file to be read, in the order of declaration.
+  package func named(_ naming: ValueNaming) -> [String] {
+    parameters.filter { $0.naming == naming }.flatMap { texts[$0.typedName] ?? [] }
+  }
+
+  /// The parameter for which a text was given; the first of several.
+  package func parameter(of text: String) -> ParameterSpec? {
+    parameters.first { texts[$0.typedName]?.contains(text) ?? false }
   }
 
   /// The arguments in the order of declaration, without those that cannot change a result.

@@ -62,6 +62,7 @@ extension Option {
     self.init(
       ParameterSpec(
         form: .option(valueName), name: name, short: short, help: help, allowed: reader.allowed,
+        naming: reader.naming,
         isRequired: true, changesResults: changesResults, fault: reader.fault(in:)),
       reader.first)
   }
@@ -76,6 +77,7 @@ extension Option {
     self.init(
       ParameterSpec(
         form: .option(valueName), name: name, short: short, help: help, allowed: reader.allowed,
+        naming: reader.naming,
         defaultText: absent, changesResults: changesResults, fault: reader.fault(in:)),
       { .some(reader.first($0)) })
   }
@@ -91,6 +93,7 @@ extension Option {
     self.init(
       ParameterSpec(
         form: .option(valueName), name: name, short: short, help: help, allowed: reader.allowed,
+        naming: reader.naming,
         defaultText: shown ?? Self.text(of: value), changesResults: changesResults, fault: reader.fault(in:)),
       { $0.isEmpty ? value : reader.first($0) })
   }
@@ -103,6 +106,7 @@ extension Option {
     self.init(
       ParameterSpec(
         form: .option(valueName), name: name, short: short, help: help, allowed: reader.allowed,
+        naming: reader.naming,
         isRequired: isRequired, isRepeatable: true, changesResults: changesResults, fault: reader.fault(in:)),
       { $0.compactMap(reader.read) })
   }
@@ -129,7 +133,7 @@ extension Option where Value == Bool {
 /// A value on the command line that is known by its place, declared where it is kept.
 ///
 /// ```swift
-/// @Argument("SCENARIO", "The scenario file.", reading: .scenarioFile) var file: String
+/// @Argument("SCENARIO", "The scenario: a file, or the name of a shipped one.", reading: .scenarioFile) var file: String
 /// ```
 @propertyWrapper
 package struct Argument<Value: Sendable>: Sendable {
@@ -144,7 +148,8 @@ package struct Argument<Value: Sendable>: Sendable {
   package init(_ valueName: String, _ help: String, reading reader: ValueReader<Value>) {
     projectedValue = Option(
       ParameterSpec(
-        form: .positional, name: valueName, help: help, allowed: reader.allowed, isRequired: true,
+        form: .positional, name: valueName, help: help, allowed: reader.allowed, naming: reader.naming,
+        isRequired: true,
         fault: reader.fault(in:)),
       reader.first)
   }
@@ -155,7 +160,8 @@ package struct Argument<Value: Sendable>: Sendable {
   ) where Value == Wrapped? {
     projectedValue = Option(
       ParameterSpec(
-        form: .positional, name: valueName, help: help, allowed: reader.allowed, defaultText: absent,
+        form: .positional, name: valueName, help: help, allowed: reader.allowed, naming: reader.naming,
+        defaultText: absent,
         fault: reader.fault(in:)),
       { .some(reader.first($0)) })
   }
@@ -166,7 +172,8 @@ package struct Argument<Value: Sendable>: Sendable {
   ) where Value == [Element] {
     projectedValue = Option(
       ParameterSpec(
-        form: .positional, name: valueName, help: help, allowed: reader.allowed, isRequired: isRequired,
+        form: .positional, name: valueName, help: help, allowed: reader.allowed, naming: reader.naming,
+        isRequired: isRequired,
         isRepeatable: true, fault: reader.fault(in:)),
       { $0.compactMap(reader.read) })
   }

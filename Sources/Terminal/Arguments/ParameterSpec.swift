@@ -17,6 +17,8 @@ package struct ParameterSpec: Sendable {
   var help: String
   /// The values allowed, where they can be listed.
   package var allowed: [String] = []
+  /// What its value names.
+  package var naming = ValueNaming.nothing
   /// What holds when the parameter is absent, for the help text.
   var defaultText: String? = nil
   package var isRequired = false

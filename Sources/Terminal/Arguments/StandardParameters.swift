@@ -10,6 +10,9 @@ package enum StandardParameters {
   static let help = flag("help", "h", "Show this help.")
   package static let version = flag("version", nil, "Show the version.")
 
+  /// Of help: everything that it knows, for programs.
+  static let json = flag("json", nil, "Print it as JSON, for programs.")
+
   /// What stands at the end of every command's options.
   package static let all = [quiet, help, version]
 

@@ -8,9 +8,10 @@ package enum Application {
   ///   - arguments: as the process got them, its own name first.
   ///   - commands: what the program can do; the group has the program's name.
   package static func main(_ arguments: [String], commands: CommandGroup) async -> Never {
-    await main(arguments, help: (HelpText.usage(of: commands, called: commands.name), commands.name)) {
-      try Request($0, in: commands, help: &$1)
-    }
+    await main(
+      arguments, help: (HelpText.usage(of: commands, called: commands.name), commands.name),
+      advise: commands.advise
+    ) { try Request($0, in: commands, help: &$1) }
   }
 
   /// Runs a program that is one command, such as the benchmark, in the same way.
@@ -25,15 +26,18 @@ package enum Application {
     }
   }
 
+  /// What is said of an error besides.
+  private typealias Advising = @Sendable (CommandError, GivenCommand) -> CommandError
   /// What a command line asks for, and the help to point to if it cannot be understood.
   private typealias Reading = ([String], inout (usage: String, command: String)) throws -> Request
 
   private static func main(
-    _ arguments: [String], help: (usage: String, command: String), reading: Reading
+    _ arguments: [String], help: (usage: String, command: String),
+    advise: Advising = { error, _ in error }, reading: Reading
   ) async -> Never {
     Platform.prepareProcess()
     let status = await run(
-      Array(arguments.dropFirst()), help: help, console: .ofProcess(), reading: reading)
+      Array(arguments.dropFirst()), help: help, console: .ofProcess(), advise: advise, reading: reading)
     if status == .interrupted { Interruption.dieOfSignal() }
     Platform.leave(with: status.rawValue)
   }
@@ -41,24 +45,29 @@ package enum Application {
   /// Does what the words say and returns how it ended; whatever goes wrong has been written to standard error.
   package static func run(_ words: [String], commands: CommandGroup, console: Console) async -> ExitStatus {
     await run(
-      words, help: (HelpText.usage(of: commands, called: commands.name), commands.name), console: console
+      words, help: (HelpText.usage(of: commands, called: commands.name), commands.name), console: console,
+      advise: commands.advise
     ) { try Request($0, in: commands, help: &$1) }
   }
 
   private static func run(
-    _ words: [String], help: (usage: String, command: String), console: Console, reading: Reading
+    _ words: [String], help: (usage: String, command: String), console: Console, advise: Advising,
+    reading: Reading
   ) async -> ExitStatus {
     var help = help
+    var given: GivenCommand?
     do {
       switch try reading(words, &help) {
       case .text(let text):
         try console.print(text(console.helpWidth))
       case .run(let type, let name, let arguments):
+        given = GivenCommand(name: name, arguments: arguments)
         try await run(type, called: name, with: arguments, console: console)
       }
       return .done
     } catch {
-      let error = CommandError(error)
+      var error = CommandError(error)
+      if let given { error = advise(error, given) }
       console.complain(error.text(help: help))
       return error.status
     }

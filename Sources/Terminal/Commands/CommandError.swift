@@ -8,10 +8,13 @@ package struct CommandError: Error, Equatable, Sendable {
   package var status: ExitStatus
   /// Everything wrong, in the order in which it was found.
   package var faults: [Fault]
+  /// What to do next, each a command or a sentence.
+  package var ways: [String]
 
-  package init(_ status: ExitStatus, _ faults: [Fault]) {
+  package init(_ status: ExitStatus, _ faults: [Fault], ways: [String] = []) {
     self.status = status
     self.faults = faults
+    self.ways = ways
   }
 
   /// The command line is wrong; usage is shown below the faults.
@@ -96,7 +99,7 @@ extension ExitStatus {
 }
 
 extension CommandError {
-  /// What stands on standard error: one line per fault, then usage where the command line was at fault.
+  /// What stands on standard error: one line per fault, then usage where the command line was at fault, then the ways out.
   ///
   /// - Parameter help: the usage line and the command to ask for help, of the command that was meant.
   package func text(help: (usage: String, command: String)) -> String {
@@ -111,10 +114,12 @@ extension CommandError {
       text += "Usage: \(help.usage)\n"
       text += "See '\(help.command) --help' for more information.\n"
     case .internalFault:
-      text += "This is a fault of \(Program.name) \(Program.version), not of your input. Please report it.\n"
+      text +=
+        "This is a fault of \(Program.name) \(Program.version), not of your input.\n\(Program.reporting)\n"
     case .done, .data, .noInput, .cannotCreate, .inputOutput, .interrupted:
       break
     }
+    for way in ways { text += "Try: \(way.escapingControls)\n" }
     return text
   }
 }

@@ -63,6 +63,14 @@ extension Command {
   static var writesFiles: Bool { parameters.contains { StandardParameters.outputNames.contains($0.name) } }
 }
 
+/// A command as it was called.
+package struct GivenCommand: Sendable {
+  /// Its full name, such as `telefontid plan margin`.
+  package var name: String
+  /// What was given for it.
+  package var arguments: Arguments
+}
+
 /// Several commands under one name.
 package struct CommandGroup: Sendable {
   /// One name below the group's.
@@ -89,6 +97,8 @@ package struct CommandGroup: Sendable {
   package var summary: String
   package var discussion = ""
   package var entries: [Entry]
+  /// What is said of an error besides, such as what to do next.
+  package var advise: @Sendable (CommandError, GivenCommand) -> CommandError = { error, _ in error }
 
   /// Creates a group.
   package init(name: String, summary: String, discussion: String = "", entries: [Entry]) {

@@ -6,8 +6,13 @@ package struct Context: Sendable {
   /// The command line as the manifest keeps it: program and command, then what can change a result.
   package let commandLine: [String]
 
-  /// Prints on standard output.
+  /// Prints text for people on standard output, as it can show it.
   package func print(_ text: String) throws {
+    try console.print(console.outputAbility.needsASCII ? text.inASCII : text)
+  }
+
+  /// Prints text for programs on standard output, as it is.
+  package func printData(_ text: String) throws {
     try console.print(text)
   }
 
@@ -19,7 +24,14 @@ package struct Context: Sendable {
   /// A remark on standard error that `--quiet` silences; warnings that matter belong in the results as well.
   package func remark(_ text: String) {
     guard !isQuiet else { return }
-    console.complain(text.escapingControls + "\n")
+    console.complain((console.errorAbility.needsASCII ? text.inASCII : text).escapingControls + "\n")
+  }
+
+  /// What people run next, each a command with their own file names: for a person at a terminal, on standard error.
+  package func suggest(_ commands: [String]) {
+    guard !isQuiet, console.outputAbility.isTerminal, console.errorAbility.isTerminal, !commands.isEmpty
+    else { return }
+    console.complain("Next:\n" + commands.map { "  \($0.escapingControls)\n" }.joined())
   }
 
   /// A line that shows how far the work is, on a terminal's standard error; otherwise it writes nothing.

@@ -1,4 +1,5 @@
 internal import Files
+internal import Tables
 
 /// What a command line asks for.
 enum Request {
@@ -62,32 +63,51 @@ enum Request {
     case "--help", "-h": return .text { HelpText.of(group, called: name, width: $0) }
     case "--version": return version
     default:
-      let near = Suggestion.nearest(to: String(word.drop { $0 == "-" }), among: ["help", "version"])
+      let near = Self.standardOption(meantBy: word)
       let hint = near.map { ". Did you mean '--\($0)'?" } ?? "; options stand after the command"
       throw CommandError.usage("Unknown option '\(word)'" + hint)
     }
   }
 
+  /// `--help` or `--version`, where a word is near to one or other programs call it so: `version`, `-V`, `-?`.
+  private static func standardOption(meantBy word: String) -> String? {
+    switch word {
+    case "-V", "-v": StandardParameters.version.name
+    case "-?", "/?", "-H": StandardParameters.help.name
+    case _:
+      Suggestion.nearest(
+        to: String(word.drop { $0 == "-" }),
+        among: [StandardParameters.help.name, StandardParameters.version.name])
+    }
+  }
+
   private static func help(for words: [String], in root: CommandGroup) throws -> Request {
-    var group = root
+    var found = CommandGroup.Entry.group(root)
     var name = root.name
     for word in words where !word.isOption {
-      switch try entry(word, in: group) {
-      case .group(let inner):
-        group = inner
-        name += " \(word)"
-      case .command(let type):
-        let fullName = "\(name) \(word)"
-        return .text { HelpText.of(type, called: fullName, width: $0) }
+      guard case .group(let group) = found else { break }
+      found = try entry(word, in: group)
+      name += " \(word)"
+    }
+    let (shown, fullName) = (found, name)
+    let asDocument = words.contains(StandardParameters.json.typedName)
+    return .text { width in
+      if asDocument { return HelpDocument.text(of: shown, called: fullName) }
+      return switch shown {
+      case .group(let group): HelpText.of(group, called: fullName, width: width)
+      case .command(let type): HelpText.of(type, called: fullName, width: width)
       }
     }
-    let (found, foundName) = (group, name)
-    return .text { HelpText.of(found, called: foundName, width: $0) }
   }
 
   private static func entry(_ word: String, in group: CommandGroup) throws -> CommandGroup.Entry {
     if let entry = group.entry(named: word) { return entry }
     let names = group.entries.map(\.name)
+    if let option = standardOption(meantBy: word),
+      !names.contains(where: { nearestMatch(to: word, among: [$0]) != nil })
+    {
+      throw CommandError.usage("Unknown command '\(word)'. Did you mean '--\(option)'?")
+    }
     guard let near = Suggestion.nearest(to: word, among: names) else {
       throw CommandError.usage("Unknown command '\(word)'; there are: \(names.joined(separator: ", "))")
     }

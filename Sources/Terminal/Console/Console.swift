@@ -10,6 +10,8 @@ package struct Console: Sendable {
     var hasStyle = false
     /// Characters outside ASCII are shown as meant.
     package var hasUnicode = false
+    /// A person looks at it in a locale without UTF-8, in which other characters would be shown as something else.
+    package var needsASCII = false
     /// The columns of a line, `nil` when lines may be as long as they like.
     package var columns: Int? = nil
   }
@@ -76,6 +78,7 @@ extension Console.Ability {
       isTerminal: isTerminal && !isDumb,
       hasStyle: isTerminal && !isDumb && value("NO_COLOR") == nil,
       hasUnicode: isTerminal && encoding.contains("utf8"),
+      needsASCII: isTerminal && !encoding.contains("utf8"),
       columns: typedColumns ?? (isTerminal ? windowColumns : nil))
   }
 

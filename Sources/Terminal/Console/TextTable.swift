@@ -1,7 +1,8 @@
 /// A table for people: aligned columns, a header, rows, and rows below a line such as a total.
 ///
-/// Numbers stand right and are never cut. Text columns wrap onto further lines where the window is too narrow; in a
-/// pipe nothing is wrapped, and the table is the same whatever the locale.
+/// Numbers stand right and are never cut. Where the window is too narrow, text columns and headers wrap onto further lines, sketches
+/// go, and what still does not fit stands in a part of its own below, with the first column again. In a pipe nothing is wrapped, and
+/// the table is the same whatever the locale.
 package struct TextTable: Sendable {
   /// How a column stands and whether it may be narrowed.
   enum Alignment: Sendable {
@@ -21,6 +22,9 @@ package struct TextTable: Sendable {
     package static func text(_ header: String) -> Column { Column(header: header, alignment: .text) }
     package static func number(_ header: String) -> Column { Column(header: header, alignment: .number) }
     package static func fixed(_ header: String) -> Column { Column(header: header, alignment: .fixed) }
+
+    /// Whether it is a picture beside the numbers, which has no header.
+    var isSketch: Bool { alignment == .fixed && header.isEmpty }
   }
 
   package let columns: [Column]
@@ -59,20 +63,43 @@ extension TextTable {
 
   /// The table as a stream can show it, each line with its end.
   package func text(for ability: Console.Ability = Console.Ability()) -> String {
-    let widths = columnWidths(within: ability.columns)
-    let rule = widths.map { String(repeating: ability.hasUnicode ? "─" : "-", count: $0) }
+    if ability.needsASCII {
+      var plain = ability
+      plain.needsASCII = false
+      return inASCII.text(for: plain)
+    }
     var lines: [String] = []
     if !title.isEmpty { lines += wrapped(title, for: ability) + [""] }
-    lines += cellLines(columns.map(\.header), widths).map(ability.bold)
-    lines.append(rule.joined(separator: Self.gap))
-    for row in rows { lines += cellLines(row, widths) }
-    if !footers.isEmpty {
-      lines.append(rule.joined(separator: Self.gap))
-      for footer in footers { lines += cellLines(footer, widths) }
+    for (place, part) in parts(within: ability.columns).enumerated() {
+      if place > 0 { lines.append("") }
+      lines += self.lines(of: part, for: ability)
     }
     if !notes.isEmpty { lines.append("") }
     for note in notes { lines += wrapped(note, for: ability) }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The same table in ASCII; before widths are measured, as a sign may become several.
+  private var inASCII: TextTable {
+    var table = TextTable(
+      columns.map { Column(header: $0.header.inASCII, alignment: $0.alignment) }, title: title.inASCII,
+      notes: notes.map(\.inASCII))
+    table.rows = rows.map { $0.map(\.inASCII) }
+    table.footers = footers.map { $0.map(\.inASCII) }
+    return table
+  }
+
+  /// Columns that stand beside one another.
+  private func lines(of part: [Shown], for ability: Console.Ability) -> [String] {
+    let rule = part.map { String(repeating: ability.hasUnicode ? "─" : "-", count: $0.width) }
+      .joined(separator: Self.gap)
+    var lines = headerLines(part).map(ability.bold) + [rule]
+    for row in rows { lines += cellLines(row, part) }
+    if !footers.isEmpty {
+      lines.append(rule)
+      for footer in footers { lines += cellLines(footer, part) }
+    }
+    return lines
   }
 
   private func wrapped(_ sentence: String, for ability: Console.Ability) -> [String] {
@@ -80,39 +107,84 @@ extension TextTable {
     return sentence.wrapped(to: max(Self.narrowest, width))
   }
 
-  /// The natural widths, with the widest text columns narrowed until the table fits or none can give more.
-  private func columnWidths(within limit: Int?) -> [Int] {
-    let cells = columns.indices.map { column in
-      [columns[column].header] + rows.map { $0[column] } + footers.map { $0[column] }
+  /// A column by its place, and how wide it is shown.
+  private struct Shown {
+    var column: Int
+    var width: Int
+  }
+
+  /// The columns in parts that fit, each with the first column.
+  private func parts(within limit: Int?) -> [[Shown]] {
+    var shown = columns.indices.map { Shown(column: $0, width: naturalWidth($0)) }
+    guard let limit else { return [shown] }
+    func excess() -> Int {
+      shown.reduce(0) { $0 + $1.width } + Self.gap.count * max(0, shown.count - 1) - limit
     }
-    var widths = cells.map { $0.reduce(0) { max($0, $1.displayWidth) } }
-    guard let limit else { return widths }
-    let narrowest = cells.map { cells in
-      let words = cells.flatMap { $0.split(separator: " ").map { String($0).displayWidth } }
-      return max(Self.narrowest, words.filter { $0 <= Self.longestWord }.max() ?? 0)
+    // A sketch shows again what the numbers say.
+    if excess() > 0 { shown.removeAll { columns[$0.column].isSketch } }
+    let narrowest = columns.indices.map(narrowestWidth)
+    for _ in 0..<max(0, excess()) {
+      let yielding = shown.indices.filter { shown[$0].width > narrowest[shown[$0].column] }
+      guard let widest = yielding.max(by: { shown[$0].width < shown[$1].width }) else { break }
+      shown[widest].width -= 1
     }
-    var excess = widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) - limit
-    while excess > 0 {
-      let yielding = columns.indices.filter { columns[$0].alignment == .text && widths[$0] > narrowest[$0] }
-      guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
-      excess -= 1
+    guard excess() > 0, let first = shown.first else { return [shown] }
+    var parts = [[first]]
+    var width = first.width
+    for next in shown.dropFirst() {
+      if width + Self.gap.count + next.width > limit, parts[parts.count - 1].count > 1 {
+        parts.append([first])
+        width = first.width
+      }
+      parts[parts.count - 1].append(next)
+      width += Self.gap.count + next.width
     }
-    return widths
+    return parts
+  }
+
+  private func cells(of column: Int) -> [String] { rows.map { $0[column] } + footers.map { $0[column] } }
+
+  private func naturalWidth(_ column: Int) -> Int {
+    cells(of: column).reduce(columns[column].header.displayWidth) { max($0, $1.displayWidth) }
+  }
+
+  /// The width below which a column cannot be read: of text, its words; of all others, their cells and the header's words.
+  private func narrowestWidth(_ column: Int) -> Int {
+    func longestWord(_ texts: [String], upTo limit: Int = .max) -> Int {
+      let words = texts.flatMap { $0.split(separator: " ").map { String($0).displayWidth } }
+      return words.filter { $0 <= limit }.max() ?? 0
+    }
+    let header = columns[column].header
+    switch columns[column].alignment {
+    case .text: return max(Self.narrowest, longestWord([header] + cells(of: column), upTo: Self.longestWord))
+    case .number, .fixed: return cells(of: column).reduce(longestWord([header])) { max($0, $1.displayWidth) }
+    }
+  }
+
+  /// The headers, which stand on the line below them.
+  private func headerLines(_ part: [Shown]) -> [String] {
+    let wrapped = part.map { columns[$0.column].header.wrapped(to: $0.width) }
+    let height = wrapped.reduce(1) { max($0, $1.count) }
+    return joined(part, wrapped.map { [String](repeating: "", count: height - $0.count) + $0 })
   }
 
   /// One row as one line or more, without spaces at the end.
-  private func cellLines(_ cells: [String], _ widths: [Int]) -> [String] {
-    let wrapped = columns.indices.map { column in
-      columns[column].alignment == .text ? cells[column].wrapped(to: widths[column]) : [cells[column]]
-    }
-    let height = wrapped.reduce(1) { max($0, $1.count) }
+  private func cellLines(_ cells: [String], _ part: [Shown]) -> [String] {
+    joined(
+      part,
+      part.map { shown in
+        let cell = cells[shown.column]
+        return columns[shown.column].alignment == .text ? cell.wrapped(to: shown.width) : [cell]
+      })
+  }
+
+  private func joined(_ part: [Shown], _ cells: [[String]]) -> [String] {
+    let height = cells.reduce(1) { max($0, $1.count) }
     return (0..<height).map { line in
-      let parts = columns.indices.map { column in
-        let part = line < wrapped[column].count ? wrapped[column][line] : ""
-        return part.padded(to: widths[column], right: columns[column].alignment == .number)
-      }
-      return parts.joined(separator: Self.gap).trimmingEnd()
+      zip(part, cells).map { shown, cell in
+        (line < cell.count ? cell[line] : "").padded(
+          to: shown.width, right: columns[shown.column].alignment == .number)
+      }.joined(separator: Self.gap).trimmingEnd()
     }
   }
 }

@@ -176,10 +176,10 @@ struct PlanAcceptanceCommandTests {
       (
         "--good NaN --bad 2 --producer-risk 0 --consumer-risk 0.6 --practices -1",
         [
-          "The value 'NaN' is invalid for '--good RATE': expected a fraction from 0 to 1, such as 0.05",
-          "The value '2' is invalid for '--bad RATE': expected a fraction from 0 to 1, such as 0.05",
-          "The value '0' is invalid for '--producer-risk RISK': expected a fraction above 0 and at most 0.5, such as 0.05",
-          "The value '0.6' is invalid for '--consumer-risk RISK': expected a fraction above 0 and at most 0.5, such as 0.05",
+          "The value 'NaN' is invalid for '--good RATE': expected a fraction from 0 to 1, such as 0.05 or 5%",
+          "The value '2' is invalid for '--bad RATE': expected a fraction from 0 to 1, such as 0.05 or 5%. Did you mean '2%'?",
+          "The value '0' is invalid for '--producer-risk RISK': expected a fraction above 0 and at most 0.5, such as 0.05 or 5%",
+          "The value '0.6' is invalid for '--consumer-risk RISK': expected a fraction above 0 and at most 0.5, such as 0.05 or 5%",
           "The value '-1' is invalid for '--practices N': expected a whole number from 1 to 1000000",
         ]
       ),

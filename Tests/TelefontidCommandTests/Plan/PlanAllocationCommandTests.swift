@@ -162,9 +162,9 @@ struct PlanAllocationCommandTests {
         "--calls 1e999 --rates 0.1,-1 --costs 0 --target 1",
         [
           "The value '1e999' is invalid for '--calls N': expected a whole number from 1 to 100000",
-          "The value '0.1,-1' is invalid for '--rates [NAME=]RATE,...': expected a fraction from 0 to 1, such as 0.05, or NAME=FRACTION, or several with a comma between them",
+          "The value '0.1,-1' is invalid for '--rates [NAME=]RATE,...': expected a fraction from 0 to 1, such as 0.05 or 5%, or NAME=FRACTION, or several with a comma between them",
           "The value '0' is invalid for '--costs COST,...': expected a number from 0.001 to 1000000, or several with a comma between them",
-          "The value '1' is invalid for '--target RATE': expected a fraction above 0 and below 1, such as 0.95",
+          "The value '1' is invalid for '--target RATE': expected a fraction above 0 and below 1, such as 0.95 or 95%. Did you mean '1%'?",
         ]
       ),
     ])

@@ -186,9 +186,9 @@ struct PlanMarginCommandTests {
       (
         "--rate NaN --margin 1e999 --lost -1 --design-effect 0 --practices 0",
         [
-          "The value 'NaN' is invalid for '--rate RATE': expected a fraction from 0 to 1, such as 0.05",
-          "The value '1e999' is invalid for '--margin E,...': expected a fraction from 0 to 1, such as 0.05, or several with a comma between them",
-          "The value '-1' is invalid for '--lost SHARE': expected a fraction from 0 to 1, such as 0.05",
+          "The value 'NaN' is invalid for '--rate RATE': expected a fraction from 0 to 1, such as 0.05 or 5%",
+          "The value '1e999' is invalid for '--margin E,...': expected a fraction from 0 to 1, such as 0.05 or 5%, or several with a comma between them",
+          "The value '-1' is invalid for '--lost SHARE': expected a fraction from 0 to 1, such as 0.05 or 5%",
           "The value '0' is invalid for '--design-effect DEFF': expected a number from 0.01 to 1000",
           "The value '0' is invalid for '--practices N': expected a whole number from 1 to 1000000000",
         ]

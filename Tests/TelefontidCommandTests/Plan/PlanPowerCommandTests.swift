@@ -196,9 +196,9 @@ struct PlanPowerCommandTests {
       (
         "--rate -1 --alternative 1e999 --power 0 --calls 0 --allocation nan",
         [
-          "The value '-1' is invalid for '--rate RATE': expected a fraction from 0 to 1, such as 0.05",
-          "The value '1e999' is invalid for '--alternative RATE': expected a fraction from 0 to 1, such as 0.05",
-          "The value '0' is invalid for '--power CHANCE': expected a fraction above 0 and below 1, such as 0.95",
+          "The value '-1' is invalid for '--rate RATE': expected a fraction from 0 to 1, such as 0.05 or 5%",
+          "The value '1e999' is invalid for '--alternative RATE': expected a fraction from 0 to 1, such as 0.05 or 5%",
+          "The value '0' is invalid for '--power CHANCE': expected a fraction above 0 and below 1, such as 0.95 or 95%",
           "The value '0' is invalid for '--calls N,...': expected a whole number from 1 to 100000000, or several with a comma between them",
           "The value 'nan' is invalid for '--allocation RATIO': expected a number from 0.01 to 100",
         ]

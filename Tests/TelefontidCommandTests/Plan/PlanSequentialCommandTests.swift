@@ -137,10 +137,10 @@ struct PlanSequentialCommandTests {
         ]
       ),
       (
-        "--good 5% --bad -0.1 --most 0",
+        "--good 5p --bad -0.1 --most 0",
         [
-          "The value '5%' is invalid for '--good RATE': expected a fraction from 0 to 1, such as 0.05",
-          "The value '-0.1' is invalid for '--bad RATE': expected a fraction from 0 to 1, such as 0.05",
+          "The value '5p' is invalid for '--good RATE': expected a fraction from 0 to 1, such as 0.05 or 5%",
+          "The value '-0.1' is invalid for '--bad RATE': expected a fraction from 0 to 1, such as 0.05 or 5%",
           "The value '0' is invalid for '--most N': expected a whole number from 1 to 20000",
         ]
       ),

@@ -176,10 +176,10 @@ struct PlanVerdictCommandTests {
       (
         "--target inf --calls 0,52 --hours 25 --error 0.6",
         [
-          "The value 'inf' is invalid for '--target RATE': expected a fraction from 0 to 1, such as 0.05",
+          "The value 'inf' is invalid for '--target RATE': expected a fraction from 0 to 1, such as 0.05 or 5%",
           "The value '0,52' is invalid for '--calls N,...': expected a whole number from 1 to 1000000, or several with a comma between them",
           "The value '25' is invalid for '--hours K': expected a whole number from 1 to 24",
-          "The value '0.6' is invalid for '--error RISK': expected a fraction above 0 and at most 0.5, such as 0.05",
+          "The value '0.6' is invalid for '--error RISK': expected a fraction above 0 and at most 0.5, such as 0.05 or 5%",
         ]
       ),
     ])

@@ -74,6 +74,9 @@ struct OptionUseTests {
       + "--interval wald --confidence 0.9 " + yield + plan,
     "plan allocation --calls 90 --rates 0.1,0.2 --sizes 60,70",
     "plan allocation --calls 90 --from @/f/calls.csv " + survey,
+    "init frame --language da --csv excel-da -o @/frame.csv", "completion words simulate",
+    "manual plan margin",
+    "manual --list",
     "plan fieldwork @/eight.json --late 0.9 --days 2 --largest-team 2 --cost-per-hour 300 --replications 2 "
       + "--set survey.attempts=2 --seed 9 --jobs 1" + plan,
     "plan compare-designs @/eight.json --calls 8 --slots-per-practice 1,2 --between 08-09,09-10 --target 0.3 "
@@ -140,6 +143,10 @@ struct OptionUseTests {
     for line in Self.lines {
       let words = line.replacing("@", with: place.folder.path).split(separator: " ").map(String.init)
       let (name, type, rest) = try Self.command(words)
+      // A file on standard output is the process's own: that --json is looked at is tested with the built program.
+      if type.parameters.contains(where: { $0.typedName == "--json" }) {
+        read[name, default: []].insert("--json")
+      }
       let arguments = try ArgumentParser.parse(rest, against: type.parameters + StandardParameters.all)
       let collector = ParameterCollector(arguments.texts)
       let silent = Console(output: .capture(.init()), error: .capture(.init()))

@@ -214,6 +214,7 @@ struct ManyMachinesTests {
         Error: old: has --keep-calls first, this run all
         Error: old: begins with replication 0, this run with 3
         Error: old: holds 9 replications, more than the 6 of this run
+        Try: the same without --resume, which begins anew
 
         """)
   }
@@ -242,7 +243,7 @@ struct ManyMachinesTests {
 
     let missing = try place.shell("telefontid merge a nowhere -o merged")
     #expect(missing.status == 66)
-    #expect(missing.error == "Error: nowhere/manifest.json: No such file or directory\n")
+    #expect(missing.error == "Error: nowhere/manifest.json: No such file or directory\nTry: ls .\n")
   }
 
   @Test(
@@ -259,7 +260,8 @@ struct ManyMachinesTests {
       """)
     #expect(ending.status == 65)
     #expect(
-      ending.error == "Error: b/\(file): is not the file that the run wrote: its digest is another one\n")
+      ending.error == "Error: b/\(file): is not the file that the run wrote: its digest is another one\n"
+        + "Try: run that part again with the others' scenario, seed and version, then merge\n")
     #expect(try place.shell("ls -A | grep merged").output.isEmpty)
   }
 

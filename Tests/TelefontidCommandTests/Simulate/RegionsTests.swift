@@ -93,7 +93,9 @@ struct RegionsTests {
       """)
     #expect(try place.differences("plain", "one").isEmpty)
     #expect(ending.status == 65)
-    #expect(ending.error == "Error: two: has --regions 2, plain 1\n")
+    #expect(
+      ending.error == "Error: two: has --regions 2, plain 1\n"
+        + "Try: run that part again with the others' scenario, seed and version, then merge\n")
   }
 
   @Test(

@@ -109,7 +109,7 @@ struct EstimateCommandTests {
         all *              3            1  33.3 %    6.1 %–79.2 %          1                 25.0 % / 50.0 %
 
         Interval: wilson.
-        * Fewer than 10 calls: too few to mean anything by themselves.
+        * Fewer than 10 calls: too few to mean anything by themselves; 'telefontid plan margin' says how many it takes.
         1 call was not valid (wrong number, not made, or without the wait that the definition needs): beside the rates, not in them.
         'besvaret' (2 rows) was read as answered-by-staff; --dispositions FILE can say otherwise.
         'ingen kontakt' (1 row) was read as no-answer; --dispositions FILE can say otherwise.

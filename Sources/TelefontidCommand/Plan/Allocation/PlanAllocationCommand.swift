@@ -82,7 +82,9 @@ struct NamedRate: Equatable, Sendable {
 
 extension ValueReader where Value == NamedRate {
   /// `0.10` or `15:00-16:00=0.10`.
-  static let namedRate = ValueReader(expecting: "a fraction from 0 to 1, such as 0.05, or NAME=FRACTION") {
+  static let namedRate = ValueReader(
+    expecting: "a fraction from 0 to 1, such as 0.05 or 5%, or NAME=FRACTION"
+  ) {
     text in
     if let rate = ValueReader<Double>.share.read(text) { return NamedRate(name: nil, rate: rate) }
     guard let assignment = ValueReader<Assignment>.assignment.read(text),

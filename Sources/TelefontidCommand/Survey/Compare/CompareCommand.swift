@@ -48,8 +48,7 @@ struct CompareCommand: Command {
   var margin: Double?
   @Option("error", "RISK", "The risk of wrongly saying so, one-sided.", reading: .errorRisk, default: 0.05)
   var error: Double
-  @Option(.csv) var format: TableFormat
-  @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) var output: String?
+  @Options var tableOutput: TableOutput
 
   /// Which change is looked for.
   enum Change: String, CaseIterable {
@@ -64,6 +63,9 @@ struct CompareCommand: Command {
       }
     }
   }
+
+  private var output: String? { tableOutput.path }
+  private var format: TableFormat { tableOutput.format }
 
   static let spec = CommandSpec(
     name: "compare", summary: "Say what changed between two surveys, using the practices called in both.",
@@ -92,6 +94,7 @@ struct CompareCommand: Command {
 
   func validate(_ faults: inout [String]) {
     for files in [baselineFiles, followUpFiles] { files.validate(&faults) }
+    tableOutput.refuseIdleStyle(&faults)
     if change != .any, confidence < 0.5 {
       faults.append(
         "'--change \(change.rawValue)' has one bound, of a confidence of 0.5 or more: ask for '--confidence \(ConfidenceLevel.usual.shortest)' or '--change any'"
@@ -110,7 +113,7 @@ struct CompareCommand: Command {
   func run(in context: Context) async throws {
     let surveys = [$baseline.file] + $furtherBaseline.files + [$followUp.file] + $furtherFollowUp.files
     try FileUse.check(
-      outputs: [$output.file], inputs: surveys + options.files + [$followUpFrameFile.file])
+      outputs: [tableOutput.use], inputs: surveys + options.files + [$followUpFrameFile.file])
     let frame = try options.readFrame()
     let laterFrame =
       try followUpFrameFile.map { try RealSurveyOptions.frame($0, columns: options.columnNames) } ?? frame

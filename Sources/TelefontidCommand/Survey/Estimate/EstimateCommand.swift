@@ -44,11 +44,13 @@ struct EstimateCommand: Command {
     "The CSV file to write these tests to, besides what is printed; - instead of it.", reading: .outputFile,
     changesResults: false)
   var differencesOutput: String?
-  @Option(.csv) var format: TableFormat
-  @Option(.outputFile("The CSV file to write besides the table; - instead of it.")) var output: String?
+  @Options var tableOutput: TableOutput
 
   /// What an estimate is about.
   enum Estimand: String, CaseIterable { case service, snapshot }
+
+  var output: String? { tableOutput.path }
+  var format: TableFormat { tableOutput.format }
 
   static let spec = CommandSpec(
     name: "estimate", summary: "Estimate the share not reached from a calls file, with intervals.",
@@ -104,6 +106,7 @@ struct EstimateCommand: Command {
 
   func validate(_ faults: inout [String]) {
     CallFiles(paths: calls).validate(&faults)
+    tableOutput.refuseIdleStyle(besides: differencesOutput, &faults)
     if output == "-", differencesOutput == "-" {
       faults.append("'--output' and '--differences-output' both write to standard output")
     } else if output == "-", testsDifferences, differencesOutput == nil {
@@ -147,7 +150,7 @@ struct EstimateCommand: Command {
 
   func run(in context: Context) async throws {
     try FileUse.check(
-      outputs: [$output.file, $differencesOutput.file], inputs: $calls.files + options.files)
+      outputs: [tableOutput.use, $differencesOutput.file], inputs: $calls.files + options.files)
     let frame = try options.readFrame()
     let survey = try RealSurvey(
       CallFiles(paths: calls), options: options, frame: frame, codes: try options.readCodes())
@@ -179,6 +182,8 @@ struct EstimateCommand: Command {
       }
     }
     for file in [output, differencesOutput].compactMap({ $0 }) { try context.print("Written to \(file).\n") }
+    context.suggest(
+      NextSteps.line("evaluate", calls, options, "--target 5%") + NextSteps.line("report", calls, options))
   }
 
   /// Writes the files that were asked for; neither takes its place before both are whole.
@@ -194,7 +199,7 @@ struct EstimateCommand: Command {
     }
     if let differencesOutput {
       var differences = try ReplacedFile(differencesOutput)
-      try tests.write(format, to: &differences.file)
+      try tests.write(tableOutput.style, to: &differences.file)
       try files.add(differences)
     }
     try files.commit()

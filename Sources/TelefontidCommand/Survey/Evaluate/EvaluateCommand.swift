@@ -13,8 +13,10 @@ struct EvaluateCommand: Command {
   var target: Double
   @Option(.errorRisk) var error: Double
   @Options var options: RealSurveyOptions
-  @Option(.csv) var format: TableFormat
-  @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) var output: String?
+  @Options var tableOutput: TableOutput
+
+  private var output: String? { tableOutput.path }
+  private var format: TableFormat { tableOutput.format }
 
   static let spec = CommandSpec(
     name: "evaluate", summary: "Say whether a target is met, failed or undecided, with exact error risks.",
@@ -29,10 +31,13 @@ struct EvaluateCommand: Command {
         purpose: "Are at most 10 % not reached, in every slot?")
     ])
 
-  func validate(_ faults: inout [String]) { CallFiles(paths: calls).validate(&faults) }
+  func validate(_ faults: inout [String]) {
+    CallFiles(paths: calls).validate(&faults)
+    tableOutput.refuseIdleStyle(&faults)
+  }
 
   func run(in context: Context) async throws {
-    try FileUse.check(outputs: [$output.file], inputs: $calls.files + options.files)
+    try FileUse.check(outputs: [tableOutput.use], inputs: $calls.files + options.files)
     let survey = try RealSurvey(
       CallFiles(paths: calls), options: options, frame: try options.readFrame(),
       codes: try options.readCodes())
@@ -55,6 +60,9 @@ struct EvaluateCommand: Command {
       for text in tables.texts { try context.print(text + "\n") }
     }
     if let output { try context.print("Written to \(output).\n") }
+    context.suggest(
+      NextSteps.line("report", calls, options, "--target \(target.shortest)")
+        + ["\(Program.name) plan verdict --target \(target.shortest) --calls \(survey.calls.rows)"])
   }
 
   /// What to say of a target that is more likely the share reached; `nil` for one that is not.
@@ -94,7 +102,7 @@ struct EvaluateCommand: Command {
 extension ValueReader where Value == Double {
   /// The risk of an error on one side.
   static let errorRisk = ValueReader<Double>.probability.map { $0 <= 0.5 ? $0 : nil }
-    .expecting("a fraction above 0 and at most 0.5, such as 0.05")
+    .expecting("a fraction above 0 and at most 0.5, such as 0.05 or 5%")
 }
 
 extension Option where Value == Double {

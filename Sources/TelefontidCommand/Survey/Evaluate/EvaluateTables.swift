@@ -1,3 +1,4 @@
+import Files
 import SurveyStatistics
 import Surveys
 import Terminal
@@ -44,6 +45,11 @@ struct EvaluateTables {
           ? [
             "Over all strata the score test over strata decides, cautious by half a call: it matters where calls were, so there is no limit."
           ] : []) : ["\(risk), exact test for one group by itself."]
+    let never =
+      all.contains { $0.hasCriticalCounts && $0.meetsIfAtMost == nil }
+      ? [
+        "never: of so few calls not even all reached would meet the target; '\(Program.name) plan verdict --target \(target.shortest) --calls N' says what N calls can show."
+      ] : []
     var table = TextTable(
       [
         .text(name), .number("Calls"), .number("Not reached"), .number("Rate"), .text("Verdict"),
@@ -51,7 +57,7 @@ struct EvaluateTables {
       ] + (showsJudgedCalls ? [.number("Judged calls")] : []),
       title:
         "\(survey.file): at most \(RealSurveyText.percent(target)) not reached by \"\(rule.label)\"?",
-      notes: notes + RealSurveyText.notes(on: survey, analysis, rule.definition, in: replication)
+      notes: notes + never + RealSurveyText.notes(on: survey, analysis, rule.definition, in: replication)
         + RealSurveyText.notes(on: survey, rates: all.map(\.rate)))
     func cells(_ verdict: SurveyVerdict) -> [String] {
       let estimate = verdict.rate.estimate

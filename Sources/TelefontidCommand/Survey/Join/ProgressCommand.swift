@@ -30,8 +30,10 @@ struct ProgressCommand: Command {
   var figure: String?
   @Option("language", "LANGUAGE", "The language of the figure.", reading: .choice, default: .english)
   var language: ReportLanguage
-  @Option(.csv) var format: TableFormat
-  @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) var output: String?
+  @Options var tableOutput: TableOutput
+
+  private var output: String? { tableOutput.path }
+  private var format: TableFormat { tableOutput.format }
 
   static let spec = CommandSpec(
     name: "progress", summary: "Say how far the fieldwork is: done, left, late, and how calls ended so far.",
@@ -59,6 +61,10 @@ struct ProgressCommand: Command {
 
   func validate(_ faults: inout [String]) {
     files.validate(&faults)
+    tableOutput.refuseIdleStyle(&faults)
+    if $language.isGiven, figure == nil {
+      faults.append("'--language' is that of the figure: name one with '--figure FILE'")
+    }
     if (good == nil) != (bad == nil) {
       faults.append("'--good' and '--bad' go together")
     } else if good != nil, sequential == nil {
@@ -72,7 +78,7 @@ struct ProgressCommand: Command {
 
   func run(in context: Context) async throws {
     try FileUse.check(
-      outputs: [$output.file, $figure.file], inputs: $lists.files + options.files + [$plan.file])
+      outputs: [tableOutput.use, $figure.file], inputs: $lists.files + options.files + [$plan.file])
     let (joined, remarks) = try files.joined(try options.read(), plan: plan)
     let progress = FieldworkProgress(joined, today: today)
     var written = ReplacedFiles()

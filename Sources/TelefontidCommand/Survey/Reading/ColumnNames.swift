@@ -11,6 +11,12 @@ struct ColumnNames: OptionGroup {
 
   var columns: [NamedColumn] { lists.flatMap { $0 } }
 
+  /// The option as it would be typed again; nothing where it was not given.
+  var words: [String] {
+    let names = columns.map { "\($0.ours)=\($0.theirs.contains(",") ? "\"\($0.theirs)\"" : $0.theirs)" }
+    return names.isEmpty ? [] : ["--columns", names.joined(separator: ",").asWord]
+  }
+
   /// Refuses one column of ours with two names and two of ours with one.
   func validate(_ faults: inout [String]) {
     for (place, column) in columns.enumerated() {

@@ -98,8 +98,32 @@ extension ValueReader where Value == Slot {
 extension ValueReader where Value == ReachedDefinition {
   /// A built-in definition or one of the user's own.
   static let reachedDefinition = ValueReader(
-    expecting: "agreement, person, person-within=SECONDS or NAME=DISPOSITION,…[,within=SECONDS]"
+    expecting: "agreement, person, person-within=SECONDS or NAME=DISPOSITION,…[,within=SECONDS]",
+    naming: .words(ReachedDefinition.builtInWords), suggest: ReachedDefinition.nearest
   ) { try? ReachedDefinition(parsing: $0) }
+}
+
+extension ReachedDefinition {
+  /// How a built-in definition begins on the command line.
+  fileprivate static let builtInWords = [agreement.name, person.name, "\(person.name)-within="]
+
+  /// The definition that a mistyped one most likely meant: a built-in one, or the same with the nearest dispositions.
+  fileprivate static func nearest(to text: String) -> String? {
+    guard let sign = text.firstIndex(of: "=") else {
+      return Suggestion.nearest(to: text, among: builtInWords.dropLast() + ["\(person.name)-within=120"])
+    }
+    let (name, list) = (text[..<sign], text[text.index(after: sign)...])
+    if Suggestion.nearest(to: String(name), among: ["\(person.name)-within"]) != nil, Double(list) != nil {
+      return "\(person.name)-within=\(list)"
+    }
+    let items = list.split(separator: ",", omittingEmptySubsequences: false).map { item in
+      item.hasPrefix("within=") || (try? Disposition(parsing: item)) != nil
+        ? String(item) : Suggestion.nearest(to: String(item), among: Disposition.allCases.map(\.rawValue))
+    }
+    guard !items.contains(nil) else { return nil }
+    let meant = "\(name)=\(items.compactMap(\.self).joined(separator: ","))"
+    return (try? ReachedDefinition(parsing: meant)) == nil ? nil : meant
+  }
 }
 
 extension Option where Value == String? {

@@ -1,3 +1,4 @@
+import Files
 import SurveyDesign
 import SurveyStatistics
 import Surveys
@@ -107,7 +108,9 @@ enum RealSurveyText {
   static func notes(on survey: RealSurvey, rates: [SurveyRate]) -> [String] {
     var notes: [String] = []
     if rates.contains(where: \.isSmall) {
-      notes.append("* Fewer than \(SurveyRate.fewCalls) calls: too few to mean anything by themselves.")
+      notes.append(
+        "* Fewer than \(SurveyRate.fewCalls) calls: too few to mean anything by themselves; '\(Program.name) plan margin' says how many it takes."
+      )
     }
     let invalid = rates.last?.estimate.invalid ?? 0
     if invalid > 0 {

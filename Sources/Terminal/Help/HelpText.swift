@@ -1,3 +1,5 @@
+internal import Files
+
 /// Writes the help of a command or a group, wrapped to a width.
 struct HelpText {
   /// The column at which descriptions begin, as wide as most labels need.
@@ -41,6 +43,7 @@ struct HelpText {
     help.section("COMMANDS", group.entries.map { ($0.name, $0.summary) })
     help.text += "\n"
     help.wrapped("See '\(helpCommand(for: name))' for the options of a command.", indent: 0)
+    help.wrapped(Program.reporting, indent: 0)
     return help.text
   }
 
@@ -54,9 +57,13 @@ struct HelpText {
     return ([name] + parts + ["[--quiet]"]).joined(separator: " ")
   }
 
-  /// The same on one line that may break anywhere.
+  /// What must be given, on one line: below an error, the whole of it would hide the error.
   package static func usage(of command: any Command.Type, called name: String) -> String {
-    usage(of: command.parameters, called: name, glue: " ")
+    let parameters = command.parameters
+    let needed =
+      parameters.filter { $0.form == .positional }
+      + parameters.filter { $0.form != .positional && $0.isRequired }
+    return ([name] + needed.map(\.usage) + ["[options]"]).joined(separator: " ")
   }
 
   package static func usage(of group: CommandGroup, called name: String) -> String {
