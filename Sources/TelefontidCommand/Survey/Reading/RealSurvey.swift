@@ -33,9 +33,10 @@ struct RealSurvey: Sendable {
   ///   - realFrame: Read beforehand, since two surveys may share one.
   ///   - codes: What words in the file mean.
   ///   - slots: The survey's slots where they are known, as some may have no call.
+  ///   - needsWaits: Whether waits are asked for, whatever the definitions say.
   init(
     _ files: CallFiles, options: RealSurveyOptions, frame realFrame: RealFrame?, codes: SurveyCodes,
-    slots: [Slot] = []
+    slots: [Slot] = [], needsWaits: Bool = false
   ) throws {
     let frame = realFrame?.frame
     var reading = SurveyCallReader.Options()
@@ -47,7 +48,7 @@ struct RealSurvey: Sendable {
     reading.frame = frame
     reading.slots = options.slots
     reading.knownSlots = options.slots == nil ? slots : []
-    reading.needsWaits = options.definitions.contains { $0.waitLimitSeconds != nil }
+    reading.needsWaits = needsWaits || options.definitions.contains { $0.waitLimitSeconds != nil }
     var names = Set<String>()
     reading.groupColumns = options.groupings.flatMap { $0 }.filter {
       $0 != SurveyColumn.slot.rawValue && frame?.column(named: $0) == nil && names.insert($0).inserted
