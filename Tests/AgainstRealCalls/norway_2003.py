@@ -20,9 +20,11 @@ VARIANTS = {
     "half of the practices with a queue": {"queue": 0.5},
     "lists alike": {"cv": 0.0},
     "lists twice as different": {"cv": 0.36},
+    "calls differ as in England": {"calls_cv": 0.36},
+    "calls differ twice as much": {"calls_cv": 0.72},
 }
 
-def scenario(demand, beyond=0, queue=0.0, cv=0.18):
+def scenario(demand, beyond=0, queue=0.0, cv=0.18, calls_cv=0.0):
     return {
         "name": "norway", "seed": 2003,
         # Every practice is a municipality of its own, so that truth.csv has a row for each.
@@ -33,7 +35,7 @@ def scenario(demand, beyond=0, queue=0.0, cv=0.18):
             "busy_tone_lines": {"at_least": 1, "beyond_answerers": beyond},
             "staffing": [{"from": "08:00", "to": "15:00", "answered_by": "staff", "answerers": ANSWERERS}]},
         "patients": {
-            "calls_per_day_per_1000_listed": demand,
+            "calls_per_day_per_1000_listed": demand, "calls_cv_between_practices": calls_cv,
             "call_shares": {"08:00-10:00": 0.4, "10:00-12:00": 0.3, "12:00-15:00": 0.3},
             "weekday_index": [1.25, 1.03, 0.92, 0.92, 0.88], "busyness_cv": 0.2, "urgent_share": 0,
             "patience": {"distribution": "exponential", "mean_seconds": 300}},

@@ -78,9 +78,9 @@ struct EvaluateCommandTests {
       text += "P\(place),8-9,\(outcome),\(wait)\n"
     }
     try sandbox.write(text, to: "calls.csv")
-    let file = "\(sandbox.folder.path)/calls.csv"
-    let named = await telefontid(
-      "evaluate \(file) --target 0.1 --reached agreement-within=180 --reached person-within=180 -o -")
+    let named = try sandbox.shell(
+      "telefontid evaluate calls.csv --target 0.1 --reached agreement-within=180 --reached person-within=180 -o -")
+    #expect(named.output.contains("0,person-within=180,all,all,"))
     for target in ["90 % within 3 minutes", "90% within 180 seconds", "0,9 inden for 3 min"] {
       let ending = try sandbox.shell("telefontid evaluate calls.csv --target \"\(target)\" -o -")
       #expect(ending.status == 0 && ending.output == named.output, "\(target): \(ending.error)")
