@@ -18,7 +18,7 @@ struct EstimateWaitsTests {
     for line in lines.prefix(60) {
       // No field but the confidence stands without quotes, and none has a quote in it.
       let parts = line.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
-      let fields = parts.filter { $0 != "," && !$0.isEmpty || $0.isEmpty }.filter { $0 != "," }
+      let fields = parts.filter { $0 != "," }
       let lists = fields.dropFirst().map { $0.split(separator: ";", omittingEmptySubsequences: false) }
       let (waits, answered, weights, clusters) = (lists[0], lists[1], lists[2], lists[3])
       let standAlone = weights.allSatisfy { $0 == "1" } && Set(clusters).count == clusters.count
@@ -51,7 +51,7 @@ struct EstimateWaitsTests {
       #expect(row["group"] == "all" && row["not_waiting"] == "1")
       #expect(row["variance"] == (standAlone ? "greenwood" : "clusters"))
       for (column, place) in [("median_wait_seconds", 2), ("wait_90th_percentile_seconds", 4)] {
-        for (ending, list) in [("", 8), ("_lower", 9), ("_upper", 10)] {
+        for (ending, list) in [("", 9), ("_lower", 10), ("_upper", 11)] {
           let wanted = String(lists[list][place])
           let found = try #require(row[column + ending])
           #expect(wanted.isEmpty == found.isEmpty, "\(line): \(column)\(ending) \(found)")

@@ -79,7 +79,8 @@ struct EvaluateCommandTests {
     }
     try sandbox.write(text, to: "calls.csv")
     let named = try sandbox.shell(
-      "telefontid evaluate calls.csv --target 0.1 --reached agreement-within=180 --reached person-within=180 -o -")
+      "telefontid evaluate calls.csv --target 0.1 --reached agreement-within=180 --reached person-within=180 -o -"
+    )
     #expect(named.output.contains("0,person-within=180,all,all,"))
     for target in ["90 % within 3 minutes", "90% within 180 seconds", "0,9 inden for 3 min"] {
       let ending = try sandbox.shell("telefontid evaluate calls.csv --target \"\(target)\" -o -")
