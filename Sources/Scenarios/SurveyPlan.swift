@@ -89,6 +89,10 @@ package struct SurveyPlan: Hashable, Sendable {
     else { return false }
     guard completeRounds() else { return false }
     definitions = [first] + named.filter { $0.name != first.name }
+    if case .within(let target) = target {
+      guard let judged = try? target.definition(first) else { return false }
+      definitions = [judged] + definitions.filter { $0.name != judged.name }
+    }
     pooledSlots = pooledStretches.compactMap { try? slots.group($0) }
     return pooledSlots.count == pooledStretches.count
   }

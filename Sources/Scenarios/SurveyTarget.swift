@@ -4,6 +4,8 @@ package import SurveyDesign
 package enum SurveyTarget: Hashable, Sendable {
   /// The same everywhere.
   case everywhere(Double)
+  /// The same everywhere, under the survey's definition with a longest wait: 90 % within 3 minutes.
+  case within(AccessTarget)
   /// By slot or pooled stretch, in the order of the day; others have no target.
   case bySlot([SlotTarget])
 
@@ -19,6 +21,7 @@ package enum SurveyTarget: Hashable, Sendable {
   package func rate(for slot: Slot) -> Double? {
     switch self {
     case .everywhere(let rate): rate
+    case .within(let target): target.rate
     case .bySlot(let targets): targets.first { $0.slot == slot }?.rate
     }
   }

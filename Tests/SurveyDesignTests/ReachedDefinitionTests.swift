@@ -46,12 +46,29 @@ struct ReachedDefinitionTests {
     "is printed as it is read",
     arguments: [
       "agreement", "person", "person-within=120", "person-within=0.5",
-      "anybody=answered-by-staff,callback-promised", "quick=answered-by-doctor,within=30",
+      "agreement-within=180", "anybody=answered-by-staff,callback-promised",
+      "quick=answered-by-doctor,within=30",
     ])
   func roundTrip(text: String) throws {
     let definition = try ReachedDefinition(parsing: text)
     #expect(definition.description == text)
     #expect(try ReachedDefinition(parsing: " \(definition) ") == definition)
+  }
+
+  @Test("any definition may have a longest wait, written either way")
+  func within() throws {
+    let agreement = try ReachedDefinition(parsing: "agreement, within=180")
+    #expect(agreement.name == "agreement-within=180" && agreement.waitLimitSeconds == 180)
+    #expect(agreement.dispositions == ReachedDefinition.agreement.dispositions)
+    #expect(try ReachedDefinition(parsing: "person,within=120") == .person(withinSeconds: 120))
+    // A message plays at once, whether a wait is written down for it or not.
+    #expect(agreement.isReached(disposition: .referralMessage, waitSeconds: nil) == true)
+    #expect(agreement.isReached(disposition: .referralMessage, waitSeconds: 181) == false)
+    #expect(agreement.isReached(disposition: .forwardedAnswered, waitSeconds: nil) == nil)
+    let own = try ReachedDefinition(parsing: "mine=busy").within(seconds: 0.5)
+    #expect(own.description == "mine-within-0-5=busy,within=0.5")
+    #expect(try ReachedDefinition(parsing: own.description) == own)
+    #expect(throws: DesignFault.self) { try agreement.within(seconds: 60) }
   }
 
   @Test("a definition of one's own sorts and merges its list")
@@ -69,6 +86,8 @@ struct ReachedDefinitionTests {
       "person-within=nan",
       "person-within=1e9", "person-within=0x10", "mine=", "mine=within=10", "Mine=busy", "=busy",
       "mine=answered",
+      "agreement-within=", "person,within=-1", "person,within=1,within=2", "person,busy",
+      "agreement-within=x",
       "mine=wrong-number", "mine=busy,", "mine=busy,within=1,within=2", "person-within=1.2.3",
     ])
   func refusing(text: String) {

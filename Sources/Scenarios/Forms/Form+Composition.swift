@@ -42,7 +42,7 @@ extension Form {
   /// One of two forms of different JSON types; a standard is written in the first that can.
   @_semantics("optimize.sil.specialize.generic.never")
   static func either(_ first: Form, or second: Form) -> Form {
-    Form(.either([first.shape, second.shape])) { node in
+    Form(.either(first.shape.choices + second.shape.choices)) { node in
       first.shape.hasType(of: node) ? first.read(node) : second.read(node)
     } write: {
       first.write($0) ?? second.write($0)

@@ -142,7 +142,7 @@ extension ConsistencyChecker {
     } catch {
       // What it could have been is said below.
     }
-    let allowed = names + ["person-within=SECONDS"]
+    let allowed = names + ["agreement-within=SECONDS", "person-within=SECONDS"]
     note(
       "\"\(name)\" is not one of " + allowed.joined(separator: ", ")
         + DocumentChecker.suggestion(for: name, among: names),
@@ -150,12 +150,33 @@ extension ConsistencyChecker {
   }
 
   mutating func checkTarget() {
+    if let text = document.value("survey.target")?.text { checkTarget(text) }
     guard let grid, let pooled = document.value("survey.pooled_slots")?.elements.compactMap(\.window) else {
       return
     }
     for window in document.value("survey.target")?.windows ?? [] {
       guard grid.index(of: window) == nil, !pooled.contains(window) else { continue }
       note("\(window) is neither a slot nor a pooled stretch", at: "survey", "target", window.label)
+    }
+  }
+}
+
+extension ConsistencyChecker {
+  /// A target in words names a wait, and then the definition has none of its own.
+  private mutating func checkTarget(_ text: String) {
+    do {
+      let target = try AccessTarget(parsing: text)
+      guard target.withinSeconds != nil else {
+        return note("\"\(text)\" is a share: write it as a number, without quotes", at: "survey", "target")
+      }
+      guard let name = document.value("survey.definition")?.text,
+        let definition = try? ReachedDefinition(parsing: name), definition.waitLimitSeconds != nil
+      else { return }
+      note("names a wait, and the definition \"\(name)\" has one of its own", at: "survey", "target")
+    } catch let fault as DesignFault {
+      note(fault.message, at: "survey", "target")
+    } catch {
+      note("\(error)", at: "survey", "target")
     }
   }
 }

@@ -58,14 +58,14 @@ extension ScenarioFields {
       "The share of those answering who refuse to take part, 0 to 1."),
     Key(
       "definitions", \.ownDefinitions, .definitions,
-      "Definitions of reached beyond agreement, person and person-within=SECONDS."),
+      "Definitions of reached beyond agreement and person, and these with -within=SECONDS."),
     Key(
       "definition", \.definitionName, .text(.line),
-      "The definition of reached that is used first: agreement, person, person-within=SECONDS or one of your own."
+      "The definition of reached that is used first: agreement or person, with -within=SECONDS or without, or one of your own."
     ),
     Key(
       "target", \.target, Form.target.orNull,
-      "The share not reached that must not be exceeded, or one for each slot or pooled stretch; null for none."
+      "The share not reached that must not be exceeded, one for each slot or pooled stretch, or what is to be reached, such as 90 % within 3 minutes; null for none."
     ),
     Key("interval", \.interval, .word, "The method by which intervals are computed."),
     Key(
@@ -141,12 +141,17 @@ struct OwnDefinition {
 }
 
 extension Form<SurveyTarget> {
-  /// One rate, or one for each slot or pooled stretch.
+  /// One rate, one for each slot or pooled stretch, or a text that names a wait; one that is faulty is left out.
   fileprivate static var target: Form {
     let rate = Form<Double>.number(
       NumberRange(lower: 0, upper: 1, excludesLower: true, excludesUpper: true))
     let bySlot = Form<[SurveyTarget.SlotTarget]>.map(.window, of: rate) { window, rate in
       (try? Slot(parsing: window)).map { SurveyTarget.SlotTarget(slot: $0, rate: rate) }
+    }
+    let worded = Form<String>.text(.line).map {
+      (try? AccessTarget(parsing: $0)).flatMap { $0.withinSeconds == nil ? nil : SurveyTarget.within($0) }
+    } parts: { _ in
+      nil
     }
     return .either(
       rate.map {
@@ -154,10 +159,12 @@ extension Form<SurveyTarget> {
       } parts: { _ in
         nil
       },
-      or: bySlot.map {
-        .bySlot($0)
-      } parts: { _ in
-        nil
-      })
+      or: .either(
+        worded,
+        or: bySlot.map {
+          .bySlot($0)
+        } parts: { _ in
+          nil
+        }))
   }
 }

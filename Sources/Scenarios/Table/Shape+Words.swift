@@ -54,6 +54,11 @@ extension Shape {
     }
   }
 
+  /// The shapes of which it is one: itself, unless it is one of several.
+  var choices: [Shape] {
+    if case .either(let shapes) = self { shapes } else { [self] }
+  }
+
   private func alternativeIfDeeper(for node: DocumentNode) -> Shape {
     if case .either = self { self } else { alternative(for: node) }
   }

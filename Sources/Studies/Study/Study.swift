@@ -75,6 +75,7 @@ package struct Study: Sendable {
     switch scenario.survey.target {
     case .none: return nil
     case .everywhere(let rate): return rate
+    case .within(let target): return target.rate
     case .bySlot:
       guard let slot = try? Slot(parsing: group.label) else { return nil }
       return scenario.survey.target?.rate(for: slot)

@@ -66,12 +66,14 @@ public struct ReachedDefinition: Hashable, Sendable {
   ///
   /// It cannot be judged when it is no valid call, and when the definition has a wait limit, the disposition would
   /// count, and the wait is not known. Calls that cannot be judged leave the denominator and are counted apart.
-  /// The wait runs from dialling to the answer; a wait equal to the limit still counts.
+  /// The wait runs from dialling to the answer; a wait equal to the limit still counts. A message plays at once: if
+  /// no wait is written down for it, it is within every limit.
   @inlinable
   public func isReached(disposition: Disposition, waitSeconds: Double?) -> Bool? {
     guard mask & Self.bit(disposition) != 0 else { return disposition.isValidCall ? false : nil }
     guard let limit = waitLimitSeconds else { return true }
-    return waitSeconds.map { $0 <= limit }
+    guard let waitSeconds else { return disposition == .referralMessage ? true : nil }
+    return waitSeconds <= limit
   }
 
   @inlinable
@@ -97,23 +99,40 @@ extension ReachedDefinition {
   ///
   /// A forwarded call is answered by another practice, and an acute line is not for every caller: neither counts.
   public static let person = ReachedDefinition(
-    name: "person", waitLimitSeconds: nil, dispositions: personDispositions)
+    name: "person", waitLimitSeconds: nil, dispositions: [.answeredByDoctor, .answeredByStaff, .refused])
 
   /// A person of the practice within a number of seconds from dialling.
   ///
   /// - Throws: ``DesignFault`` unless `seconds` is zero or more and finite.
   public static func person(withinSeconds seconds: Double) throws -> ReachedDefinition {
+    try person.within(seconds: seconds)
+  }
+
+  /// The same definition with a longest wait: `person-within=120` for a built-in one, `mine-within-120` for one of the user's own.
+  ///
+  /// - Throws: ``DesignFault`` unless `seconds` is zero or more and finite, and the definition has no limit of its own.
+  public func within(seconds: Double) throws -> ReachedDefinition {
     guard seconds >= 0, seconds.isFinite else {
       throw DesignFault("a wait limit of \(seconds) seconds: it must be zero or more")
     }
+    guard waitLimitSeconds == nil else {
+      throw DesignFault("the definition \(quoted(name)) has a wait limit of its own")
+    }
+    let limit = NumberText.shortest(seconds)
+    guard Self.isBuiltIn(name) else {
+      let digits = String(limit.map { $0 == "." ? "-" : $0 })
+      return try ReachedDefinition(
+        name: "\(name)-within-\(digits)", dispositions: dispositions, waitLimitSeconds: seconds)
+    }
     return ReachedDefinition(
-      name: "\(withinPrefix)\(NumberText.shortest(seconds))", waitLimitSeconds: seconds,
-      dispositions: personDispositions)
+      name: name + Self.withinInfix + limit, waitLimitSeconds: seconds, dispositions: dispositions)
   }
 
-  private static let personDispositions: [Disposition] = [.answeredByDoctor, .answeredByStaff, .refused]
+  /// Whether it is ``person`` with a longest wait.
+  public var isPersonWithin: Bool { name.hasPrefix(Self.person.name + Self.withinInfix) }
 
-  static let withinPrefix = "person-within="
+  /// What stands between the name of a built-in definition and its longest wait.
+  static let withinInfix = "-within="
 
   static func isBuiltIn(_ name: String) -> Bool {
     name == agreement.name || name == person.name

@@ -27,7 +27,7 @@ package struct SurveyCallReader: TableConsumer, Sendable {
     package var allowedValues: [String: Set<String>] = [:]
     /// Slots of the survey that stand for themselves even if no call fell into them.
     package var knownSlots: [Slot] = []
-    /// Whether a definition has a wait limit, so that waits are needed.
+    /// Whether waits are needed: a definition has a wait limit, or waits are asked for.
     package var needsWaits = false
 
     /// The options for a file that needs no words.

@@ -202,6 +202,7 @@ extension ReportCommand {
     switch scenario?.survey.target {
     case nil: return [:]
     case .everywhere(let rate): return [[]: rate]
+    case .within(let target): return [[]: target.rate]
     case .bySlot(let targets):
       var found: [[String]: Double] = [:]
       for target in targets {

@@ -43,7 +43,7 @@ struct OptionUseTests {
       + "--producer-risk 0.1 --consumer-risk 0.1 --figure @/progress.svg --language da --csv excel-da -o @/progress.csv "
       + list,
     "estimate @/f/calls.csv --interval wald --confidence 0.9 --estimand service --practices 420 --between-practices 0.1 "
-      + "--total calls --bounds --partial-pooling --differences --differences-output @/differences.csv --csv excel-da "
+      + "--total calls --bounds --partial-pooling --differences --differences-output @/differences.csv --waits --waits-output @/waits.csv --csv excel-da "
       + "-o @/estimates.csv " + survey,
     "estimate @/f/calls.csv --frame @/f/practices.csv --rake weight --fpc",
     "evaluate @/f/calls.csv --target 0.1 --frame @/f/practices.csv --rake weight",

@@ -64,6 +64,39 @@ struct EvaluateCommandTests {
     #expect(row == golden)
   }
 
+  // 10 of 12 are answered, one of them after 4 minutes and one in a time that is not known; a message needs no time.
+  @Test("A target that names a wait is judged under the definitions with that wait")
+  func within() async throws {
+    let sandbox = try CommandSandbox()
+    var text = "practice,slot,disposition,wait_seconds\n"
+    let outcomes = [
+      ("busy", ""), ("hold-limit", "900"), ("answered-by-doctor", "240"), ("answered-by-staff", ""),
+      ("referral-message", ""),
+    ]
+    for place in 0..<12 {
+      let (outcome, wait) = place < outcomes.count ? outcomes[place] : ("answered-by-staff", "20")
+      text += "P\(place),8-9,\(outcome),\(wait)\n"
+    }
+    try sandbox.write(text, to: "calls.csv")
+    let named = try sandbox.shell(
+      "telefontid evaluate calls.csv --target 0.1 --reached agreement-within=180 --reached person-within=180 -o -"
+    )
+    #expect(named.output.contains("0,person-within=180,all,all,"))
+    for target in ["90 % within 3 minutes", "90% within 180 seconds", "0,9 inden for 3 min"] {
+      let ending = try sandbox.shell("telefontid evaluate calls.csv --target \"\(target)\" -o -")
+      #expect(ending.status == 0 && ending.output == named.output, "\(target): \(ending.error)")
+    }
+    let rows = try await sandbox.rows("evaluate FOLDER/calls.csv --target 0.1 --reached agreement,within=180")
+    #expect(rows.last?["definition"] == "agreement-within=180")
+    #expect(rows.last?["calls"] == "11" && rows.last?["unreached"] == "3")
+    let refused = try sandbox.shell(
+      "telefontid evaluate calls.csv --target '90% within 3 minutes' --reached person-within=60")
+    #expect(refused.status == 64 && refused.error.contains("'--target' names a wait"))
+    try sandbox.write("practice,slot,reached\nA,8-9,1\n", to: "reached.csv")
+    #expect(try sandbox.shell("telefontid evaluate reached.csv --target '90% within 3 minutes'").status == 64)
+    #expect(try sandbox.shell("telefontid evaluate calls.csv --target '90% within'").status == 64)
+  }
+
   // SciPy: 3 of 52 against 10 %: binom.sf(2, 52, .1) = 0.903 of failing, binom.cdf(3, 52, .1) = 0.223 of meeting; 1 of 52 meets with
   // binom.cdf(1, 52, .1) = 0.028.
   @Test("The p of a group that meets is that of meeting; of any other that of failing")

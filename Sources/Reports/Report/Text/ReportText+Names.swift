@@ -117,7 +117,7 @@ extension ReportText {
         self = .agreement
       } else if definition == .person {
         self = .person
-      } else if let limit = definition.waitLimitSeconds, definition.name.hasPrefix("person-within") {
+      } else if let limit = definition.waitLimitSeconds, definition.isPersonWithin {
         self = .personWithin(seconds: Double(limit))
       } else {
         self = .own

@@ -44,6 +44,12 @@ struct EstimateCommand: Command {
     "The CSV file to write these tests to, besides what is printed; - instead of it.", reading: .outputFile,
     changesResults: false)
   var differencesOutput: String?
+  @Flag("waits", "Also how long callers wait for a person: median, nine in ten, shares within minutes.")
+  private var asksWaits
+  @Option(
+    "waits-output", "FILE", "The CSV file to write the waits to, besides what is printed; - instead of it.",
+    reading: .outputFile, changesResults: false)
+  var waitsOutput: String?
   @Options var tableOutput: TableOutput
 
   /// What an estimate is about.
@@ -78,6 +84,9 @@ struct EstimateCommand: Command {
         command: "telefontid estimate calls.csv --by slot --differences",
         purpose: "Do the slots differ, and does it become worse over the day?"),
       .init(
+        command: "telefontid estimate calls.csv --by slot --waits",
+        purpose: "How long do callers wait, those included whom the interviewer gave up on?"),
+      .init(
         command: "telefontid estimate calls.csv --frame practices.csv --rake municipality,gps",
         purpose: "Weights that give every municipality and size its share of practices:"),
       .init(
@@ -86,6 +95,8 @@ struct EstimateCommand: Command {
     ])
 
   var testsDifferences: Bool { asksDifferences || differencesOutput != nil }
+
+  var showsWaits: Bool { asksWaits || waitsOutput != nil }
 
   /// What the estimate is about.
   var what: Estimand { hasCorrection ? .snapshot : named ?? .service }
@@ -106,11 +117,27 @@ struct EstimateCommand: Command {
 
   func validate(_ faults: inout [String]) {
     CallFiles(paths: calls).validate(&faults)
-    tableOutput.refuseIdleStyle(besides: differencesOutput, &faults)
-    if output == "-", differencesOutput == "-" {
-      faults.append("'--output' and '--differences-output' both write to standard output")
-    } else if output == "-", testsDifferences, differencesOutput == nil {
-      faults.append("'--differences' with '--output -' needs '--differences-output FILE'")
+    tableOutput.refuseIdleStyle(besides: differencesOutput ?? waitsOutput, &faults)
+    let printed = [
+      ("--output", output), ("--differences-output", differencesOutput), ("--waits-output", waitsOutput),
+    ]
+    .filter { $0.1 == "-" }.map(\.0)
+    if printed.count > 1 {
+      let names = printed.map { "'\($0)'" }
+      faults.append(
+        "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) \(names.count == 2 ? "both" : "all") write to standard output"
+      )
+    } else if let name = printed.first {
+      if testsDifferences, differencesOutput == nil {
+        faults.append("'--differences' with '\(name) -' needs '--differences-output FILE'")
+      }
+      if showsWaits, waitsOutput == nil {
+        faults.append("'--waits' with '\(name) -' needs '--waits-output FILE'")
+      }
+    }
+    if showsWaits, total != .calls { faults.append("'--waits' is for '--total calls'") }
+    if showsWaits, let columns = options.rake, !columns.isEmpty {
+      faults.append("'--waits' is for weights as they are: leave '--rake' out")
     }
     if hasCorrection, named == .service {
       faults.append("'--fpc' is for '--estimand snapshot': a long-run share has no finite population")
@@ -150,18 +177,22 @@ struct EstimateCommand: Command {
 
   func run(in context: Context) async throws {
     try FileUse.check(
-      outputs: [tableOutput.use, $differencesOutput.file], inputs: $calls.files + options.files)
+      outputs: [tableOutput.use, $differencesOutput.file, $waitsOutput.file],
+      inputs: $calls.files + options.files)
     let frame = try options.readFrame()
     let survey = try RealSurvey(
-      CallFiles(paths: calls), options: options, frame: frame, codes: try options.readCodes())
+      CallFiles(paths: calls), options: options, frame: frame, codes: try options.readCodes(),
+      needsWaits: showsWaits)
     let analysis = survey.analysis(estimator, estimand: estimand, total: total)
     try checkPractices(survey, analysis)
     try checkTotal(survey, analysis)
     if total == .patients { try survey.checkRaking(frame, total: total) }
     let groupings = try survey.groupings(options)
     let tests = EstimateDifferences(survey: survey, analysis: analysis, groupings: groupings)
-    try writeFiles(survey, analysis, groupings, tests)
-    if [output, differencesOutput].contains("-") { return }
+    let waits = EstimateWaits(survey: survey, analysis: analysis, groupings: groupings)
+    if showsWaits { try checkWaits(survey) }
+    try writeFiles(survey, analysis, groupings, tests, waits)
+    if [output, differencesOutput, waitsOutput].contains("-") { return }
     guard let replication = survey.replications.first else { return }
     for rule in survey.rules {
       let rates = groupings.map { analysis.rates($0, rule.definition, in: replication, pools: pools) }
@@ -181,15 +212,29 @@ struct EstimateCommand: Command {
         try context.print("\n")
       }
     }
-    for file in [output, differencesOutput].compactMap({ $0 }) { try context.print("Written to \(file).\n") }
+    if showsWaits {
+      for table in waits.tables(in: replication) {
+        try context.print(table)
+        try context.print("\n")
+      }
+    }
+    for file in [output, differencesOutput, waitsOutput].compactMap({ $0 }) {
+      try context.print("Written to \(file).\n")
+    }
     context.suggest(
       NextSteps.line("evaluate", calls, options, "--target 5%") + NextSteps.line("report", calls, options))
   }
 
-  /// Writes the files that were asked for; neither takes its place before both are whole.
+  /// Refuses waits of a file that says only who was reached: nothing tells there what ended a call.
+  private func checkWaits(_ survey: RealSurvey) throws {
+    guard survey.calls.saysOnlyReached else { return }
+    throw CommandError.usage("'--waits' needs dispositions; the file only says who was reached")
+  }
+
+  /// Writes the files that were asked for; none takes its place before both are whole.
   private func writeFiles(
     _ survey: RealSurvey, _ analysis: SurveyAnalysis, _ groupings: [SurveyGrouping],
-    _ tests: EstimateDifferences
+    _ tests: EstimateDifferences, _ waits: EstimateWaits
   ) throws {
     var files = ReplacedFiles()
     if let output {
@@ -201,6 +246,11 @@ struct EstimateCommand: Command {
       var differences = try ReplacedFile(differencesOutput)
       try tests.write(tableOutput.style, to: &differences.file)
       try files.add(differences)
+    }
+    if let waitsOutput {
+      var file = try ReplacedFile(waitsOutput)
+      try waits.write(tableOutput.style, to: &file.file)
+      try files.add(file)
     }
     try files.commit()
   }

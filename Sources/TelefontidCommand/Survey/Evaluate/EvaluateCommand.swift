@@ -1,4 +1,5 @@
 import Files
+import SurveyDesign
 import SurveyStatistics
 import Surveys
 import Tables
@@ -8,9 +9,10 @@ import Terminal
 struct EvaluateCommand: Command {
   @Argument(.calls) var calls: [String]
   @Option(
-    "target", "RATE", "The greatest share not reached that is still acceptable, such as 0.05 or 5%.",
-    reading: .portion)
-  var target: Double
+    "target", "TARGET",
+    "The greatest share not reached that is still acceptable, such as 0.05 or 5%, or what is to be reached: 90% within 3 minutes.",
+    reading: .target)
+  var asked: AccessTarget
   @Option(.errorRisk) var error: Double
   @Options var options: RealSurveyOptions
   @Options var tableOutput: TableOutput
@@ -31,8 +33,12 @@ struct EvaluateCommand: Command {
         purpose: "Are at most 10 % not reached, in every slot?")
     ])
 
+  /// The greatest share not reached.
+  private var target: Double { asked.rate }
+
   func validate(_ faults: inout [String]) {
     CallFiles(paths: calls).validate(&faults)
+    asked.reject(options.definitions, &faults)
     tableOutput.refuseIdleStyle(&faults)
   }
 
@@ -40,7 +46,7 @@ struct EvaluateCommand: Command {
     try FileUse.check(outputs: [tableOutput.use], inputs: $calls.files + options.files)
     let survey = try RealSurvey(
       CallFiles(paths: calls), options: options, frame: try options.readFrame(),
-      codes: try options.readCodes())
+      codes: try options.readCodes(), within: asked)
     let analysis = survey.analysis()
     let groupings = try survey.groupings(options)
     if let output {
@@ -95,6 +101,26 @@ struct EvaluateCommand: Command {
         }
         try file.drain()
       }
+    }
+  }
+}
+
+extension ValueReader where Value == AccessTarget {
+  /// A share not reached, or what is to be reached within which wait.
+  static let target = ValueReader(
+    expecting:
+      "a share not reached above 0 and below 1, such as 0.05 or 5%, or what is to be reached: 90% within 3 minutes"
+  ) { try? AccessTarget(parsing: $0) }
+}
+
+extension AccessTarget {
+  /// Refuses definitions with a wait limit of their own where the target names one.
+  func reject(_ definitions: [ReachedDefinition], _ faults: inout [String]) {
+    guard withinSeconds != nil else { return }
+    for definition in definitions where definition.waitLimitSeconds != nil {
+      faults.append(
+        "'--target' names a wait, and '--reached \(definition.name)' has one of its own: leave one of them out"
+      )
     }
   }
 }

@@ -33,9 +33,11 @@ struct RealSurvey: Sendable {
   ///   - realFrame: Read beforehand, since two surveys may share one.
   ///   - codes: What words in the file mean.
   ///   - slots: The survey's slots where they are known, as some may have no call.
+  ///   - needsWaits: Whether waits are asked for, whatever the definitions say.
+  ///   - target: A target that may name the wait within which practices are to be reached.
   init(
     _ files: CallFiles, options: RealSurveyOptions, frame realFrame: RealFrame?, codes: SurveyCodes,
-    slots: [Slot] = []
+    slots: [Slot] = [], needsWaits: Bool = false, within target: AccessTarget? = nil
   ) throws {
     let frame = realFrame?.frame
     var reading = SurveyCallReader.Options()
@@ -47,7 +49,9 @@ struct RealSurvey: Sendable {
     reading.frame = frame
     reading.slots = options.slots
     reading.knownSlots = options.slots == nil ? slots : []
-    reading.needsWaits = options.definitions.contains { $0.waitLimitSeconds != nil }
+    reading.needsWaits =
+      needsWaits || target?.withinSeconds != nil
+      || options.definitions.contains { $0.waitLimitSeconds != nil }
     var names = Set<String>()
     reading.groupColumns = options.groupings.flatMap { $0 }.filter {
       $0 != SurveyColumn.slot.rawValue && frame?.column(named: $0) == nil && names.insert($0).inserted
@@ -61,17 +65,24 @@ struct RealSurvey: Sendable {
     let calls = try files.calls(reading)
     self.calls = calls
     remarks = calls.remarks + (realFrame?.remarks ?? [])
-    rules = try Self.rules(options.definitions, saysOnlyReached: calls.saysOnlyReached)
+    rules = try Self.rules(options.definitions, target, saysOnlyReached: calls.saysOnlyReached)
     replications = try Self.replications(of: calls, asked: options.replication, file: file)
     try checkClasses()
     try checkRaking(realFrame)
   }
 
-  private static func rules(_ given: [ReachedDefinition], saysOnlyReached: Bool) throws -> [Rule] {
+  private static func rules(
+    _ given: [ReachedDefinition], _ target: AccessTarget?, saysOnlyReached: Bool
+  ) throws -> [Rule] {
     guard saysOnlyReached else {
-      return (given.isEmpty ? [.agreement, .person] : given).map {
-        Rule(label: $0.name, definition: $0)
+      return try (given.isEmpty ? [.agreement, .person] : given).map {
+        let definition = try target?.definition($0) ?? $0
+        return Rule(label: definition.name, definition: definition)
       }
+    }
+    guard target?.withinSeconds == nil else {
+      throw CommandError.usage(
+        "'--target' with a wait needs dispositions; the file only says who was reached")
     }
     guard given.isEmpty else {
       throw CommandError.usage("'--reached' needs dispositions; the file only says who was reached")

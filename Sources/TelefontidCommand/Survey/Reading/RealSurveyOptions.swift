@@ -11,7 +11,7 @@ struct RealSurveyOptions: OptionGroup {
   var by: [[String]]
   @Option(
     "reached", "DEFINITION",
-    "What counts as reached: agreement, person, person-within=SECONDS or NAME=DISPOSITION,…[,within=SECONDS].",
+    "What counts as reached: agreement or person, with -within=SECONDS behind it or without, or NAME=DISPOSITION,…[,within=SECONDS].",
     readingEach: .reachedDefinition)
   var definitions: [ReachedDefinition]
   @Option(
@@ -98,7 +98,8 @@ extension ValueReader where Value == Slot {
 extension ValueReader where Value == ReachedDefinition {
   /// A built-in definition or one of the user's own.
   static let reachedDefinition = ValueReader(
-    expecting: "agreement, person, person-within=SECONDS or NAME=DISPOSITION,…[,within=SECONDS]",
+    expecting:
+      "agreement, person, either with -within=SECONDS behind it, or NAME=DISPOSITION,…[,within=SECONDS]",
     naming: .words(ReachedDefinition.builtInWords), suggest: ReachedDefinition.nearest
   ) { try? ReachedDefinition(parsing: $0) }
 }
