@@ -15,6 +15,8 @@ struct OptionUseTests {
     "merge @/s0 @/s1 --replications 0-1 -o @/joined",
     "sweep @/eight.json --vary survey.attempts=1,2 --set survey.interviewers=3 --replications 2 --regions 2 --seed 9 --jobs 1 "
       + "--group all --csv excel-da -o @/sweep",
+    "sweep @/eight.json --vary survey.attempts=1,2 --replications 3 --part 1/2 -o @/swept",
+    "sweep @/eight.json --vary survey.attempts=1,2 --replications 3 --take @/swept --resume -o @/all",
     "sensitivity @/uncertain.json --worlds 8 --replications 2 --part 1/2 -o @/part",
     "sensitivity @/uncertain.json --worlds 8 --replications 2 --take @/part --resume --group all --jobs 1 -o @/whole",
     "sensitivity @/uncertain.json --worlds 4 --replications 2 --set survey.attempts=2 --seed 9 --calibrated @/targets.csv "

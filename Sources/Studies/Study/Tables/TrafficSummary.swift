@@ -36,6 +36,17 @@ package struct TrafficSummary: Hashable, Sendable {
     add(other.counts, practiceDays: other.practiceDays)
   }
 
+  /// Comes to every count.
+  mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
+    try visitor.visit(&practiceDays, SumName(StudyTallies.Quantity.practiceDays.rawValue))
+    for (place, label) in (labels + [StudyTallies.outside]).enumerated() {
+      let slot = StudyGroup(by: "slot", label: label)
+      for (name, path) in StudyTallies.trafficCounts {
+        try visitor.visit(&counts[place][keyPath: path], SumName(StudyTallies.trafficPrefix + name, "", slot))
+      }
+    }
+  }
+
   /// All slots and the time outside them together.
   package var total: TrafficCounts {
     var total = TrafficCounts()
