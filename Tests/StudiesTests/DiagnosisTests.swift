@@ -50,7 +50,8 @@ struct DiagnosisTests {
       diagnosis.add(
         ReplicateFacts(
           estimates: [[estimate]], verdicts: [[verdict]], probes: [[probes]],
-          timeliness: [CallTimeliness(calls: 10, late: 2, notAttempted: 1)], traffic: [], practiceDays: 1,
+          timeliness: [CallTimeliness(calls: 10, late: 2, notAttempted: 1)], traffic: [], waits: [],
+          practiceDays: 1,
           interviewerTime: 1_800_000, daysUsed: 2))
     }
     // Mean estimate 0.5, truth 0.4. Only 0.4 ± 0.1 covers 0.4. The truth is below 0.5, so "fails" is false: 1 of 3.

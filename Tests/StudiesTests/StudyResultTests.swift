@@ -61,7 +61,7 @@ struct StudyResultTests {
   private static func summary(_ result: StudyResult) -> [UInt8] {
     StudyTables.truth(regions: 1).bytes(of: StudyTables.truthRows(of: RegionalResult([result])))
       + StudyTables.summary.bytes(of: StudyTables.summaryRows(of: RegionalResult([result])))
-      + StudyTables.traffic.bytes(of: StudyTables.trafficRows(of: result.traffic))
+      + StudyTables.traffic.bytes(of: StudyTables.trafficRows(of: RegionalResult([result])))
   }
 
   @Test("Parts put together are the whole, in any order and with any number of jobs")
@@ -92,6 +92,9 @@ struct StudyResultTests {
     let bytes = Self.tallies(try await Self.result(try Self.study(), 0..<3))
     let table = try Table(bytes, file: "tallies.csv")
     for row in table.rows.indices {
+      // Of waits and spreads there are hundreds of rows alike.
+      let isOfMany = ["wait-", "spread-"].contains { table.rows[row][0].hasPrefix($0) }
+      if isOfMany, row % 19 > 0 { continue }
       var cut = table
       cut.rows.remove(at: row)
       let rest = try? RegionalResult(tallies: cut).regions[0]

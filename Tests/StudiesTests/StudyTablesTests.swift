@@ -80,34 +80,29 @@ struct StudyTablesTests {
         """)
   }
 
-  // 4 practice-days: 30 / 4 = 7.5 and so on. Mean wait 6,600 ms / 11 = 0.6 s. Within target: 5 of the 11 + 12 + 13 + 14 = 50 calls
-  // that met a staffed telephone, balked ones included. Occupancy 90 / 120.
   @Test("traffic.csv")
   func traffic() {
-    var counts = TrafficCounts()
-    counts.freshCalls = 30
-    counts.redials = 10
-    counts.answered = 11
-    counts.abandoned = 12
-    counts.blocked = 13
-    counts.balked = 14
-    counts.off = 15
-    counts.stillWaiting = 16
-    counts.forwarded = 17
-    counts.displaced = 18
-    counts.answeredWithinTarget = 5
-    counts.wait = 6600
-    counts.abandonedWait = 19
-    counts.urgentAnswered = 20
-    counts.urgentWait = 21
-    counts.busy = 90
-    counts.onDuty = 120
+    let row = StudyTables.TrafficRow(
+      label: "15:00-16:00", figures: (11..<34).map(Self.mean), quantiles: (34..<36).map(Self.mean))
     #expect(
-      Self.text(StudyTables.traffic, .init(label: "15:00-16:00", counts: counts, practiceDays: 4)) == """
-        slot,fresh_calls,redials,answered,abandoned,blocked,balked,off,still_waiting,forwarded,\
-        displaced_to_out_of_hours,mean_wait_seconds,answered_within_target,occupancy
-        15:00-16:00,7.500000,2.500000,2.750000,3.000000,3.250000,3.500000,3.750000,4.000000,4.250000,\
-        4.500000,0.600,0.100000,0.750000
+      Self.text(StudyTables.traffic, row) == """
+        slot,fresh_calls,fresh_calls_se,redials,redials_se,answered,answered_se,abandoned,abandoned_se,\
+        blocked,blocked_se,balked,balked_se,off,off_se,still_waiting,still_waiting_se,forwarded,\
+        forwarded_se,displaced_to_out_of_hours,displaced_to_out_of_hours_se,mean_wait_seconds,\
+        mean_wait_seconds_se,answered_within_target,answered_within_target_se,occupancy,occupancy_se,\
+        answered_within_60_seconds,answered_within_60_seconds_se,answered_within_120_seconds,\
+        answered_within_120_seconds_se,answered_within_180_seconds,answered_within_180_seconds_se,\
+        answered_within_300_seconds,answered_within_300_seconds_se,answered_within_600_seconds,\
+        answered_within_600_seconds_se,lost_within_60_seconds,lost_within_60_seconds_se,\
+        lost_within_120_seconds,lost_within_120_seconds_se,lost_within_180_seconds,\
+        lost_within_180_seconds_se,lost_within_300_seconds,lost_within_300_seconds_se,\
+        lost_within_600_seconds,lost_within_600_seconds_se,median_wait_seconds,median_wait_seconds_se,\
+        wait_90th_percentile_seconds,wait_90th_percentile_seconds_se
+        15:00-16:00,0.110000,0.001100,0.120000,0.001200,0.130000,0.001300,0.140000,0.001400,0.150000,\
+        0.001500,0.160000,0.001600,0.170000,0.001700,0.180000,0.001800,0.190000,0.001900,0.200000,\
+        0.002000,0.210,0.002,0.220000,0.002200,0.230000,0.002300,0.240000,0.002400,0.250000,0.002500,\
+        0.260000,0.002600,0.270000,0.002700,0.280000,0.002800,0.290000,0.002900,0.300000,0.003000,\
+        0.310000,0.003100,0.320000,0.003200,0.330000,0.003300,0.340,0.003,0.350,0.004
 
         """)
   }

@@ -8,10 +8,9 @@ struct AllocationTests {
     left.count == right.count && zip(left, right).allSatisfy { abs($0 - $1) <= tolerance }
   }
 
-  // The strata of Hosmer's smho98 example: sizes, standard deviations of expenditures, costs per unit.
+  // The strata of Hosmer's smho98 example: sizes, standard deviations of expenditures.
   static let sizes: [Double] = [215, 65, 252, 50, 149, 144]
   static let deviations: [Double] = [26_787_207, 10_645_109, 6_909_676, 11_085_034, 9_817_762, 44_553_355]
-  static let costs: [Double] = [1_400, 200, 300, 600, 450, 1_000]
 
   // Source: Python package samplics, tests/sampling/test_sample_size_proportion.py, test_propal.
   @Test("proportional: 100 of 500, 300 and 200 is 50, 30 and 20")
@@ -35,17 +34,6 @@ struct AllocationTests {
     let shares = Allocation.neyman(total: 100, sizes: Self.sizes, standardDeviations: Self.deviations)
     let expected = [34.641682835, 4.16194711, 10.473487332, 3.333804445, 8.79897038, 38.590107898]
     #expect(Self.agree(shares, expected, within: 1e-7))
-  }
-
-  // Source: R package PracTools, same vignette, strAlloc(cost = 100000, Nh, Sh, ch, alloc = "totcost").
-  @Test("optimal cost: as R PracTools spends 100,000 on six strata")
-  func optimalCost() {
-    let shares = Allocation.optimalCost(
-      budget: 100_000, sizes: Self.sizes, standardDeviations: Self.deviations, unitCosts: Self.costs)
-    let expected = [30.605403414, 9.728473586, 19.989127099, 4.499120668, 13.711619213, 40.340301328]
-    #expect(Self.agree(shares, expected, within: 1e-7))
-    let spent = zip(shares, Self.costs).reduce(0) { $0 + $1.0 * $1.1 }
-    #expect(abs(spent - 100_000) < 1e-6)
   }
 
   // By hand: shares 1.4, 1.4, 1.4, 2.8 leave 7 − 5 = 2 units, for 0.8 and then the first 0.4.

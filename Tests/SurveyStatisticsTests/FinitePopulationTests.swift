@@ -41,8 +41,7 @@ struct FinitePopulationTests {
   @Test("5 of 52 calls among 420 practices speak for 15 to 85 practices")
   func landmark() {
     #expect(FinitePopulation.acceptedCounts(successes: 5, draws: 52, population: 420) == 15...85)
-    let interval = ProportionInterval.interval(
-      successes: 5, trials: 52, method: .hypergeometric, population: 420)
+    let interval = FinitePopulation.interval(successes: 5, draws: 52, population: 420)
     #expect(interval == ConfidenceInterval(lower: 15.0 / 420, upper: 85.0 / 420))
   }
 

@@ -35,6 +35,8 @@ package struct Report: Sendable {
   package var confidence = ConfidenceLevel.usual
   /// Calls below which a group has no share of its own.
   package var leastCalls = 10
+  /// What `sensitivity` says of the scenario's worlds, from a folder of its own; `nil` unless asked for.
+  package var sensitivity: ResultReading?
   /// One practice's day; `nil` unless asked for.
   package var practiceDay: PracticeDay?
 
@@ -87,11 +89,22 @@ extension Report {
   /// Whether any number in the report has a Monte Carlo error.
   var hasSimulationErrors: Bool {
     guard let reading else { return false }
-    return !reading.truth.isEmpty || !reading.worth.isEmpty || !reading.sweep.isEmpty
+    return !reading.truth.isEmpty || !reading.worth.isEmpty || !reading.sweep.isEmpty || worlds != nil
   }
 
   /// Whether the folder is that of a sweep.
   var isSweep: Bool { !(reading?.sweep.isEmpty ?? true) }
+
+  /// The folder that tells of worlds: one of its own, or the one that is reported.
+  var worlds: ResultReading? {
+    [sensitivity, reading].compactMap(\.self).first { !$0.conclusions.isEmpty }
+  }
+
+  /// Whether the folder tells of worlds and of nothing else.
+  var isSensitivity: Bool { !(reading?.conclusions.isEmpty ?? true) }
+
+  /// Whether the report is about possibilities, and not about one survey.
+  var isWhatIf: Bool { isSweep || isSensitivity }
 
   /// What is wrong with the folder.
   var faults: [ReadingFault] { reading?.faults ?? [] }
@@ -100,7 +113,8 @@ extension Report {
   var definition: String {
     survey?.definition.name ?? scenario?.survey.definition.name ?? reading?.worth.first?
       .definition
-      ?? reading?.truth.first?.definition ?? reading?.sweep.first?.definition ?? ""
+      ?? reading?.truth.first?.definition ?? reading?.sweep.first?.definition
+      ?? reading?.conclusions.first?.definition ?? ""
   }
 
   /// The true share of a group; `nil` where it is not known.

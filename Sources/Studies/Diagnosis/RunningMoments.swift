@@ -66,10 +66,13 @@ package struct RunningMoments: Hashable, Sendable {
     standardDeviation.map { $0 / Double(count).squareRoot() }
   }
 
-  /// *n* Σ*x*² − (Σ*x*)², worked out in 256 bits and rounded once.
-  private var scatter: Double {
-    let whole = Int128(count).multipliedFullWidth(by: sumOfSquares)
-    let square = sum.multipliedFullWidth(by: sum)
+  /// *n* Σ*x*² − (Σ*x*)².
+  private var scatter: Double { Self.scatter(count, sumOfSquares, sum, sum) }
+
+  /// *n* Σ*xy* − Σ*x* Σ*y*, worked out in 256 bits and rounded once.
+  static func scatter(_ count: Int, _ products: Int128, _ sum: Int128, _ other: Int128) -> Double {
+    let whole = Int128(count).multipliedFullWidth(by: products)
+    let square = sum.multipliedFullWidth(by: other)
     let (low, borrows) = whole.low.subtractingReportingOverflow(square.low)
     let high = whole.high &- square.high &- (borrows ? 1 : 0)
     // A negative number is turned around before it is rounded, so that its sign is never lost.

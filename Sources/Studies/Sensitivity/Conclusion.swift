@@ -24,6 +24,8 @@ package struct Conclusion: Hashable, Sendable {
   package var kind: Kind
   /// The remedy's scenario; empty where the conclusion is about none.
   package var remedy = ""
+  /// The title of that scenario.
+  package var remedyTitle = ""
   /// The definition of reached.
   package var definition: String
   /// Whose calls it is about.

@@ -68,7 +68,7 @@ package struct SensitivityStudy: Sendable {
     plan = WorldPlan(parameters: paths.count, budget: budget)
     points = SobolPoints(count: plan.mostRows, dimensions: 2 * paths.count, seed: self.seed).points
     nominal = try Study(Self.world(scenarios[0], seed: self.seed, region: nil))
-    conclusions = Self.conclusions(nominal, remedies: remedies)
+    conclusions = Self.conclusions(nominal, remedies: Array(scenarios.dropFirst()))
   }
 
   /// Holds every end of a range and every value against the scenario, by itself.
@@ -93,13 +93,14 @@ package struct SensitivityStudy: Sendable {
   }
 
   /// What is concluded of a scenario and its remedies.
-  private static func conclusions(_ study: Study, remedies: [String]) -> [Conclusion] {
+  private static func conclusions(_ study: Study, remedies: [Scenario]) -> [Conclusion] {
     let definitions = study.scenario.survey.definitions.map(\.name)
     let groups = study.groups
-    func all(_ kind: Conclusion.Kind, remedy: String = "", definition: String) -> [Conclusion] {
+    func all(_ kind: Conclusion.Kind, remedy: Scenario? = nil, definition: String) -> [Conclusion] {
       groups.map {
         Conclusion(
-          kind: kind, remedy: remedy, definition: definition, group: $0, target: study.target(of: $0))
+          kind: kind, remedy: remedy?.name ?? "", remedyTitle: remedy?.title ?? "", definition: definition,
+          group: $0, target: study.target(of: $0))
       }
     }
     let judged = definitions.first ?? ""

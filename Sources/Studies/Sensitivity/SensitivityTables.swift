@@ -11,6 +11,7 @@ package enum SensitivityTables {
         $0.conclusion.kind.rawValue
       },
       .optionalText("remedy", "The remedy that it is about.") { $0.conclusion.remedy },
+      .optionalText("remedy_title", "The title of that scenario.") { $0.conclusion.remedyTitle },
       .text("definition", "The definition of reached.") { $0.conclusion.definition },
       .text("by", "What the group is made by.") { $0.conclusion.group.by },
       .text("group", "The group.") { $0.conclusion.group.label },

@@ -43,7 +43,7 @@ struct SweepRegion: Sendable {
     // Slots, pooled slots and all calls stand first among the groups that were probed.
     let probes = facts.probes.map { Array($0.prefix(study.groups.count)) }
     truth.add(probes)
-    traffic.add(facts.traffic, practiceDays: facts.practiceDays)
+    traffic.add(facts)
     interviewerHours.add(Double(facts.interviewerTime) / 3_600_000)
     for (definition, rates) in facts.estimates.enumerated() {
       for (group, estimate) in rates.enumerated() {

@@ -34,26 +34,6 @@ package enum Allocation {
     shares(total: total, measures: products(sizes, standardDeviations))
   }
 
-  /// Divides a budget so that the variance of the mean is smallest for a given cost.
-  ///
-  /// - Parameters:
-  ///   - budget: what may be spent in all, without fixed costs, in any unit.
-  ///   - sizes: how many units each stratum has, N_h.
-  ///   - standardDeviations: the standard deviation of the studied value within each stratum, S_h.
-  ///   - unitCosts: what one unit costs in each stratum, c_h, above zero, in the same unit.
-  /// - Returns: C·(N_h·S_h/√c_h)/Σ(N_h·S_h·√c_h), whose cost Σ n_h·c_h is the budget; zeros when no stratum varies.
-  /// - Precondition: as many standard deviations and unit costs as sizes.
-  package static func optimalCost(
-    budget: Double, sizes: [Double], standardDeviations: [Double], unitCosts: [Double]
-  ) -> [Double] {
-    precondition(unitCosts.count == sizes.count, "one cost per stratum")
-    let spreads = products(sizes, standardDeviations)
-    let roots = unitCosts.map { $0.squareRoot() }
-    let costOfOneRound = zip(spreads, roots).reduce(0) { $0 + $1.0 * $1.1 }
-    guard costOfOneRound > 0 else { return spreads.map { _ in 0 } }
-    return zip(spreads, roots).map { budget * ($0 / $1) / costOfOneRound }
-  }
-
   /// The whole numbers nearest to shares, with the same total, by the method of the largest remainder.
   ///
   /// Every share is cut down to a whole number; the units that are left go to the largest fractions, and among

@@ -6,17 +6,16 @@ package enum Coverage {
   /// interval. Brown, L. D., Cai, T. T., DasGupta, A. (2001), Statistical Science 16:101. O(√trials) intervals.
   package static func exact(
     of method: IntervalMethod, trials: Int, probability: Double, confidence: Double = ConfidenceLevel.usual,
-    alternative: Alternative = .twoSided, population: Int? = nil
+    alternative: Alternative = .twoSided
   ) -> Double? {
     exact(trials: trials, probability: probability) {
       ProportionInterval.interval(
-        successes: $0, trials: trials, method: method, confidence: confidence, alternative: alternative,
-        population: population)
+        successes: $0, trials: trials, method: method, confidence: confidence, alternative: alternative)
     }
   }
 
   /// The same for any rule that turns a count of successes into an interval; nil when it gives none for some count.
-  package static func exact(
+  static func exact(
     trials: Int, probability: Double, interval: (_ successes: Int) -> ConfidenceInterval?
   ) -> Double? {
     enumerate(trials: trials, probability: probability) {

@@ -4,25 +4,18 @@ package enum ProportionInterval {
   ///
   /// Two-sided intervals have half the error at each end. With no success the lower bound is 0, with no failure the
   /// upper bound is 1, whatever the method; methods whose formula collapses there (wald, wald-cc, logit, cloglog) then take
-  /// the other bound from Clopper–Pearson. `hypergeometric` needs the population's size; `kornGraubard` without a
-  /// design is Clopper–Pearson.
+  /// the other bound from Clopper–Pearson. `kornGraubard` without a design is Clopper–Pearson.
   ///
   ///     ProportionInterval.interval(successes: 5, trials: 52)   // 0.04177…0.20610
   ///
   /// Nil when there are no trials, more successes than trials, a negative count, a confidence outside (0, 1) (or
-  /// below ½ for a one-sided bound), or `hypergeometric` without a population that can hold the sample.
+  /// below ½ for a one-sided bound), and for `hypergeometric`, which is ``FinitePopulation``'s.
   /// O(1), or O(√trials) for the exact methods.
   package static func interval(
     successes: Int, trials: Int, method: IntervalMethod = .wilson, confidence: Double = ConfidenceLevel.usual,
-    alternative: Alternative = .twoSided, population: Int? = nil
+    alternative: Alternative = .twoSided
   ) -> ConfidenceInterval? {
     guard trials > 0, successes >= 0, successes <= trials else { return nil }
-    if method == .hypergeometric {
-      guard let population else { return nil }
-      return FinitePopulation.interval(
-        successes: successes, draws: trials, population: population, confidence: confidence,
-        alternative: alternative)
-    }
     return interval(
       counts: Counts(successes: Double(successes), failures: Double(trials - successes)), method: method,
       confidence: confidence, alternative: alternative)

@@ -24,17 +24,36 @@ extension ReportCommand {
     report.confidence =
       confidence ?? reading?.confidence ?? scenario?.survey.confidence
       ?? ConfidenceLevel.usual
-    if reading?.sweep.isEmpty ?? true {
+    if (reading?.sweep.isEmpty ?? true) && (reading?.conclusions.isEmpty ?? true) {
       report.survey = try survey(scenario, report, noting: &reading)
     }
     report.reading = reading
     report.designCells = designCells(reading)
+    report.sensitivity = try worlds(report)
     if let baseline { report.change = try change(since: baseline, scenario, report) }
     if let practice {
       let first = reading?.manifest?.replications?.first ?? 0
       report.practiceDay = try practiceDay(of: practice, scenario, first: first)
     }
     return report
+  }
+
+  /// The folder of `--sensitivity`, which must be of the scenario that is reported where that is known.
+  private func worlds(_ report: Report) throws -> ResultReading? {
+    guard let sensitivityFolder else { return nil }
+    let worlds = ResultReading(folder: sensitivityFolder)
+    guard !worlds.conclusions.isEmpty else {
+      throw CommandError.data([
+        Fault("holds no conclusions; a folder that sensitivity wrote is needed", file: sensitivityFolder)
+      ])
+    }
+    let (own, other) = (report.reading?.manifest?.scenario?.name, worlds.manifest?.scenario?.name)
+    if let own, let other, own != other {
+      throw CommandError.data([
+        Fault("is of the scenario '\(other)', and the results are of '\(own)'", file: sensitivityFolder)
+      ])
+    }
+    return worlds
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -21,8 +21,14 @@ extension ReportCommand {
       return nil
     }
     do {
-      let found = try ScenarioLoader.scenario(file, assignments: call?.assignments ?? [], seed: manifest.seed)
-      if SHA256.hexDigest(of: Array(found.canonicalText.utf8)) == named.sha256 { return found }
+      let assignments = call?.assignments ?? []
+      let further = call?.remedies ?? []
+      // The digest of worlds is that of all scenarios together, as their files have them.
+      let found = try ScenarioLoader.scenario(
+        file, assignments: assignments, seed: call?.remedies == nil ? manifest.seed : nil)
+      let others = try further.map { try ScenarioLoader.scenario($0, assignments: assignments, seed: nil) }
+      let text = ([found] + others).map(\.canonicalText).joined()
+      if SHA256.hexDigest(of: Array(text.utf8)) == named.sha256 { return found }
       reading?.note(.changedScenario(file))
     } catch let faults as ScenarioFaults {
       guard scenarioFile == nil else { throw faults }
@@ -66,6 +72,8 @@ extension ReportCommand {
     /// Of a sweep of scenarios: all of them, in the order of its cells; else empty.
     var cells: [String] = []
     var assignments: [Assignment]
+    /// Of a sensitivity study: the scenarios after the first; else `nil`.
+    var remedies: [String]?
 
     init?(_ commandLine: [String]) {
       let words = Array(commandLine.dropFirst(2))
@@ -83,6 +91,11 @@ extension ReportCommand {
           file: first, cells: run.variations.isEmpty ? run.files : [],
           assignments: run.assignments
             + zip(run.variations, values).map { Assignment(path: $0.path, value: $1) })
+      } else if name == SensitivityCommand.spec.name, let run = parse(SensitivityCommand.self),
+        let first = run.files.first
+      {
+        self.init(file: first, assignments: run.assignments)
+        remedies = Array(run.files.dropFirst())
       } else {
         return nil
       }

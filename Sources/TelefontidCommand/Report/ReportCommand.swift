@@ -45,6 +45,10 @@ struct ReportCommand: Command {
     "scenario", "FILE", "The scenario that was run.", reading: .inputFile,
     absent: "the one that the manifest names, if it has not changed") var scenarioFile: String?
   @Option(
+    "sensitivity", "DIR",
+    "A folder that sensitivity wrote of the same scenario: what holds whatever is assumed, and what hangs on what.",
+    reading: .inputFile) var sensitivityFolder: String?
+  @Option(
     "practice", "PRACTICE", "Also shows one practice's day in the first simulated survey.", reading: .text)
   var practice: String?
   @Options var options: RealSurveyOptions
@@ -52,8 +56,8 @@ struct ReportCommand: Command {
   static let spec = CommandSpec(
     name: "report", summary: "Make a report for people: one page with figures, text and tables.",
     discussion: """
-      Reads a folder that simulate or sweep wrote, or nothing but somebody's calls, and writes one HTML file that needs \
-      no network and no script, in light and dark, on screen and on A4.
+      Reads a folder that simulate, sweep or sensitivity wrote, or nothing but a file of calls, and writes one HTML file that \
+      needs no network and no script, in light and dark, on screen and on A4.
 
       Every file is held against its digest. A report is made of what is there, and says what is not; 65 if nothing is. \
       A page for each group, as for talks in quality clusters, comes with --by, such as --by municipality.
@@ -65,6 +69,10 @@ struct ReportCommand: Command {
       .init(
         command: "telefontid report scenarios/fieldwork --target 0.10 --by municipality -o feedback.html",
         purpose: "A survey that was made, with feedback to municipalities:"),
+      .init(
+        command:
+          "telefontid report results/midtjylland-2015 --sensitivity results/midtjylland-2015-sensitivity",
+        purpose: "With what holds whatever is assumed:"),
       .init(
         command: "telefontid report 2017.csv --baseline 2015.csv", purpose: "Two surveys, side by side:"),
     ])

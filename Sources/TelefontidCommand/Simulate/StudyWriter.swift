@@ -123,7 +123,7 @@ struct StudyWriter: ~Copyable {
   private static func tables(regions: Int) -> [ResultTable] {
     let tallies = StudyTallies.schema(regions: regions)
     return [
-      ResultTable(StudyTables.traffic, "Patients' calls") { StudyTables.trafficRows(of: $0.traffic) },
+      ResultTable(StudyTables.traffic, "Patients' calls") { StudyTables.trafficRows(of: $0) },
       ResultTable(StudyTables.truth(regions: regions), "True rates") { StudyTables.truthRows(of: $0) },
       ResultTable(StudyTables.summary, "What such a survey is worth") { StudyTables.summaryRows(of: $0) },
       ResultTable(tallies, "Exact sums, to resume and merge runs") { result, format in

@@ -6,6 +6,8 @@ package struct Fieldwork: Hashable, Sendable {
   package var attempts: [CallAttempt] = []
   /// What became of the calls of patients of the practices asked for, by slot; the last entry is for calls outside every slot.
   package var traffic: [TrafficCounts] = []
+  /// How long those patients waited, by the same places.
+  package var waits: [WaitCounts] = []
   /// The practice-days asked for: a practice is rung, or was to be lived through in any case.
   package var practiceDays = 0
   /// The practice-days of partners that were lived along, because calls may be forwarded.

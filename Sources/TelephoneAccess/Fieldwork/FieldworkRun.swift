@@ -58,6 +58,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       ringAllPractices()
       endDay()
     }
+    let waits = exchange.takeWaits()
+    result.waits = Array(waits.prefix(waits.count / 2))
     let traffic = exchange.takeTraffic()
     result.traffic = Array(traffic.prefix(traffic.count / 2))
     result.partnerCalls = traffic.suffix(traffic.count / 2).reduce(0) { $0 + $1.freshCalls + $1.redials }

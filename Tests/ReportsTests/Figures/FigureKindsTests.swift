@@ -131,6 +131,32 @@ struct FigureKindsTests {
     }
   }
 
+  @Test("Worlds, and what carries them", arguments: cases)
+  func worlds(item: (count: Int, names: Int)) {
+    let strips = names(item).enumerated().map { index, name in
+      WorldsFigure.Strip(
+        name: Words(name), nominal: Odd.share(index), low: Odd.share(index + 1) ?? 0, middle: 0.5,
+        high: Odd.share(index + 2) ?? 1, limit: Odd.share(index + 3), holds: Odd.share(index))
+    }
+    for format in [AxisFormat.percent, .points] {
+      check(WorldsFigure(name: "worlds", strips: strips, format: format, unit: Words("u")), item)
+    }
+    for parameters in [0, 1, 12] where item.count < 100 {
+      let conclusions = names(item).enumerated().map { index, name in
+        CarriersFigure.Conclusion(
+          name: Words(name),
+          parts: (0..<parameters).map { row in
+            Odd.share(index + row).map { .init(total: $0 * 1.4, halfWidth: $0) }
+          })
+      }
+      check(
+        CarriersFigure(
+          parameters: (0..<parameters).map { Words(Odd.names[item.names]("\($0)")) }, conclusions: conclusions
+        ),
+        item)
+    }
+  }
+
   @Test("Estimates", arguments: [0, 1, 2, 7, 1000])
   func estimates(count: Int) {
     let values = (0..<count).map { Double($0 * $0 % 53) / 53 } + (count > 1 ? [.nan, .infinity] : [])

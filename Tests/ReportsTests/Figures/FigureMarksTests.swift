@@ -60,6 +60,51 @@ struct FigureMarksTests {
     #expect(isAt(dashed.last, 0.1))
   }
 
+  @Test("Bars, medians, dots and targets of worlds; bars and limits of what carries them")
+  func worlds() throws {
+    let svg = FigureSamples.worlds.drawing(language: .english, width: .wide).markup.description
+    let ticks = svg.matches(
+      of:
+        #/<line class="line thin s-(?:axis|grid)" x1="([-0-9.]+)"[^>]*\/>\s*<text [^>]*>([0-9.]+)\u{A0}%<\/text>/#
+    ).compactMap { match in Double(match.1).flatMap { x in Double(match.2).map { (x: x, share: $0 / 100) } } }
+    let (first, last) = (try #require(ticks.first), try #require(ticks.last))
+    func isAt(_ x: Double?, _ value: Double?) -> Bool {
+      guard let x, let value else { return false }
+      return abs(first.share + (x - first.x) * (last.share - first.share) / (last.x - first.x) - value) < 5e-4
+    }
+    let bars = svg.matches(
+      of:
+        #/<rect [^>]* x="([-0-9.]+)"[^>]* width="([-0-9.]+)"[^>]*\/>\s*<line class="line thick s-blue" x1="([-0-9.]+)"/#
+    )
+    let dots = Self.numbers(svg[...], #/<circle [^>]*cx="([-0-9.]+)"/#)
+    let targets = Self.numbers(svg[...], #/<line class="line medium s-ink dash" x1="([-0-9.]+)"/#)
+    let strips = FigureSamples.worlds.strips
+    try #require(bars.count == strips.count && dots.count == strips.count)
+    for (index, strip) in strips.enumerated() {
+      // The edge is drawn half a unit inside.
+      let (x, width) = (try #require(Double(bars[index].1)), try #require(Double(bars[index].2)))
+      #expect(isAt(x - 0.5, strip.low) && isAt(x + width + 0.5, strip.high))
+      #expect(isAt(Double(bars[index].3), strip.middle) && isAt(dots[index], strip.nominal))
+    }
+    #expect(targets.count == 2 && targets.allSatisfy { isAt($0, 0.1) })
+
+    let carriers = FigureSamples.carriers.drawing(language: .english, width: .wide).markup.description
+    let groups = carriers.split(separator: "<g><title>").dropFirst()
+    try #require(groups.count == 4)
+    let axis = Self.numbers(carriers[...], #/<line class="line thin s-(?:axis|grid)" x1="([-0-9.]+)"/#)
+    try #require(axis.count == 6)
+    for (group, (panel, total, half)) in zip(
+      groups, [(0, 0.27, 0.11), (0, 0.43, 0.15), (1, 0.95, 0.2), (1, 0.3, 0.1)])
+    {
+      let (zero, one) = (axis[2 * panel], axis[2 * panel + 1])
+      let width = try #require(Self.numbers(group, #/<rect [^>]* width="([-0-9.]+)"/#).first) + 1
+      #expect(abs(width / (one - zero) - total) < 0.01)
+      let limits = try #require(group.firstMatch(of: #/<line [^>]*x1="([-0-9.]+)"[^>]*x2="([-0-9.]+)"/#))
+      let ends = [limits.1, limits.2].compactMap { Double($0) }.map { ($0 - zero) / (one - zero) }
+      #expect(abs(ends[0] - (total - half)) < 0.01 && abs(ends[1] - min(total + half, 1)) < 0.01)
+    }
+  }
+
   @Test("An interval that the scale cuts off points outwards, at either end")
   func arrowheads() throws {
     let scale = LinearScale(0...0.5, from: 100, to: 200)

@@ -13,6 +13,8 @@ enum FigureSamples {
     ("curve-verdict", verdictCurve), ("curve-power", powerCurve), ("dispositions", dispositions),
     ("patient-calls", patientCalls), ("estimates", estimates), ("coverage", coverage), ("verdicts", verdicts),
     ("groups", groups), ("definitions", definitions), ("two-waves", twoWaves), ("sweep", sweep),
+    ("worlds", worlds),
+    ("carriers", carriers),
     ("comparison", comparison),
     ("practice-day", practiceDay),
   ]
@@ -200,6 +202,37 @@ enum FigureSamples {
           rate + shift, ConfidenceInterval(lower: max(0, row.1.lower + shift), upper: row.1.upper + shift)),
         change: .init(shift, ConfidenceInterval(lower: shift - 0.11, upper: shift + 0.11)))
     })
+
+  /// Shares by slot over worlds: the target is held in some, exceeded in all, and never exceeded.
+  static let worlds = WorldsFigure(
+    name: "worlds",
+    strips: [
+      .init(
+        name: Words("8–9", "8–9"), nominal: 0.218, low: 0.061, middle: 0.16, high: 0.424, limit: 0.1,
+        holds: 0.85),
+      .init(
+        name: Words("9–10", "9–10"), nominal: 0.102, low: 0.033, middle: 0.087, high: 0.201, limit: 0.1,
+        holds: 0.31),
+      .init(
+        name: Words("All calls", "Alle opkald"), nominal: 0.087, low: 0.05, middle: 0.086, high: 0.14),
+    ], format: .percent, unit: Words("Not reached", "Uden kontakt"))
+
+  /// What three parameters carry of three conclusions.
+  static let carriers = CarriersFigure(
+    parameters: [
+      Words("Who answers when, and how many", "Hvem svarer hvornår, og hvor mange"),
+      Words("Share of the day’s calls by slot", "Dagens opkald fordelt på tidsrum"),
+      Words("All others together", "Alle andre tilsammen"),
+    ],
+    conclusions: [
+      .init(
+        name: Words("8–9", "8–9"),
+        parts: [.init(total: 0.27, halfWidth: 0.11), .init(total: 0.43, halfWidth: 0.15), nil]),
+      .init(
+        name: Words("9–10", "9–10"),
+        parts: [.init(total: 0.95, halfWidth: 0.2), nil, .init(total: 0.3, halfWidth: 0.1)]),
+      .init(name: Words("All calls", "Alle opkald"), parts: [nil, nil, nil]),
+    ])
 
   /// The README's sweep.
   static let sweep: SweepFigure = {

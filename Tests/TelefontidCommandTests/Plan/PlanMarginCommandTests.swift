@@ -36,6 +36,9 @@ struct PlanMarginCommandTests {
     try #require(lower.count == 2 && within.count == 2)
     #expect(abs(lower[0] - 0.07499035) < 1e-8 && abs(lower[1] - 0.06094841) < 1e-8)
     #expect(abs(within[0] - 0.5090659) < 1e-7 && abs(within[1] - 0.4699913) < 1e-7)
+    // SciPy: binom.pmf(x, n, 0.1) over the counts whose Wilson interval holds 0.1, n = 385 and 139.
+    let covers = average.rows.compactMap { $0["p_covers"].flatMap(Double.init) }
+    #expect(abs(covers[0] - 0.9591138489934903) < 1e-12 && abs(covers[1] - 0.951699845162193) < 1e-12)
     let sure = await telefontid("plan margin --rate 0.1 --margin 0.02,0.03,0.05 --assurance 0.9 -o -")
     #expect(sure.rows.map { $0["calls"] } == ["961", "448", "173"])
   }
@@ -121,12 +124,13 @@ struct PlanMarginCommandTests {
 
         What such a survey would print, if it finds what is expected
 
-        Asked  Valid calls  Not reached    Rate  95 % interval  Half-width  Chance of being within
-        -----  -----------  -----------  ------  -------------  ----------  ----------------------
-           ±3          201           20  10.0 %   7.0 %–12.9 %        ±3.0                  51.6 %
+        Asked  Valid calls  Not reached    Rate  95 % interval  Half-width  Chance of being within  Chance of covering
+        -----  -----------  -----------  ------  -------------  ----------  ----------------------  ------------------
+           ±3          201           20  10.0 %   7.0 %–12.9 %        ±3.0                  51.6 %              94.3 %
 
         Interval: wald, both ends together 95 %; margins in percentage points.
         Assumed: 10 % are truly not reached. At 50 % the same margin takes most calls.
+        Chance of covering: how often the interval of such a survey holds the assumed rate, over all counts that it can find.
         The interval is that of the independent calls that these are worth.
 
         """)

@@ -37,6 +37,8 @@ struct PlanTablesTests {
         "after_lost": "192.7815110969311", "calls": "193", "slots": "3", "all_calls": "579",
         "valid_calls": "170", "unreached": "19", "lower": "0.06508792399724664",
         "upper": "0.15844148776745925", "p_within": "0.8069956678708201",
+        // SciPy: binom.pmf(x, 123, 0.11) over the counts whose Wald interval holds 0.11.
+        "p_covers": "0.906003891244499",
       ])
   }
 

@@ -27,6 +27,7 @@ struct OptionUseTests {
       + "--least-calls 3 --baseline @/f/calls.csv -o @/report.html "
       + survey,
     "report @/s0 --practice P001 --scenario @/eight.json -o @/report.html",
+    "report @/whole --sensitivity @/whole -o @/worlds.html",
     "check @/f/calls.csv --frame @/f/practices.csv --columns gps=gps --dispositions @/codes.csv --hours 08-16 "
       + "--hold-limit 1000 --today 2030-01-01 --unknown-codes @/unknown.csv",
     "check @/eight.json --set survey.attempts=2 --print", "check @/eight.json --inputs",

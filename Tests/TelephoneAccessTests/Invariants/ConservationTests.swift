@@ -9,10 +9,13 @@ struct ConservationTests {
   func conservation() {
     for seed in 0..<300 as Range<UInt64> {
       let scenario = RandomScenario(seed: seed)
-      for (slot, traffic) in scenario.conduct().traffic.enumerated() {
+      let fieldwork = scenario.conduct()
+      for (slot, traffic) in fieldwork.traffic.enumerated() {
         #expect(traffic.lost == 0, "scenario \(seed), slot \(slot): \(traffic)")
         #expect(traffic.isPossible, "scenario \(seed), slot \(slot): \(traffic)")
       }
+      #expect(fieldwork.traffic.map(\.answered) == fieldwork.waits.map { $0.answered.reduce(0, +) })
+      #expect(fieldwork.traffic.map(\.abandoned) == fieldwork.waits.map { $0.abandoned.reduce(0, +) })
     }
   }
 

@@ -125,7 +125,7 @@ struct ForesightTests {
       #expect(
         foreseen.probes == watched.probes, "probes of scenario \(scenario.seed), replication \(replication)")
       #expect(
-        foreseen.traffic == watched.traffic,
+        foreseen.traffic == watched.traffic && foreseen.waits == watched.waits,
         "traffic of scenario \(scenario.seed), replication \(replication)")
     }
     return traffic

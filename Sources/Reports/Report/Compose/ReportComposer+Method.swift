@@ -55,7 +55,7 @@ extension ReportComposer {
   /// What the report cannot say.
   var limits: [Block] {
     var limits: [String] = []
-    if !report.isSweep {
+    if !report.isWhatIf {
       limits += [text.oneCall, text.smallGroups(report.leastCalls), text.equalWeights]
     }
     limits.append(text.callerIsNoPatient)

@@ -6,11 +6,13 @@ extension ReportComposer {
   var summary: [Block] {
     var blocks: [Block] = []
     // That no practice was rung stands before every number.
-    if report.isSimulated, !report.isSweep { blocks.append(.caution(text.rehearsal)) }
+    if report.isSimulated, !report.isWhatIf { blocks.append(.caution(text.rehearsal)) }
     if let survey = report.survey {
       blocks += summary(of: survey)
     } else if report.isSweep {
       blocks += sweepSummary
+    } else if report.isSensitivity {
+      blocks += worldsSummary
     } else if let truth = report.truth(by: "all", group: "all") {
       blocks.append(.tiles([truthTile(truth)]))
     }

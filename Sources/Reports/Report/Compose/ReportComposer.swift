@@ -22,7 +22,7 @@ struct ReportComposer: Sendable {
     let findings = [
       Section(id: "summary", title: text.inShort, blocks: summary),
       Section(
-        id: "found", title: report.isSweep ? text.foundInSweep : text.foundBySlot,
+        id: "found", title: report.isWhatIf ? text.foundInSweep : text.foundBySlot,
         blocks: report.isSweep ? sweepFindings : self.findings, startsPage: true),
       Section(id: "definitions", title: text.definitionsHeading, blocks: definitions),
     ]
@@ -31,6 +31,7 @@ struct ReportComposer: Sendable {
       Section(id: "patients", title: text.patientsCalls, blocks: patients),
       Section(id: "practice", title: text.practiceDay, blocks: practiceDay),
       Section(id: "certainty", title: text.sure, blocks: certainty),
+      Section(id: "worlds", title: text.worldsHeading, blocks: worldsSection),
       Section(id: "limits", title: text.limitsInFull, blocks: limits),
       Section(id: "method", title: text.done, blocks: method),
     ]
@@ -47,7 +48,7 @@ struct ReportComposer: Sendable {
   }
 
   private var kind: String {
-    if report.isSweep { return text.whatIfKind }
+    if report.isWhatIf { return text.whatIfKind }
     if report.isSimulated { return text.simulatedKind }
     return report.survey?.fieldwork?.madeCalls == 0 ? text.plannedKind : text.madeKind
   }

@@ -45,6 +45,10 @@ package struct ResultReading: Sendable {
   package private(set) var sweep: [SweepFinding] = []
   /// The rows of `cells.csv`.
   package private(set) var cells: [SweepCellName] = []
+  /// The rows of `conclusions.csv`: what conclusions come to over worlds that could be.
+  package private(set) var conclusions: [SensitivityFinding] = []
+  /// The rows of `indices.csv`.
+  package private(set) var carriers: [CarrierFinding] = []
 
   /// Reads a folder; what cannot be read is noted.
   ///
@@ -85,6 +89,7 @@ package struct ResultReading: Sendable {
   /// Whether there is anything to report.
   package var isEmpty: Bool {
     truth.isEmpty && worth.isEmpty && estimates.isEmpty && sweep.isEmpty && traffic.isEmpty
+      && conclusions.isEmpty
   }
 
   /// Notes something that was found while the calls or the scenario were read.
@@ -107,7 +112,9 @@ package struct ResultReading: Sendable {
   }
 
   /// Tables that only a run of ours writes.
-  private static let tables = ["truth.csv", "summary.csv", "estimates.csv", "traffic.csv", "sweep.csv"]
+  private static let tables = [
+    "truth.csv", "summary.csv", "estimates.csv", "traffic.csv", "sweep.csv", "conclusions.csv",
+  ]
 
   private func isThere(_ name: String) -> Bool {
     InputFile.exists(path(name))
@@ -119,6 +126,8 @@ package struct ResultReading: Sendable {
     traffic = rows(of: "traffic.csv", .traffic)
     sweep = rows(of: "sweep.csv", .sweep)
     cells = rows(of: "cells.csv", .cells)
+    conclusions = rows(of: "conclusions.csv", .conclusions)
+    carriers = rows(of: "indices.csv", .carriers)
     var collector = EstimateCollector()
     guard read("estimates.csv", to: &collector) else { return }
     estimates = collector.first

@@ -35,6 +35,7 @@ extension Noun {
     one: Words("parameter", "forudsætning"), many: Words("parameters", "forudsætninger"))
   static let assumption = Noun(
     one: Words("assumption", "antagelse"), many: Words("assumptions", "antagelser"))
+  static let world = Noun(one: Words("world", "verden"), many: Words("worlds", "verdener"))
   static let possibility = Noun(
     one: Words("possibility", "mulighed"), many: Words("possibilities", "muligheder"))
 }

@@ -1,59 +1,47 @@
 package import Tables
-internal import TelephoneAccess
 
 extension StudyTables {
   /// `traffic.csv`: one row per slot.
   package static let traffic = RowTable<TrafficRow>(
     "traffic", primaryKey: ["slot"],
-    [
-      .text("slot", "Slot in which the call was dialled; outside, for other times; all") { $0.label },
-      perDay("fresh_calls", "Patients' first tries") { $0.freshCalls },
-      perDay("redials", "Patients' later tries") { $0.redials },
-      perDay("answered", "Calls answered by a person") { $0.answered },
-      perDay("abandoned", "Callers who waited, or let it ring, and hung up") { $0.abandoned },
-      perDay("blocked", "Busy tones") { $0.blocked },
-      perDay("balked", "Callers who hung up at the queue message") { $0.balked },
-      perDay("off", "Calls that met a message or rang out") { $0.off },
-      perDay("still_waiting", "Callers without an answer when the simulated day was over") {
-        $0.stillWaiting
-      },
-      perDay("forwarded", "Calls forwarded to a partner, whatever came of them") { $0.forwarded },
-      perDay("displaced_to_out_of_hours", "Failing callers who turned to the out-of-hours service") {
-        $0.displaced
-      },
-      .number("mean_wait_seconds", "Mean wait of the calls answered, in seconds", .positive, decimals: 3) {
-        $0.counts.meanWaitSeconds
-      },
-      .share(
-        "answered_within_target",
-        "Share answered within target, of calls that met a staffed telephone or an acute line", decimals: 6
-      ) { $0.counts.answeredWithinTargetShare },
-      .number("occupancy", "Share of answerers' time on duty spent on the telephone", .positive, decimals: 6)
-      {
-        $0.counts.occupancy
-      },
-    ])
+    [.text("slot", "Slot in which the call was dialled; outside, for other times; all") { $0.label }],
+    TrafficFigure.all.enumerated().flatMap { place, figure in
+      mean(
+        figure.name, figure.description, "Monte Carlo standard error of \(figure.name)",
+        figure.isShare ? .share : figure.base == .practiceDays ? .requiredPositive : .positive,
+        errorConstraints: .positive, decimals: figure.decimals
+      ) { $0.figures[place] }
+    },
+    TrafficQuantile.allCases.enumerated().flatMap { place, quantile in
+      mean(
+        quantile.rawValue, quantile.description,
+        "Monte Carlo standard error of \(quantile.rawValue), from those of single replications", .positive,
+        errorConstraints: .positive, decimals: 3
+      ) { $0.quantiles[place] }
+    })
 
   /// A row of `traffic.csv`.
   package struct TrafficRow: Sendable {
     var label: String
-    var counts: TrafficCounts
-    /// Practice-days that the counts are summed over, at least 1.
-    var practiceDays: Int
+    /// By ``TrafficFigure/all``.
+    var figures: [MonteCarloMean?]
+    /// By ``TrafficQuantile/allCases``.
+    var quantiles: [MonteCarloMean?]
   }
 
-  /// The rows of `traffic.csv`.
-  package static func trafficRows(of traffic: TrafficSummary) -> [TrafficRow] {
-    traffic.rows.map {
-      TrafficRow(label: $0.label, counts: $0.counts, practiceDays: max(traffic.practiceDays, 1))
-    }
-  }
-
-  private static func perDay(
-    _ name: String, _ description: String, count: @escaping @Sendable (TrafficCounts) -> Int
-  ) -> RowColumn<TrafficRow> {
-    .number(name, "\(description), per practice-day rung or probed", .requiredPositive, decimals: 6) {
-      Double(count($0.counts)) / Double($0.practiceDays)
+  /// The rows of `traffic.csv`, of all regions together.
+  package static func trafficRows(of result: RegionalResult) -> [TrafficRow] {
+    let regions = result.regions.map(\.traffic)
+    return result.traffic.places.map { label, place in
+      let own = regions.map { (calls: $0.stretch(place), spread: $0.spreads[place]) }
+      return TrafficRow(
+        label: label,
+        figures: TrafficFigure.all.indices.map { figure in
+          MonteCarloMean(traffic: figure, own)
+            ?? (TrafficFigure.all[figure].base == .practiceDays
+              ? MonteCarloMean(value: 0, standardError: nil) : nil)
+        },
+        quantiles: TrafficQuantile.allCases.map { MonteCarloMean(wait: $0, own) })
     }
   }
 }

@@ -59,15 +59,17 @@ package enum StudyTables {
     }
   }
 
-  /// Two columns of six decimals: a mean over replications, and its Monte Carlo standard error; both empty where there is none.
+  /// Two columns, of six decimals if nothing else is said: a mean over replications, and its Monte Carlo standard error; both empty where there is none.
   static func mean<Row>(
     _ name: String, _ description: String, _ error: String, errorName: String? = nil,
     _ constraints: Column.Constraints = .share, errorConstraints: Column.Constraints = .share,
-    cell: @escaping @Sendable (Row) -> MonteCarloMean?
+    decimals: Int = 6, cell: @escaping @Sendable (Row) -> MonteCarloMean?
   ) -> [RowColumn<Row>] {
     [
-      .number(name, description, constraints, decimals: 6) { cell($0)?.value },
-      .number(errorName ?? "\(name)_se", error, errorConstraints, decimals: 6) { cell($0)?.standardError },
+      .number(name, description, constraints, decimals: decimals) { cell($0)?.value },
+      .number(errorName ?? "\(name)_se", error, errorConstraints, decimals: decimals) {
+        cell($0)?.standardError
+      },
     ]
   }
 }

@@ -15,6 +15,8 @@ package struct ReplicateFacts: Hashable, Sendable {
   package var timeliness: [CallTimeliness]
   /// Patients' calls by slot; the last entry is for times outside every slot.
   package var traffic: [TrafficCounts]
+  /// How long those patients waited, by the same places.
+  package var waits: [WaitCounts]
   /// Practice-days that were rung or probed: those that traffic counts.
   package var practiceDays: Int
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
@@ -89,6 +91,7 @@ extension ReplicateFacts {
       lastDay = attempt.date
     }
     traffic = fieldwork.traffic
+    waits = fieldwork.waits
     practiceDays = fieldwork.practiceDays
     interviewerTime = fieldwork.interviewerTime
   }

@@ -39,7 +39,7 @@ package struct StudyResult: Sendable {
 
   /// Adds the facts of a replication.
   package mutating func add(_ facts: ReplicateFacts) {
-    traffic.add(facts.traffic, practiceDays: facts.practiceDays)
+    traffic.add(facts)
     truth.add(facts.probes)
     diagnosis.add(facts)
     replications += 1

@@ -1,5 +1,6 @@
 internal import SurveyStatistics
 package import Tables
+internal import TelephoneAccess
 
 /// A `tallies.csv` that no run of this program wrote.
 package struct StudyTalliesFault: Error, Hashable, Sendable {
@@ -88,7 +89,7 @@ extension StudyTallies {
       case .estimate:
         if outline.definitions.count == 1 { outline.estimated += 1 }
       case nil:
-        if key.quantity == trafficPrefix + trafficCounts[0].name, key.group != outside {
+        if key.quantity == trafficPrefix + trafficCounts[0].name, key.group != TrafficSummary.outside {
           outline.slots.append(key.group)
         }
       case .replications, .practiceDays, .interviewerHours, .daysUsed, .target, .openTruth, .protocolEffect,
@@ -107,12 +108,7 @@ extension StudyTallies {
       result.traffic.practiceDays = try count(.practiceDays)
       result.diagnosis.interviewerHours = try moments(.interviewerHours)
       result.diagnosis.daysUsed = try moments(.daysUsed)
-      for (place, label) in (outline.slots + [outside]).enumerated() {
-        for (name, path) in trafficCounts {
-          let key = Key(quantity: trafficPrefix + name, definition: "", by: "slot", group: label)
-          result.traffic.counts[place][keyPath: path] = try count(key)
-        }
-      }
+      try read(&result.traffic)
       for (place, group) in outline.groups.enumerated() where place < outline.estimated {
         result.diagnosis.timeliness[place] = .init(
           late: try moments(.late, "", group), notAttempted: try moments(.notAttempted, "", group))
@@ -128,6 +124,66 @@ extension StudyTallies {
       }
       result.truth = TruthTally(cells: truth)
       return result
+    }
+
+    /// Reads what became of patients' calls, how long they waited, and how replications differ.
+    private func read(_ traffic: inout TrafficSummary) throws {
+      let labels = outline.slots + [TrafficSummary.outside]
+      for (place, label) in labels.enumerated() {
+        for (name, path) in trafficCounts {
+          traffic.counts[place][keyPath: path] = try count(key(trafficPrefix + name, ofTraffic: label))
+        }
+        for (name, path) in waitCounts {
+          let key = key(name, ofTraffic: label)
+          for row in rows[key] ?? [] {
+            guard let bin = Self.bin(row), let count = row.count, count > 0, count <= Self.most else {
+              throw Self.fault(key)
+            }
+            traffic.waits[place][keyPath: path][bin] = count
+          }
+        }
+        let (counts, waits) = (traffic.counts[place], traffic.waits[place])
+        guard waits.answered.reduce(0, +) == counts.answered, waits.abandoned.reduce(0, +) == counts.abandoned
+        else { throw StudyTalliesFault(message: "has other waits than calls of \(label)") }
+      }
+      for (place, label) in (labels + ["all"]).enumerated() { traffic.spreads[place] = try spread(of: label) }
+    }
+
+    /// How replications differ in one stretch of the day.
+    private func spread(of label: String) throws -> TrafficSpread {
+      var spread = TrafficSpread()
+      spread.replications = try count(.replications)
+      for (place, base) in TrafficBase.allCases.enumerated() {
+        let key = key(basePrefix + base.rawValue, ofTraffic: label)
+        spread.baseSquares[place] = try whole(rows[key]?.first?.sumOfSquares, of: key)
+      }
+      for (place, figure) in TrafficFigure.all.enumerated() {
+        let key = key(spreadPrefix + figure.name, ofTraffic: label)
+        spread.products[place] = try whole(rows[key]?.first?.sum, of: key)
+        spread.squares[place] = try whole(rows[key]?.first?.sumOfSquares, of: key)
+      }
+      for (place, quantile) in TrafficQuantile.allCases.enumerated() {
+        spread.quantiles[place] = try moments(key(spreadPrefix + quantile.rawValue, ofTraffic: label))
+      }
+      return spread
+    }
+
+    private func key(_ quantity: String, ofTraffic label: String) -> Key {
+      Key(quantity: quantity, definition: "", by: "slot", group: label)
+    }
+
+    private func whole(_ sum: Int128?, of key: Key) throws -> Int128 {
+      guard let sum, (0...Self.mostSquared).contains(sum) else { throw Self.fault(key) }
+      return sum
+    }
+
+    /// The bin that a row's bounds are those of.
+    private static func bin(_ row: Row) -> Int? {
+      guard let lower = row.lower else { return nil }
+      let upper = row.upper.map { $0 * 1000 }
+      return (0..<WaitBins.count).first {
+        Double(WaitBins.lower(of: $0)) == lower * 1000 && WaitBins.upper(of: $0).map(Double.init) == upper
+      }
     }
 
     private func truthCell(_ definition: String, _ group: StudyOutline.Group) throws -> TruthTally.Cell {
@@ -163,7 +219,10 @@ extension StudyTallies {
     private func moments(
       _ quantity: Quantity, _ definition: String = "", _ group: StudyOutline.Group? = nil
     ) throws -> RunningMoments {
-      let key = key(quantity, definition, group)
+      try moments(key(quantity, definition, group))
+    }
+
+    private func moments(_ key: Key) throws -> RunningMoments {
       guard let row = rows[key]?.first, let count = row.count, let sum = row.sum,
         let squares = row.sumOfSquares,
         let moments = RunningMoments(count: count, sum: sum, sumOfSquares: squares)
@@ -186,6 +245,8 @@ extension StudyTallies {
 
     /// So many of these can be added up over slots and folders without leaving 64 bits.
     private static let most = 1 << 52
+    /// Of sums of squares, so many can be added up without leaving 128 bits.
+    private static let mostSquared = Int128(1) << 112
 
     private static func fault(_ key: Key) -> StudyTalliesFault {
       let place = [key.definition, key.by, key.group].filter { !$0.isEmpty }.joined(separator: ", ")

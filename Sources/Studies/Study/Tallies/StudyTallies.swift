@@ -47,8 +47,14 @@ package enum StudyTallies {
     ("urgent-wait", \.urgentWait), ("busy", \.busy), ("on-duty", \.onDuty),
   ]
 
-  /// The name of the row for times outside every slot.
-  static let outside = "outside"
+  /// The names of the rows that count waits.
+  static let waitCounts: [(name: String, path: any (WritableKeyPath<WaitCounts, [Int]> & Sendable))] = [
+    ("wait-answered", \.answered), ("wait-abandoned", \.abandoned),
+  ]
+
+  /// The names of the rows from which errors in `traffic.csv` come: of its columns, and of what these are divided by.
+  static let spreadPrefix = "spread-"
+  static let basePrefix = "spread-by-"
 
   /// The columns; of several regions the last one says whose row it is.
   package static func schema(regions: Int) -> TableSchema {
@@ -68,12 +74,19 @@ package enum StudyTallies {
     Column(
       "by", .string, "What the group is made by; slot for traffic; empty where there is no group"),
     Column("group", .string, "The group, the slot, or empty"),
-    Column("lower", .number, "Lower bound of the interval that is counted; the target itself for a target"),
-    Column("upper", .number, "Upper bound of the interval that is counted"),
+    Column(
+      "lower", .number,
+      "Lower bound of the interval, or of the waits in seconds, that are counted; the target itself for a target"
+    ),
+    Column("upper", .number, "Upper bound of the interval, or of the waits in seconds, that are counted"),
     Column("count", .integer, "How many; for sums, the replications that are summed over"),
     Column(
-      "sum", .integer, "Sum over replications, each rounded to a multiple of 2^-32, in units of 2^-32"),
-    Column("sum_of_squares", .integer, "Sum of the squares of these, in units of 2^-64"),
+      "sum", .integer,
+      "Sum over replications, each rounded to a multiple of 2^-32, in units of 2^-32; of spread-… the sum of a count's products with what it is divided by"
+    ),
+    Column(
+      "sum_of_squares", .integer,
+      "Sum of the squares of these, in units of 2^-64; of spread-… that of the count's squares"),
   ]
 
   /// Appends the rows of a result, without the header.
@@ -102,11 +115,12 @@ package enum StudyTallies {
       append(.practiceDays, count: result.traffic.practiceDays)
       append(.interviewerHours, moments: result.diagnosis.interviewerHours)
       append(.daysUsed, moments: result.diagnosis.daysUsed)
-      for (label, counts) in zip(outline.slots + [outside], result.traffic.counts) {
+      for (label, counts) in zip(outline.slots + [TrafficSummary.outside], result.traffic.counts) {
         for (name, path) in trafficCounts {
           append(trafficPrefix + name, by: "slot", label, count: counts[keyPath: path])
         }
       }
+      append(result.traffic)
       for (place, group) in outline.groups.enumerated() where place < outline.estimated {
         if let target = group.target { append(.target, group, lower: target) }
         let timeliness = result.diagnosis.timeliness[place]
@@ -117,6 +131,36 @@ package enum StudyTallies {
         for (place, group) in outline.groups.enumerated() {
           append(result.truth.cells[number][place], definition, group)
           if place < outline.estimated { append(result.diagnosis.cells[number][place], definition, group) }
+        }
+      }
+    }
+
+    /// How long patients waited, by bin with a call in it, and what the errors of traffic figures come from.
+    private mutating func append(_ traffic: TrafficSummary) {
+      let labels = traffic.labels + [TrafficSummary.outside]
+      for (label, waits) in zip(labels, traffic.waits) {
+        for (name, path) in waitCounts {
+          for (bin, count) in waits[keyPath: path].enumerated() where count > 0 {
+            append(
+              name, by: "slot", label, lower: Double(WaitBins.lower(of: bin)) / 1000,
+              upper: WaitBins.upper(of: bin).map { Double($0) / 1000 }, count: count)
+          }
+        }
+      }
+      for (label, spread) in zip(labels + ["all"], traffic.spreads) {
+        for (place, base) in TrafficBase.allCases.enumerated() {
+          append(basePrefix + base.rawValue, by: "slot", label, squares: spread.baseSquares[place])
+        }
+        for (place, figure) in TrafficFigure.all.enumerated() {
+          append(
+            spreadPrefix + figure.name, by: "slot", label, sum: spread.products[place],
+            squares: spread.squares[place])
+        }
+        for (place, quantile) in TrafficQuantile.allCases.enumerated() {
+          let moments = spread.quantiles[place]
+          append(
+            spreadPrefix + quantile.rawValue, by: "slot", label, count: moments.count, sum: moments.sum,
+            squares: moments.sumOfSquares)
         }
       }
     }
@@ -154,7 +198,7 @@ package enum StudyTallies {
     ) {
       append(
         quantity.rawValue, definition, by: group?.by, group?.label, lower: lower, upper: upper,
-        count: count ?? moments?.count, moments: moments)
+        count: count ?? moments?.count, sum: moments?.sum, squares: moments?.sumOfSquares)
     }
 
     private mutating func append(
@@ -165,14 +209,14 @@ package enum StudyTallies {
 
     private mutating func append(
       _ quantity: String, _ definition: String? = nil, by: String?, _ group: String?, lower: Double? = nil,
-      upper: Double? = nil, count: Int?, moments: RunningMoments? = nil
+      upper: Double? = nil, count: Int? = nil, sum: Int128? = nil, squares: Int128? = nil
     ) {
       for text in [quantity, definition, by, group] { writer.field(text, to: &bytes) }
       writer.field(lower, to: &bytes)
       writer.field(upper, to: &bytes)
       writer.field(count, to: &bytes)
-      writer.field(moments.map { "\($0.sum)" }, to: &bytes)
-      writer.field(moments.map { "\($0.sumOfSquares)" }, to: &bytes)
+      writer.field(sum.map { "\($0)" }, to: &bytes)
+      writer.field(squares.map { "\($0)" }, to: &bytes)
       if let region { writer.field(region, to: &bytes) }
       writer.endRow(to: &bytes)
     }

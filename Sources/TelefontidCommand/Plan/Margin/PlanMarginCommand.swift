@@ -57,6 +57,7 @@ struct PlanMarginCommand: Command {
     var unreached: Int
     var interval: ConfidenceInterval
     var chanceOfNarrow: Double?
+    var chanceOfCovering: Double?
   }
 
   @Options var question: Question

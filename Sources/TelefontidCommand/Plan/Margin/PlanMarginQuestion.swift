@@ -172,13 +172,17 @@ extension PlanMarginCommand {
           chanceOfNarrow: snapshot.assurance(calls: usable, margin: margin))
       }
       let effective = effectiveCalls(usable)
+      let independent = effective.isFinite ? max(1, Int(effective)) : nil
       return Plan(
         margin: margin, chain: chain, calls: calls, usableCalls: usable, unreached: unreached,
         interval: printed(unreached: unreached, of: usable, worth: effective),
-        chanceOfNarrow: effective.isFinite
-          ? MarginPlan.assurance(
-            calls: max(1, Int(effective)), share: rate, margin: margin, method: interval.method,
-            confidence: confidence) : 1)
+        chanceOfNarrow: independent.map {
+          MarginPlan.assurance(
+            calls: $0, share: rate, margin: margin, method: interval.method, confidence: confidence)
+        } ?? 1,
+        chanceOfCovering: independent.map {
+          Coverage.exact(of: interval.method, trials: $0, probability: rate, confidence: confidence)
+        } ?? 1)
     }
 
     /// The interval that a survey of so many calls prints if it finds what is expected.

@@ -99,7 +99,7 @@ struct PlanMarginTables: Sendable {
       [
         .number("Asked"), .number("Valid calls"), .number("Not reached"), .number("Rate"),
         .number("\(RealSurveyText.confidence(question.confidence)) interval"), .number("Half-width"),
-        .number("Chance of being within"),
+        .number("Chance of being within"), .number("Chance of covering"),
       ],
       title: "What such a survey would print, if it finds what is expected", notes: assumptions)
     for plan in plans {
@@ -109,6 +109,7 @@ struct PlanMarginTables: Sendable {
         RealSurveyText.interval(plan.interval, rate: Double(plan.unreached) / Double(plan.usableCalls)),
         "±" + NumberText.format(plan.interval.width * 50, decimals: 1),
         plan.chanceOfNarrow.map(PlanText.chance) ?? "–",
+        plan.chanceOfCovering.map(PlanText.chance) ?? "–",
       ])
     }
     return table
@@ -119,6 +120,11 @@ struct PlanMarginTables: Sendable {
       "Interval: \(question.intervalName), both ends together \(RealSurveyText.confidence(question.confidence)); margins in percentage points.",
       "Assumed: \(PlanText.percent(question.rate)) are truly not reached. At 50 % the same margin takes most calls.",
     ]
+    if question.estimand == .service {
+      notes.append(
+        "Chance of covering: how often the interval of such a survey holds the assumed rate, over all counts that it can find."
+      )
+    }
     if question.practices == nil {
       notes.append("Assumed: there are enough practices to ring a new one with every call of a slot.")
     }
@@ -171,5 +177,11 @@ struct PlanMarginTables: Sendable {
       .share("lower", "Lower bound of the interval that such a survey prints") { $0.plan.interval.lower },
       .share("upper", "Upper bound of the interval that such a survey prints") { $0.plan.interval.upper },
       .share("p_within", "Probability that the interval is as narrow as asked") { $0.plan.chanceOfNarrow },
+      .share(
+        "p_covers",
+        "Probability that the interval holds the rate; empty for a snapshot, where it is the confidence at least"
+      ) {
+        $0.plan.chanceOfCovering
+      },
     ])
 }

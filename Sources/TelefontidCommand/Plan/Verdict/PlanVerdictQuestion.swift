@@ -35,7 +35,7 @@ extension PlanVerdictCommand {
       if target == 0 || target == 1 {
         faults.append(
           target == 0
-            ? "'--target 0': no number of calls shows that nobody ever fails to get through. Ask with the greatest share that is still acceptable, such as 0.05"
+            ? "'--target 0': no number of calls shows that every caller gets through. Ask with the greatest share that is still acceptable, such as 0.05"
             : "'--target 1': every survey meets it. Ask with the greatest share that is still acceptable, such as 0.05"
         )
       }

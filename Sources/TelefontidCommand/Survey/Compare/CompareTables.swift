@@ -70,7 +70,7 @@ struct CompareTables {
 
   private func notes(_ changes: [SurveyChange]) -> [String] {
     var notes = [
-      "Negative is better: fewer calls reach nobody. Shared: practices with a valid call in both surveys."
+      "Negative is better: fewer calls are not reached. Shared: practices with a valid call in both surveys."
     ]
     var methods: [String] = []
     for change in changes {

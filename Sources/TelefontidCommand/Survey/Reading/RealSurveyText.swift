@@ -112,7 +112,7 @@ enum RealSurveyText {
     let invalid = rates.last?.estimate.invalid ?? 0
     if invalid > 0 {
       notes.append(
-        "\(invalid) \(invalid == 1 ? "call was" : "calls were") not valid (wrong number, not made, or a wait that nobody noted): beside the rates, not in them."
+        "\(invalid) \(invalid == 1 ? "call was" : "calls were") not valid (wrong number, not made, or without the wait that the definition needs): beside the rates, not in them."
       )
     }
     let unmade = survey.calls.unmadeRows

@@ -41,6 +41,9 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   /// numbers, later ones behind them at the odd ones.
   var answeredAtOnce: Slab<Int>
   var notAnsweredAtOnce: Slab<Int>
+  /// How long patients waited who were not answered at once: by the same places, for calls answered and behind them for callers who
+  /// hung up, the ``WaitBins``.
+  var waits: Slab<Int32>
   /// Survey calls whose end is known and that their interviewers have not fetched yet.
   var settledCalls: [SettledCall] = []
   /// The probes of all days up to now and how many there are, practice-day by practice-day; within one in the order of
@@ -56,6 +59,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
     traffic = Slab(repeating: TrafficCounts(), count: 2 * (plan.slots.count + 1))
     answeredAtOnce = Slab(repeating: 0, count: 2 * traffic.count)
     notAnsweredAtOnce = Slab(repeating: 0, count: 2 * traffic.count)
+    waits = Slab(repeating: 0, count: 2 * traffic.count * WaitBins.count)
     self.plan = plan
     self.tracer = tracer
   }

@@ -12,9 +12,35 @@ extension Exchange {
     traffic[slot].answered &+= 1
     traffic[slot].wait &+= wait
     traffic[slot].answeredWithinTarget &+= wait <= plan.callers.answerTarget ? 1 : 0
+    waits[answersPlace(of: slot) &+ WaitBins.bin(of: wait)] &+= 1
     if call.kind == .urgent {
       traffic[slot].urgentAnswered &+= 1
       traffic[slot].urgentWait &+= wait
+    }
+  }
+
+  /// Where the waits of calls answered are counted; those of callers who hung up stand behind them.
+  @inline(__always)
+  func answersPlace(of slot: Int) -> Int { 2 &* slot &* WaitBins.count }
+
+  /// Where the waits of callers who hung up are counted.
+  @inline(__always)
+  func hangUpsPlace(of slot: Int) -> Int { answersPlace(of: slot) &+ WaitBins.count }
+
+  /// How long patients waited, by the same places as ``takeTraffic()``, which is asked behind it because it clears the calls answered
+  /// at once; all other counts are zero afterwards.
+  mutating func takeWaits() -> [WaitCounts] {
+    (0..<traffic.count).map { slot in
+      var taken = WaitCounts()
+      let (answers, hangUps) = (answersPlace(of: slot), hangUpsPlace(of: slot))
+      for bin in 0..<WaitBins.count {
+        taken.answered[bin] = Int(waits[answers + bin])
+        taken.abandoned[bin] = Int(waits[hangUps + bin])
+        waits[answers + bin] = 0
+        waits[hangUps + bin] = 0
+      }
+      taken.answered[0] += answeredAtOnce[2 * slot] + answeredAtOnce[2 * slot + 1]
+      return taken
     }
   }
 
