@@ -21,7 +21,7 @@ struct OptionUseTests {
     "sensitivity @/uncertain.json --worlds 8 --replications 2 --take @/part --resume --group all --jobs 1 -o @/whole",
     "sensitivity @/uncertain.json --worlds 4 --replications 2 --set survey.attempts=2 --seed 9 --calibrated @/targets.csv "
       + "--free telephone.queue_share --csv excel-da -o @/fitted",
-    "calibrate @/eight.json --to @/targets.csv --free telephone.queue_share --set survey.attempts=2 --replications 2 "
+    "calibrate @/eight.json --points @/points.csv --to @/targets.csv --free telephone.queue_share --set survey.attempts=2 --replications 2 "
       + "--regions 2 --evaluations 2 --seed 9 --jobs 1 -o @/fitted.json",
     "report @/f --language da --title T --svg @/figures --target 0.1 --error 0.1 --interval wald --confidence 0.9 "
       + "--least-calls 3 --baseline @/f/calls.csv -o @/report.html "
