@@ -85,7 +85,8 @@ package struct CalibrationPoints: Sendable {
     var rows = table.rows[...]
     while let first = rows.first {
       guard first[0] == run else {
-        throw fault("holds the points of another run: another scenario, other targets, replications or regions")
+        throw fault(
+          "holds the points of another run: another scenario, other targets, replications or regions")
       }
       func next(_ kind: Kind, _ count: Int) throws(CalibrationFaults) -> [RegionalMean] {
         var means: [RegionalMean] = []

@@ -44,7 +44,7 @@ package struct ReplicationRanges: Hashable, Sendable {
 
   /// Whether all of these replications, or some of them, are there, too.
   package func holds(_ other: ReplicationRanges) -> (all: Bool, some: Bool) {
-    let missing = other.ranges.reduce(0) { sum, range in sum + self.missing(in: range).reduce(0) { $0 + $1.count } }
+    let missing = other.ranges.flatMap { self.missing(in: $0) }.reduce(0) { $0 + $1.count }
     return (missing == 0, missing < other.count)
   }
 }

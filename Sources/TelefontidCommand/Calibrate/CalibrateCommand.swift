@@ -92,13 +92,15 @@ struct CalibrateCommand: Command {
     var points = try points(space, targets)
     let search = CalibrationSearch(parameters: space.parameters, mostEvaluations: mostEvaluations)
     let start = search.start
-    let fit: CalibrationSearch.Fit?
+    let range = replications.range
+    let report: CalibrationReport
+    let fitted: ScenarioDocument
     do {
-      fit = try await search.run { point in
+      let fit = try await search.run { point in
         guard let document = try space.document(at: point) else { return nil }
         if points[point] == nil {
           do {
-            points.add(point, try await measure(document, targets, over: replications.range))
+            points.add(point, try await measure(document, targets, over: range))
           } catch is ScenarioFaults where point != start {
             return nil
           }
@@ -107,32 +109,36 @@ struct CalibrateCommand: Command {
         progress.show(done: done)
         return points[point].map { zip($0, targets).map { ($0.mean.value - $1.target) / $1.tolerance } }
       }
-    } catch let error as CommandError where Interruption.isRequested {
       progress.finish()
+      guard let fit, let document = try space.document(at: fit.values), let before = points[start],
+        let after = points[fit.values]
+      else { throw CommandError.internalFault("the search came to no point") }
+      let behind = regions > 1 ? range : range.upperBound..<range.upperBound + UInt64(range.count)
+      report = CalibrationReport(
+        space: space, targets: targets, fit: fit, start: start, before: before, after: after,
+        unseen: try await measure(
+          document, targets, over: behind, regionsBehind: regions > 1 ? UInt64(regions) : 0),
+        replications: range.count, regions: regions)
+      fitted = document
+    } catch let error as CommandError where Interruption.isRequested {
       guard let pointsFile, points.count > 0 else { throw error }
-      try keep(points)
+      var files = ReplacedFiles()
+      try files.write(CalibrationPoints.table.bytes(of: points.rows), to: pointsFile)
+      try files.commit()
       throw CommandError.interrupted(
-        "stopped after \(points.count) points; they are kept in \(pointsFile): the same command goes on from there")
+        "stopped after \(points.count) points; they are kept in \(pointsFile): the same command goes on from there"
+      )
     }
-    progress.finish()
-    try keep(points)
-    guard let fit, let document = try space.document(at: fit.values), let before = points[start],
-      let after = points[fit.values]
-    else { throw CommandError.internalFault("the search came to no point") }
-    let range = replications.range
-    let behind = regions > 1 ? range : range.upperBound..<range.upperBound + UInt64(range.count)
-    let report = CalibrationReport(
-      space: space, targets: targets, fit: fit, start: start, before: before, after: after,
-      unseen: try await measure(
-        document, targets, over: behind, regionsBehind: regions > 1 ? UInt64(regions) : 0),
-      replications: range.count, regions: regions)
+    var files = ReplacedFiles()
+    if let pointsFile { try files.write(CalibrationPoints.table.bytes(of: points.rows), to: pointsFile) }
     if var output, let outputFile {
       try output.file.append(
         try CalibratedScenario(
           original: file, name: outputFile, assignments: assignments, space: space, targets: targets
-        ).json(of: document))
-      try output.commit()
+        ).json(of: fitted))
+      try files.add(output)
     }
+    try files.commit()
     for table in report.tables {
       try context.print(table)
       try context.print("\n")
@@ -145,7 +151,10 @@ struct CalibrateCommand: Command {
     var scenario = try space.document.scenario()
     if let seed { scenario.seed = seed }
     let run =
-      [Program.version, scenario.canonicalText, "\(replications.range)", "\(regions)"]
+      [
+        Program.version, scenario.canonicalText, "\(scenario.seed)", "\(scenario.regionSeed)",
+        "\(replications.range)", "\(regions)",
+      ]
       + space.free.flatMap { [$0.path, $0.giver ?? ""] }
       + targets.flatMap { [$0.definition, $0.by, $0.group, $0.statistic.rawValue] }
     var points = CalibrationPoints(run: SHA256.hexDigest(of: Array(run.joined(separator: "\n").utf8)))
@@ -159,14 +168,6 @@ struct CalibrateCommand: Command {
       throw CommandError.data(faults.messages.map { Fault($0, file: pointsFile) })
     }
     return points
-  }
-
-  /// Writes the points to the file, if there is one.
-  private func keep(_ points: CalibrationPoints) throws {
-    guard let pointsFile else { return }
-    var written = try ReplacedFile(pointsFile)
-    try written.file.append(CalibrationPoints.table.bytes(of: points.rows))
-    try written.commit()
   }
 
   /// The figures of some targets under a scenario, the means over its regions or over as many behind them.

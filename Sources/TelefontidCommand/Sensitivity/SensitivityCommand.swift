@@ -39,7 +39,8 @@ struct SensitivityCommand: Command {
   var freed: [FreeParameter]
   @Option(.jobs) var jobs: Int
   @Option(
-    .part("Looks at the K-th of N parts of the worlds that remain after screening, as one of several machines.")
+    .part(
+      "Looks at the K-th of N parts of the worlds that remain after screening, as one of several machines.")
   ) var part: Part?
   @Option(
     .take("A folder of this command, a part or one that broke off: its worlds are not looked at again."))

@@ -24,10 +24,13 @@ struct SweepCommand: Command {
     reading: .seed,
     absent: "the first scenario's") var seed: UInt64?
   @Option(.jobs) var jobs: Int
-  @Option(.part("Makes the K-th of N parts of the replications, as one of several machines.")) var part: Part?
-  @Option(.take("A folder of this command, a part or one that broke off: its replications are not made again."))
+  @Option(.part("Makes the K-th of N parts of the replications, as one of several machines."))
+  var part: Part?
+  @Option(
+    .take("A folder of this command, a part or one that broke off: its replications are not made again."))
   var taken: [String]
-  @Flag("resume", "Takes the replications of the folder to be written, if there is one.", changesResults: false)
+  @Flag(
+    "resume", "Takes the replications of the folder to be written, if there is one.", changesResults: false)
   var resumes: Bool
   @Option(
     "group", "GROUP",

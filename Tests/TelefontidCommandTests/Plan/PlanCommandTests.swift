@@ -44,9 +44,7 @@ struct PlanProgramTests {
       ("telefontid plan margin --rate 0.1 --margin 0.03 -o /dev/null/x", 73),
       ("telefontid plan margin --rate 0.1 --margin 0.03 -o - > /dev/full", 74),
       // Questions without an answer, which is seen only after it was sought: where it cannot be written, it is not.
-      ("telefontid plan margin --rate 0.02 --margin 0.5 -o /dev/null/x", 73),
       ("telefontid plan power --rate 0.1 --alternative 0.1000001 -o /dev/null/x", 73),
-      ("telefontid plan verdict --target 0.1 --rate 0.1 -o /dev/null/x", 73),
       ("telefontid plan acceptance --good 0.05 --bad 0.0500001 -o /dev/null/x", 73),
       ("telefontid plan sequential --good 0.05 --bad 0.0500001 -o /dev/null/x", 73),
       ("telefontid plan allocation --calls 9 --rates 0.1,0.2 -o /dev/null/x", 73),
