@@ -137,7 +137,7 @@ struct ResultFolderTests {
   }
 
   @Test(
-    "A file that somebody puts there during the run is not lost", arguments: ResultFolder.Replacement.allCases
+    "A file that a user puts there during the run is not lost", arguments: ResultFolder.Replacement.allCases
   )
   func added(replacement: ResultFolder.Replacement) throws {
     let here = try TemporaryFolder()

@@ -287,7 +287,7 @@ static void day(void) {
       serve(e.time);
       break;
     case HANG_UP:
-      /* Answered before: nobody takes events out of the heap. */
+      /* Answered before: events are never taken out of the heap. */
       if (!pool[e.call].waits || pool[e.call].hangs_up != e.order) break;
       dequeue(e.call);
       n.abandoned++;

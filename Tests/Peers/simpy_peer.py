@@ -1,7 +1,7 @@
 """The two models of README.md in SimPy, one process per caller.
 
 The answerers are a resource, and a caller waits for one or for the end of their patience, as SimPy's documentation teaches it. The
-practice stands here a second time with a queue written by hand, which is what somebody does whom the first is too slow for.
+practice stands here a second time with a queue written by hand, which is what a modeller does for whom the first is too slow.
 
 Usage: simpy_peer.py queue|practice|lean-practice DAYS SEED
 Prints one row per batch of days.
@@ -90,7 +90,7 @@ class Telephone:
             yield self.env.timeout(start - self.env.now)
             self.state, self.by_doctor = state, by_doctor
             while self.answerers.capacity - self.off_duty > answerers:
-                # Nobody comes back during the day of this practice.
+                # No answerer comes back during the day of this practice.
                 self.answerers.request(priority=-1)
                 self.off_duty += 1
 

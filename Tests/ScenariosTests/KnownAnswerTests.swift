@@ -30,7 +30,7 @@ struct KnownAnswerTests {
     }
   }
 
-  @Test("arithmetic: ten waits of 0 to 270 seconds, a message, nobody", arguments: 0..<20)
+  @Test("arithmetic: ten waits of 0 to 270 seconds, a message, no answer", arguments: 0..<20)
   func arithmetic(_ replication: Int) throws {
     var stage = try Stage("arithmetic")
     let calls = stage.planner.plan(seed: stage.scenario.seed, replication: UInt64(replication)).calls

@@ -323,7 +323,7 @@ struct ScenarioFaultTests {
     #expect(fault.line != nil && fault.column != nil)
   }
 
-  @Test("one practice has nobody to forward to and no referral to follow")
+  @Test("one practice has no other to forward to and no referral to follow")
   func onlyPractice() {
     let found = faults(
       in: smallScenario,

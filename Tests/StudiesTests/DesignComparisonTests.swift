@@ -9,10 +9,10 @@ import Testing
 /// Simulated and analytic answers check each other.
 @Suite("Comparing slot designs")
 struct DesignComparisonTests {
-  /// Nobody else rings, so whether a call gets through depends on its minute alone.
+  /// No patient rings, so whether a call gets through depends on its minute alone.
   ///
   /// - Parameters:
-  ///   - telephone: When somebody answers; else it rings out.
+  ///   - telephone: When the practice answers; else it rings out.
   static func study(practices: Int, _ telephone: String, target: Double, _ settings: String...) throws
     -> Study
   {

@@ -43,7 +43,7 @@ struct TeamRehearsalTests {
     #expect(report.work == 7)
   }
 
-  /// Two practices where nobody answers; a call takes five minutes of ringing and five of writing up.
+  /// Two practices that never answer; a call takes five minutes of ringing and five of writing up.
   static func study(interviewers: Int) throws -> Study {
     let document = try ScenarioDocument(
       parsing: """

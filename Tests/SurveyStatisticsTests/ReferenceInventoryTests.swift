@@ -1,6 +1,6 @@
 import Testing
 
-/// Keeps the reference file and the tests in step: a row that nobody tests must say why.
+/// Keeps the reference file and the tests in step: a row without a test must say why.
 @Suite("Every method of the reference file is tested, or left out for a stated reason")
 struct ReferenceInventoryTests {
   /// One sample, finite populations, designs, verdicts: a test takes `ReferenceCases.named` of each of these.

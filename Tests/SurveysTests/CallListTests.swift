@@ -94,7 +94,7 @@ struct CallListTests {
     #expect(rows.filter { $0[11] == "b" }.map { $0[12] } == ["2.5", "2.5"])
     let danish = Self.rows(try Self.list(.stratified(design)), format: .excelDanish).dropFirst()
     #expect(danish.filter { $0[11] == "b" }.map { $0[12] } == ["2,5", "2,5"])
-    // Sizes 100 … 2000 add up to 21,000; 4 · 2000 / 21,000 of the largest: nobody is certain.
+    // Sizes 100 … 2000 add up to 21,000; 4 · 2000 / 21,000 of the largest: no practice is certain.
     let list = try Self.list(.proportionalToSize(count: 4, column: "listed_patients"))
     for practice in list.plan.sample.practices {
       let row = list.frame.practices[practice.practiceIndex]

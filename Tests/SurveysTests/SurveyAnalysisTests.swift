@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Estimating from calls files")
 struct SurveyAnalysisTests {
-  /// A file of calls to different practices in one slot, so many of which reach nobody.
+  /// A file of calls to different practices in one slot, so many of which are not reached.
   static func file(calls: Int, unreached: Int) -> String {
     "practice,slot,reached\n" + (0..<calls).map { "\($0),15-16,\($0 < unreached ? 0 : 1)\n" }.joined()
   }
@@ -38,7 +38,7 @@ struct SurveyAnalysisTests {
     #expect(rate.estimate.interval == ConfidenceInterval(lower: 15.0 / 420, upper: 85.0 / 420))
   }
 
-  @Test("Nobody unreached: a lower bound of 0 and an upper one above 0")
+  @Test("No unreached call: a lower bound of 0 and an upper one above 0")
   func none() throws {
     let interval = try #require(try Self.rate(calls: 52, unreached: 0).estimate.interval)
     #expect(interval.lower == 0)

@@ -85,7 +85,7 @@ struct SurveyCallWeightsTests {
 
   @Test("The weights of a drawn list are used, and win over the frame's")
   func weightedRate() throws {
-    // Weights 1, 2 and 5, and nobody answers at the last: 5 of 8.
+    // Weights 1, 2 and 5, and the last does not answer: 5 of 8.
     let frame = try Frame(["1", "2", "3"].map { FramePractice(id: $0) })
     let calls = try surveyCalls(
       "practice,slot,disposition,weight\n1,15-16,refused,1\n2,15-16,refused,2\n3,15-16,busy,5\n"

@@ -124,7 +124,7 @@ struct ArgumentParserTests {
     #expect(lines.count == faults.count + 2)
   }
 
-  @Test("Arguments nobody asked for are named")
+  @Test("Unknown arguments are named")
   func unexpected() async {
     let one = await run(["plan", "forgetful", "x"])
     #expect(one.error.hasPrefix("Error: Unexpected argument 'x'\n"))

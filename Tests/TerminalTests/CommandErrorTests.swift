@@ -57,7 +57,7 @@ struct CommandErrorTests {
         """)
   }
 
-  @Test("An error that nobody foresaw is a fault of the program")
+  @Test("An unforeseen error is a fault of the program")
   func unforeseen() {
     struct Surprise: Error {}
     #expect(CommandError(Surprise()).status == .internalFault)

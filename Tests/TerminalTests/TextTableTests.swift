@@ -126,7 +126,7 @@ struct IntervalSketchTests {
     #expect(unicode.bar(value) == fine)
   }
 
-  @Test("Nothing is drawn for a stream that nobody looks at")
+  @Test("Nothing is drawn for a stream that is no terminal")
   func pipe() {
     #expect(IntervalSketch(scale: 0...1, for: .init()) == nil)
     #expect(IntervalSketch(scale: 0...1, for: .init(isTerminal: true))?.bar(1).first == "#")

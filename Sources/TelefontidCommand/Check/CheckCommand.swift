@@ -94,7 +94,7 @@ struct CheckCommand: Command {
     if !unsaid.isEmpty {
       let shown = unsaid.prefix(Self.mostUnsaid).map(\.description).joined(separator: ", ")
       let rest = unsaid.count > Self.mostUnsaid ? " and \(unsaid.count - Self.mostUnsaid) more" : ""
-      text += "  Nobody says where these come from: \(shown)\(rest)\n"
+      text += "  No source is given for these: \(shown)\(rest)\n"
     }
     for key in study.keysWithoutEffect { text += "  Without effect: \(key.path): \(key.reason)\n" }
     return text

@@ -53,7 +53,7 @@ struct DrawCommand: Command {
       can. Then it goes into check, estimate and evaluate as it is; a row without a disposition counts as not-attempted. \
       The column weight says how many practices each one stands for: one over its inclusion probability.
 
-      A list that is there is never replaced by another one, so that nothing is lost that somebody typed, whichever the column.
+      A list that is there is never replaced by another one, so that nothing is lost that an interviewer typed, whichever the column.
       """,
     examples: [
       .init(

@@ -21,7 +21,7 @@ struct FigureGoldenTests {
     if ProcessInfo.processInfo.environment["TELEFONTID_UPDATE"] == "1" {
       try text.write(to: file, atomically: true, encoding: .utf8)
     } else {
-      // Not an expectation on the texts themselves: nobody reads a difference of 10,000 characters.
+      // Not an expectation on the texts themselves: a difference of 10,000 characters is not readable.
       let isSame = try String(contentsOf: file, encoding: .utf8) == text
       #expect(isSame, "\(sample.name) is drawn otherwise than in \(file.lastPathComponent)")
     }

@@ -6,7 +6,7 @@ import SurveyStatistics
 
 /// Small reports for tests: two slots, one of them with few calls, a target, and hostile names.
 enum ReportSamples {
-  /// A name as it might stand in somebody's file.
+  /// A name as it might stand in a user's file.
   static let hostile = "<script>alert(\"1\")</script>"
 
   static func group(

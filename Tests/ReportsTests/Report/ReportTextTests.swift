@@ -197,7 +197,7 @@ struct ReportTextTests {
       ),
       ("slot,municipality", "15:00-16:00 / Aarhus", "15–16, Aarhus", "15–16, Aarhus"),
       ("acute_line,gps", "yes / 2", "med akutlinje, 2\u{A0}læger", "with an acute line, 2\u{A0}GPs"),
-      // Somebody's own words and columns.
+      // A user's own words and columns.
       ("system", "Trio", "Trio", "Trio"),
       ("gps", "two", "two", "two"),
       ("lines", "", "(uden navn)", "(no name)"),

@@ -148,7 +148,7 @@ struct AcceptancePlanTests {
     #expect(AcceptancePlan.smallest(good: 0.05, bad: 0.15, producerRisk: 0) == nil)
     #expect(AcceptancePlan.smallest(good: 0.05, bad: 0.15, population: 0) == nil)
     #expect(AcceptancePlan.smallest(good: 0.05, bad: 0.06, mostCalls: 100) == nil)
-    // Nobody of ten may be bad: leaving one out misses the one with probability 1/10.
+    // None of ten may be bad: leaving one out misses the one with probability 1/10.
     #expect(AcceptancePlan.smallest(good: 0.01, bad: 0.02, population: 10)?.calls == 9)
     #expect(AcceptancePlan.audit(acceptIfAtMost: 3, tolerable: 0.05, population: 20) == nil)
     #expect(AcceptancePlan.audit(acceptIfAtMost: -1, tolerable: 0.05) == nil)

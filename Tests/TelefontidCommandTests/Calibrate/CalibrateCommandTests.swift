@@ -27,7 +27,7 @@ struct CalibrateCommandTests {
     try ScenarioDocument(reading: SweepCommandTests.scenarios + "/midtjylland-2015.json")
   }
 
-  @Test("What one share gets another gives, and nobody gives more than there is")
+  @Test("What one share gets another gives, and no share gives more than there is")
   func giver() throws {
     let free = ["rings-out", "message-without-referral"].compactMap {
       FreeParameter("telephone.when_off[1].shares.\($0)~telephone.when_off[1].shares.acute-line=0..0.1")

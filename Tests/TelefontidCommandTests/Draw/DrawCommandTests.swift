@@ -12,7 +12,7 @@ struct DrawCommandTests {
   )
   func roundTrip() throws {
     let sandbox = try CommandSandbox()
-    // Nobody answers every fifth call from 15 to 16; all others reach somebody. Four rows stay empty.
+    // Every fifth call from 15 to 16 is not answered; a person answers all others. Four rows stay empty.
     let ending = try sandbox.shell(
       """
       telefontid draw --frame \(Self.frame) --first-date 2026-09-01 -o calls.csv > drawn.txt || exit 1

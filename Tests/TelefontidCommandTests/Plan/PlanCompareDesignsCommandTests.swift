@@ -4,7 +4,7 @@ import Testing
 
 @Suite("plan compare-designs")
 struct PlanCompareDesignsCommandTests {
-  /// Forty practices of which half answer until noon, the others until 15; nobody else rings.
+  /// Forty practices of which half answer until noon, the others until 15; no patient rings.
   static let scenario = """
     {
       "name": "half-days",

@@ -130,7 +130,7 @@ struct PlanVerdictCommandTests {
       (
         "--target 0",
         [
-          "'--target 0': no number of calls shows that nobody ever fails to get through. Ask with the greatest share that is still acceptable, such as 0.05",
+          "'--target 0': no number of calls shows that every caller gets through. Ask with the greatest share that is still acceptable, such as 0.05",
           "'--calls' or '--rate' is needed: numbers of calls to look at, or a true share to find the fewest calls for",
         ]
       ),

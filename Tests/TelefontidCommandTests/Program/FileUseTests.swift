@@ -125,7 +125,7 @@ struct FileUseTests {
         ": '--output' and '\(second)' both write to it; give each a file of its own\n"), "\(ending.error)")
   }
 
-  @Test("What is nobody's input, standard output and devices are written to")
+  @Test("What is no input, standard output and devices are written to")
   func allowed() throws {
     let ending = try CommandSandbox().shell(
       """

@@ -33,7 +33,7 @@ struct SensitivityCommandTests {
     let ending = try CommandSandbox().shell(
       Self.planted + """
         for SEED in $(seq 1 20); do
-          telefontid sensitivity planted.json --seed $SEED --worlds 50 --replications 2 --quiet -o s$SEED > /dev/null
+          telefontid sensitivity planted.json --seed $SEED --worlds 100 --replications 2 --quiet -o s$SEED > /dev/null
           N=$(awk -F, '$2 == "rate" && $5 == "agreement" && $7 == "15:00-16:00" { print $1 }' s$SEED/conclusions.csv)
           awk -F, -v N=$N '$1 == N && $NF == "yes" { print $2 }' s$SEED/indices.csv
         done

@@ -110,7 +110,7 @@ struct EstimateCommandTests {
 
         Interval: wilson.
         * Fewer than 10 calls: too few to mean anything by themselves.
-        1 call was not valid (wrong number, not made, or a wait that nobody noted): beside the rates, not in them.
+        1 call was not valid (wrong number, not made, or without the wait that the definition needs): beside the rates, not in them.
         'besvaret' (2 rows) was read as answered-by-staff; --dispositions FILE can say otherwise.
         'ingen kontakt' (1 row) was read as no-answer; --dispositions FILE can say otherwise.
 
@@ -256,7 +256,7 @@ struct EstimateCommandTests {
       "--estimand snapshot", "--interval hypergeometric", "--between-practices 0.2",
       "--estimand snapshot --practices 9 --interval wilson", "--slots 8-10,9-11",
       "--columns practise=x", "--columns practice=slot", "--columns practice=nr,slot=NR",
-      "--columns practice=a,practice=b", "--reached nobody", "--pool 15-14",
+      "--columns practice=a,practice=b", "--reached no-one", "--pool 15-14",
       "--reached person --reached person", "--confidence 1",
     ])
   func usage(options: String) throws {

@@ -37,7 +37,7 @@ struct ConservationTests {
     }
   }
 
-  @Test("nobody redials more often than allowed, and redials are counted")
+  @Test("no patient redials more often than allowed, and redials are counted")
   func redials() {
     var most = 0
     for seed in 0..<100 as Range<UInt64> {
@@ -58,7 +58,7 @@ struct ConservationTests {
       #expect(all.count - tries.count == fieldwork.partnerCalls)
       most = max(most, all.max() ?? 0)
     }
-    // The property was put to the test: somebody did redial as often as any region allows.
+    // The property was put to the test: a patient did redial as often as any region allows.
     #expect(most == 8)
   }
 

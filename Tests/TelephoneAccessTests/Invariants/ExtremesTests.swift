@@ -77,7 +77,7 @@ struct ExtremesTests {
     Extreme("no limit on lines") { lab in lab.everywhere { $0.telephone.lines = .max } },
     Extreme("one line") { lab in lab.everywhere { $0.telephone.lines = 1 } },
     Extreme("no line") { lab in lab.everywhere { $0.telephone.lines = 0 } },
-    Extreme("nobody answers anywhere") { lab in
+    Extreme("no practice answers") { lab in
       lab.everywhere {
         $0.telephone = .lab((8, 16, .staffed(answerers: 0, by: .staff)), lines: .max, acuteLine: true)
       }
@@ -119,7 +119,7 @@ struct ExtremesTests {
       lab.fieldwork.followsReferrals = true
       lab.everywhere { $0.telephone.timetable = Telephone.off(.referralMessage).timetable }
     },
-    Extreme("an acute line that nobody answers") { lab in
+    Extreme("an acute line without an answer") { lab in
       lab.region.patients.acuteLineAnswer = .never
       lab.region.patients.urgentShare = 1
       lab.everywhere {

@@ -72,7 +72,7 @@ struct PopulationFaultTests {
 }
 
 extension PopulationModel {
-  /// The laboratory's model with nobody who ever answers, so that a practice's state when off is its state.
+  /// The laboratory's model without any answerer, so that a practice's state when off is its state.
   fileprivate static var alwaysOff: PopulationModel {
     var model = lab
     model.staffing = []

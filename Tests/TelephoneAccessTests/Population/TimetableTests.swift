@@ -73,8 +73,8 @@ struct TimetableTests {
     #expect(lab.traffic.off == 2)
   }
 
-  @Test("with nobody to answer the queue only grows, until somebody comes")
-  func nobody() throws {
+  @Test("without an answerer the queue only grows, until one comes")
+  func noAnswerer() throws {
     var lab = SurveyLab([
       .lab((8, 9, .staffed(answerers: 0, by: .staff)), (9, 10, .staffed(answerers: 1, by: .staff)))
     ])

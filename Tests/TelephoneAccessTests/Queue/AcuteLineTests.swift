@@ -134,7 +134,7 @@ struct AcuteLineTests {
     #expect(traffic.answered + traffic.off == 3000)
   }
 
-  @Test("a state that offers an acute line means that there is one; without one nobody is urgent")
+  @Test("a state that offers an acute line means that there is one; without one no call is urgent")
   func whoHasOne() throws {
     var lab = SurveyLab([.off(.acuteLine), .off(.ringsOut)])
     lab.region.patients.urgentShare = 1

@@ -3,16 +3,16 @@ import TelephoneAccess
 import Testing
 
 /// What answerers do at every instant, read off the trace of a practice's day.
-@Suite("No answerer idles while somebody waits")
+@Suite("No answerer idles while a caller waits")
 struct AnswererTests {
   @Test(
     "whoever waits is taken as soon as an answerer is free",
     arguments: [RandomScenario.Times.any, .wholeMinutes])
-  func nobodyIdles(times: RandomScenario.Times) {
+  func noAnswererIdles(times: RandomScenario.Times) {
     var waited = 0
     for seed in 4000..<4080 as Range<UInt64> {
       var scenario = RandomScenario(seed: seed, times: times)
-      // Nobody answers a probe: its wait ends unheard.
+      // No person answers a probe: its wait ends unheard.
       scenario.plan.sendsProbes = false
       for (practice, day) in scenario.trace().events.practiceDays {
         let log = AnswererLog(day)
@@ -27,7 +27,7 @@ struct AnswererTests {
 
 /// One practice-day replayed from its events: who is in line, and who is on the telephone.
 private struct AnswererLog {
-  /// An instant at the end of which somebody waited beside a free answerer.
+  /// An instant at the end of which a caller waited beside a free answerer.
   var idle: Int?
   /// An instant at which more calls were answered than there are answerers.
   var crowded: Int?
@@ -43,7 +43,7 @@ private struct AnswererLog {
       // Only the end of an instant counts: what happens at one instant happens one after the other.
       let next = place + 1 < events.count ? events[place + 1].time : Int.max
       guard next > event.time, !line.isEmpty else { continue }
-      // A call that ends before the next event while somebody waits would have to be an event itself.
+      // A call that ends before the next event while a caller waits would have to be an event itself.
       let inProgress = ends.count { $0 >= next && $0 > event.time }
       if inProgress < answerers { idle = idle ?? event.time }
     }

@@ -196,7 +196,7 @@ struct ArrivalTests {
   private func criticalDistance(_ count: Int) -> Double { 1.9495 / Double(count).squareRoot() }
 }
 
-/// One practice that nobody answers, so that only arrivals happen.
+/// One practice without an answerer, so that only arrivals happen.
 private struct ArrivalLab {
   var demand = PatientDemand()
   var weekdayIndex: [Double] = []

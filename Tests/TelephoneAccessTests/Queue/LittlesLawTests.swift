@@ -3,7 +3,7 @@ import TelephoneAccess
 import Testing
 
 /// Little's law, L = λW, in the form that holds for every single path and not only on average: over a day that begins and ends
-/// with nobody there, the integral of the number present is the sum of the times that each was present.
+/// with no call there, the integral of the number present is the sum of the times that each was present.
 ///
 /// Source: Stidham, "A last word on L = λW", Operations Research 22 (1974). Times are whole milliseconds, so the identity
 /// is one of integers.
@@ -37,7 +37,7 @@ struct LittlesLawTests {
       // Patients only: interviewers' waits are not part of the traffic.
       scenario.plan.calls = []
       scenario.plan.sendsProbes = false
-      // Forwarding lasts no time, and an acute line's ringing is nobody's queue.
+      // Forwarding lasts no time, and an acute line's ringing is no practice's queue.
       scenario.region.patients.acuteLineAnswer = .constant(seconds: 0)
       let (fieldwork, events) = scenario.trace()
       let traffic = fieldwork.traffic.total

@@ -2,7 +2,7 @@ import SurveyDesign
 import TelephoneAccess
 import Testing
 
-/// The two ends of patience: nobody waits, and everybody waits for ever.
+/// The two ends of patience: no patient waits, and every patient waits for ever.
 ///
 /// Each check allows three standard errors: a chance of 0.3 % to say no to the truth; the seed is fixed.
 @Suite("Patience ends in Erlang B and in Erlang C")

@@ -59,7 +59,7 @@ struct RedialTests {
   }
 
   @Test(
-    "a message is an answer: nobody redials",
+    "a message is an answer: no patient redials",
     arguments: [
       OffState.referralMessage, .acuteLine, .messageWithoutReferral, .messageToOutOfHours,
     ])
@@ -67,7 +67,7 @@ struct RedialTests {
     #expect(try tries(lab(.off(state))) == ["09:00:00"])
   }
 
-  @Test("nobody redials at or after closing")
+  @Test("no patient redials at or after closing")
   func closing() throws {
     var lab = try lab(.lab((8, 16, .staffed(answerers: 0, by: .staff)), lines: 0), redials: 9)
     try lab.patients(of: 0, at: "15:57")

@@ -19,7 +19,7 @@ struct StationaryQueueTests {
     #expect(Set(ReferenceRow.all.map(\.model)) == tested)
   }
 
-  @Test("Erlang B: lines only, nobody waits", arguments: ReferenceRow.rows("erlang-b"))
+  @Test("Erlang B: lines only, no caller waits", arguments: ReferenceRow.rows("erlang-b"))
   func erlangB(row: ReferenceRow) throws {
     let servers = Int(try #require(row.inputs["servers"]))
     let offered = try #require(row.inputs["offered"])
@@ -110,7 +110,7 @@ struct StationaryQueueTests {
   }
 
   @Test(
-    "two classes: urgent calls go first and interrupt nobody",
+    "two classes: urgent calls go first and interrupt no talk",
     arguments: ReferenceRow.rows("m/m/1 two classes non-preemptive"))
   func priority(row: ReferenceRow) throws {
     let high = try #require(row.inputs["lambda_high"])

@@ -76,7 +76,7 @@ extension PatientModel {
 }
 
 extension FieldworkPlan {
-  /// One ordinary day of every practice, and nobody else on the telephone.
+  /// One ordinary day of every practice, and no interviewer on the telephone.
   static func patientsOnly(practices: Int) -> FieldworkPlan {
     let day = CalendarDate(year: 2015, month: 4, day: 8) ?? .first
     return FieldworkPlan(

@@ -33,7 +33,7 @@ struct InterviewerTests {
       ])
   }
 
-  @Test("an interviewer who waits in a queue rings nobody else meanwhile; a colleague does")
+  @Test("an interviewer who waits in a queue rings no other practice meanwhile; a colleague does")
   func waiting() throws {
     var lab = SurveyLab([.lab(), .lab()])
     try lab.patients(of: 0, at: "8:55")
@@ -111,7 +111,7 @@ struct InterviewerTests {
     try lab.ring(0, at: "11:58")
     try lab.ring(1, at: "11:59")
     var plan = lab.plan
-    // A day on which patients call but nobody surveys.
+    // A day on which patients call but no interviewer does.
     plan.practiceDays = [PracticeDay(practice: 1, date: RandomScenario.days[1])]
     var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork)
     let dates = simulation.conduct(plan, seed: 1, replication: 0).attempts.map(\.date.day)

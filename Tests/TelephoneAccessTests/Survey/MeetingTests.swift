@@ -66,7 +66,7 @@ struct MeetingTests {
     // What callers from elsewhere meet is no part of a day that is not followed.
     #expect(Set(lab.events.map(\.practice)) == [0])
 
-    // An hour in which somebody answers there ties the two.
+    // An hour in which the partner answers ties the two.
     lab.region.practices[1].telephone.timetable = Timetable([
       TimetablePeriod(from: .hour(13), to: .hour(14), state: .staffed(answerers: 1, by: .staff)),
       TimetablePeriod(from: .hour(14), to: .hour(16), state: .off(.ringsOut)),
@@ -75,17 +75,17 @@ struct MeetingTests {
     #expect(fieldwork.practiceDays == 1 && fieldwork.partnerDays == 1)
     #expect(Set(lab.events.map(\.practice)) == [0, 1])
     // Three patients of each call. At 13:00 both telephone for ten minutes, and who is first is for their keys to say; the
-    // partner's call is nobody's traffic.
+    // partner's call is no patient's traffic.
     #expect(fieldwork.partnerCalls == 3)
     let afternoon = fieldwork.traffic[1]
     #expect(afternoon.answered == 1 && [0, 600_000].contains(afternoon.wait))
-    // It does not matter who would answer at a time at which nobody forwards calls.
+    // It does not matter who would answer at a time at which no practice forwards calls.
     lab.region.practices[0].telephone = .lab(
       (8, 13, .off(.forwarding)), (13, 16, .off(.referralMessage)), partner: 1)
     #expect(lab.conduct().partnerDays == 0)
   }
 
-  @Test("a partner's callers who are never answered are nobody's traffic, unless the partner is rung too")
+  @Test("a partner's callers who are never answered are no traffic, unless the partner is rung too")
   func stillWaiting() throws {
     var lab = SurveyLab([
       .lab((8, 9, .off(.forwarding)), partner: 1),

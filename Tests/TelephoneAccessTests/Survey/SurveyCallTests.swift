@@ -77,7 +77,7 @@ struct SurveyCallTests {
       (.messageToOutOfHours, .messageToOutOfHours, 0),
       // It rings for as long as the limit of a minute allows.
       (.ringsOut, .noAnswer, 60),
-      // Forwarding to nobody rings out.
+      // Forwarding without a partner rings out.
       (.forwarding, .noAnswer, 60),
       // Thirty seconds of message and twenty of ringing.
       (.acuteLine, .acuteLineAnswered, 50),
@@ -192,8 +192,8 @@ struct SurveyCallTests {
     }
   }
 
-  @Test("a referral to nobody is unanswered when it is followed")
-  func referralToNobody() throws {
+  @Test("a referral without a partner is unanswered when it is followed")
+  func referralWithoutPartner() throws {
     var lab = try referral(to: .lab())
     lab.region.practices[0].telephone.partner = nil
     #expect(lab.conduct().attempts.map(\.disposition) == [.referralUnanswered])

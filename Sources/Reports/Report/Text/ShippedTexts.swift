@@ -15,7 +15,7 @@ enum ShippedTexts {
     "Each of 700 practices is rung in one of four slots, with up to five redials after ten minutes each.":
       "Hver af 700 praksisser ringes op i ét af fire tidsrum, med op til fem nye forsøg efter ti minutter hver gang.",
     "One practice, one morning, pencil and paper": "Én praksis, én formiddag, med papir og blyant",
-    "Ten calls a minute apart, each 90 seconds long, then a message, then nobody: the answer is known exactly.":
+    "Ten calls a minute apart, each 90 seconds long, then a message, then no answer: the result is known exactly.":
       "Ti opkald med et minut imellem, hver på 90 sekunder, derefter en besked, derefter intet svar: Svaret er kendt præcist.",
     "One practice, two answerers, Erlang's queue": "Én praksis, to der svarer, Erlangs kø",
     "A queue of known answer: 27.94 % of calls wait longer than the interviewer's 300 seconds.":

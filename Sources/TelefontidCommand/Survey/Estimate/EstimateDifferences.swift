@@ -117,7 +117,7 @@ struct EstimateDifferences {
     case .noVariation:
       (differences?.unreached ?? 0) > 0
         ? "Nothing to compare: no valid call reached anybody."
-        : "Nothing to compare: every valid call reached somebody."
+        : "Nothing to compare: every valid call was reached."
     case .tooFewPractices:
       "Not testable: too few practices for so many groups. Practices called several times, or with weights, are clusters; take groups together."
     case .tooManyGroups:
