@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Ranges of replications")
 struct ReplicationRangesTests {
-  @Test("Whatever comes in which order, the ranges are those of the set of numbers, and what is missing is the rest")
+  @Test(
+    "Whatever comes in which order, the ranges are those of the set of numbers, and what is missing is the rest"
+  )
   func sets() {
     var state: UInt64 = 1
     func next(_ below: UInt64) -> UInt64 {
@@ -33,7 +35,9 @@ struct ReplicationRangesTests {
     }
   }
 
-  @Test("Parts follow each other, hold everything once, and differ by one at most", arguments: [1, 2, 3, 7, 11, 12])
+  @Test(
+    "Parts follow each other, hold everything once, and differ by one at most",
+    arguments: [1, 2, 3, 7, 11, 12])
   func parts(count: Int) {
     let whole: Range<UInt64> = 5..<16
     let parts = (1...count).map { whole.part(($0, count)) }

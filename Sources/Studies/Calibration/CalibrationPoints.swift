@@ -28,7 +28,9 @@ package struct CalibrationPoints: Sendable {
   package static let table = RowTable<Row>(
     "points", primaryKey: ["point", "kind", "number"],
     [
-      .text("run", "Digest of what the figures hang on beside the point: scenario, targets, replications.") { $0.run },
+      .text("run", "Digest of what the figures hang on beside the point: scenario, targets, replications.") {
+        $0.run
+      },
       .count("point", "Number of the point, from 0, in the order in which they were tried.") { $0.point },
       .choice("kind", "What the row is.", Kind.allCases.map(\.rawValue)) { $0.kind.rawValue },
       .count("number", "Which of the free numbers or of the targets it is, from 0.") { $0.number },

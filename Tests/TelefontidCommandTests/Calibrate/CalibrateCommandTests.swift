@@ -107,7 +107,8 @@ struct CalibrateCommandTests {
 
     """
 
-  @Test("A search goes on from the points of its file, to the bytes of one that never stopped", arguments: [1, 2])
+  @Test(
+    "A search goes on from the points of its file, to the bytes of one that never stopped", arguments: [1, 2])
   func points(regions: Int) throws {
     let place = try ManyMachinesTests.Place()
     let ending = try place.shell(
@@ -170,7 +171,8 @@ struct CalibrateCommandTests {
     let kept = ending.output.split(separator: "\n").dropFirst().first.flatMap { Int($0) } ?? 0
     #expect(kept > 0)
     #expect(
-      ending.error.hasPrefix("Error: stopped after \(kept) points; they are kept in p.csv: the same command goes on from there\n"))
+      ending.error.hasPrefix(
+        "Error: stopped after \(kept) points; they are kept in p.csv: the same command goes on from there\n"))
     #expect(ending.output == "130\n\(kept)\nsame\n")
   }
 }

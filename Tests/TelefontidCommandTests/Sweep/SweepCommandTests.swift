@@ -149,14 +149,19 @@ struct SweepCommandTests {
       ("", "--seed 9 --take a", 65, "a: is not of this run: command line, scenarios, seed or version differ"),
       ("", "--take nowhere", 66, "nowhere/manifest.json: No such file or directory"),
       ("", "--take a --take b", 65, "b/sums.csv: holds some of the replications of another folder"),
-      ("sed -i 's/\"attempts\": 1/\"attempts\": 2/' other.json", "other.json --take c", 65, "c: is of other cells than this run"),
+      (
+        "sed -i 's/\"attempts\": 1/\"attempts\": 2/' other.json", "other.json --take c", 65,
+        "c: is of other cells than this run"
+      ),
       ("echo 1 >> a/sums.csv", "--take a", 65, "a/sums.csv: is not the file that the run wrote"),
       ("", "--part 7/7", 64, "'--part': there are 6 replications, fewer than parts"),
       ("forge '/^0,replications/d'", "--take a", 65, "a/sums.csv: does not say which replications it sums"),
       ("forge '$d'", "--take a", 65, "a/sums.csv: has other rows than this run"),
       ("forge '$p'", "--take a", 65, "a/sums.csv: has more rows than this run"),
-      ("forge 's/^0,probes,agreement,all,all,[0-9]*/0,probes,agreement,all,all,-1/'", "--take a", 65,
-        "a/sums.csv: has no sound row for probes of agreement, all, all"),
+      (
+        "forge 's/^0,probes,agreement,all,all,[0-9]*/0,probes,agreement,all,all,-1/'", "--take a", 65,
+        "a/sums.csv: has no sound row for probes of agreement, all, all"
+      ),
       ("forge 's/sum_of/sums_of/'", "--take a", 65, "a/sums.csv: has other columns than a run writes"),
     ])
   func refusedParts(change: String, arguments: String, status: Int32, message: String) throws {
