@@ -163,10 +163,10 @@ struct CalibrateCommandTests {
       \(Self.search)
       set -m
       "$PROGRAM" calibrate eight.json --to t.csv --free telephone.queue_share --free patients.balking_share -q \
-        --replications 20 --jobs 1 --points p.csv & run=$!
-      sleep 3; kill -INT $run; wait $run; echo $?
+        --replications 60 --jobs 1 --points p.csv & run=$!
+      sleep 4; kill -INT $run; wait $run; echo $?
       kept=$(grep -c ,free,0, p.csv); echo $kept
-      search --replications 20 --evaluations $kept --points q.csv > /dev/null; cmp p.csv q.csv && echo same
+      search --replications 60 --evaluations $kept --points q.csv > /dev/null; cmp p.csv q.csv && echo same
       """)
     let kept = ending.output.split(separator: "\n").dropFirst().first.flatMap { Int($0) } ?? 0
     #expect(kept > 0)
