@@ -18,13 +18,13 @@ package struct Manifest: Equatable, Sendable {
     }
   }
 
-  /// Which replications were asked for, and how many of them, from the first on, are there.
+  /// Which replications were asked for, and how many of them are there.
   package struct Replications: Equatable, Sendable {
     /// The number of the first.
     package var first: Int
     /// How many were asked for.
     package var asked: Int
-    /// How many are done: those from `first` on, without a gap.
+    /// How many are done: of a simulation those from `first` on, without a gap; of a sweep also those of some parts.
     package var done: Int
 
     /// Counts replications.

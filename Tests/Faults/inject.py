@@ -31,6 +31,16 @@ COMMANDS = {
     "resume": ("simulate s.json --replications {n} --jobs 1 -q --resume -o out/r", "3", "4"),
     "merge": ("merge a {n} -o out/r", "b", "b c"),
     "sweep": ("sweep s.json --vary survey.attempts={n} --replications 1 --jobs 1 -q -o out/r", "1,2", "1,3"),
+    "sweep-parts": (
+        "sweep s.json --vary survey.attempts=1,2 --replications 2 --jobs 1 -q {n} -o out/r --resume", "--part 1/2", "--take w",
+    ),
+    "sensitivity": ("sensitivity u.json --worlds 4 --replications {n} --jobs 1 -q -o out/r", "2", "3"),
+    "calibrate": (
+        "calibrate s.json --to t.csv --free survey.ring_limit_seconds --replications 1 --evaluations {n} --jobs 1 -q"
+        " -o out/fit.json --points out/p.csv", "1", "2",
+    ),
+    "plan-fieldwork": ("plan fieldwork s.json --replications {n} --largest-team 2 --jobs 1 -q -o out/p.csv --svg out/p.svg", "2", "3"),
+    "plan-designs": ("plan compare-designs d.json --calls 6 --slots-per-practice 3 --replications {n} --jobs 1 -q -o out/p.csv --svg out/p.svg", "2", "3"),
     "estimate": ("estimate f/calls.csv --confidence {n} -o out/e.csv --differences-output out/d.csv", "0.9", "0.95"),
     "evaluate": ("evaluate f/calls.csv --target {n} -o out/e.csv", "0.1", "0.2"),
     "compare": ("compare f/calls.csv B.csv --confidence {n} -o out/c.csv", "0.9", "0.95"),
@@ -90,6 +100,15 @@ def prepare(program, folder):
     for number in (1, 2):
         with open(os.path.join(folder, f"odd{number}.csv"), "w") as odd:
             odd.write("practice,slot,disposition\n" + "".join(f"{i},08:00-09:00,code{i * number}\n" for i in range(3)))
+    with open(os.path.join(folder, "u.json"), "w") as uncertain:
+        uncertain.write('{ "extends": "s.json", "name": "u", "provenance": { "survey.ring_limit_seconds": { "basis": "assumed", "source": "none", "range": [30, 90] } } }')
+    with open(os.path.join(folder, "d.json"), "w") as designs:
+        designs.write('{ "extends": "s.json", "name": "d", "practices": { "municipalities": { "A": 4 }, "gps": { "1": 4 } } }')
+    with open(os.path.join(folder, "t.csv"), "w") as targets:
+        targets.write("definition,by,group,statistic,target,tolerance,source\nagreement,all,all,not-reached,0.2,1e-9,x\n")
+    status, error = run(
+        program, "sweep s.json --vary survey.attempts=1,2 --replications 2 --jobs 1 -q --part 2/2 -o w", folder)
+    assert status == 0, error
     for name, numbers in (("a", "0-1"), ("b", "2-3"), ("c", "4-5")):
         status, error = run(program, f"simulate s.json --replications {numbers} -q -o {name}", folder)
         assert status == 0, error

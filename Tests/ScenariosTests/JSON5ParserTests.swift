@@ -126,6 +126,25 @@ struct JSON5ParserTests {
     #expect(parser.repeatedKeys.map { [$0.place.line, $0.place.column] } == [[2, 2], [2, 12]])
   }
 
+  @Test("of a million repeated keys so many are kept as faults show, and a key of a megabyte is shortened")
+  func cappedKeys() throws {
+    let key = "'a':0,"
+    var parser = JSON5Parser("{" + String(repeating: key, count: 1_000_000) + "}", file: "test.json")
+    _ = try parser.document()
+    // The first of each is none of those that repeat it, and the places are those of the second, third and so on.
+    #expect(parser.repeatedKeys.count == ScenarioFaults.limit)
+    let columns = (1...ScenarioFaults.limit).map { 2 + $0 * key.utf8.count }
+    #expect(parser.repeatedKeys.map(\.place.column) == columns)
+
+    let long = "\"" + String(repeating: "k", count: 1_000_000) + "\":1,"
+    let faults = #expect(throws: ScenarioFaults.self) {
+      try ScenarioDocument(parsing: "{" + long + long + "}", file: "test.json").scenario()
+    }
+    let description = faults.map { "\($0)" } ?? ""
+    #expect(description.contains("this key stands here twice"))
+    #expect(description.utf8.count < 1_000, "\(description.prefix(300))")
+  }
+
   @Test("a line that goes on after a backslash leaves nothing of the break, as JSON5 says")
   func continuedLines() throws {
     // Foundation keeps the line feed; json5.org, specification 1.0.0, section 5.2, does not.

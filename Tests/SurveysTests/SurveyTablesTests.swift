@@ -61,6 +61,7 @@ struct SurveyTablesTests {
     verdict.adjustedPValueOfFailing = 0.62
     verdict.pValueOfMeeting = 0.77
     verdict.rule = VerdictRule(trials: 50, target: 0.1)
+    verdict.chances = verdict.rule.map(SurveyVerdict.chances) ?? []
     let row = SurveyTables.VerdictRow(replication: 7, definition: "person", verdict: verdict)
     #expect(
       Self.text(SurveyTables.verdicts, row) == """

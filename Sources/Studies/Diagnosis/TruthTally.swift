@@ -57,6 +57,19 @@ package struct TruthTally: Sendable {
     }
   }
 
+  /// Comes to the sums behind the truth of a definition and a group, each by place and name.
+  mutating func visit(
+    _ visitor: inout some SumVisitor, _ definition: (place: Int, name: String),
+    _ group: (place: Int, named: StudyGroup)
+  ) throws(SumsFault) {
+    let place = (definition.place, group.place)
+    func name(_ quantity: StudyTallies.Quantity) -> SumName {
+      SumName(quantity.rawValue, definition.name, group.named)
+    }
+    try visitor.visit(&cells[place.0][place.1].rates, name(.truth))
+    try visitor.visit(&cells[place.0][place.1].probes, name(.probes))
+  }
+
   /// The true share not reached under the survey's protocol, with its Monte Carlo standard error.
   ///
   /// With a single replication the standard error is binomial; `nil` for a group without a probe.

@@ -13,6 +13,11 @@ package struct RegionalMean: Hashable, Sendable {
   /// How much the regions differ; `nil` for a single one.
   package var spread: RegionalSpread?
 
+  init(mean: MonteCarloMean, spread: RegionalSpread? = nil) {
+    self.mean = mean
+    self.spread = spread
+  }
+
   /// The mean of what each region has; `nil` without a region.
   package init?(_ regions: [MonteCarloMean]) {
     guard let mean = MonteCarloMean(meanOf: regions) else { return nil }

@@ -1,6 +1,4 @@
 package import Scenarios
-internal import SurveyDesign
-internal import SurveyStatistics
 internal import TelephoneAccess
 
 /// The same study in several of the regions that its scenario can draw.

@@ -17,32 +17,42 @@ package struct Sweep: Sendable {
   /// Puts scenarios in one region each side by side.
   package init(_ cells: [Study]) { self.init(cells.map { RegionalStudy($0) }) }
 
-  /// Runs replications of every cell.
+  /// The result of no replication, to which parts that were run elsewhere can be added.
+  package var nothing: SweepResult { SweepResult(self) }
+
+  /// Runs those replications of every cell that are not known yet.
   ///
   /// Only the first cell's figures of one replication are held, so that memory does not grow with the number of replications.
   /// Replications that are not there of every cell, because it was asked to stop, are dropped.
   ///
   /// - Parameters:
   ///   - numbers: The replications to run.
+  ///   - known: What is known of these and others.
   ///   - jobs: Replications that run at the same time, 1 or more; any number gives the same result.
   ///   - shouldStop: Whether to begin nothing more.
   ///   - advanced: Called after every replication of every cell.
   package func run(
-    _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
-    advanced: () throws -> Void = {}
+    _ numbers: Range<UInt64>, knowing known: SweepResult? = nil, jobs: Int,
+    until shouldStop: @Sendable () -> Bool = { false }, advanced: () throws -> Void = {}
   ) async throws -> SweepResult {
-    var result = SweepResult(self)
+    var result = known ?? nothing
     // The cells of a region stand together, its first one before those that are compared to it.
     let studies = cells[0].regions.indices.flatMap { region in cells.map { $0.regions[region] } }
-    var baseline: ReplicateFacts?
-    try await StudyRunner(studies: studies).run(
-      numbers, jobs: jobs, until: shouldStop, reducing: { replicate, _ in replicate.facts }
-    ) { facts, place in
-      let (region, cell) = place.quotientAndRemainder(dividingBy: cells.count)
-      if cell == 0 { baseline = facts }
-      result.cells[cell].regions[region].add(facts, comparedTo: cell == 0 ? nil : baseline)
-      if place == studies.count - 1 { result.replications += 1 }
-      try advanced()
+    for range in result.done.missing(in: numbers) where !shouldStop() {
+      var baseline: ReplicateFacts?
+      var number = range.lowerBound
+      try await StudyRunner(studies: studies).run(
+        range, jobs: jobs, until: shouldStop, reducing: { replicate, _ in replicate.facts }
+      ) { facts, place in
+        let (region, cell) = place.quotientAndRemainder(dividingBy: cells.count)
+        if cell == 0 { baseline = facts }
+        result.cells[cell].regions[region].add(facts, comparedTo: cell == 0 ? nil : baseline)
+        if place == studies.count - 1 {
+          result.done.insert(number..<number + 1)
+          number += 1
+        }
+        try advanced()
+      }
     }
     return result
   }
@@ -52,8 +62,10 @@ package struct Sweep: Sendable {
 package struct SweepResult: Sendable {
   /// The cells, the first being what the others are compared to.
   package internal(set) var cells: [SweepCell]
-  /// Replications of each cell.
-  package internal(set) var replications = 0
+  /// The replications that are there of each cell.
+  package internal(set) var done = ReplicationRanges()
+  /// How many these are.
+  package var replications: Int { done.count }
 
   /// The result of no replication.
   init(_ sweep: Sweep) {

@@ -63,6 +63,24 @@ struct SweepRegion: Sendable {
     }
   }
 
+  /// Comes to every sum.
+  mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
+    try visitor.visit(&interviewerHours, SumName(StudyTallies.Quantity.interviewerHours.rawValue))
+    try traffic.visit(&visitor)
+    for (place, group) in study.groups.enumerated() {
+      try visitor.visit(&displaced[place], SumName("displaced", "", group))
+      try visitor.visit(&displacedDifferences[place], SumName("displaced-difference", "", group))
+    }
+    for (number, definition) in study.scenario.survey.definitions.map(\.name).enumerated() {
+      for (place, group) in study.groups.enumerated() {
+        try truth.visit(&visitor, (number, definition), (place, group))
+        try visitor.visit(
+          &estimates[number][place], SumName(StudyTallies.Quantity.estimate.rawValue, definition, group))
+        try visitor.visit(&differences[number][place], SumName("cell-difference", definition, group))
+      }
+    }
+  }
+
   /// Failing callers of a group's slots who turned to the out-of-hours service, per 1,000 practice-days.
   private static func displaced(in facts: ReplicateFacts, _ group: StudyGroup) -> Double {
     var count = 0

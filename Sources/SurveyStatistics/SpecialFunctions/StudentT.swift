@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Student's t distribution with any positive, also fractional or infinite, degrees of freedom.
 ///
 /// Infinite degrees of freedom are the normal distribution. Degrees that are not positive make every value NaN.
@@ -39,8 +41,7 @@ package struct StudentT: Sendable, Hashable {
     if probability == 0.5 { return 0 }
     let smaller = min(probability, 1 - probability)
     guard smaller > 0 else { return probability == 0 ? -.infinity : .infinity }
-    let (x, y) = IncompleteBeta.inverse(0.5 * df, 0.5, lower: 2 * smaller, upper: 1 - 2 * smaller)
-    let magnitude = (df * y / x).squareRoot()
+    let magnitude = KnownQuantiles.magnitude(degreesOfFreedom: df, tail: smaller)
     return probability < 0.5 ? -magnitude : magnitude
   }
 
@@ -73,5 +74,29 @@ package struct StudentT: Sendable, Hashable {
     guard square < .infinity else { return 0 }
     let sum = df + square
     return 0.5 * IncompleteBeta.tails(0.5 * df, 0.5, x: df / sum, y: square / sum).lower
+  }
+}
+
+/// Quantiles that were worked out before.
+///
+/// Every group of a survey asks for the same few. They are a function of their arguments, so that it does not show who asked first.
+private enum KnownQuantiles {
+  private struct Question: Hashable {
+    var degreesOfFreedom: Double
+    var tail: Double
+  }
+
+  /// Further ones are worked out again: a survey has at most so many different strata and sizes of groups, nearly always.
+  private static let most = 4_096
+  private static let known = Mutex<[Question: Double]>([:])
+
+  /// The t that is exceeded with a probability below one half.
+  static func magnitude(degreesOfFreedom: Double, tail: Double) -> Double {
+    let question = Question(degreesOfFreedom: degreesOfFreedom, tail: tail)
+    if let value = known.withLock({ $0[question] }) { return value }
+    let (x, y) = IncompleteBeta.inverse(0.5 * degreesOfFreedom, 0.5, lower: 2 * tail, upper: 1 - 2 * tail)
+    let value = (degreesOfFreedom * y / x).squareRoot()
+    known.withLock { if $0.count < most { $0[question] = value } }
+    return value
   }
 }

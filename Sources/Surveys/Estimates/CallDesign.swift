@@ -115,9 +115,9 @@ package struct CallDesign: Sendable {
     guard let clusters else { return nil }
     let counts = counts(observations)
     guard let linearised = clusters.share(of: counts, drawn: drawn) else { return nil }
-    var isTouched = [Bool](repeating: false, count: callsInStratum.count)
-    for count in counts { isTouched[clusters.strata[count.cluster]] = true }
-    let whole = zip(callsInStratum, isTouched).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
+    // No mark for every stratum: of thousands of groups in thousands of strata each has few calls.
+    let touched = Set(counts.lazy.map { clusters.strata[$0.cluster] })
+    let whole = touched.reduce(0) { $0 + callsInStratum[$1] }
     return (linearised, whole == observations.count ? clusters.stratifiedShare(of: counts) : nil)
   }
 

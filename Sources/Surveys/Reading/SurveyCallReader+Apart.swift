@@ -24,6 +24,16 @@ extension SurveyCallReader {
   /// Whether rows may be read apart: weights and waits are judged by the line and as whole columns.
   package var canReadApart: Bool { !options.needsWaits && !weights.hasColumns }
 
+  /// Makes room for the calls of so many rows, as far as one file can have them.
+  package mutating func reserve(rows: Double) {
+    let calls = Int(min(max(rows, 0) * Self.reserve, Double(Int32.max)))
+    self.calls.reserveCapacity(calls)
+    for column in groupValues.indices { groupValues[column].reserveCapacity(calls) }
+  }
+
+  /// Rows further down are seldom much shorter than the first ones.
+  private static let reserve = 1.02
+
   /// A copy that reads further rows without those before them.
   package func apart() -> SurveyCallReader {
     var copy = self

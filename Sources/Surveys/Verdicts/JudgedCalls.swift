@@ -18,6 +18,9 @@ package struct JudgedCalls {
   private let unreached: Double
   private let overStrata: StratifiedShare?
 
+  /// The unreached calls on which alone, with the rule, the p-values hang; `nil` where strata matter, too.
+  var tally: Double? { overStrata == nil ? unreached : nil }
+
   /// Nil where nothing can be judged: no call, or nothing known of how calls of other practices would have ended, as with a single
   /// practice or strata of one.
   package init?(_ estimate: RateEstimate, error: Double) {

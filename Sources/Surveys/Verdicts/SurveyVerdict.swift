@@ -18,6 +18,8 @@ package struct SurveyVerdict: Hashable, Sendable {
   package var pValueOfMeeting: Double?
   /// The rule for the number of calls, or of effective calls; `nil` without a call.
   package var rule: VerdictRule?
+  /// The chances of each verdict at the multiples of the target that tables name; none without a call.
+  package var chances: [VerdictChances] = []
 
   /// The greatest count of calls, all weighing alike, that meets the target; `nil` for none, and over strata, where no count decides.
   package var meetsIfAtMost: Int? { hasCriticalCounts ? rule?.meetsIfAtMost : nil }
@@ -31,16 +33,11 @@ package struct SurveyVerdict: Hashable, Sendable {
   /// Whether the rule is for effective calls, because practices were called several times or have weights.
   package var usesEffectiveCalls: Bool { rate.estimate.effectiveCalls != nil }
 
-  /// The probabilities of meeting, staying undecided and failing at a true share; `nil` without a call.
-  package func operatingCharacteristic(atRate share: Double) -> (
-    meets: Double, undecided: Double, fails: Double
-  )? {
-    guard let rule else { return nil }
-    let share = min(max(share, 0), 1)
-    return (
-      rule.probability(of: .meets, atRate: share), rule.probability(of: .undecided, atRate: share),
-      rule.probability(of: .fails, atRate: share)
-    )
+  /// The chances of each verdict by a rule, at multiples of its target.
+  package static func chances(by rule: VerdictRule) -> [VerdictChances] {
+    SurveyTables.targetMultiples.map { multiple in
+      VerdictChances(by: rule, atRate: min(max(multiple.factor * rule.target, 0), 1))
+    }
   }
 }
 
@@ -71,25 +68,14 @@ extension SurveyAnalysis {
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
     target: Double, error: Double
   ) -> SurveyVerdicts {
+    var book = VerdictBook()
     var verdicts = rates(grouping, definition, in: replication).map {
-      Self.verdict($0, target: target, error: error)
+      book.judge($0, target: target, error: error)
     }
     let tested = verdicts.indices.filter { verdicts[$0].pValueOfFailing != nil }
     let adjusted = Multiplicity.holm(tested.compactMap { verdicts[$0].pValueOfFailing }) ?? []
     for (place, value) in zip(tested, adjusted) { verdicts[place].adjustedPValueOfFailing = value }
     return SurveyVerdicts(verdicts: verdicts, error: error)
-  }
-
-  private static func verdict(_ rate: SurveyRate, target: Double, error: Double) -> SurveyVerdict {
-    var result = SurveyVerdict(rate: rate, target: target, verdict: .undecided)
-    guard let calls = JudgedCalls(rate.estimate, error: error),
-      let rule = calls.rule(target: target, error: error)
-    else { return result }
-    result.rule = rule
-    result.pValueOfMeeting = calls.pValueOfMeeting(rule)
-    result.pValueOfFailing = calls.pValueOfFailing(rule)
-    result.verdict = calls.verdict(by: rule)
-    return result
   }
 }
 
@@ -154,20 +140,21 @@ extension SurveyTables {
         $0.verdict.failsIfAtLeast
       },
     ],
-    targetMultiples.flatMap(chances))
+    targetMultiples.enumerated().flatMap { chances($1.name, $1.factor, place: $0) })
 
   /// The chances of each verdict at a multiple of the target.
-  private static func chances(_ name: String, _ factor: Double) -> [RowColumn<VerdictRow>] {
-    [
+  private static func chances(_ name: String, _ factor: Double, place: Int) -> [RowColumn<VerdictRow>] {
+    @Sendable func chance(_ row: VerdictRow) -> VerdictChances? {
+      row.verdict.chances.indices.contains(place) ? row.verdict.chances[place] : nil
+    }
+    return [
       .share(
         "meets_at_\(name)", "Chance of the verdict meets at a true share of \(factor) targets", decimals: 6
-      ) { $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.meets },
+      ) { chance($0)?.meets },
       .share("undecided_at_\(name)", "Chance of the verdict undecided there", decimals: 6) {
-        $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.undecided
+        chance($0)?.undecided
       },
-      .share("fails_at_\(name)", "Chance of the verdict fails there", decimals: 6) {
-        $0.verdict.operatingCharacteristic(atRate: factor * $0.verdict.target)?.fails
-      },
+      .share("fails_at_\(name)", "Chance of the verdict fails there", decimals: 6) { chance($0)?.fails },
     ]
   }
 }

@@ -28,6 +28,10 @@ struct CalibrateCommand: Command {
     reading: .regions, default: 1) var regions: Int
   @Option("evaluations", "N", "The most points to try.", reading: .integer(in: 1...100_000), default: 120)
   var mostEvaluations: Int
+  @Option(
+    "points", "FILE",
+    "Keeps the points that were tried in this CSV file, and goes on from those that are there: also after Ctrl-C.",
+    reading: .keptFile, changesResults: false) var pointsFile: String?
   @Option(.scenarioSeed) var seed: UInt64?
   @Option(.jobs) var jobs: Int
 
@@ -42,6 +46,9 @@ struct CalibrateCommand: Command {
       the fit is measured again in as many regions that the search has not seen: those of the seeds behind.
 
       A fit is not a validation: parameters were moved until these figures came out.
+
+      A search cannot be divided among machines, since each point hangs on those before it. With --points nothing is computed \
+      twice: a search that was stopped, or was given too few --evaluations, goes on where it was.
       """,
     examples: [
       .init(
@@ -66,7 +73,7 @@ struct CalibrateCommand: Command {
   }
 
   func run(in context: Context) async throws {
-    try FileUse.check(outputs: [$outputFile.file], inputs: [$targetsFile.file])
+    try FileUse.check(outputs: [$outputFile.file, $pointsFile.file], inputs: [$targetsFile.file])
     var reader = CalibrationTargetReader()
     try CSVReader.read(try InputFile.contents(of: targetsFile), file: targetsFile, to: &reader)
     let targets = reader.targets
@@ -83,45 +90,85 @@ struct CalibrateCommand: Command {
     }
     var progress = context.progressLine(of: mostEvaluations, unit: "points")
     var done = 0
-    var figures: [[Double]: [RegionalMean]] = [:]
+    var points = try points(space, targets)
     let search = CalibrationSearch(parameters: space.parameters, mostEvaluations: mostEvaluations)
     let start = search.start
-    let fit = try await search.run { point in
-      guard let document = try space.document(at: point) else { return nil }
-      let measured: [RegionalMean]
-      do {
-        measured = try await measure(document, targets, over: replications.range)
-      } catch is ScenarioFaults where point != start {
-        return nil
-      }
-      figures[point] = measured
-      done += 1
-      progress.show(done: done)
-      return zip(measured, targets).map { ($0.mean.value - $1.target) / $1.tolerance }
-    }
-    progress.finish()
-    guard let fit, let document = try space.document(at: fit.values), let before = figures[start],
-      let after = figures[fit.values]
-    else { throw CommandError.internalFault("the search came to no point") }
     let range = replications.range
-    let behind = regions > 1 ? range : range.upperBound..<range.upperBound + UInt64(range.count)
-    let report = CalibrationReport(
-      space: space, targets: targets, fit: fit, start: start, before: before, after: after,
-      unseen: try await measure(
-        document, targets, over: behind, regionsBehind: regions > 1 ? UInt64(regions) : 0),
-      replications: range.count, regions: regions)
+    let report: CalibrationReport
+    let fitted: ScenarioDocument
+    do {
+      let fit = try await search.run { point in
+        guard let document = try space.document(at: point) else { return nil }
+        if points[point] == nil {
+          do {
+            points.add(point, try await measure(document, targets, over: range))
+          } catch is ScenarioFaults where point != start {
+            return nil
+          }
+        }
+        done += 1
+        progress.show(done: done)
+        return points[point].map { zip($0, targets).map { ($0.mean.value - $1.target) / $1.tolerance } }
+      }
+      progress.finish()
+      guard let fit, let document = try space.document(at: fit.values), let before = points[start],
+        let after = points[fit.values]
+      else { throw CommandError.internalFault("the search came to no point") }
+      let behind = regions > 1 ? range : range.upperBound..<range.upperBound + UInt64(range.count)
+      report = CalibrationReport(
+        space: space, targets: targets, fit: fit, start: start, before: before, after: after,
+        unseen: try await measure(
+          document, targets, over: behind, regionsBehind: regions > 1 ? UInt64(regions) : 0),
+        replications: range.count, regions: regions)
+      fitted = document
+    } catch let error as CommandError where Interruption.isRequested {
+      guard let pointsFile, points.count > 0 else { throw error }
+      var files = ReplacedFiles()
+      try files.write(CalibrationPoints.table.bytes(of: points.rows), to: pointsFile)
+      try files.commit()
+      throw CommandError.interrupted(
+        "stopped after \(points.count) points; they are kept in \(pointsFile): the same command goes on from there"
+      )
+    }
+    var files = ReplacedFiles()
+    if let pointsFile { try files.write(CalibrationPoints.table.bytes(of: points.rows), to: pointsFile) }
     if var output, let outputFile {
       try output.file.append(
         try CalibratedScenario(
           original: file, name: outputFile, assignments: assignments, space: space, targets: targets
-        ).json(of: document))
-      try output.commit()
+        ).json(of: fitted))
+      try files.add(output)
     }
+    try files.commit()
     for table in report.tables {
       try context.print(table)
       try context.print("\n")
     }
     if let outputFile, outputFile != "-" { try context.print("Written to \(outputFile).\n") }
+  }
+
+  /// The points that are known: those of the file, if there is one.
+  private func points(_ space: CalibrationSpace, _ targets: [CalibrationTarget]) throws -> CalibrationPoints {
+    var scenario = try space.document.scenario()
+    if let seed { scenario.seed = seed }
+    let run =
+      [
+        Program.version, scenario.canonicalText, "\(scenario.seed)", "\(scenario.regionSeed)",
+        "\(replications.range)", "\(regions)",
+      ]
+      + space.free.flatMap { [$0.path, $0.giver ?? ""] }
+      + targets.flatMap { [$0.definition, $0.by, $0.group, $0.statistic.rawValue] }
+    var points = CalibrationPoints(run: SHA256.hexDigest(of: Array(run.joined(separator: "\n").utf8)))
+    guard let pointsFile, InputFile.exists(pointsFile) else { return points }
+    let bytes = try CommandFiles.looking { try InputFile.contents(of: pointsFile) }
+    guard !bytes.isEmpty else { return points }
+    do {
+      try points.add(
+        Table(bytes, file: pointsFile), free: space.free.count, targets: targets.count)
+    } catch let faults as CalibrationFaults {
+      throw CommandError.data(faults.messages.map { Fault($0, file: pointsFile) })
+    }
+    return points
   }
 
   /// The figures of some targets under a scenario, the means over its regions or over as many behind them.
@@ -153,5 +200,12 @@ struct CalibrateCommand: Command {
       }
       return figure
     }
+  }
+}
+
+extension ValueReader where Value == String {
+  /// A file that is read if it is there and written anew: no pipe can be that.
+  fileprivate static let keptFile = ValueReader(expecting: "the name of a file") {
+    $0.isEmpty || $0 == "-" ? nil : $0
   }
 }

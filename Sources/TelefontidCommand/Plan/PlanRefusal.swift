@@ -1,6 +1,16 @@
+import Terminal
+
 /// Why a planning question has no answer, and what could be asked instead.
 struct PlanRefusal: Error, Equatable {
   var message: String
 
   init(_ message: String) { self.message = message }
+}
+
+extension PlanOutput {
+  /// Works an answer out, once it is known that it can be written.
+  func answering<Answer>(_ body: () throws(PlanRefusal) -> Answer) throws -> Answer {
+    try check()
+    do { return try body() } catch { throw CommandError.usage(error.message) }
+  }
 }

@@ -39,14 +39,11 @@ struct SensitivityCommand: Command {
   var freed: [FreeParameter]
   @Option(.jobs) var jobs: Int
   @Option(
-    "part", "K/N",
-    "Looks at the K-th of N parts of the worlds that remain after screening, as one of several machines.",
-    reading: .part, changesResults: false)
-  var part: Part?
+    .part(
+      "Looks at the K-th of N parts of the worlds that remain after screening, as one of several machines.")
+  ) var part: Part?
   @Option(
-    "take", "DIR",
-    "A folder of this command, a part or one that broke off: its worlds are not looked at again.",
-    readingEach: .folder, changesResults: false)
+    .take("A folder of this command, a part or one that broke off: its worlds are not looked at again."))
   var taken: [String]
   @Flag("resume", "Takes the worlds of the folder to be written, if there is one.", changesResults: false)
   var resumes: Bool
@@ -81,14 +78,6 @@ struct SensitivityCommand: Command {
           "telefontid sensitivity scenarios/midtjylland-2015.json scenarios/what-if-*.json --worlds 2048",
         purpose: "Which remedy helps most, whatever is assumed:"),
     ])
-
-  /// One of several parts.
-  struct Part: Equatable, Sendable {
-    /// From 1.
-    var number: Int
-    /// How many parts there are.
-    var of: Int
-  }
 
   func validate(_ faults: inout [String]) {
     if targetsFile != nil, freed.isEmpty {
@@ -208,32 +197,14 @@ struct SensitivityCommand: Command {
     of folders: [String], _ manifest: Manifest, _ study: SensitivityStudy
   ) throws -> KnownWorlds {
     var known = KnownWorlds()
-    for folder in folders {
-      let other: Manifest
+    let name = "\(SensitivityTables.outcomes.schema.name).csv"
+    for path in folders {
+      guard let folder = try PartFolder(path, of: manifest, isNeeded: taken.contains(path)) else { continue }
+      let bytes = try folder.contents(of: name)
       do {
-        ResultFolder.recover(folder)
-        other = try Manifest.read(fromFolder: folder)
-      } catch let fault as FileFault where fault.kind == .noInput && !taken.contains(folder) {
-        continue
-      }
-      guard other.version == manifest.version, other.commandLine == manifest.commandLine,
-        other.scenario == manifest.scenario, other.seed == manifest.seed
-      else {
-        throw CommandError.data([
-          Fault("is not of this run: command line, scenarios, seed or version differ", file: folder)
-        ])
-      }
-      let name = "\(SensitivityTables.outcomes.schema.name).csv"
-      let bytes = try InputFile.contents(of: "\(folder)/\(name)", limit: 1 << 30)
-      guard other.files.first(where: { $0.path == name })?.sha256 == SHA256.hexDigest(of: bytes) else {
-        throw CommandError.data([
-          Fault("is not the file that the run wrote: its digest is another one", file: "\(folder)/\(name)")
-        ])
-      }
-      do {
-        try known.add(Table(bytes, file: "\(folder)/\(name)"), conclusions: study.conclusions.count)
+        try known.add(Table(bytes, file: "\(path)/\(name)"), conclusions: study.conclusions.count)
       } catch let fault as SensitivityTableFault {
-        throw CommandError.data([Fault(fault.message, file: "\(folder)/\(name)")])
+        throw CommandError.data([Fault(fault.message, file: "\(path)/\(name)")])
       }
     }
     return known
@@ -274,16 +245,5 @@ extension SensitivityCommand {
       CommandError.data(faults.faults.map { Fault($0.message, file: file) })
     default: error
     }
-  }
-}
-
-extension ValueReader where Value == SensitivityCommand.Part {
-  /// `2/8`: the second of eight parts.
-  static let part = ValueReader(expecting: "a part such as 2/8, the second of eight") { text in
-    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard numbers.count == 2, let number = numbers[0], let of = numbers[1], (1...10_000).contains(of),
-      (1...of).contains(number)
-    else { return nil }
-    return SensitivityCommand.Part(number: number, of: of)
   }
 }

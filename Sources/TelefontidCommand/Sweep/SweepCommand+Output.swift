@@ -6,49 +6,66 @@ import Tables
 import Terminal
 
 /// Writes the folder of a sweep.
-struct SweepWriter: ~Copyable {
+struct SweepWriter: Sendable {
   private let paths: [String]
   private let cells: [SweepCommand.Cell]
   private let format: TableFormat
-  private var folder: ResultFolder
+  private let bytesOfCells: [UInt8]
+  private let numbers: Range<UInt64>
+  /// The run, of which no replication is done.
+  let manifest: Manifest
 
-  /// Begins a folder; nothing stands under its name before it is committed.
-  init(paths: [String], cells: [SweepCommand.Cell], format: TableFormat, folder path: String) throws {
+  /// The file that says what each cell is.
+  static let cells = "cells.csv"
+  /// The file with the exact sums.
+  static let sums = "\(SumRow.table.schema.name).csv"
+
+  /// Describes the run.
+  init(
+    paths: [String], cells: [SweepCommand.Cell], format: TableFormat, numbers: Range<UInt64>,
+    commandLine: [String]
+  ) {
     self.paths = paths
     self.cells = cells
     self.format = format
-    folder = try ResultFolder(replacing: path)
-  }
-
-  /// Writes both tables and puts the folder in its place.
-  consuming func commit(_ result: SweepResult, replications: Range<UInt64>, commandLine: [String]) throws {
-    let scenario = cells[0].study.scenario
+    self.numbers = numbers
     let digests = cells.map { SHA256.hexDigest(of: Array($0.study.scenario.canonicalText.utf8)) }
-    let regions = cells[0].regional.regions.count
-    let sweep = SweepTables.sweep(varying: paths, regions: regions)
-    let list = SweepTables.cells(varying: paths)
-
-    let rows = SweepTables.rows(of: result, values: cells.map(\.values))
-    try folder.write(sweep.bytes(of: rows, format: format), to: "sweep.csv")
-    let cellRows = zip(cells, digests).enumerated().map { number, cell in
+    let rows = zip(cells, digests).enumerated().map { number, cell in
       SweepTables.CellRow(
         cell: number, values: cell.0.values, scenario: cell.0.study.scenario.name,
         title: cell.0.study.scenario.title, sha256: cell.1)
     }
-    try folder.write(list.bytes(of: cellRows, format: format), to: "cells.csv")
+    bytesOfCells = SweepTables.cells(varying: paths).bytes(of: rows, format: format)
+    let scenario = cells[0].study.scenario
+    manifest = Manifest(
+      commandLine: commandLine, scenario: .init(name: scenario.name, sha256: digests[0]),
+      seed: scenario.seed, practicesSeed: scenario.regionSeed, regions: cells[0].regional.regions.count,
+      replications: .init(first: Int(clamping: numbers.lowerBound), asked: numbers.count, done: 0))
+  }
 
+  /// The digest of the file that says what each cell is, and so of every scenario.
+  var digestOfCells: String { SHA256.hexDigest(of: bytesOfCells) }
+
+  /// Writes all tables and puts the folder in its place.
+  func commit(_ result: SweepResult, to folder: consuming ResultFolder) throws {
+    let scenario = cells[0].study.scenario
+    let sweep = SweepTables.sweep(varying: paths, regions: manifest.regions)
+    let rows = SweepTables.rows(of: result, values: cells.map(\.values))
+    try folder.write(sweep.bytes(of: rows, format: format), to: "sweep.csv")
+    try folder.write(bytesOfCells, to: Self.cells)
+    // What a run goes on from has one form, whatever people read.
+    try folder.write(SumRow.table.bytes(of: result.sumRows), to: Self.sums)
+    var manifest = manifest
+    manifest.replications?.done = result.replications
+    manifest.isComplete = result.done.missing(in: numbers).isEmpty
     try folder.commit(
-      Manifest(
-        commandLine: commandLine, scenario: .init(name: scenario.name, sha256: digests[0]),
-        seed: scenario.seed, practicesSeed: scenario.regionSeed, regions: regions,
-        replications: .init(
-          first: Int(clamping: replications.lowerBound), asked: replications.count, done: result.replications),
-        isComplete: result.replications == replications.count),
+      manifest,
       package: DataPackage(
         name: "\(scenario.name)-sweep", title: "\(scenario.title): what if",
         resources: [
           .init(path: "sweep.csv", title: "What each cell comes to", schema: sweep.schema),
-          .init(path: "cells.csv", title: "The cells", schema: list.schema),
+          .init(
+            path: Self.cells, title: "The cells", schema: SweepTables.cells(varying: paths).schema),
         ], format: format))
   }
 }

@@ -24,6 +24,14 @@ struct SweepCommand: Command {
     reading: .seed,
     absent: "the first scenario's") var seed: UInt64?
   @Option(.jobs) var jobs: Int
+  @Option(.part("Makes the K-th of N parts of the replications, as one of several machines."))
+  var part: Part?
+  @Option(
+    .take("A folder of this command, a part or one that broke off: its replications are not made again."))
+  var taken: [String]
+  @Flag(
+    "resume", "Takes the replications of the folder to be written, if there is one.", changesResults: false)
+  var resumes: Bool
   @Option(
     "group", "GROUP",
     "A group to print, such as 15:00-16:00; without it, all calls together. Files hold every group.",
@@ -39,6 +47,9 @@ struct SweepCommand: Command {
       known better than rates. The last parameter varies fastest.
 
       With --regions the same is done in so many regions, and the change in single regions is shown beside the mean.
+
+      Ctrl-C keeps finished replications; --resume goes on from there. Parts that other machines made are put together by the \
+      same command with --take. The bytes are the same in every case.
       """,
     examples: [
       .init(
@@ -88,15 +99,23 @@ struct SweepCommand: Command {
     let numbers = (replications ?? Replications(count: baseline.replications)).range
     let path = folder ?? "results/\(baseline.name)-sweep"
     try CommandFiles.refuseInputs(inFolder: path)
+    let writer = SweepWriter(
+      paths: variations.map(\.path), cells: cells, format: format, numbers: numbers,
+      commandLine: context.commandLine)
+    let sweep = Sweep(cells.map(\.regional))
+    let known = try known(of: (resumes ? [path] : []) + taken, sweep, writer)
+    let own = part.map { numbers.part(($0.number, $0.of)) } ?? numbers
+    guard !own.isEmpty else {
+      throw CommandError.usage("'--part': there are \(numbers.count) replications, fewer than parts")
+    }
     // Before the folder is begun, so that no signal leaves a begun one behind.
     Interruption.listen()
-    let writer = try SweepWriter(paths: variations.map(\.path), cells: cells, format: format, folder: path)
+    let folder = try ResultFolder(replacing: path)
 
-    var progress = context.progressLine(of: numbers.count * cells.count * regions, unit: "surveys")
+    let missing = known.done.missing(in: own).reduce(0) { $0 + $1.count }
+    var progress = context.progressLine(of: missing * cells.count * regions, unit: "surveys")
     var done = 0
-    let result = try await Sweep(cells.map(\.regional)).run(
-      numbers, jobs: jobs, until: { Interruption.isRequested }
-    ) {
+    let result = try await sweep.run(own, knowing: known, jobs: jobs, until: { Interruption.isRequested }) {
       done += 1
       progress.show(done: done)
     }
@@ -105,14 +124,39 @@ struct SweepCommand: Command {
       throw CommandError.interrupted(
         "stopped before every cell had finished its first replications; nothing was written")
     }
-    try writer.commit(result, replications: numbers, commandLine: context.commandLine)
-    if result.replications < numbers.count {
+    try writer.commit(result, to: folder)
+    guard result.done.missing(in: own).isEmpty else {
       throw CommandError.interrupted(
-        "stopped after \(result.replications) of \(numbers.count) replications of every cell; they are kept in \(path)"
+        "stopped after \(result.replications) of \(numbers.count) replications of every cell; they are kept in \(path): "
+          + "the same command with --resume goes on from there")
+    }
+    guard result.done.missing(in: numbers).isEmpty else {
+      return try context.print(
+        "\(result.replications) of \(numbers.count) replications of every cell: the others are in other parts.\nWritten to \(path).\n"
       )
     }
     try context.print(SweepText(result: result, labels: cells.map(\.label), groups: shownGroups).table)
     try context.print("\nWritten to \(path).\n")
+  }
+
+  /// The replications of folders that this command wrote.
+  private func known(of folders: [String], _ sweep: Sweep, _ writer: SweepWriter) throws -> SweepResult {
+    var known = sweep.nothing
+    for path in folders {
+      guard let folder = try PartFolder(path, of: writer.manifest, isNeeded: taken.contains(path)) else {
+        continue
+      }
+      let name = SweepWriter.sums
+      guard folder.digest(of: SweepWriter.cells) == writer.digestOfCells else {
+        throw CommandError.data([Fault("is of other cells than this run", file: path)])
+      }
+      do {
+        try known.add(Table(try folder.contents(of: name), file: "\(path)/\(name)"))
+      } catch let fault as SumsFault {
+        throw CommandError.data([Fault(fault.message, file: "\(path)/\(name)")])
+      }
+    }
+    return known
   }
 
   /// A cell, with the seed of the first, and in its region unless the cell names another.

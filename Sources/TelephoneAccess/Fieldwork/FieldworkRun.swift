@@ -63,6 +63,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       let isSurveyDay = !Self.take(from: &surveyDays, while: { $0 == date }).isEmpty
       if isSurveyDay { hand(out: takeMoved()) }
       hand(out: Self.take(from: &calls, while: { $0.date == date }))
+      for interviewer in interviewers.indices { interviewers[interviewer].arrangeList() }
       ringAllPractices()
       endDay()
       writeDownKeptPromises()
@@ -129,8 +130,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   private mutating func hand(out calls: some Sequence<PlannedCall>) {
     for call in calls {
       live(through: PracticePlace(call.practiceIndex))
-      interviewers[call.interviewer].add(
-        DueCall(call: call, slot: call.slotIndex, attempt: 1, due: Instant(call.due)))
+      interviewers[call.interviewer].hand(
+        over: DueCall(call: call, slot: call.slotIndex, attempt: 1, due: Instant(call.due)))
     }
   }
 

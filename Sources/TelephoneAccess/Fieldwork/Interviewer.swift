@@ -28,7 +28,22 @@ struct Interviewer {
   /// When the next call can be dialled; ``Instant/never`` with nothing to do or a telephone in hand.
   private(set) var nextDial = Instant.never
 
+  /// Hands over a call in the morning, before any is dialled; ``arrangeList()`` puts all of them in order.
+  mutating func hand(over call: DueCall) { calls.append(call) }
+
+  /// Puts the calls that were handed over in order: those due at the same time as they came.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* calls, O(*n*) where they came in order.
+  mutating func arrangeList() {
+    calls.reverse()
+    // The sort is stable: of calls due at the same time the first one stays the last, which is taken first.
+    calls.sort { $0.due > $1.due }
+    updateNextDial()
+  }
+
   /// Puts a call on the list, behind those due before it or at the same time.
+  ///
+  /// - Complexity: O(*k*) for the *k* calls due before it, which are few for a call that is tried again.
   mutating func add(_ call: DueCall) {
     var place = calls.count
     while place > 0, calls[place - 1].due <= call.due { place -= 1 }

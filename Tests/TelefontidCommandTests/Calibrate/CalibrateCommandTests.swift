@@ -97,6 +97,84 @@ struct CalibrateCommandTests {
     #expect(ending.output == "1\n1\n\"extends\": \"../base.json\"\n")
     #expect(ending.status == 0)
   }
+
+  /// What a search for two numbers is run by, in a folder with `eight.json`; its tolerance is never met.
+  private static let search = """
+    printf 'definition,by,group,statistic,target,tolerance,source\\nagreement,all,all,not-reached,0.2,1e-9,x\\n' > t.csv
+    search() {
+      telefontid calibrate eight.json --to t.csv --free telephone.queue_share --free patients.balking_share -q "$@"
+    }
+
+    """
+
+  @Test(
+    "A search goes on from the points of its file, to the bytes of one that never stopped", arguments: [1, 2])
+  func points(regions: Int) throws {
+    let place = try ManyMachinesTests.Place()
+    let ending = try place.shell(
+      """
+      set -e
+      \(Self.search)
+      search --regions \(regions) --replications 3 --evaluations 6 --points whole.csv -o whole.json > whole
+      search --regions \(regions) --replications 3 --evaluations 2 --points p.csv -o short.json > short
+      test $(grep -c free p.csv) = 4
+      search --regions \(regions) --replications 3 --evaluations 6 --points p.csv --jobs 1 -o p.json > p
+      cmp whole.csv p.csv; diff <(sed s/whole/p/ whole) p; cmp <(sed s/whole/p/ whole.json) p.json
+      # What stands in the file is taken, not computed again: another figure shows.
+      sed -i 's/^\\([^,]*,0,figure,0,\\)[^,]*/\\10.8765/' p.csv
+      search --regions \(regions) --replications 3 --evaluations 6 --points p.csv | grep -c '  0.8765  '
+      """)
+    #expect(ending.status == 0 && ending.error.isEmpty, "\(ending.error)")
+    #expect(ending.output == "1\n")
+  }
+
+  @Test("Points of another run, or rows that no run writes, are refused and stay")
+  func foreignPoints() throws {
+    let place = try ManyMachinesTests.Place()
+    let ending = try place.shell(
+      """
+      \(Self.search)
+      search --replications 3 --evaluations 2 --points p.csv > /dev/null
+      cp p.csv kept
+      search --replications 4 --evaluations 2 --points p.csv; echo $?
+      search --replications 3 --seed 7 --evaluations 2 --points p.csv; echo $?
+      cmp kept p.csv
+      sed -i '$d' p.csv; search --replications 3 --points p.csv; echo $?
+      cut -d, -f1-4 kept > p.csv; search --replications 3 --points p.csv; echo $?
+      search --points - ; echo $?
+      """)
+    #expect(ending.output == "65\n65\n65\n65\n64\n")
+    #expect(
+      ending.error.hasPrefix(
+        """
+        Error: p.csv: holds the points of another run: another scenario, other targets, replications or regions
+        Error: p.csv: holds the points of another run: another scenario, other targets, replications or regions
+        Error: p.csv: has other rows than this run
+        Error: p.csv: has other columns than points have
+
+        """), "\(ending.error)")
+  }
+
+  @Test("Ctrl-C keeps the points that are finished, and the same command goes on from there")
+  func interruptedPoints() throws {
+    let place = try ManyMachinesTests.Place()
+    let ending = try place.shell(
+      """
+      \(Self.search)
+      set -m
+      "$PROGRAM" calibrate eight.json --to t.csv --free telephone.queue_share --free patients.balking_share -q \
+        --replications 60 --jobs 1 --points p.csv & run=$!
+      sleep 4; kill -INT $run; wait $run; echo $?
+      kept=$(grep -c ,free,0, p.csv); echo $kept
+      search --replications 60 --evaluations $kept --points q.csv > /dev/null; cmp p.csv q.csv && echo same
+      """)
+    let kept = ending.output.split(separator: "\n").dropFirst().first.flatMap { Int($0) } ?? 0
+    #expect(kept > 0)
+    #expect(
+      ending.error.hasPrefix(
+        "Error: stopped after \(kept) points; they are kept in p.csv: the same command goes on from there\n"))
+    #expect(ending.output == "130\n\(kept)\nsame\n")
+  }
 }
 
 extension Double {

@@ -43,6 +43,11 @@ struct PlanProgramTests {
       ("telefontid plan margin --rate 0.1 --margin 0.03 -o /dev/full", 74),
       ("telefontid plan margin --rate 0.1 --margin 0.03 -o /dev/null/x", 73),
       ("telefontid plan margin --rate 0.1 --margin 0.03 -o - > /dev/full", 74),
+      // Questions without an answer, which is seen only after it was sought: where it cannot be written, it is not.
+      ("telefontid plan power --rate 0.1 --alternative 0.1000001 -o /dev/null/x", 73),
+      ("telefontid plan acceptance --good 0.05 --bad 0.0500001 -o /dev/null/x", 73),
+      ("telefontid plan sequential --good 0.05 --bad 0.0500001 -o /dev/null/x", 73),
+      ("telefontid plan allocation --calls 9 --rates 0.1,0.2 -o /dev/null/x", 73),
     ])
   func status(script: String, status: Int32) throws {
     #expect(try BuiltProgram.shell("set -o pipefail; " + script).status == status)

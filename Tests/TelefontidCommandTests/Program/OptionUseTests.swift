@@ -15,11 +15,13 @@ struct OptionUseTests {
     "merge @/s0 @/s1 --replications 0-1 -o @/joined",
     "sweep @/eight.json --vary survey.attempts=1,2 --set survey.interviewers=3 --replications 2 --regions 2 --seed 9 --jobs 1 "
       + "--group all --csv excel-da -o @/sweep",
+    "sweep @/eight.json --vary survey.attempts=1,2 --replications 3 --part 1/2 -o @/swept",
+    "sweep @/eight.json --vary survey.attempts=1,2 --replications 3 --take @/swept --resume -o @/all",
     "sensitivity @/uncertain.json --worlds 8 --replications 2 --part 1/2 -o @/part",
     "sensitivity @/uncertain.json --worlds 8 --replications 2 --take @/part --resume --group all --jobs 1 -o @/whole",
     "sensitivity @/uncertain.json --worlds 4 --replications 2 --set survey.attempts=2 --seed 9 --calibrated @/targets.csv "
       + "--free telephone.queue_share --csv excel-da -o @/fitted",
-    "calibrate @/eight.json --to @/targets.csv --free telephone.queue_share --set survey.attempts=2 --replications 2 "
+    "calibrate @/eight.json --points @/points.csv --to @/targets.csv --free telephone.queue_share --set survey.attempts=2 --replications 2 "
       + "--regions 2 --evaluations 2 --seed 9 --jobs 1 -o @/fitted.json",
     "report @/f --language da --title T --svg @/figures --target 0.1 --error 0.1 --interval wald --confidence 0.9 "
       + "--least-calls 3 --baseline @/f/calls.csv -o @/report.html "

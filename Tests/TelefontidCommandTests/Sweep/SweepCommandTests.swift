@@ -62,6 +62,7 @@ struct SweepCommandTests {
         cells.csv
         datapackage.json
         manifest.json
+        sums.csv
         sweep.csv
         cell,survey.attempts,scenario
         0,1,arithmetic
@@ -110,6 +111,78 @@ struct SweepCommandTests {
     let ending = try BuiltProgram.shell("telefontid \(command) -o \"$(mktemp -u)\"")
     #expect(ending.status == 64)
     #expect(ending.error.contains("The value '-' is invalid for 'SCENARIO': expected the name of a file"))
+  }
+
+  @Test("Parts made on other machines, in any order and by any jobs, are the sweep; so is one that goes on")
+  func parts() throws {
+    let place = try ManyMachinesTests.Place()
+    let ending = try place.shell(
+      """
+      set -e
+      sweep() { telefontid sweep eight.json --vary survey.attempts=1,2 --vary telephone.queue_share=0.5,1 \
+        --regions 2 --replications 5-15 -q "$@" > /dev/null; }
+      sweep --jobs 1 -o whole
+      sweep --part 1/3 --jobs 2 -o a; sweep --part 2/3 -o b; sweep --part 3/3 --jobs 3 -o c
+      sweep --take c --take a --take b -o taken
+      sweep --take b -o filled
+      sweep --part 3/3 --take a -o gaps; cp -r gaps longer; sweep --resume -o longer
+      for made in taken filled longer; do diff -r whole $made; done
+      tr -d ' \n' < a/manifest.json | grep -o '"first":5,"asked":11,"done":4.,"complete":false'
+      grep replications gaps/sums.csv
+      sweep --resume -o whole; sweep --take whole --take a --take a -o again; diff -r whole again
+      telefontid report gaps -o gaps.html > /dev/null 2> stopped; grep -c 'stopped: 7 of 11' stopped
+      """)
+    #expect(ending.status == 0 && ending.error.isEmpty, "\(ending.error)\(ending.output)")
+    #expect(
+      ending.output == """
+        "first":5,"asked":11,"done":4},"complete":false
+        0,replications,,,,4,,,5,8
+        0,replications,,,,3,,,13,15
+        1
+
+        """)
+  }
+
+  @Test(
+    "What is no part of the sweep is refused",
+    arguments: [
+      ("", "--seed 9 --take a", 65, "a: is not of this run: command line, scenarios, seed or version differ"),
+      ("", "--take nowhere", 66, "nowhere/manifest.json: No such file or directory"),
+      ("", "--take a --take b", 65, "b/sums.csv: holds some of the replications of another folder"),
+      (
+        "sed -i 's/\"attempts\": 1/\"attempts\": 2/' other.json", "other.json --take c", 65,
+        "c: is of other cells than this run"
+      ),
+      ("echo 1 >> a/sums.csv", "--take a", 65, "a/sums.csv: is not the file that the run wrote"),
+      ("", "--part 7/7", 64, "'--part': there are 6 replications, fewer than parts"),
+      ("forge '/^0,replications/d'", "--take a", 65, "a/sums.csv: does not say which replications it sums"),
+      ("forge '$d'", "--take a", 65, "a/sums.csv: has other rows than this run"),
+      ("forge '$p'", "--take a", 65, "a/sums.csv: has more rows than this run"),
+      (
+        "forge 's/^0,probes,agreement,all,all,[0-9]*/0,probes,agreement,all,all,-1/'", "--take a", 65,
+        "a/sums.csv: has no sound row for probes of agreement, all, all"
+      ),
+      ("forge 's/sum_of/sums_of/'", "--take a", 65, "a/sums.csv: has other columns than a run writes"),
+    ])
+  func refusedParts(change: String, arguments: String, status: Int32, message: String) throws {
+    let place = try ManyMachinesTests.Place()
+    let ending = try place.shell(
+      """
+      cp eight.json other.json
+      sed -i 's/"survey": {/"survey": { "attempts": 1,/' other.json
+      sweep() { telefontid sweep eight.json --vary survey.interviewers=2,3 --replications 6 -q "$@" > /dev/null; }
+      forge() {
+        old=$(sha256sum < a/sums.csv | cut -c1-64); sed -i "$1" a/sums.csv
+        sed -i "s/$old/$(sha256sum < a/sums.csv | cut -c1-64)/" a/manifest.json
+      }
+      sweep --part 1/2 -o a; sweep --part 2/3 -o b; sweep other.json --part 2/2 -o c
+      \(change)
+      sweep \(arguments) -o made; status=$?
+      test $status = 0 || test ! -e made || exit 1
+      exit $status
+      """)
+    #expect(ending.status == status, "\(ending.error)")
+    #expect(ending.error.contains("Error: \(message)"), "\(ending.error)")
   }
 
   static let scenarios = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -99,22 +99,3 @@ extension ReplicateFacts {
     interviewerTime = fieldwork.interviewerTime
   }
 }
-
-/// Rules for verdicts, each worked out once.
-struct VerdictBook: Sendable {
-  private var rules: [Double: [Double: VerdictRule]] = [:]
-
-  /// The verdict on an estimate, as an evaluation of its calls would give it; `nil` without a target or a call.
-  mutating func verdict(on estimate: RateEstimate, target: Double?) -> Verdict? {
-    guard let target, estimate.rate != nil else { return nil }
-    guard let calls = JudgedCalls(estimate, error: Self.error) else { return .undecided }
-    if let rule = rules[calls.worth]?[target], rule.calls == calls.calls { return calls.verdict(by: rule) }
-    guard let rule = calls.rule(target: target, error: Self.error) else { return nil }
-    // Of calls that are not independent hardly any two surveys' are worth the same.
-    if calls.worth == Double(calls.calls) { rules[calls.worth, default: [:]][target] = rule }
-    return calls.verdict(by: rule)
-  }
-
-  /// The risk of a wrong verdict, to either side.
-  private static var error: Double { 0.05 }
-}

@@ -22,19 +22,13 @@ struct PlanAcceptanceCommand: Command {
 
   @Options var question: Question
   @Options var output: PlanOutput
-  private var plans: (single: AcceptancePlan, double: DoublePlan?)?
 
-  mutating func validate(_ faults: inout [String]) {
-    let impossible = question.faults
-    faults += impossible
-    guard impossible.isEmpty else { return }
-    do { plans = try question.plans() } catch { faults.append(error.message) }
-  }
+  func validate(_ faults: inout [String]) { faults += question.faults }
 
   func run(in context: Context) async throws {
-    guard let plans else { return }
+    let plans = try output.answering { () throws(PlanRefusal) in try question.plans() }
     try output.deliver(
-      PlanAcceptanceTables(question: question, plan: plans.single, double: plans.double).answer, in: context)
+      PlanAcceptanceTables(question: question, plan: plans.0, double: plans.1).answer, in: context)
   }
 }
 

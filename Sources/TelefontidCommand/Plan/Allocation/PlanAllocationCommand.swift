@@ -42,9 +42,9 @@ struct PlanAllocationCommand: Command {
   }
 
   func run(in context: Context) async throws {
+    try output.check(inputs: [question.$file.file] + options.files)
     var groups = question.givenGroups
     if let file = question.file {
-      try output.check(inputs: [question.$file.file] + options.files)
       groups = try self.groups(of: file)
       let faults = question.impossibilities(groups)
       guard faults.isEmpty else { throw CommandError(.usage, faults.map { Fault($0) }) }

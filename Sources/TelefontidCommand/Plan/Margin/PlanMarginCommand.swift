@@ -62,18 +62,16 @@ struct PlanMarginCommand: Command {
 
   @Options var question: Question
   @Options var output: PlanOutput
-  private var plans: [Plan] = []
 
-  mutating func validate(_ faults: inout [String]) {
-    let impossible = question.faults
-    faults += impossible
-    guard impossible.isEmpty else { return }
-    for margin in question.margins {
-      do { plans.append(try question.plan(margin)) } catch { faults.append(error.message) }
-    }
-  }
+  func validate(_ faults: inout [String]) { faults += question.faults }
 
   func run(in context: Context) async throws {
+    try output.check()
+    var (plans, faults): ([Plan], [Fault]) = ([], [])
+    for margin in question.margins {
+      do { plans.append(try question.plan(margin)) } catch { faults.append(Fault(error.message)) }
+    }
+    guard faults.isEmpty else { throw CommandError(.usage, faults) }
     try output.deliver(PlanMarginTables(question: question, plans: plans).answer, in: context)
   }
 }

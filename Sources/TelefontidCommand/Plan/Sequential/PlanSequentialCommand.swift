@@ -19,17 +19,11 @@ struct PlanSequentialCommand: Command {
 
   @Options var question: Question
   @Options var output: PlanOutput
-  private var answer: Answer?
 
-  mutating func validate(_ faults: inout [String]) {
-    let impossible = question.faults
-    faults += impossible
-    guard impossible.isEmpty else { return }
-    do { answer = try question.answer() } catch { faults.append(error.message) }
-  }
+  func validate(_ faults: inout [String]) { faults += question.faults }
 
   func run(in context: Context) async throws {
-    guard let answer else { return }
+    let answer = try output.answering { () throws(PlanRefusal) in try question.answer() }
     try output.deliver(PlanSequentialTables(question: question, answer: answer).planAnswer, in: context)
   }
 }

@@ -27,16 +27,11 @@ struct PlanVerdictCommand: Command {
 
   @Options var question: Question
   @Options var output: PlanOutput
-  private var sizes: [Size] = []
 
-  mutating func validate(_ faults: inout [String]) {
-    let impossible = question.faults
-    faults += impossible
-    guard impossible.isEmpty else { return }
-    do { sizes = try question.sizes() } catch { faults.append(error.message) }
-  }
+  func validate(_ faults: inout [String]) { faults += question.faults }
 
   func run(in context: Context) async throws {
+    let sizes = try output.answering { () throws(PlanRefusal) in try question.sizes() }
     try output.deliver(
       PlanVerdictTables(
         question: question, plans: question.plans(sizes: sizes), sizes: sizes

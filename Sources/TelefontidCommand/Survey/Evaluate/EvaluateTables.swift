@@ -110,11 +110,11 @@ struct EvaluateTables {
       title: "What so many calls can show: the chance of each verdict if the true share is",
       notes: ["The rest is undecided."])
     func cells(_ verdict: SurveyVerdict) -> [String] {
-      let chances = SurveyTables.targetMultiples.map {
-        verdict.operatingCharacteristic(atRate: $0.factor * target)
+      let chances = SurveyTables.targetMultiples.indices.flatMap { place -> [String] in
+        let known = verdict.chances.indices.contains(place) ? verdict.chances[place] : nil
+        return [RealSurveyText.percent(known?.meets), RealSurveyText.percent(known?.fails)]
       }
-      return [RealSurveyText.label(verdict.rate), "\(verdict.rule?.trials ?? 0)"]
-        + chances.flatMap { [RealSurveyText.percent($0?.meets), RealSurveyText.percent($0?.fails)] }
+      return [RealSurveyText.label(verdict.rate), "\(verdict.rule?.trials ?? 0)"] + chances
     }
     for verdict in grouping.verdicts { table.append(cells(verdict)) }
     for verdict in footers { table.appendFooter(cells(verdict)) }

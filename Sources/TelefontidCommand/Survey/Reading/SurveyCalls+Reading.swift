@@ -30,6 +30,8 @@ extension SurveyCalls {
 /// is read from its beginning in one: so there is one way in which faults are found and worded.
 struct PartedFile: ~Copyable {
   private var input: InputFile
+  /// The file's length, in bytes.
+  private let length: Int
   private let options: SurveyCallReader.Options
   /// What stands behind the last line feed that was read.
   private var rest: [UInt8] = []
@@ -43,6 +45,7 @@ struct PartedFile: ~Copyable {
     // Shorter files are read faster than cores are woken.
     guard let length = InputFile.length(of: file), length >= 4 * partLength else { return nil }
     self.partLength = partLength
+    self.length = length
     input = try InputFile(file)
     self.options = options
   }
@@ -64,8 +67,12 @@ struct PartedFile: ~Copyable {
     reader.feed(first.span, to: &begun)
     guard reader.isBetweenRecords, begun.canReadApart else { return nil }
 
-    let (origin, template) = (begun, reader)
+    // As many calls as if all rows were as long as those of the first part: storage that grew would be held twice.
+    begun.reserve(rows: Double(reader.rowCount) * Double(length) / Double(first.count))
+    // The copy for parts holds no calls, so that those of the whole are never copied.
+    let (origin, template) = (begun.apart(), reader)
     let whole = Mutex<SurveyCallReader?>(begun)
+    begun = origin
     var parts = try nextParts(partsAtATime)
     var read: [SurveyCallReader] = []
     while !parts.isEmpty || !read.isEmpty {
@@ -84,7 +91,7 @@ struct PartedFile: ~Copyable {
       guard read.count == parts.count, whole.withLock({ $0 != nil }) else { return nil }
       parts = try nextParts(partsAtATime)
     }
-    guard var consumer = whole.withLock({ $0 }) else { return nil }
+    guard var consumer = whole.withLock({ $0.take() }) else { return nil }
     try reader.finish(to: &consumer)
     var calls = consumer.surveyCalls()
     calls.remarks = reader.faults.remarks

@@ -1,0 +1,151 @@
+package import Tables
+
+/// Something that visits every exact sum of what a run adds up to, always in the same order.
+///
+/// One walk over the sums writes them down and takes them back, so that neither can forget one that the other knows.
+protocol SumVisitor {
+  /// Comes to moments.
+  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault)
+  /// Comes to a count.
+  mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault)
+}
+
+/// What a sum is of.
+struct SumName: Hashable {
+  var quantity: String
+  var definition = ""
+  var by = ""
+  var group = ""
+
+  /// A quantity, of a definition and a group where it has them.
+  init(_ quantity: String, _ definition: String = "", _ group: StudyGroup? = nil) {
+    self.quantity = quantity
+    self.definition = definition
+    by = group?.by ?? ""
+    self.group = group?.label ?? ""
+  }
+}
+
+/// A file of sums that the run at hand would not have written.
+package struct SumsFault: Error, Hashable, Sendable {
+  /// What is wrong, without a final full stop.
+  package var message: String
+}
+
+/// Collects the rows of sums.
+struct SumWriter: SumVisitor {
+  /// The study whose sums come.
+  var study = 0
+  private(set) var rows: [SumRow] = []
+
+  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) {
+    rows.append(
+      SumRow(
+        study: study, name: name, count: moments.count, sum: moments.sum, sumOfSquares: moments.sumOfSquares))
+  }
+
+  mutating func visit(_ count: inout Int, _ name: SumName) {
+    rows.append(SumRow(study: study, name: name, count: count))
+  }
+}
+
+/// Adds the rows of sums to those that are there.
+struct SumAdder: SumVisitor {
+  /// The study whose sums are expected.
+  var study = 0
+  private var rows: ArraySlice<[String]>
+
+  init(_ rows: ArraySlice<[String]>) { self.rows = rows }
+
+  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault) {
+    let row = try next(name)
+    guard let count = row.count, let sum = row.sum, let squares = row.sumOfSquares,
+      let found = RunningMoments(count: count, sum: sum, sumOfSquares: squares)
+    else { throw Self.unsound(name) }
+    moments.add(found)
+  }
+
+  mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault) {
+    guard let found = try next(name).count, (0...Self.most).contains(found) else { throw Self.unsound(name) }
+    count &+= found
+  }
+
+  /// Makes sure that no row is left.
+  func end() throws(SumsFault) {
+    if !rows.isEmpty { throw SumsFault(message: "has more rows than this run") }
+  }
+
+  /// So many of these can be added up without leaving 64 bits.
+  private static let most = 1 << 52
+
+  private mutating func next(_ name: SumName) throws(SumsFault) -> SumRow {
+    guard let fields = rows.popFirst(), let row = SumRow(fields), row.study == study, row.name == name else {
+      throw SumsFault(message: "has other rows than this run")
+    }
+    return row
+  }
+
+  private static func unsound(_ name: SumName) -> SumsFault {
+    let place = [name.definition, name.by, name.group].filter { !$0.isEmpty }.joined(separator: ", ")
+    return SumsFault(
+      message: "has no sound row for \(name.quantity)" + (place.isEmpty ? "" : " of \(place)"))
+  }
+}
+
+/// A row of `sums.csv`.
+package struct SumRow: Sendable {
+  var study: Int
+  var name: SumName
+  var count: Int?
+  var sum: Int128?
+  var sumOfSquares: Int128?
+  /// The replications that are summed over: the first and the last of a range.
+  var range: ClosedRange<UInt64>?
+}
+
+extension SumRow {
+  /// A range of replications that is done.
+  init(done range: Range<UInt64>) {
+    self.init(
+      study: 0, name: SumName(StudyTallies.Quantity.replications.rawValue), count: range.count,
+      range: range.lowerBound...range.upperBound - 1)
+  }
+
+  /// The row that a file has; `nil` for one that no run writes.
+  init?(_ fields: [String]) {
+    guard fields.count == Self.table.schema.columns.count, let study = Int(fields[0]) else { return nil }
+    self.study = study
+    name = SumName(fields[1], fields[2])
+    (name.by, name.group) = (fields[3], fields[4])
+    count = Int(fields[5])
+    sum = Int128(fields[6])
+    sumOfSquares = Int128(fields[7])
+    if let first = UInt64(fields[8]), let last = UInt64(fields[9]), first <= last, last < UInt64(Int.max) {
+      range = first...last
+    }
+  }
+
+  /// `sums.csv`: exact sums of a run of several studies, from which it is gone on with and its parts are put together.
+  package static let table = RowTable<SumRow>(
+    "sums",
+    [
+      .count("study", "Number of the study, from 0: cells of the first region, of the second, and so on.") {
+        $0.study
+      },
+      .text("quantity", "What is counted or summed; traffic times are in milliseconds.") { $0.name.quantity },
+      .optionalText("definition", "Definition of reached, where it plays a part.") { $0.name.definition },
+      .optionalText("by", "What the group is made by; slot for traffic.") { $0.name.by },
+      .optionalText("group", "The group or the slot.") { $0.name.group },
+      .optionalCount("count", "How many; of sums, the replications that are summed over.") { $0.count },
+      .optionalText("sum", "Sum over replications, each rounded to a multiple of 2^-32, in units of 2^-32.") {
+        $0.sum.map { "\($0)" }
+      },
+      .optionalText("sum_of_squares", "Sum of the squares of these, in units of 2^-64.") {
+        $0.sumOfSquares.map { "\($0)" }
+      },
+      .optionalText("first", "The first of the replications that are done, of a row for them.") {
+        $0.range.map { "\($0.lowerBound)" }
+      },
+      .optionalText("last", "The last of them.") { $0.range.map { "\($0.upperBound)" } },
+    ])
+}
