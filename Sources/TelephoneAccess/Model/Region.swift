@@ -34,6 +34,8 @@ package struct RegionPractice: Hashable, Sendable {
   package var telephone: Telephone
   /// Its patients' calls.
   package var demand: PatientDemand
+  /// Whether the number that interviewers have is not the practice's: none reaches it, and patients ring another number.
+  package var hasWrongNumber = false
 
   /// Creates a practice.
   package init(streamKey: UInt64, telephone: Telephone, demand: PatientDemand) {

@@ -95,6 +95,8 @@ enum Decision: UInt64 {
   case gap
   /// The key of the same caller's next try.
   case nextTry
+  /// Whether an interviewer's connection breaks while they wait, and when.
+  case cutOff, cutOffTime
 
   /// The stream of this decision under a caller's key.
   @inline(__always)
