@@ -248,6 +248,9 @@ private struct EffectReview {
             "no slot has room for \(round.attempts) attempts with gaps of \(gap) seconds: the longest has \(room), and the last ones are never made"
         ))
     }
+    if scenario.population.invalidShare == 0 {
+      note("survey.reserves", survey.reserves, nil, "practices.invalid_share is 0: no reserve is ever needed")
+    }
     if !hasQueue {
       note(
         "survey.hold_limit_seconds", fieldwork.holdLimit, standard.holdLimit,

@@ -44,7 +44,8 @@ package struct Sampler: Sendable {
       switch reserves {
       case nil: break
       case .share?: held = try reserves?.count(in: "", sampled: count, left: frame.count - count) ?? 0
-      case .byStratum?: throw DesignFault("reserves by stratum: a simple random sample has no strata; give a share")
+      case .byStratum?:
+        throw DesignFault("reserves by stratum: a simple random sample has no strata; give a share")
       }
       method = .smallest([(Array(frame.practices.indices), count, held)])
       inclusionProbabilities = frame.practices.map { _ in Double(count) / total }
@@ -56,7 +57,9 @@ package struct Sampler: Sendable {
           probabilities[member] = Double(stratum.count) / Double(stratum.members.count)
         }
       }
-      method = .smallest(try Self.holding(reserves, in: strata, labels: (frame.groups(by: stratified.column) ?? []).map(\.label)))
+      method = .smallest(
+        try Self.holding(
+          reserves, in: strata, labels: (frame.groups(by: stratified.column) ?? []).map(\.label)))
       inclusionProbabilities = probabilities
     case .systematic(let count, let column):
       try Self.refuse(reserves)
@@ -118,7 +121,8 @@ package struct Sampler: Sendable {
 
   private static func refuse(_ reserves: Reserves?) throws {
     guard reserves != nil else { return }
-    throw DesignFault("reserves: only simple-random and stratified samples leave practices in reserve, in a random order")
+    throw DesignFault(
+      "reserves: only simple-random and stratified samples leave practices in reserve, in a random order")
   }
 
   private static func holding(
@@ -128,7 +132,9 @@ package struct Sampler: Sendable {
     if case .byStratum(let counts)? = reserves {
       for label in NaturalOrder.sorted(Array(counts.keys)) where !labels.contains(label) {
         faults.append(
-          DesignFault("reserves in stratum \"\(label)\": there is none; the strata are \(labels.joined(separator: ", "))"))
+          DesignFault(
+            "reserves in stratum \"\(label)\": there is none; the strata are \(labels.joined(separator: ", "))"
+          ))
       }
     }
     let held = zip(strata, labels).map { stratum, label in

@@ -53,7 +53,8 @@ struct DrawWishes: OptionGroup {
         "'--division' divides a sample among groups: give '--sample N' and '--stratify COLUMN'")
     }
     if reserveShare != nil, count == nil || order != nil || size != nil {
-      faults.append("'--reserves' are left by a random sample: give '--sample N', with '--stratify COLUMN' or alone")
+      faults.append(
+        "'--reserves' are left by a random sample: give '--sample N', with '--stratify COLUMN' or alone")
     }
     if count == nil, order != nil || size != nil {
       faults.append("'\(order != nil ? "--systematic" : "--proportional-to")' needs '--sample N'")
@@ -69,7 +70,8 @@ struct DrawWishes: OptionGroup {
   var given: [String] {
     [
       $count.nameIfGiven, $strata.nameIfGiven, $division.nameIfGiven, $order.nameIfGiven, $size.nameIfGiven,
-      $reserveShare.nameIfGiven, $stretches.nameIfGiven, $slotDesign.nameIfGiven, $firstDate.nameIfGiven, $days.nameIfGiven,
+      $reserveShare.nameIfGiven, $stretches.nameIfGiven, $slotDesign.nameIfGiven, $firstDate.nameIfGiven,
+      $days.nameIfGiven,
       $closedDays.nameIfGiven, $team.nameIfGiven,
     ].compactMap(\.self)
   }

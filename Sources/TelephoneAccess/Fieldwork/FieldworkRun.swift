@@ -58,7 +58,9 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       for day in Self.take(from: &practiceDays, while: { $0.date == date }) {
         let practice = PracticePlace(day.practice)
         live(through: practice)
-        if plan.sendsProbes, !hasWrongNumber[day.practice] { exchange.probe(practice, slots, day.probes, stream(of: practice, .probes)) }
+        if plan.sendsProbes, !hasWrongNumber[day.practice] {
+          exchange.probe(practice, slots, day.probes, stream(of: practice, .probes))
+        }
       }
       // Patients may be followed on other days too, but interviewers work on survey days only.
       let isSurveyDay = !Self.take(from: &surveyDays, while: { $0 == date }).isEmpty

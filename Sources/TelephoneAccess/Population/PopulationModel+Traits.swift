@@ -15,11 +15,14 @@ extension PopulationModel {
   func invalidPractices(_ practices: [(streamKey: UInt64, gps: Int)], seed: UInt64) -> Set<Int> {
     guard invalidShare > 0, !practices.isEmpty else { return [] }
     let keys = practices.map { practice in
-      var stream = RandomStream(seed: seed, replication: 0, practice: practice.streamKey, purpose: .invalidity)
+      var stream = RandomStream(
+        seed: seed, replication: 0, practice: practice.streamKey, purpose: .invalidity)
       return (stream.next(), practice.streamKey)
     }
-    let order = EvenOrder(Array(practices.indices), classes: practices.map { [$0.gps] }) { keys[$0] < keys[$1] }
-      .practices()
+    let order = EvenOrder(Array(practices.indices), classes: practices.map { [$0.gps] }) {
+      keys[$0] < keys[$1]
+    }
+    .practices()
     let count = Quota.counts([invalidShare], of: order.count)
     let turns = zip(order, Quota.inTurn(count, of: order.count))
     return Set(turns.compactMap { practice, category in category == nil ? nil : practice })
