@@ -12,9 +12,15 @@ extension ReportCommand {
   ///
   /// A scenario that is missing or has changed is noted, and the report does without.
   ///
-  /// - Throws: The faults of a file that `--scenario` names: whoever names one wants it.
+  /// - Throws: The faults of a file that `--scenario` names: whoever names one wants it. A usage error where there is no
+  ///   simulation that it could be of.
   func scenario(noting reading: inout ResultReading?) throws -> Scenario? {
-    guard let manifest = reading?.manifest, let named = manifest.scenario else { return nil }
+    guard let manifest = reading?.manifest, let named = manifest.scenario else {
+      guard scenarioFile != nil else { return nil }
+      throw CommandError.usage(
+        "'--scenario' is for results of a simulation, and '\(results)' has no manifest that says that it is one: leave it out"
+      )
+    }
     let call = RunCall(manifest.commandLine)
     guard let file = scenarioFile ?? call?.file else {
       reading?.note(.missingScenario(named.name))

@@ -66,12 +66,17 @@ struct QuotingTests {
       """
       cp -r "$REPOSITORY/results/midtjylland-2015" r
       telefontid report r/calls.csv --svg svg && cp report.html beside.html
+      telefontid report r/calls.csv --language da --svg svg-da -o danish.html
       cp r/calls.csv alone.csv && telefontid report alone.csv
       """)
     #expect(ending.status == 0, "\(ending.error)")
     let beside = Self.words(try sandbox.text(of: "beside.html"))
     #expect(beside.contains("Simulated survey") && beside.contains("this survey never took place"))
     #expect(try sandbox.text(of: "svg/rate-by-hour.svg").contains("simulated, no practice was rung"))
+    let danish = Self.words(try sandbox.text(of: "danish.html"))
+    #expect(
+      danish.contains("Simuleret undersøgelse") && danish.contains("Undersøgelsen har aldrig fundet sted"))
+    #expect(try sandbox.text(of: "svg-da/rate-by-hour.svg").contains("simuleret, ingen praksis er ringet op"))
     #expect(!Self.words(try sandbox.text(of: "report.html")).contains("never took place"))
   }
 
@@ -182,12 +187,15 @@ struct QuotingTests {
       """
       mkdir scenarios && cp "$REPOSITORY/scenarios/midtjylland-2015.json" scenarios/
       cp -r "$REPOSITORY/results/midtjylland-2015" r && rm r/summary.csv
-      telefontid report r
+      telefontid report r && telefontid report r --language da -o danish.html
       """)
     #expect(ending.status == 0, "\(ending.error)")
     let page = Self.words(try sandbox.text(of: "report.html"))
     #expect(page.contains("The target of at most 10 % not reached is"))
     #expect(!page.contains("No target was"))
+    let danish = Self.words(try sandbox.text(of: "danish.html"))
+    #expect(danish.contains("Målet om højst 10 % uden kontakt er"))
+    #expect(!danish.contains("ikke sat noget mål"))
   }
 
   @Test("The first page has no options of the command, and no word on power beside a clear verdict")

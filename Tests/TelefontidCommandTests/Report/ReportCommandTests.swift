@@ -44,6 +44,18 @@ struct ReportCommandTests {
     #expect(!ending.output.contains("Written"))
   }
 
+  @Test("A scenario beside calls that no simulation made is refused, not ignored")
+  func scenarioOfNothing() throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cp "$REPOSITORY/scenarios/fieldwork/calls.csv" calls.csv
+      telefontid report calls.csv --scenario "$REPOSITORY/scenarios/arithmetic.json"; echo $?; ls
+      """)
+    #expect(ending.output == "64\ncalls.csv\n")
+    #expect(
+      ending.error.contains("'--scenario' is for results of a simulation, and 'calls.csv' has no manifest"))
+  }
+
   @Test("A survey so small that some slots have no call is sound")
   func emptySlots() throws {
     let sandbox = try CommandSandbox()
