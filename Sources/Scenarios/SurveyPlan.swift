@@ -19,6 +19,8 @@ package struct SurveyPlan: Hashable, Sendable {
   }
   /// Which practices are rung.
   package var sampling = SamplingDesign.census
+  /// Practices that later rounds ring in place of those that turn out to be none; `nil` for none.
+  package internal(set) var reserves: Reserves?
   /// In how many slots each is rung.
   package var slotDesign = SlotDesign.onePerPractice
   /// The column of the frame within whose groups slots are dealt out evenly; `nil` for none.

@@ -20,4 +20,6 @@ extension Purpose {
   static let population = Purpose(rawValue: 207)
   /// Where the dealing of a trait begins.
   static let quota = Purpose(rawValue: 208)
+  /// Which practices of a frame are none any more.
+  static let invalidity = Purpose(rawValue: 209)
 }

@@ -253,6 +253,12 @@ struct ScenarioFaultTests {
     Break(
       slots, "[\"08:00-08:01\", \"09:00-10:00\"], rounds: [{}, { days: [\"2015-04-21\"] }]", "survey.slots",
       "slot 08:00-08:01 has fewer minutes than there are rounds (2)"),
+    Break(
+      attempts, "attempts: 1, reserves: 0.2, sampling: { design: \"simple-random\", practices: 5 },",
+      "survey.reserves", "a later round rings them, and there is none: give survey.rounds"),
+    Break(
+      attempts, "attempts: 1, reserves: 0.2, rounds: [{}, { days: [\"2015-04-21\"] }],", "survey.reserves",
+      "a census leaves no practice in reserve; survey.sampling can be simple-random or stratified"),
     Break("\"agreement\"", "\"agrement\"", "survey.definition", "did you mean \"agreement\"?"),
     Break(
       attempts, "attempts: 1, definitions: [{ name: \"person\", dispositions: [\"busy\"] }],",

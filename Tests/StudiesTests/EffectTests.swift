@@ -28,6 +28,8 @@ struct EffectTests {
   private static let busyTones = "telephone.queue_share=0"
   private static let queues = "telephone.queue_share=1"
   private static let acuteLines = "telephone.acute_line_share=0.5"
+  private static let sample = "survey.sampling={'design': 'simple-random', 'practices': 4}"
+  private static let secondRound = "survey.rounds=[{}, {'days': ['2015-04-21']}]"
   /// Calls enough for one answerer not to be enough.
   private static let crowd = "patients.calls_per_hour={'08:00-10:00': 40}"
 
@@ -107,9 +109,8 @@ struct EffectTests {
       path: "survey.attempt_gap_seconds", setting: "survey.attempt_gap_seconds=60", without: [],
       with: ["survey.attempts=6", crowd]),
     Case(
-      path: "survey.attempts", setting: "survey.attempts=5",
-      without: ["survey.attempt_gap_seconds=3600", crowd],
-      with: ["survey.attempt_gap_seconds=300", crowd]),
+      path: "survey.reserves", setting: "survey.reserves=1", without: [sample, secondRound],
+      with: [sample, secondRound, "practices.invalid_share=0.5"]),
     Case(
       path: "survey.hold_limit_seconds", setting: "survey.hold_limit_seconds=1", without: [busyTones, crowd],
       with: [queues, crowd]),

@@ -151,6 +151,40 @@ struct SurveyInRoundsTests {
     #expect(events.contains { $0.date == again.date && $0.event.time == again.dialled })
   }
 
+  @Test(
+    "Reserves take the places of wrong numbers, in later rounds, and strata keep the weight that they had")
+  func reserves() throws {
+    let study = try Self.study(
+      #"[{}, {days: ["2015-04-21", "2015-04-22"]}]"#, "practices.invalid_share=0.5", "survey.reserves=1",
+      #"survey.sampling={design: "stratified", strata: "municipality", practices: 4, division: "equal"}"#,
+      "survey.slots_balanced_by=municipality")
+    // Four of the eight practices, dealt by quota.
+    #expect(study.population.region.practices.count(where: \.hasWrongNumber) == 4)
+    var released = 0
+    for replicate in Self.replicates(study) {
+      let wrong = Set(replicate.outcomes.filter { $0.disposition == .wrongNumber }.map(\.practice))
+      #expect(wrong.allSatisfy { study.population.region.practices[$0].hasWrongNumber })
+      let first = Set(replicate.fieldwork.attempts.filter { $0.round == 1 }.map(\.practice))
+      #expect(first.count == 4)
+      let reserves = replicate.outcomes.filter(\.isReserve)
+      released += reserves.count
+      // Municipality A has five practices, B three: two of each are sampled, and two and one are left in reserve.
+      for (municipality, left) in [("A", 2), ("B", 1)] {
+        func isThere(_ practice: Int) -> Bool {
+          study.population.frame.practices[practice].municipality == municipality
+        }
+        let invalid = first.intersection(wrong).count(where: isThere)
+        #expect(reserves.count { isThere($0.practice) } == min(invalid, left))
+      }
+      #expect(reserves.allSatisfy { !first.contains($0.practice) })
+      let rows = replicate.fieldwork.attempts.filter { attempt in
+        reserves.contains { $0.practice == attempt.practice }
+      }
+      #expect(rows.allSatisfy { $0.round == 2 })
+    }
+    #expect(released > 10)
+  }
+
   @Test("A round for calls that are not valid rings those never dialled, and all rings every practice")
   func whom() throws {
     let hurried = try Self.study(

@@ -38,6 +38,7 @@ extension ConsistencyChecker {
       before = days ?? before
     }
     checkMinutes(rounds: rounds.count)
+    checkReserves(rounds: rounds.count)
   }
 
   /// The first round rings the sample in the slots that the design deals out.
@@ -76,6 +77,20 @@ extension ConsistencyChecker {
       note(
         "each practice has several calls, and in \(rule) slots their attempts could not be told apart: give \"same\", or "
           + "slots_per_practice 1", at: path.key("slot"))
+    }
+  }
+
+  /// Reserves are rung by a later round, and only some designs leave any.
+  private mutating func checkReserves(rounds: Int) {
+    guard document.value("survey.reserves") != nil else { return }
+    if rounds < 2 {
+      note("a later round rings them, and there is none: give survey.rounds", at: "survey", "reserves")
+    }
+    let designs = ["simple-random", "stratified"]
+    if let design = document.value("survey.sampling")?["design"]?.text, !designs.contains(design) {
+      note(
+        "a \(design == "census" ? "census leaves no practice" : "\(design) sample leaves no practices") in reserve; "
+          + "survey.sampling can be \(designs.joined(separator: " or "))", at: "survey", "reserves")
     }
   }
 

@@ -91,6 +91,20 @@ extension Key {
     }
   }
 
+  /// A key that may be left out, and of which nothing is then printed; the property keeps its value.
+  static func quiet<Value: Sendable>(
+    _ name: String, _ property: Property<Root, Value>, _ form: Form<Value>, _ summary: String
+  ) -> Key {
+    Key(name: name, shape: form.shape, summary: summary, presence: .mayBeAbsent) { object, root in
+      guard let node = object[name] else { return true }
+      guard let value = form.read(node) else { return false }
+      root[keyPath: property] = value
+      return true
+    } write: { _ in
+      nil
+    }
+  }
+
   @_semantics("optimize.sil.specialize.generic.never")
   private init<Value: Sendable>(
     _ name: String, _ property: Property<Root, Value>, _ form: Form<Value>, _ summary: String,

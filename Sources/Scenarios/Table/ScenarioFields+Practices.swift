@@ -36,5 +36,9 @@ extension ScenarioFields {
     Key(
       "practices_per_cluster", \.population.clusterSize, Form.whole(1...10_000).orNull,
       "Practices in a quality cluster, neighbours in the frame; null for no clusters."),
+    .quiet(
+      "invalid_share", \.population.invalidShare, .share,
+      "The share of practices in the frame that are none any more, or whose number is wrong: an interviewer notes wrong-number, 0 to 1; 0 when it is absent."
+    ),
   ]
 }

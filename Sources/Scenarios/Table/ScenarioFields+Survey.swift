@@ -15,6 +15,10 @@ extension ScenarioFields {
       "The days of the survey, or of its first round: the working days (no weekends, no Danish public holidays) from one day to another, or a list."
     ),
     Key("sampling", \.sampling, .sampling, "Which practices are rung."),
+    .absentOr(
+      "reserves", \.reserves, .reserves,
+      "Practices held in reserve, which a later round rings in place of those whose number turns out to be wrong: a share of the sample, or a number for each stratum. None when it is absent."
+    ),
     Key(
       "slots_per_practice", \.slotDesign, .slotsPerPractice,
       "In how many slots each practice is rung: 1, a number by balanced rotation, or \"all\"."),
@@ -56,6 +60,10 @@ extension ScenarioFields {
     Key(
       "refusal_share", \.fieldwork.refusalShare, .share,
       "The share of those answering who refuse to take part, 0 to 1."),
+    .quiet(
+      "cut_off_share", \.fieldwork.cutOffShare, .share,
+      "The share of those waiting in a queue, or while it rings, whose connection breaks at a random moment before the limit, 0 to 1; 0 when it is absent."
+    ),
     Key(
       "definitions", \.ownDefinitions, .definitions,
       "Definitions of reached beyond agreement and person, and these with -within=SECONDS."),
@@ -92,6 +100,26 @@ extension Form<SlotDesign> {
         .allSlots
       } parts: { _ in
         "all"
+      })
+  }
+}
+
+extension Form<Reserves> {
+  /// A share of the sample, or a number for each stratum.
+  fileprivate static var reserves: Form {
+    let byStratum = Form<[(String, Int)]>.map(
+      .label, of: .whole(1...ScenarioFields.mostPractices), rules: [.notEmpty]
+    ) { ($0, $1) }
+    return .either(
+      Form<Double>.number(NumberRange(lower: 0, upper: 10, excludesLower: true)).map {
+        .share($0)
+      } parts: { _ in
+        nil
+      },
+      or: byStratum.map {
+        .byStratum(Dictionary($0) { $1 })
+      } parts: { _ in
+        nil
       })
   }
 }

@@ -261,19 +261,12 @@ private struct EffectReview {
   mutating func reviewSurvey() {
     let (survey, standard) = (scenario.survey, FieldworkProtocol())
     let fieldwork = survey.fieldwork
-    let longest = survey.slots.slots.map(\.milliseconds).max() ?? 0
     if survey.rounds.allSatisfy({ $0.attempts == 1 }) {
       note(
         "survey.attempt_gap_seconds", fieldwork.attemptGap, standard.attemptGap, "a call is tried once only")
     }
-    if let round = survey.rounds.first(where: { ($0.attempts - 1) * $0.attemptGap >= longest }) {
-      let (gap, room) = (seconds(round.attemptGap), seconds(longest))
-      keys.append(
-        .init(
-          path: "survey.attempts",
-          reason:
-            "no slot has room for \(round.attempts) attempts with gaps of \(gap) seconds: the longest has \(room), and the last ones are never made"
-        ))
+    if scenario.population.invalidShare == 0 {
+      note("survey.reserves", survey.reserves, nil, "practices.invalid_share is 0: no reserve is ever needed")
     }
     if !hasQueue {
       note(
@@ -284,6 +277,4 @@ private struct EffectReview {
       note("survey.follow_referrals", true, false, "no telephone ever names a substitute")
     }
   }
-
-  private func seconds(_ milliseconds: Int) -> Int { milliseconds / TimeOfDay.millisecondsPerSecond }
 }

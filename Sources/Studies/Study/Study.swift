@@ -118,6 +118,11 @@ package struct Study: Sendable {
     planner.plan(round, number: number, open: open, seed: scenario.seed, replication: replication)
   }
 
+  /// The first calls to practices that are released from the reserve.
+  func released(after made: [CallPlanner.MadeCall], replication: UInt64) -> [OpenCall] {
+    planner.released(after: made, seed: scenario.seed, replication: replication)
+  }
+
   /// Draws something of a practice among so many, such as the day on which it is probed; later rounds skip the draws of others.
   func draw(
     below count: Int, for practice: Int, replication: UInt64, _ purpose: Purpose = .probedDay,
@@ -169,7 +174,8 @@ package struct Study: Sendable {
     var classes = WeightingClasses(strata: strataCount)
     for outcome in outcomes {
       classes.add(
-        stratum: strata[outcome.practice], weight: weights[outcome.practice], isValid: isValid(outcome))
+        stratum: strata[outcome.practice], weight: weights[outcome.practice], isValid: isValid(outcome),
+        isReserve: outcome.isReserve)
     }
     return classes.factors
   }

@@ -81,8 +81,10 @@ struct SurveyInRounds {
       round.rings(
         after: outcomes[$0].disposition, waitSeconds: outcomes[$0].waitSeconds, under: definition)
     }.map { calls[$0] }
+    let released = release()
     var plan = FieldworkPlan(
-      calls: study.plan(round, number: number, open: open, replication: replication), days: round.days)
+      calls: study.plan(round, number: number, open: open + released, replication: replication),
+      days: round.days)
     plan.round = number
     plan.attempts = round.attempts
     plan.attemptGap = round.attemptGap
@@ -91,6 +93,18 @@ struct SurveyInRounds {
       plan.sendsProbes = true
     }
     return plan
+  }
+
+  /// The first calls to practices that are released from the reserve, noted as not yet made.
+  private mutating func release() -> [OpenCall] {
+    let released = study.released(
+      after: zip(calls, outcomes).map { .init($0, $1.disposition) }, replication: replication)
+    for call in released {
+      placeOfCall[key(call.practiceIndex, call.homeSlot)] = calls.count
+      calls.append(call)
+      outcomes.append(.reserve(call))
+    }
+    return released
   }
 
   /// The practice-days on which probes go on that have not reached their practice, one for each practice.

@@ -8,6 +8,6 @@ extension SurveyPlan {
   package func planner(for frame: Frame) throws -> CallPlanner {
     try CallPlanner(
       frame: try frame.stratified(by: slotsBalancedBy), sampling: sampling, slots: slots,
-      slotDesign: slotDesign, days: days, interviewers: interviewers)
+      slotDesign: slotDesign, days: days, interviewers: interviewers, reserves: reserves)
   }
 }

@@ -8,8 +8,10 @@ package struct TeamRehearsal: Sendable {
   package let interviewers: Int
   /// The survey's days.
   package let days: Int
-  /// Planned calls in a replication.
+  /// Planned calls in a replication, of all rounds; of several rounds those of the last replication.
   package private(set) var calls = 0
+  /// What each round of a survey in several rounds comes to.
+  package private(set) var rounds: [Round] = []
   /// Hours that each interviewer is there on a day: from the beginning of the first slot to the end of the last.
   package let hoursADay: Double
 
@@ -22,7 +24,7 @@ package struct TeamRehearsal: Sendable {
   package init(_ study: Study) {
     let survey = study.scenario.survey
     interviewers = survey.interviewers
-    days = survey.days.count
+    days = survey.rounds.reduce(0) { $0 + $1.days.count }
     let slots = survey.slots.slots
     let span = (slots.last?.to.milliseconds ?? 0) - (slots.first?.from.milliseconds ?? 0)
     hoursADay = Double(span) / Double(TimeOfDay.millisecondsPerHour)
@@ -42,7 +44,7 @@ package struct TeamRehearsal: Sendable {
   ) async throws -> TeamRehearsal {
     var rehearsal = TeamRehearsal(study)
     try await study.run(
-      numbers, jobs: jobs, until: shouldStop, reducing: { TeamReport($0) },
+      numbers, jobs: jobs, until: shouldStop, reducing: { TeamReport($0, of: study) },
       each: { report in
         rehearsal.add(report)
         try advanced()
@@ -50,7 +52,27 @@ package struct TeamRehearsal: Sendable {
     return rehearsal
   }
 
+  /// A round: its calls, and what they buy.
+  package struct Round: Sendable {
+    private var planned = RunningMoments()
+    private var shares = RunningMoments()
+
+    /// Calls that it means to make, the mean over replications.
+    package var calls: MonteCarloMean? { MonteCarloMean(planned) }
+    /// The share of all valid calls that reached their practice in it, by the survey's definition.
+    package var reached: MonteCarloMean? { MonteCarloMean(shares) }
+
+    mutating func add(calls: Int, reached: Double?) {
+      planned.add(Double(calls))
+      if let reached { shares.add(reached) }
+    }
+  }
+
   mutating func add(_ report: TeamReport) {
+    if rounds.isEmpty { rounds = report.rounds.map { _ in Round() } }
+    for (place, round) in report.rounds.enumerated() {
+      rounds[place].add(calls: round.calls, reached: round.reached)
+    }
     calls = report.calls
     let planned = Double(max(report.calls, 1))
     lateShares.add(Double(report.late) / planned)
@@ -98,6 +120,14 @@ struct TeamReport: Hashable, Sendable {
   var longestDelay = 0
   /// Time on the telephone and writing up, in milliseconds.
   var work: Int
+  /// Of a survey in several rounds, each round's planned calls and the share of valid calls that reached their practice in it.
+  var rounds: [Round] = []
+
+  /// A round of the survey.
+  struct Round: Hashable, Sendable {
+    var calls: Int
+    var reached: Double?
+  }
 
   /// What makes a call the same one when it has been moved to another day or slot.
   private struct Key: Hashable {
@@ -105,10 +135,17 @@ struct TeamReport: Hashable, Sendable {
     var due: Int
   }
 
-  init(_ replicate: Replicate) {
+  init(_ replicate: Replicate, of study: Study) {
     self.init(
       planned: replicate.planned, attempts: replicate.fieldwork.attempts,
       work: replicate.fieldwork.interviewerTime)
+    let steps = study.outline.steps.enumerated().filter { $1.by == .round }
+    rounds = steps.map { place, step in
+      let first = replicate.fieldwork.attempts.filter {
+        "\($0.round)" == step.label && $0.attemptInRound == 1
+      }
+      return Round(calls: first.count, reached: replicate.facts.reachedBy.first?[place])
+    }
   }
 
   /// Compares what was planned with what was done.

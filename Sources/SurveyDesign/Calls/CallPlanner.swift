@@ -58,11 +58,13 @@ package struct CallPlanner: Sendable {
   ///   - days: in any order; a day that stands there twice counts once. From 1 to 1,000 different ones.
   ///   - interviewers: how many share the calls, from 1 to 1,000.
   ///   - spread: whether a practice that is rung several times is rung on different days.
+  ///   - reserves: practices that later rounds ring in place of those that turn out to be none.
   /// - Throws: ``DesignFaults`` with everything that cannot be.
   package init(
     frame: Frame, sampling: SamplingDesign = .census, slots: SlotGrid,
     slotDesign: SlotDesign = .onePerPractice,
-    days: [CalendarDate], interviewers: Int, spread: DaySpread = .differentDays
+    days: [CalendarDate], interviewers: Int, spread: DaySpread = .differentDays,
+    reserves: Reserves? = nil
   ) throws {
     var faults: [DesignFault] = []
     let different = Array(Set(days)).sorted()
@@ -75,7 +77,7 @@ package struct CallPlanner: Sendable {
         DesignFault("\(interviewers) interviewers: a survey may have 1 to \(Self.mostInterviewers)"))
     }
     let perPractice = faults.collecting { try slotDesign.slotsPerPractice(of: slots.slots.count) }
-    let sampler = faults.collecting { try Sampler(sampling, from: frame) }
+    let sampler = faults.collecting { try Sampler(sampling, from: frame, reserves: reserves) }
     guard faults.isEmpty, let perPractice, let sampler else { throw DesignFaults(faults) }
     self.frame = frame
     self.slots = slots

@@ -18,8 +18,8 @@ package struct Sampler: Sendable {
   /// How a checked design is drawn.
   private enum Method {
     case everyPractice
-    /// The practices with the smallest random numbers in each group.
-    case smallest([(members: [Int], count: Int)])
+    /// The practices with the smallest random numbers in each group, and behind them those in reserve.
+    case smallest([(members: [Int], count: Int, reserves: Int)])
     /// Even distances in an order.
     case evenDistances(order: [Int], count: Int)
     /// Even distances in the sums of the probabilities, in random order.
@@ -28,18 +28,26 @@ package struct Sampler: Sendable {
 
   /// Checks a design against a frame.
   ///
-  /// - Throws: ``DesignFault`` or ``DesignFaults`` when the frame cannot give such a sample.
-  package init(_ design: SamplingDesign, from frame: Frame) throws {
+  /// - Throws: ``DesignFault`` or ``DesignFaults`` when the frame cannot give such a sample, or no such reserves.
+  package init(_ design: SamplingDesign, from frame: Frame, reserves: Reserves? = nil) throws {
     let total = Double(frame.count)
     self.design = design
     keys = frame.practices.map { RandomStream.key(of: $0.id) }
     switch design {
     case .census:
+      try Self.refuse(reserves)
       method = .everyPractice
       inclusionProbabilities = frame.practices.map { _ in 1 }
     case .simpleRandom(let count):
       try Self.check(count, of: frame)
-      method = .smallest([(Array(frame.practices.indices), count)])
+      var held = 0
+      switch reserves {
+      case nil: break
+      case .share?: held = try reserves?.count(in: "", sampled: count, left: frame.count - count) ?? 0
+      case .byStratum?:
+        throw DesignFault("reserves by stratum: a simple random sample has no strata; give a share")
+      }
+      method = .smallest([(Array(frame.practices.indices), count, held)])
       inclusionProbabilities = frame.practices.map { _ in Double(count) / total }
     case .stratified(let stratified):
       let strata = try stratified.strata(of: frame)
@@ -49,13 +57,17 @@ package struct Sampler: Sendable {
           probabilities[member] = Double(stratum.count) / Double(stratum.members.count)
         }
       }
-      method = .smallest(strata)
+      method = .smallest(
+        try Self.holding(
+          reserves, in: strata, labels: (frame.groups(by: stratified.column) ?? []).map(\.label)))
       inclusionProbabilities = probabilities
     case .systematic(let count, let column):
+      try Self.refuse(reserves)
       try Self.check(count, of: frame)
       method = .evenDistances(order: try frame.order(by: column), count: count)
       inclusionProbabilities = frame.practices.map { _ in Double(count) / total }
     case .proportionalToSize(let count, let column):
+      try Self.refuse(reserves)
       try Self.check(count, of: frame)
       let sizes = try frame.sizes(in: column)
       method = .systematicBySize(count: count)
@@ -84,6 +96,64 @@ package struct Sampler: Sendable {
       practices: chosen.sorted().map {
         SampledPractice(practiceIndex: $0, inclusionProbability: inclusionProbabilities[$0])
       })
+  }
+
+  /// The practices in reserve, group by group, each group's in the order in which they are released.
+  package func reserves(seed: UInt64, replication: UInt64) -> [[Int]] {
+    switch method {
+    case .smallest(let groups):
+      groups.map { group in
+        guard group.reserves > 0 else { return [] }
+        let order = randomOrder(of: group.members, .samplePriority, seed, replication)
+        return Array(order.dropFirst(group.count).prefix(group.reserves))
+      }
+    case .everyPractice, .evenDistances, .systematicBySize: []
+    }
+  }
+
+  /// The members of each group, of whom some are sampled and some in reserve.
+  var groups: [[Int]] {
+    switch method {
+    case .smallest(let groups): groups.map(\.members)
+    case .everyPractice, .evenDistances, .systematicBySize: []
+    }
+  }
+
+  private static func refuse(_ reserves: Reserves?) throws {
+    guard reserves != nil else { return }
+    throw DesignFault(
+      "reserves: only simple-random and stratified samples leave practices in reserve, in a random order")
+  }
+
+  private static func holding(
+    _ reserves: Reserves?, in strata: [(members: [Int], count: Int)], labels: [String]
+  ) throws -> [(members: [Int], count: Int, reserves: Int)] {
+    var faults: [DesignFault] = []
+    if case .byStratum(let counts)? = reserves {
+      for label in NaturalOrder.sorted(Array(counts.keys)) where !labels.contains(label) {
+        faults.append(
+          DesignFault(
+            "reserves in stratum \"\(label)\": there is none; the strata are \(labels.joined(separator: ", "))"
+          ))
+      }
+    }
+    let held = zip(strata, labels).map { stratum, label in
+      do {
+        let count = try reserves?.count(
+          in: label, sampled: stratum.count, left: stratum.members.count - stratum.count)
+        return (stratum.members, stratum.count, count ?? 0)
+      } catch let fault as DesignFault {
+        faults.append(fault)
+      } catch {
+        faults.append(DesignFault("\(error)"))
+      }
+      return (stratum.members, stratum.count, 0)
+    }
+    if reserves != nil, faults.isEmpty, held.allSatisfy({ $0.2 == 0 }) {
+      faults.append(DesignFault("reserves: no stratum has a practice that is not sampled"))
+    }
+    guard faults.isEmpty else { throw DesignFaults(faults) }
+    return held
   }
 
   private static func check(_ count: Int, of frame: Frame) throws {

@@ -17,8 +17,11 @@ package struct WeightingClasses: Sendable {
   package init(strata: Int) { counts = .init(repeating: Counts(), count: strata) }
 
   /// Adds a call.
-  package mutating func add(stratum: Int, weight: Double, isValid: Bool) {
-    counts[stratum].all[weight, default: 0] += 1
+  ///
+  /// A practice from the reserve takes the place of one that turned out to be none: it stands for nothing beyond that, so that a stratum
+  /// with many such practices does not come to stand for more than it is.
+  package mutating func add(stratum: Int, weight: Double, isValid: Bool, isReserve: Bool = false) {
+    if !isReserve { counts[stratum].all[weight, default: 0] += 1 }
     if isValid { counts[stratum].valid[weight, default: 0] += 1 }
   }
 
@@ -64,7 +67,8 @@ extension SurveyAnalysis {
     for place in replication.calls {
       let call = calls.calls[place]
       classes.add(
-        stratum: strata[call.practice], weight: weights[call.practice], isValid: isValid(call))
+        stratum: strata[call.practice], weight: weights[call.practice], isValid: isValid(call),
+        isReserve: call.isReserve)
     }
     return classes
   }

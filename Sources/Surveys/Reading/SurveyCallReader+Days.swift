@@ -57,6 +57,7 @@ extension SurveyCallReader {
       let latest = sameSlot.max { calls[$0].key.day < calls[$1].key.day }
       guard let found = latest ?? earlier.first else {
         begun.append(place)
+        if call.storedRound > 1, call.firstAttempt == 1 { calls[place].isReserve = true }
         if call.storedRound == 1 || call.firstAttempt > 1 { orphans += 1 }
         continue
       }

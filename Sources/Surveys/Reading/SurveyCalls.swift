@@ -27,6 +27,8 @@ package struct SurveyCall: Hashable, Sendable {
   var storedRound: Int16 = 1
   /// Whether the attempt that counts is a later one than the first.
   package var isRedialled = false
+  /// Whether the practice was first rung in a later round, as one from the reserve is.
+  package var isReserve = false
 
   /// The practice, as a place in ``SurveyCalls/practices``.
   package var practice: Int { Int(key.practice) }

@@ -24,6 +24,10 @@ struct DrawWishes: OptionGroup {
     "proportional-to", "COLUMN", "Samples with probabilities in proportion to a column of numbers.",
     reading: .text) private var size: String?
   @Option(
+    "reserves", "SHARE",
+    "Practices in reserve for each one sampled, which later rounds ring in place of wrong numbers; the same in every round.",
+    reading: .number(in: 0.001...10), absent: "none") private var reserveShare: Double?
+  @Option(
     "slots", "FROM-TO,…", "The slots of the day.", reading: .list(of: .stretch),
     absent: "whole hours from 8 to 16") private var stretches: [Slot]?
   @Option(
@@ -48,6 +52,10 @@ struct DrawWishes: OptionGroup {
       faults.append(
         "'--division' divides a sample among groups: give '--sample N' and '--stratify COLUMN'")
     }
+    if reserveShare != nil, count == nil || order != nil || size != nil {
+      faults.append(
+        "'--reserves' are left by a random sample: give '--sample N', with '--stratify COLUMN' or alone")
+    }
     if count == nil, order != nil || size != nil {
       faults.append("'\(order != nil ? "--systematic" : "--proportional-to")' needs '--sample N'")
     }
@@ -62,7 +70,8 @@ struct DrawWishes: OptionGroup {
   var given: [String] {
     [
       $count.nameIfGiven, $strata.nameIfGiven, $division.nameIfGiven, $order.nameIfGiven, $size.nameIfGiven,
-      $stretches.nameIfGiven, $slotDesign.nameIfGiven, $firstDate.nameIfGiven, $days.nameIfGiven,
+      $reserveShare.nameIfGiven, $stretches.nameIfGiven, $slotDesign.nameIfGiven, $firstDate.nameIfGiven,
+      $days.nameIfGiven,
       $closedDays.nameIfGiven, $team.nameIfGiven,
     ].compactMap(\.self)
   }
@@ -99,7 +108,7 @@ struct DrawWishes: OptionGroup {
         frame: frame.stratified(by: strata), sampling: sampling.naming { frame.column(named: $0) ?? $0 },
         slots: slots(), slotDesign: slotDesign,
         days: DanishCalendar.workingDays(days, from: firstDate, excluding: closedDays.flatMap { $0 }),
-        interviewers: team.count)
+        interviewers: team.count, reserves: reserveShare.map { .share($0) })
     } catch let faults as DesignFaults {
       let shown = faults.faults.prefix(Self.mostFaults).map { fault($0, frame, file) }
       let rest = faults.faults.count - shown.count

@@ -104,7 +104,9 @@ struct DrawRound: OptionGroup {
       faults.append("has no outcome: a later round rings again what a filled list left open")
     }
     guard faults.isEmpty else { throw CommandError.data(faults.map { Fault($0, file: files.name) }) }
-    let open = calls.open(for: round.round, under: round.definition)
+    let released = planner.released(
+      after: calls.calls.map { .init($0.open, $0.disposition) }, seed: seed, replication: 0)
+    let open = calls.open(for: round.round, under: round.definition) + released
     guard !open.isEmpty else {
       throw CommandError.data([
         Fault("leaves nothing open: no call of it is to be made again", file: files.name)
@@ -124,6 +126,7 @@ struct DrawRound: OptionGroup {
       planner.plan(seed: seed, replication: 0).calls.map {
         Drawn(practice: $0.practiceIndex, slot: $0.slotIndex)
       })
+    let held = Set(planner.sampler.reserves(seed: seed, replication: 0).flatMap { $0 })
     let there = Set(calls.calls.map { Drawn(practice: $0.open.practiceIndex, slot: $0.open.homeSlot) })
     func named(_ calls: Set<Drawn>) -> String {
       let sorted = calls.sorted { ($0.practice, $0.slot) < ($1.practice, $1.slot) }
@@ -132,7 +135,9 @@ struct DrawRound: OptionGroup {
       }.joined(separator: ", ") + (sorted.count > 3 ? ", …" : "")
     }
     var faults: [String] = []
-    let (foreign, missing) = (there.subtracting(drawn), drawn.subtracting(there))
+    let (foreign, missing) = (
+      there.subtracting(drawn).filter { !held.contains($0.practice) }, drawn.subtracting(there)
+    )
     let elsewhere = survey.calls.count - calls.calls.count
     if !foreign.isEmpty || elsewhere > 0 {
       faults.append(

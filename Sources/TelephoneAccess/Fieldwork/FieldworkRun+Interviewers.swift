@@ -55,6 +55,7 @@ extension FieldworkRun {
     guard let due = interviewers[interviewer].takeNext() else { return }
     guard let slot = slot(for: due, at: time, interviewer) else { return }
     let practice = due.practice
+    if hasWrongNumber[practice.index] { return hearWrongNumber(due, slot: slot, at: time, interviewer) }
     exchange.advance(group: exchange.plan.group(of: practice), to: time)
     var stream = stream(of: practice, .surveyCalls)
     let key = SplitMix64.mix(stream.next() &+ UInt64(due.call.slotIndex) << 32 &+ UInt64(due.attempt))
@@ -63,6 +64,20 @@ extension FieldworkRun {
       key: key, since: time, home: practice, token: interviewer, redials: due.attempt - 1, kind: .survey)
     exchange.beginCall(
       of: practice, at: time, isFree: exchange.hasFreeAnswerer(of: practice, at: time))
+  }
+
+  /// Whoever answers is no practice: it takes as long to hear as a message, and is written up as any call.
+  private mutating func hearWrongNumber(_ due: DueCall, slot: Int, at time: Instant, _ interviewer: Int) {
+    var stream = stream(of: due.practice, .surveyCalls)
+    let key = SplitMix64.mix(stream.next() &+ UInt64(due.call.slotIndex) << 32 &+ UInt64(due.attempt))
+    note(
+      CallAttempt(
+        due.call, slot: slot, date: today, attemptInRound: due.attempt, due: due.due, dialled: time,
+        disposition: .wrongNumber, wait: 0, interviewer: interviewer))
+    let heard = time + exchange.plan.callers.draw(.surveyMessage, .message, key: key)
+    let written = heard + exchange.plan.callers.draw(.surveyWrapUp, .wrapUp, key: key)
+    interviewers[interviewer].writeUp(until: written)
+    result.interviewerTime += written - time
   }
 
   /// The slot that a call dialled at a time counts for; `nil` if the rule for late calls forbids dialling it now.

@@ -8,6 +8,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   let slots: [Slot]
   /// The round that is conducted, from 1.
   private(set) var round = 1
+  /// Whether each practice's number is wrong.
+  let hasWrongNumber: [Bool]
   var interviewers: [Interviewer] = []
   private var address = DayAddress(seed: 0, replication: 0, day: 0, weekday: 0)
   var today = CalendarDate.first
@@ -28,6 +30,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     exchange = Exchange(
       plan: ExchangePlan(region, slots: slots, fieldwork: fieldwork),
       attempts: AttemptRule(most: fieldwork.attempts, gap: fieldwork.attemptGap), tracer: tracer)
+    hasWrongNumber = region.practices.map(\.hasWrongNumber)
     self.fieldwork = fieldwork
     self.slots = slots
     isOpen = .init(repeating: false, count: exchange.plan.groupCount)
@@ -57,7 +60,9 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       for day in Self.take(from: &practiceDays, while: { $0.date == date }) {
         let practice = PracticePlace(day.practice)
         live(through: practice)
-        if plan.sendsProbes { exchange.probe(practice, slots, day.probes, stream(of: practice, .probes)) }
+        if plan.sendsProbes, !hasWrongNumber[day.practice] {
+          exchange.probe(practice, slots, day.probes, stream(of: practice, .probes))
+        }
       }
       // Patients may be followed on other days too, but interviewers work on survey days only.
       let isSurveyDay = !Self.take(from: &surveyDays, while: { $0 == date }).isEmpty

@@ -28,6 +28,8 @@ package struct FieldworkProtocol: Hashable, Sendable {
   package var wrapUp = DurationDistribution.constant(seconds: 60)
   /// The share of those answering who refuse to take part, 0…1.
   package var refusalShare = 0.0
+  /// The share of those who wait whose connection breaks at a random moment before the limit, 0…1.
+  package var cutOffShare = 0.0
 
   /// Creates the default protocol; set what differs.
   package init() {}

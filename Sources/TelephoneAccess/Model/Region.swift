@@ -36,6 +36,8 @@ package struct RegionPractice: Hashable, Sendable {
   package var demand: PatientDemand
   /// The number, from 0, of the group of practices with which its patients' calls are counted.
   package var trafficGroup = 0
+  /// Whether the number that interviewers have is not the practice's: none reaches it, and patients ring another number.
+  package var hasWrongNumber = false
 
   /// Creates a practice.
   package init(streamKey: UInt64, telephone: Telephone, demand: PatientDemand) {

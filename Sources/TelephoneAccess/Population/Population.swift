@@ -37,8 +37,10 @@ package struct Population: Equatable, Sendable {
     let dealer = TraitDealer(known.map(\.dealt), model: model, seed: seed)
     let practices = zip(known, dealer.practices).map { CompletePractice($0, $1, model: model) }
     let partners = Self.partners(of: practices, in: base, closes: model.closes, faults: &faults)
-    let members = zip(practices, partners).map { practice, partner in
-      RegionPractice(
+    let invalid = model.invalidPractices(practices.map { ($0.streamKey, $0.practice.gps) }, seed: seed)
+    let members = zip(practices, partners).enumerated().map { place, both in
+      let (practice, partner) = both
+      var member = RegionPractice(
         streamKey: practice.streamKey,
         telephone: Telephone(
           system: practice.traits.system, lines: practice.traits.lines,
@@ -47,6 +49,8 @@ package struct Population: Equatable, Sendable {
           callback: practice.traits.offersCallback
             ? model.callbackOffer(gps: practice.practice.gps) : nil),
         demand: model.demand(listedPatients: practice.listed, factor: practice.traits.callsFactor))
+      member.hasWrongNumber = invalid.contains(place)
+      return member
     }
     for circle in Region(practices: members, patients: PatientModel()).forwardingCircles {
       let names = (circle + circle.prefix(1)).map { base.practices[$0].id }.joined(separator: " → ")

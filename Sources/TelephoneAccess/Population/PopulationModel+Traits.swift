@@ -41,6 +41,23 @@ extension PopulationModel {
   /// More than any practice has.
   private static let mostAnswerers = 1000.0
 
+  /// The practices that are none any more, dealt by quota over sizes: as many in every region as the share says.
+  func invalidPractices(_ practices: [(streamKey: UInt64, gps: Int)], seed: UInt64) -> Set<Int> {
+    guard invalidShare > 0, !practices.isEmpty else { return [] }
+    let keys = practices.map { practice in
+      var stream = RandomStream(
+        seed: seed, replication: 0, practice: practice.streamKey, purpose: .invalidity)
+      return (stream.next(), practice.streamKey)
+    }
+    let order = EvenOrder(Array(practices.indices), classes: practices.map { [$0.gps] }) {
+      keys[$0] < keys[$1]
+    }
+    .practices()
+    let count = Quota.counts([invalidShare], of: order.count)
+    let turns = zip(order, Quota.inTurn(count, of: order.count))
+    return Set(turns.compactMap { practice, category in category == nil ? nil : practice })
+  }
+
   /// Draws a practice's number of listed patients.
   func drawList(gps: Int, using stream: inout RandomStream) -> Int {
     let sd = listSize.mean * listSize.cv

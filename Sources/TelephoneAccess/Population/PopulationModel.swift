@@ -13,6 +13,8 @@ package struct PopulationModel: Hashable, Sendable {
   package var listSize = ListSizeModel(mean: 1509, cv: 0.18, smallest: 900, largest: 2300)
   /// Practices per quality cluster, neighbours in the same municipality; `nil` for no clusters.
   package var clusterSize: Int?
+  /// The share of practices that are none any more, or whose number is wrong.
+  package var invalidShare = 0.0
 
   /// When the telephone day begins.
   package var opens = TimeOfDay(milliseconds: 28_800_000)

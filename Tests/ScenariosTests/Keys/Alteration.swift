@@ -104,6 +104,14 @@ extension Alteration {
     Alteration(path: "survey.days", text: #"["2015-04-08", "2015-04-16"]"#),
     round("days", #"["2015-05-05"]"#), round("rings", "all"), round("slot", "any"), round("attempts", "3"),
     round("attempt_gap_seconds", "500"),
+    Alteration(path: "practices.invalid_share", text: "0.1"),
+    Alteration(path: "survey.cut_off_share", text: "0.1"),
+    Alteration(
+      path: "survey.reserves", text: "0.5",
+      before: [
+        #"survey.rounds=[{}, {days: ["2015-05-04"]}]"#,
+        #"survey.sampling={design: "simple-random", practices: 5}"#,
+      ]),
     Alteration(path: "survey.pooled_slots", text: #"["13:00-15:00"]"#),
     Alteration(path: "survey.slots_per_practice", text: "all"),
     Alteration(path: "survey.slots_balanced_by", text: "gps"),

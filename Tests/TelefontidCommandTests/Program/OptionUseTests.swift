@@ -36,6 +36,7 @@ struct OptionUseTests {
     "draw --frame @/f/practices.csv --columns gps=gps --sample 40 --stratify gps --division equal --slots 08-12,12-16 "
       + "--slots-per-practice 2 --first-date 2026-09-01 --days 5 --except 2026-09-02 --interviewers 2 --language da "
       + "--pages @/pages.html --codes @/sheet.csv -o @/drawn.csv",
+    "draw --frame @/f/practices.csv --sample 40 --reserves 0.2 --first-date 2026-09-01",
     "draw --frame @/f/practices.csv --sample 40 --systematic gps --first-date 2026-09-01",
     "draw --frame @/f/practices.csv --sample 40 --proportional-to gps --first-date 2026-09-01",
     "draw --frame @/f/practices.csv --slots 08-09,13-14 --first-date 2026-09-14 --round 2 --after @/filled.csv --rings all "

@@ -28,6 +28,64 @@ struct SurveyCallTests {
     #expect(lab.notes == ["8 April P0 slot 0 try 1 by 0: 09:00:00 at 09:00:00 answered-by-staff 1 s"])
   }
 
+  @Test(
+    "limits go by the telephone's system: Stockholm's 90 seconds where it rings, and ten minutes where there is a queue"
+  )
+  func limitsBySystem() throws {
+    var lab = SurveyLab([.lab(), .lab(system: .busyTone)])
+    try lab.patients(of: 0, at: "8:59")
+    try lab.patients(of: 1, at: "8:59")
+    (lab.fieldwork.ringLimit, lab.fieldwork.holdLimit) = (90_000, 500_000)
+    try lab.ring(0, at: "9:00", by: 0)
+    try lab.ring(1, at: "9:00", by: 1)
+    #expect(
+      lab.notes == [
+        "8 April P0 slot 0 try 1 by 0: 09:00:00 at 09:00:00 hold-limit 500 s",
+        "8 April P1 slot 0 try 1 by 1: 09:00:00 at 09:00:00 no-answer 90 s",
+      ])
+  }
+
+  @Test(
+    "a connection that breaks does so before the limit, is tried again, and spares those answered at once")
+  func cutOff() throws {
+    var lab = SurveyLab([.lab(), .lab()])
+    try lab.patients(of: 0, at: "8:59")
+    lab.fieldwork.cutOffShare = 1
+    lab.fieldwork.holdLimit = 500_000
+    lab.fieldwork.attempts = 2
+    lab.fieldwork.attemptGap = 1000
+    try lab.ring(0, at: "9:00", by: 0)
+    try lab.ring(1, at: "9:00", by: 1)
+    let attempts = lab.conduct().attempts
+    #expect(attempts.filter { $0.practice == 1 }.map(\.disposition) == [.answeredByStaff])
+    let own = attempts.filter { $0.practice == 0 }
+    #expect(own.map(\.disposition).first == .cutOff)
+    #expect(own.count == 2)
+    #expect(own[0].wait < 500_000)
+    lab.fieldwork.cutOffShare = 0
+    #expect(lab.conduct().attempts.first { $0.practice == 0 }?.disposition == .holdLimit)
+  }
+
+  @Test("a wrong number is noted, heard as long as a message, and touches no telephone")
+  func wrongNumber() throws {
+    var lab = SurveyLab([.lab()])
+    lab.region.practices[0].hasWrongNumber = true
+    try lab.ring(0, at: "9:00")
+    let fieldwork = lab.conduct()
+    #expect(
+      fieldwork.attempts.map(\.note) == [
+        "8 April P0 slot 0 try 1 by 0: 09:00:00 at 09:00:00 wrong-number 0 s"
+      ])
+    // Thirty seconds of listening and a minute of writing.
+    #expect(fieldwork.interviewerTime == 90_000)
+    #expect(fieldwork.traffic[0].busy == 0)
+    var plan = lab.plan
+    plan.practiceDays = [PracticeDay(practice: 0, date: lab.days[0])]
+    plan.sendsProbes = true
+    var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork)
+    #expect(simulation.conduct(plan, seed: 1, replication: 0).probes.isEmpty)
+  }
+
   @Test("a survey call takes an answerer: a patient waits because of it")
   func takesAnAnswerer() throws {
     var lab = SurveyLab([.lab()])

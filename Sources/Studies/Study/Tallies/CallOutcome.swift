@@ -15,6 +15,8 @@ package struct CallOutcome: Hashable, Sendable {
   package var attempt = 1
   /// The round of that attempt, from 1.
   package var round = 1
+  /// Whether the practice was released from the reserve.
+  package var isReserve = false
 
   /// Creates an outcome.
   package init(practice: Int, slot: Int, disposition: Disposition, waitSeconds: Double?) {
@@ -53,11 +55,21 @@ package struct CallOutcome: Hashable, Sendable {
     round = attempt.round
   }
 
+  /// A call to a practice that is released from the reserve and not rung yet.
+  static func reserve(_ call: OpenCall) -> CallOutcome {
+    var outcome = CallOutcome(
+      practice: call.practiceIndex, slot: call.homeSlot, disposition: .notAttempted, waitSeconds: nil)
+    outcome.attempt = 0
+    outcome.isReserve = true
+    return outcome
+  }
+
   /// Takes over what a later attempt came to; one that was never dialled changes nothing.
   mutating func take(_ attempt: CallAttempt) {
     guard attempt.dialled != nil, attempt.attempt > self.attempt else { return }
-    let slot = slot
+    let (slot, isReserve) = (slot, isReserve)
     self = CallOutcome(attempt)
     self.slot = slot
+    self.isReserve = isReserve
   }
 }

@@ -71,6 +71,12 @@ struct PlanFieldworkCommand: Command {
   func run(in context: Context) async throws {
     try output.check(inputs: [$file.file])
     let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
+    let rounds = scenario.survey.rounds.count
+    if rounds > 1, lengths != nil {
+      throw CommandError.usage(
+        "'--days': the survey has \(rounds) rounds, each with days of its own; change them with '--set survey.rounds[0].days=…'"
+      )
+    }
     // The scenario has been read, and what it names is known now.
     try output.check()
     Interruption.listen()

@@ -85,10 +85,22 @@ struct PlanFieldworkTables {
     return text
   }
 
+  /// What each round of a survey in several rounds buys, in a sentence.
+  private var rounds: [String] {
+    let rounds = lengths.first?.outcome.teams.last?.rounds ?? []
+    guard rounds.count > 1 else { return [] }
+    let parts = rounds.enumerated().map { place, round in
+      let calls = NumberText.format(round.calls?.value ?? 0, decimals: 0)
+      return
+        "round \(place + 1): \(calls) calls, which reach \(RealSurveyText.percent(round.reached?.value)) of all"
+    }
+    return ["What the rounds buy, with the largest team that was tried: \(parts.joined(separator: "; "))."]
+  }
+
   private var notes: [String] {
     let limits =
       "ring limit \(survey.fieldwork.ringLimit / 1000) s, hold limit \(survey.fieldwork.holdLimit / 1000) s"
-    return [
+    return rounds + [
       "Late: dialled a minute or more after it was due, on a later day, or never. Longest delay: on its day, the mean over surveys.",
       "Hours at work: on the telephone and writing up. Hours present: everybody from \(survey.slots.slots.first?.from.hoursAndMinutes ?? "") to \(survey.slots.slots.last?.to.hoursAndMinutes ?? "") on every day\(costPerHour == nil ? "" : "; they are what costs").",
       "Assumed: the scenario's practices and patients; \(limits), \(PlanText.count(survey.fieldwork.attempts, "attempt")), late calls: \(survey.fieldwork.lateRule.rawValue); minutes drawn at random, not arranged to suit interviewers.",

@@ -98,6 +98,8 @@ enum Decision: UInt64 {
   /// The key of the same caller's next try.
   case nextTry
   case menu, callback, callbackReached, answerDelay
+  /// Whether an interviewer's connection breaks while they wait, and when.
+  case cutOff, cutOffTime
 
   /// The stream of this decision under a caller's key.
   @inline(__always)

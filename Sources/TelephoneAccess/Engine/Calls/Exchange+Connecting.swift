@@ -116,7 +116,7 @@ extension Exchange {
     switch kind {
     case .patient: plan.callers.draw(hasQueue ? .patience : .ringPatience, .patience, key: key)
     case .urgent: plan.callers.draw(.patience, .patience, key: key)
-    case .survey, .probe: hasQueue ? plan.callers.holdLimit : plan.callers.ringLimit
+    case .survey, .probe: plan.callers.limit(key, hasQueue: hasQueue)
     case .openProbe: DurationSampler.endless
     }
   }

@@ -22,7 +22,7 @@ extension Exchange {
     trace(.hangsUp(wait: wait), of: practice, at: time, call.key)
     let hasQueue = plan.practices[practice].hasQueue
     guard call.isPatient else {
-      return settle(hasQueue ? .holdLimit : .noAnswer, wait: wait, end: time)
+      return settle(plan.callers.vainWait(call, hasQueue: hasQueue), wait: wait, end: time)
     }
     let slot = call.slot
     traffic[slot].abandoned += 1

@@ -1,4 +1,5 @@
 internal import Randomness
+internal import SurveyDesign
 
 /// From when on which share of callers who fail turns to the out-of-hours service.
 struct PlannedDisplacement {
@@ -13,7 +14,7 @@ struct CallerPlan: ~Copyable {
   /// What samplers look up.
   let tables: DrawTables
   let redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer: Chance
-  let urgency, balking, refusal, callbackReached: Chance
+  let urgency, balking, refusal, callbackReached, cutOff: Chance
   let balksAtCallsInSystem: Int
   let mostRedials: UInt16
   /// Displacement among those failing, and since when.
@@ -42,6 +43,7 @@ struct CallerPlan: ~Copyable {
     callbackReached = Chance(patients.callbackReachedShare)
     acceptsCallbacks = fieldwork.acceptsCallbacks
     ringsFirst = patients.answerDelay != .constant(seconds: 0)
+    cutOff = Chance(fieldwork.cutOffShare)
     balksAtCallsInSystem = patients.balksAtCallsInSystem ?? .max
     mostRedials = UInt16(clamping: patients.mostRedials)
     displacement = Slab(
@@ -50,6 +52,22 @@ struct CallerPlan: ~Copyable {
     ringLimit = min(fieldwork.ringLimit, Self.longestLimit)
     holdLimit = min(fieldwork.holdLimit, Self.longestLimit)
     followsReferrals = fieldwork.followsReferrals
+  }
+
+  /// How long an interviewer waits at most: up to the limit of the telephone's system, unless the connection breaks before.
+  @inline(__always)
+  func limit(_ key: UInt64, hasQueue: Bool) -> Int {
+    let limit = hasQueue ? holdLimit : ringLimit
+    guard cutOff.isPossible, cutOff.happens(.cutOff, to: key) else { return limit }
+    var stream = Decision.cutOffTime.stream(of: key)
+    return Int(Double(limit) * stream.unitUniform())
+  }
+
+  /// What an interviewer, or a probe, notes whose wait is over without an answer.
+  @inline(__always)
+  func vainWait(_ call: Call, hasQueue: Bool) -> Disposition {
+    if call.kind != .openProbe, cutOff.isPossible, cutOff.happens(.cutOff, to: call.key) { return .cutOff }
+    return hasQueue ? .holdLimit : .noAnswer
   }
 
   /// Four days: no survey day is longer, and patients without end of patience have more of it.

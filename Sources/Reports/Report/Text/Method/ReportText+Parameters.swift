@@ -90,6 +90,10 @@ extension ReportText {
     "survey.slots": Words("Slots", "Tidsrum"),
     "survey.pooled_slots": Words("Longer stretches of the day", "Samlede tidsrum"),
     "survey.days": Words("Days", "Dage"),
+    "survey.rounds": Words("Rounds", "Runder"),
+    "survey.reserves": Words("Practices in reserve", "Praksis i reserve"),
+    "survey.cut_off_share": Words("Waiting calls cut off", "Afbrudt under ventetid"),
+    "practices.invalid_share": Words("Numbers that are wrong", "Forkerte numre"),
     "survey.sampling": Words("Sample", "Stikprøve"),
     "survey.slots_per_practice": Words(
       "Slots in which each practice is rung", "Antal tidsrum, hver praksis ringes op i"),
