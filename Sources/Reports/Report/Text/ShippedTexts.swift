@@ -14,6 +14,12 @@ enum ShippedTexts {
     "Region Hovedstaden, 2017": "Region Hovedstaden, 2017",
     "Each of 700 practices is rung in one of four slots, with up to five redials after ten minutes each.":
       "Hver af 700 praksisser ringes op i ét af fire tidsrum, med op til fem nye forsøg efter ti minutter hver gang.",
+    "Region Hovedstaden, 2012": "Region Hovedstaden, 2012",
+    "Each of 720 practices is rung in one of four slots in weeks 6 and 8, and again in weeks 11 and 12 if it was not reached.":
+      "Hver af 720 praksisser ringes op i ét af fire tidsrum i uge 6 og 8, og igen i uge 11 og 12, hvis der ikke blev opnået kontakt.",
+    "Psychiatrists of Region Hovedstaden, 2023": "Psykiatere i Region Hovedstaden, 2023",
+    "Each of 63 psychiatrists is rung once in the telephone hour that it declares, and once more on another day if it is not reached.":
+      "Hver af 63 psykiatere ringes op én gang i sin oplyste telefontid, og én gang til på en anden dag, hvis der ikke opnås kontakt.",
     "One practice, one morning, pencil and paper": "Én praksis, én formiddag, med papir og blyant",
     "Ten calls a minute apart, each 90 seconds long, then a message, then no answer: the result is known exactly.":
       "Ti opkald med et minut imellem, hver på 90 sekunder, derefter en besked, derefter intet svar: Svaret er kendt præcist.",
