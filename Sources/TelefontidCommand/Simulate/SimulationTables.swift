@@ -127,6 +127,7 @@ struct SimulationTables {
     switch study.scenario.survey.target {
     case nil: return []
     case .everywhere(let rate): target = "at most \(RealSurveyText.percent(rate)) not reached"
+    case .within(let asked): target = asked.description
     case .bySlot: target = "the scenario's target for each slot"
     }
     let entry = DocumentPath("survey.target").flatMap(study.scenario.provenance.entry)
