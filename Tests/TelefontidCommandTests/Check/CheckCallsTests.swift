@@ -61,7 +61,7 @@ struct CheckCallsTests {
       "telefontid check c.csv --frame \"$REPOSITORY/scenarios/fieldwork/practices.csv\"")
     #expect(ending.status == 65)
     let lines = ending.error.split(separator: "\n")
-    #expect(lines.count == 6)
+    #expect(lines.dropFirst(6) == ["Try: telefontid check c.csv  # once it is mended"])
     for (line, place) in zip(lines, ["3:1", "4:1", "5:2", "6:6", "7:8", "8:7"]) {
       #expect(line.hasPrefix("Error: c.csv:\(place): "))
     }

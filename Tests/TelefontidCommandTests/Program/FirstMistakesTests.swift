@@ -26,7 +26,7 @@ struct FirstMistakesTests {
     #expect(program.output.contains("See 'telefontid help COMMAND' for the options of a command."))
     #expect(program.output.contains("Please report it"))
     for (command, needed) in [
-      ("simulate", "SCENARIO"), ("estimate", "CALLS ..."), ("evaluate", "CALLS ... --target RATE"),
+      ("simulate", "SCENARIO"), ("estimate", "CALLS ..."), ("evaluate", "CALLS ... --target TARGET"),
       ("plan margin", "--rate RATE --margin E,..."), ("merge", "DIR ... --output DIR"), ("init", "WHAT"),
     ] {
       let ending = await telefontid(command)

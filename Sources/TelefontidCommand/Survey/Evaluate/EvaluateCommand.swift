@@ -109,7 +109,8 @@ extension ValueReader where Value == AccessTarget {
   /// A share not reached, or what is to be reached within which wait.
   static let target = ValueReader(
     expecting:
-      "a share not reached above 0 and below 1, such as 0.05 or 5%, or what is to be reached: 90% within 3 minutes"
+      "a share not reached above 0 and below 1, such as 0.05 or 5%, or what is to be reached: 90% within 3 minutes",
+    suggest: ValueReader<Double>.portion.suggest
   ) { try? AccessTarget(parsing: $0) }
 }
 
