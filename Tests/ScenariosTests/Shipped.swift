@@ -7,8 +7,8 @@ enum Shipped {
     .deletingLastPathComponent().appendingPathComponent("scenarios").path
 
   static let names = [
-    "midtjylland-2015", "hovedstaden-2017", "one-practice", "arithmetic", "england-2025", "psychiatrists-2023",
-    "hovedstaden-2012",
+    "midtjylland-2015", "hovedstaden-2017", "one-practice", "arithmetic", "england-2025",
+    "psychiatrists-2023", "hovedstaden-2012",
   ]
 
   static func path(_ name: String) -> String { "\(folder)/\(name).json" }

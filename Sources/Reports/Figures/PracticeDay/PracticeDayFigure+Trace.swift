@@ -40,7 +40,9 @@ extension PracticeDayFigure {
     case .ringsBack(let wait, let isReached):
       waits.append(Stretch(from: time - wait, to: time))
       moments.append(Moment(isReached ? .answered : .gaveUp, at: time, isSurvey: isSurvey))
-    case .day, .calls, .endsInMenu, .acceptsCallback, .queues, .rings, .forwarded, .followsReferral, .redials, .displaced: break
+    case .day, .calls, .endsInMenu, .acceptsCallback, .queues, .rings, .forwarded, .followsReferral, .redials,
+      .displaced:
+      break
     }
   }
 }
