@@ -20,6 +20,9 @@ enum ShippedTexts {
     "Psychiatrists of Region Hovedstaden, 2023": "Psykiatere i Region Hovedstaden, 2023",
     "Each of 63 psychiatrists is rung once in the telephone hour that it declares, and once more on another day if it is not reached.":
       "Hver af 63 psykiatere ringes op én gang i sin oplyste telefontid, og én gang til på en anden dag, hvis der ikke opnås kontakt.",
+    "England, October 2025": "England, oktober 2025",
+    "400 practices with the list sizes of the 4,366 whose telephone systems counted every call in October 2025. Each is probed, and rung once, on one of the 23 working days.":
+      "400 praksisser med patienttal som de 4.366, hvis telefonsystemer talte alle opkald i oktober 2025. Hver praksis ringes op én gang på en af de 23 hverdage og følges med prøveopkald.",
     "One practice, one morning, pencil and paper": "Én praksis, én formiddag, med papir og blyant",
     "Ten calls a minute apart, each 90 seconds long, then a message, then no answer: the result is known exactly.":
       "Ti opkald med et minut imellem, hver på 90 sekunder, derefter en besked, derefter intet svar: Svaret er kendt præcist.",
