@@ -31,7 +31,9 @@ package enum ShippedFiles {
 
   /// The path to read for a name that a user gave: the file of that name, or else the one that is shipped under it.
   ///
-  /// - Parameter file: where the user's file would be; the name itself unless it was given in another file.
+  /// - Parameters:
+  ///   - name: what the user gave.
+  ///   - file: where the user's file would be; the name itself unless it was given in another file.
   package static func located(_ name: String, at file: String? = nil) -> String {
     let file = file ?? name
     return InputFile.exists(file) ? file : path(of: name) ?? file

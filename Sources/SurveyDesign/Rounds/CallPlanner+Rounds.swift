@@ -100,7 +100,9 @@ extension CallPlanner {
 extension SurveyRound {
   /// The slots among which the rule leaves the choice for a call: the one rule for interviewers, probes and lists.
   ///
-  /// - Parameter count: How many slots there are.
+  /// - Parameters:
+  ///   - call: The call that the rounds before left open.
+  ///   - count: How many slots there are.
   /// - Returns: At least one place in the list of slots.
   package func slots(for call: OpenCall, of count: Int) -> [Int] {
     switch slotRule {

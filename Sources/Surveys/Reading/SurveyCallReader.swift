@@ -5,7 +5,7 @@ package import Tables
 ///
 /// A call is what one practice was rung for, on however many days and in however many rounds; the last attempt that was made counts:
 /// that of the latest round with the highest number, else the one dialled last. Two outcomes of one attempt are a fault: the order of
-/// rows decides nothing. Rows of one slot and day are put together as they come, those of other days at the end (``joinDays``).
+/// rows decides nothing. Rows of one slot and day are put together as they come, those of other days at the end (`joinDays`).
 package struct SurveyCallReader: TableConsumer, Sendable {
   /// What a reader is told beforehand.
   package struct Options: Sendable {

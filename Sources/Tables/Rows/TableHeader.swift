@@ -53,7 +53,9 @@ package struct TableHeader: Equatable, Sendable {
 
   /// The sentence that says a column is missing, with a suggestion if a name is close.
   ///
-  /// - Parameter others: Other names by which the column would have been found.
+  /// - Parameters:
+  ///   - name: The name of the column.
+  ///   - others: Other names by which the column would have been found.
   package func missingColumnMessage(_ name: String, or others: [String] = []) -> String {
     let named = names.filter { !$0.isEmpty }
     let nearest = nearest(to: name, or: others)

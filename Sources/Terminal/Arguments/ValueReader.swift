@@ -13,7 +13,12 @@ package struct ValueReader<Value: Sendable>: Sendable {
 
   /// Reads texts.
   ///
-  /// - Parameter suggest: What a wrong text most likely meant; `nil` for the nearest of the texts allowed.
+  /// - Parameters:
+  ///   - expectation: What is allowed, as the end of "expected …".
+  ///   - allowed: The texts allowed, where they can be listed.
+  ///   - naming: What the text names.
+  ///   - suggest: What a wrong text most likely meant; `nil` for the nearest of the texts allowed.
+  ///   - read: The value, or `nil` when the text is not allowed.
   package init(
     expecting expectation: String, allowed: [String] = [], naming: ValueNaming = .nothing,
     suggest: (@Sendable (String) -> String?)? = nil, read: @escaping @Sendable (String) -> Value?

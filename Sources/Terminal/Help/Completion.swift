@@ -30,9 +30,12 @@ package struct Completion: Equatable, Sendable {
   /// What there is to name of a kind, such as shipped scenarios: what a program knows and this module does not.
   package typealias Known = (ValueNaming) -> [Candidate]
 
+  /// Finds what could stand in the place of the last word.
+  ///
   /// - Parameters:
   ///   - words: the words behind the program's name, the last one as far as it is typed.
   ///   - root: the commands.
+  ///   - known: what there is to name of a kind.
   package init(of words: [String], in root: CommandGroup, known: Known = { _ in [] }) {
     var rest = words[...]
     let word = rest.popLast() ?? ""
