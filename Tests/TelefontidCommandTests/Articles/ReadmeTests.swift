@@ -57,9 +57,9 @@ struct ReadmeTests {
   func table() throws {
     let table = try #require(Self.readme.blocks.first).split(separator: "\n").map(String.init)
     let command = try #require(
-      Self.readme.blocks.first { $0.hasPrefix("./install\n") }?.split(separator: "\n").last)
+      Self.readme.blocks.first { $0.hasPrefix("swift run ") }?.split(separator: "\n").first)
     let sandbox = try CommandSandbox()
-    let ending = try Self.run(String(command), in: sandbox)
+    let ending = try Self.run(String(command.trimmingPrefix("swift run -c release ")), in: sandbox)
     #expect(ending.error == "")
     #expect(table.count > 10)
     #expect(table.firstLine(missingFrom: ending.output) == nil)

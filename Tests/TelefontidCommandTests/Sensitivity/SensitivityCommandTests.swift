@@ -72,6 +72,10 @@ struct SensitivityCommandTests {
             ? "Hvad nu hvis alle beskeder nævnte en stedfortræder?"
             : "What if every message named a substitute?"))
     }
+    // The parameters say what else they could be.
+    #expect(beside.contains(isDanish ? "(kunne være 100 til 180)" : "(could be 100 to 180)"))
+    #expect(
+      beside.contains(isDanish ? "(kunne være én af 3, der er nævnt)" : "(could be one of 3 that are named)"))
     // A survey stands first in one page, and is not there in the other.
     #expect(beside.contains(isDanish ? "Tidsrum for tidsrum" : "Slot by slot"))
     #expect(!alone.contains(isDanish ? "Tidsrum for tidsrum" : "Slot by slot"))

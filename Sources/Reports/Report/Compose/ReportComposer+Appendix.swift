@@ -31,12 +31,21 @@ extension ReportComposer {
           rows: scenarioParameters.map { parameter in
             .init(
               cells: [
-                name(of: parameter.path), words(for: parameter.value), text.word(for: parameter.basis),
+                name(of: parameter.path), words(for: parameter.value) + couldBe(parameter),
+                text.word(for: parameter.basis),
                 source(parameter.source),
               ], kind: parameter.basis == .assumed ? .assumption : .plain,
               foreign: isQuoted(parameter.source) ? foreign : nil)
           })),
     ]
+  }
+
+  /// What else a parameter could be, behind its value; nothing where the scenario does not say.
+  private func couldBe(_ parameter: ReportParameter) -> String {
+    if let range = parameter.range, range.count == 2 {
+      return text.couldBe(from: decimal(range[0]), to: decimal(range[1]))
+    }
+    return parameter.valuesNamed > 1 ? text.couldBe(oneOf: parameter.valuesNamed) : ""
   }
 
   /// Whether the words on where a value comes from are the scenario's, not the program's.

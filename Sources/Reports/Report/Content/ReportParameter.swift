@@ -32,6 +32,10 @@ package struct ReportParameter: Hashable, Sendable {
   package var basis: ParameterBasis
   /// Who says so, or why it is assumed, in the scenario's words; empty where it does not say.
   package var source: String
+  /// What else it could be: the lowest and the highest value; `nil` where the scenario does not say.
+  package var range: [Double]?
+  /// How many whole values it could have, this one included; 0 where the scenario names none.
+  package var valuesNamed = 0
 }
 
 extension ReportParameter {
@@ -43,7 +47,8 @@ extension ReportParameter {
       parts(of: entry, in: scenario).compactMap { path in
         value(path).map {
           ReportParameter(
-            path: path.description, value: $0, basis: ParameterBasis(entry.basis), source: entry.source)
+            path: path.description, value: $0, basis: ParameterBasis(entry.basis), source: entry.source,
+            range: entry.range, valuesNamed: entry.values?.count ?? 0)
         }
       }
     }

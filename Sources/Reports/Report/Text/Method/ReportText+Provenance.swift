@@ -2,6 +2,18 @@ internal import Drawing  // ReportLanguage.list(_:)
 
 /// Where parameters come from.
 extension ReportText {
+  /// The range that an uncertain parameter could have, behind its value.
+  func couldBe(from low: String, to high: String) -> String {
+    words(" (could be \(low) to \(high))", " (kunne være \(low) til \(high))")
+  }
+
+  /// That an uncertain parameter could have one of so many values.
+  func couldBe(oneOf count: Int) -> String {
+    words(
+      " (could be one of \(self.count(count)) that are named)",
+      " (kunne være én af \(self.count(count)), der er nævnt)")
+  }
+
   var parametersCaption: String {
     words(
       "Parameters of the scenario; sources in the words of the scenario file",
