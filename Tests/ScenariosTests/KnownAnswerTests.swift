@@ -34,7 +34,7 @@ struct KnownAnswerTests {
   func arithmetic(_ replication: Int) throws {
     var stage = try Stage("arithmetic")
     let calls = stage.planner.plan(seed: stage.scenario.seed, replication: UInt64(replication)).calls
-    let plan = FieldworkPlan(calls: calls, days: stage.scenario.survey.days)
+    let plan = ReplicationInput(calls: calls, days: stage.scenario.survey.days)
     let fieldwork = stage.simulation.conduct(
       plan, seed: stage.scenario.seed, replication: UInt64(replication))
 
@@ -66,7 +66,7 @@ struct KnownAnswerTests {
     var (waits, within, busy) = ([Double](), [Double](), [Double]())
     for replication in 0..<12 {
       for day in days {
-        let plan = FieldworkPlan(calls: [], days: [day], practiceDays: [.init(practice: 0, date: day)])
+        let plan = ReplicationInput(calls: [], days: [day], practiceDays: [.init(practice: 0, date: day)])
         let traffic = stage.simulation.conduct(
           plan, seed: stage.scenario.seed, replication: UInt64(replication)
         ).traffic.dropLast().reduce(into: TrafficCounts()) { $0 += $1 }

@@ -123,8 +123,8 @@ struct StudyResultTests {
       let calls = study.plan(replication: number).calls
       let days = study.probedDays(calls: calls, replication: number)
       let plans = [
-        FieldworkPlan(calls: calls, days: survey.days),
-        FieldworkPlan(calls: calls, days: survey.days, practiceDays: days, sendsProbes: true),
+        ReplicationInput(calls: calls, days: survey.days),
+        ReplicationInput(calls: calls, days: survey.days, practiceDays: days, sendsProbes: true),
       ]
       let written = plans.map { plan in
         let fieldwork = simulation.conduct(plan, seed: study.scenario.seed, replication: number)
@@ -162,17 +162,17 @@ struct StudyResultTests {
   @Test("The run ends at a look, and the looks stand at fixed numbers")
   func looks() async throws {
     #expect(
-      [-1, 0, 99, 100, 199, 200, 801].map(StoppingRule.nextLook) == [100, 100, 100, 200, 200, 400, 1600])
+      [-1, 0, 99, 100, 199, 200, 801].map(PrecisionRule.nextLook) == [100, 100, 100, 200, 200, 400, 1600])
     let study = try Self.study()
     var result = RegionalResult(RegionalStudy(study))
     #expect(result.largestMonteCarloError == nil)
     try await study.run(0..<100, jobs: 2) { replicate in
-      #expect(!StoppingRule(precision: 1).isSatisfied(by: result), "after \(result.replications)")
+      #expect(!PrecisionRule(precision: 1).isSatisfied(by: result), "after \(result.replications)")
       result.add(replicate.facts, region: 0)
     }
     let error = try #require(result.largestMonteCarloError)
-    #expect(StoppingRule(precision: error).isSatisfied(by: result))
-    #expect(!StoppingRule(precision: error.nextDown).isSatisfied(by: result))
+    #expect(PrecisionRule(precision: error).isSatisfied(by: result))
+    #expect(!PrecisionRule(precision: error.nextDown).isSatisfied(by: result))
   }
 
   @Test("A run that is told to stop before it begins hands nothing over")

@@ -83,7 +83,7 @@ package struct Study: Sendable {
   }
 
   /// The calls of one replication.
-  package func plan(replication: UInt64) -> CallPlan {
+  package func plan(replication: UInt64) -> CallSchedule {
     planner.plan(seed: scenario.seed, replication: replication)
   }
 

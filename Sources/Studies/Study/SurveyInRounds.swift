@@ -29,10 +29,10 @@ struct SurveyInRounds {
   /// Conducts the rounds of a survey, one after the other.
   ///
   /// - Parameter conduct: Lives through one round's plan.
-  mutating func conduct(sendsProbes: Bool, _ conduct: (FieldworkPlan) -> Fieldwork) {
+  mutating func conduct(sendsProbes: Bool, _ conduct: (ReplicationInput) -> Fieldwork) {
     let survey = study.scenario.survey
     let first = study.plan(replication: replication).calls
-    var plan = FieldworkPlan(calls: first, days: survey.days)
+    var plan = ReplicationInput(calls: first, days: survey.days)
     if sendsProbes {
       plan.practiceDays = study.probedDays(calls: first, replication: replication)
       plan.sendsProbes = true
@@ -75,14 +75,14 @@ struct SurveyInRounds {
   }
 
   /// The plan of a later round.
-  private mutating func plan(_ round: SurveyRound, number: Int, sendsProbes: Bool) -> FieldworkPlan {
+  private mutating func plan(_ round: SurveyRound, number: Int, sendsProbes: Bool) -> ReplicationInput {
     let definition = study.scenario.survey.definition
     let open = outcomes.indices.filter {
       round.rings(
         after: outcomes[$0].disposition, waitSeconds: outcomes[$0].waitSeconds, under: definition)
     }.map { calls[$0] }
     let released = release()
-    var plan = FieldworkPlan(
+    var plan = ReplicationInput(
       calls: study.plan(round, number: number, open: open + released, replication: replication),
       days: round.days)
     plan.round = number

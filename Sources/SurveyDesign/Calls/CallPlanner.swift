@@ -116,7 +116,7 @@ package struct CallPlanner: Sendable {
   ///
   /// - Complexity: O(c log c) for c calls when every replication has as many practices per stratum as the first;
   ///   otherwise the balanced pattern has to be worked out anew, which takes some milliseconds.
-  package func plan(seed: UInt64, replication: UInt64) -> CallPlan {
+  package func plan(seed: UInt64, replication: UInt64) -> CallSchedule {
     let sample = sampler.draw(seed: seed, replication: replication)
     let members = membersOfStrata(in: sample)
     let shape = shape(of: members)
@@ -140,7 +140,7 @@ package struct CallPlanner: Sendable {
         interviewer: interviewerLabels[call.interviewer])
     }
     calls.sort()
-    return CallPlan(replication: replication, sample: sample, calls: calls)
+    return CallSchedule(replication: replication, sample: sample, calls: calls)
   }
 
   /// A whole second of a slot, all equally likely.

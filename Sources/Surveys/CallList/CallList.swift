@@ -17,7 +17,7 @@ package struct CallList: Sendable {
   }
 
   /// The calls by day, then by the instant they are due, then by practice.
-  package let plan: CallPlan
+  package let plan: CallSchedule
   /// The practices, with the weights that the design gives them.
   package let frame: Frame
   /// How it was planned.
@@ -53,7 +53,7 @@ package struct CallList: Sendable {
     self.interviewers = interviewers ?? (1...planner.interviewers).map { "\($0)" }
     round = later?.number ?? 1
     if let later {
-      plan = CallPlan(
+      plan = CallSchedule(
         replication: 0, sample: planner.sampler.draw(seed: seed, replication: 0),
         calls: planner.plan(later.round, number: later.number, open: later.open, seed: seed, replication: 0))
     } else {

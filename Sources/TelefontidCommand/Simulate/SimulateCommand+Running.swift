@@ -9,7 +9,7 @@ extension SimulateCommand {
   func run(in context: Context) async throws {
     let scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
     let study = try ScenarioLoader.study(scenario, regions: regions, file: file)
-    let absent = precision == nil ? scenario.replications : StoppingRule.most
+    let absent = precision == nil ? scenario.replications : PrecisionRule.most
     let numbers = (replications ?? Replications(count: absent)).range
     if let tracedPractice {
       return try context.print(
@@ -21,7 +21,7 @@ extension SimulateCommand {
   private func run(_ regional: RegionalStudy, _ numbers: Range<UInt64>, in context: Context) async throws {
     let study = regional.first
     let path = folder ?? "results/\(study.scenario.name)"
-    let rule = precision.map(StoppingRule.init)
+    let rule = precision.map(PrecisionRule.init)
     let (format, keepsAll) = (format, keepCalls == .all)
     try CommandFiles.refuseInputs(inFolder: path)
     var manifest = Manifest(
@@ -72,13 +72,13 @@ extension SimulateCommand {
 
   /// The replications to run next; `nil` when the run is at its end.
   private static func batch(
-    after result: RegionalResult, of numbers: Range<UInt64>, rule: StoppingRule?
+    after result: RegionalResult, of numbers: Range<UInt64>, rule: PrecisionRule?
   ) -> Range<UInt64>? {
     let done = result.replications
     guard done < numbers.count else { return nil }
     guard let rule else { return numbers.lowerBound + UInt64(done)..<numbers.upperBound }
     if rule.isSatisfied(by: result) { return nil }
-    let look = min(StoppingRule.nextLook(after: done), numbers.count)
+    let look = min(PrecisionRule.nextLook(after: done), numbers.count)
     return numbers.lowerBound + UInt64(done)..<numbers.lowerBound + UInt64(look)
   }
 

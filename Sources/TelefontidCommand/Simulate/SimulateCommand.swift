@@ -47,9 +47,9 @@ struct SimulateCommand: Command {
       other practices behind them. The tables then have means over regions and, apart from their Monte Carlo error, how \
       much regions differ; calls.csv and practices.csv are those of the first region.
 
-      With --precision the result is looked at after \(StoppingRule.firstLook) replications, twice as many, and so on. The \
+      With --precision the result is looked at after \(PrecisionRule.firstLook) replications, twice as many, and so on. The \
       run ends at the first look at which every truth and every mean estimate of slots, pooled slots and all calls is \
-      sure enough, or after --replications, \(StoppingRule.most) if none are given.
+      sure enough, or after --replications, \(PrecisionRule.most) if none are given.
 
       Ctrl-C or SIGTERM keeps the finished replications; --resume goes on from there. A second one ends the run at \
       once and leaves the folder as it was.

@@ -147,9 +147,9 @@ package struct ProbedSlot: Hashable, Sendable {
 ///
 /// ```swift
 /// let day = PracticeDay(practice: 0, date: date)
-/// let plan = FieldworkPlan(calls: calls, days: [date], practiceDays: [day], sendsProbes: true)
+/// let plan = ReplicationInput(calls: calls, days: [date], practiceDays: [day], sendsProbes: true)
 /// ```
-package struct FieldworkPlan: Hashable, Sendable {
+package struct ReplicationInput: Hashable, Sendable {
   /// The calls to make, in any order; slots and practices by position.
   package var calls: [PlannedCall]
   /// The survey's days in order, for calls that move to the next one.

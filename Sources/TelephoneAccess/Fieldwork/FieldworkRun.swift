@@ -28,7 +28,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
 
   init(region: Region, slots: [Slot], fieldwork: FieldworkProtocol, tracer: Watcher) {
     exchange = Exchange(
-      plan: ExchangePlan(region, slots: slots, fieldwork: fieldwork),
+      plan: RegionTables(region, slots: slots, fieldwork: fieldwork),
       attempts: AttemptRule(most: fieldwork.attempts, gap: fieldwork.attemptGap), tracer: tracer)
     hasWrongNumber = region.practices.map(\.hasWrongNumber)
     self.fieldwork = fieldwork
@@ -37,7 +37,7 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   }
 
   /// Lives through a replication, day by day.
-  mutating func conduct(_ plan: FieldworkPlan, seed: UInt64, replication: UInt64) -> Fieldwork {
+  mutating func conduct(_ plan: ReplicationInput, seed: UInt64, replication: UInt64) -> Fieldwork {
     address.seed = seed
     address.replication = replication
     result = Fieldwork()

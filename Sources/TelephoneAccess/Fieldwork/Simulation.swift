@@ -24,7 +24,7 @@ package struct Simulation: ~Copyable {
   /// Lives through one replication: every call of a plan, and the practice-days around them.
   ///
   /// - Complexity: O(*c*) for *c* calls of patients on the practice-days simulated, unless queues grow without limit.
-  package mutating func conduct(_ plan: FieldworkPlan, seed: UInt64, replication: UInt64) -> Fieldwork {
+  package mutating func conduct(_ plan: ReplicationInput, seed: UInt64, replication: UInt64) -> Fieldwork {
     run.conduct(plan, seed: seed, replication: replication)
   }
 
@@ -40,7 +40,7 @@ package struct Simulation: ~Copyable {
   ///   - replication: Which replication.
   /// - Returns: The fieldwork, the same as without watching, and the events by date, practice and time.
   package static func trace(
-    practices: Set<Int>?, region: Region, slots: [Slot], fieldwork: FieldworkProtocol, plan: FieldworkPlan,
+    practices: Set<Int>?, region: Region, slots: [Slot], fieldwork: FieldworkProtocol, plan: ReplicationInput,
     seed: UInt64, replication: UInt64
   ) -> (fieldwork: Fieldwork, events: [DatedEvent]) {
     var run = FieldworkRun(

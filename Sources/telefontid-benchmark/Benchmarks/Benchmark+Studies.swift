@@ -127,8 +127,8 @@ private enum FieldworkStage: String, CaseIterable {
   case fieldwork
 
   /// The days on which a plan's practices are rung, with what belongs to this stage.
-  func plan(_ calls: [PlannedCall], days: [CalendarDate]) -> FieldworkPlan {
-    FieldworkPlan(
+  func plan(_ calls: [PlannedCall], days: [CalendarDate]) -> ReplicationInput {
+    ReplicationInput(
       calls: self == .fieldwork ? calls : [], days: days,
       practiceDays: Set(calls.map { PracticeDay(practice: $0.practiceIndex, date: $0.date) })
         .sorted { ($0.date, $0.practice) < ($1.date, $1.practice) },

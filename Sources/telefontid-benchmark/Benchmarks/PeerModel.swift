@@ -22,8 +22,8 @@ enum PeerModel: String, CaseIterable, Sendable {
   }
 
   /// One day of the telephone.
-  var plan: FieldworkPlan {
-    FieldworkPlan(
+  var plan: ReplicationInput {
+    ReplicationInput(
       calls: [], days: [], practiceDays: [PracticeDay(practice: 0, date: Laboratory.day)])
   }
 

@@ -7,13 +7,13 @@ import TelephoneAccess
 /// Days of every practice of a study's region, without interviewers.
 struct RegionDays: Sendable {
   let study: Study
-  let plan: FieldworkPlan
+  let plan: ReplicationInput
   private var region: Region
 
   init(of study: Study, sendsProbes: Bool) {
     self.study = study
     region = study.population.region
-    plan = FieldworkPlan(
+    plan = ReplicationInput(
       calls: [], days: [],
       practiceDays: study.population.region.practices.indices.map {
         PracticeDay(practice: $0, date: Laboratory.day)

@@ -193,7 +193,7 @@ struct ExtremesTests {
   func nothing() {
     let region = Region(practices: [], patients: PatientModel())
     var simulation = Simulation(region: region, slots: [], fieldwork: FieldworkProtocol())
-    let fieldwork = simulation.conduct(FieldworkPlan(calls: [], days: []), seed: 0, replication: .max)
+    let fieldwork = simulation.conduct(ReplicationInput(calls: [], days: []), seed: 0, replication: .max)
     #expect(fieldwork.attempts.isEmpty && fieldwork.practiceDays == 0)
     #expect(fieldwork.traffic == [TrafficCounts()])
   }

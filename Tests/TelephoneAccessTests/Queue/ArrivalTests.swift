@@ -220,8 +220,8 @@ private struct ArrivalLab {
       ], patients: patients, weekdayIndex: weekdayIndex, busynessCV: busynessCV)
   }
 
-  private var plan: FieldworkPlan {
-    FieldworkPlan(calls: [], days: [date], practiceDays: [PracticeDay(practice: 0, date: date)])
+  private var plan: ReplicationInput {
+    ReplicationInput(calls: [], days: [date], practiceDays: [PracticeDay(practice: 0, date: date)])
   }
 
   func traffic(days: Int) -> [[TrafficCounts]] {

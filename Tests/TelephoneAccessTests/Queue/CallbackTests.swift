@@ -110,7 +110,7 @@ struct CallbackTests {
     lab.fieldwork.acceptsCallbacks = true
     try lab.patients(of: 0, at: "8:00")
     var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork)
-    let plan = FieldworkPlan(
+    let plan = ReplicationInput(
       calls: [], days: lab.days, practiceDays: [PracticeDay(practice: 0, date: lab.days[0])],
       sendsProbes: true)
     let fieldwork = simulation.conduct(plan, seed: 1, replication: 0)
@@ -151,6 +151,6 @@ extension SurveyLab {
     var simulation = Simulation(region: region, slots: slots, fieldwork: fieldwork)
     let day = PracticeDay(practice: 0, date: days[0])
     return simulation.conduct(
-      FieldworkPlan(calls: [], days: days, practiceDays: [day]), seed: 1, replication: 0)
+      ReplicationInput(calls: [], days: days, practiceDays: [day]), seed: 1, replication: 0)
   }
 }

@@ -75,11 +75,11 @@ extension PatientModel {
   }
 }
 
-extension FieldworkPlan {
+extension ReplicationInput {
   /// One ordinary day of every practice, and no interviewer on the telephone.
-  static func patientsOnly(practices: Int) -> FieldworkPlan {
+  static func patientsOnly(practices: Int) -> ReplicationInput {
     let day = CalendarDate(year: 2015, month: 4, day: 8) ?? .first
-    return FieldworkPlan(
+    return ReplicationInput(
       calls: [], days: [day], practiceDays: (0..<practices).map { PracticeDay(practice: $0, date: day) })
   }
 }

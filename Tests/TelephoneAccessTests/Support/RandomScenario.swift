@@ -12,7 +12,7 @@ struct RandomScenario: CustomTestStringConvertible {
   var region: Region
   var slots: [Slot]
   var fieldwork: FieldworkProtocol
-  var plan: FieldworkPlan
+  var plan: ReplicationInput
 
   var testDescription: String { "scenario \(seed)" }
 
@@ -198,7 +198,7 @@ private struct Dice {
   }
 
   /// Calls on two of three days, every practice-day probed, nothing due twice at one instant.
-  mutating func plan(practices: Int, slots: [Slot]) -> FieldworkPlan {
+  mutating func plan(practices: Int, slots: [Slot]) -> ReplicationInput {
     var taken: Set<PlannedCall.Instant> = []
     var calls: [PlannedCall] = []
     let team = 1 + roll(3)
@@ -210,7 +210,7 @@ private struct Dice {
         interviewer: roll(team))
       if taken.insert(call.instant).inserted { calls.append(call) }
     }
-    return FieldworkPlan(
+    return ReplicationInput(
       calls: calls, days: RandomScenario.days,
       practiceDays: RandomScenario.days.prefix(2).flatMap { day in
         (0..<practices).map { PracticeDay(practice: $0, date: day) }

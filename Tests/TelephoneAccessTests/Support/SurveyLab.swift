@@ -45,7 +45,7 @@ struct SurveyLab {
     region.practices[practice].demand.fixedTimes = try times.map { try TimeOfDay(parsing: $0) }
   }
 
-  var plan: FieldworkPlan { FieldworkPlan(calls: calls, days: days) }
+  var plan: ReplicationInput { ReplicationInput(calls: calls, days: days) }
 
   func conduct() -> Fieldwork {
     var simulation = Simulation(region: region, slots: slots, fieldwork: fieldwork)

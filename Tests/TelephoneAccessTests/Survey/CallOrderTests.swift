@@ -65,7 +65,7 @@ struct CallOrderTests {
     lab.slots = [Slot(.hour(8), .hour(12))]
     try lab.patients(of: partner, at: "15:55")
     var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: lab.fieldwork)
-    let plan = FieldworkPlan(
+    let plan = ReplicationInput(
       calls: [], days: [], practiceDays: [PracticeDay(practice: home, date: lab.days[0])], sendsProbes: true)
     let outcome = simulation.conduct(plan, seed: 1, replication: 0).probes[0].outcome
     #expect(outcome.disposition == .referralMessage && outcome.wait == 30_000)

@@ -32,7 +32,7 @@ struct ProbeTests {
     var protocolOfSurvey = FieldworkProtocol()
     protocolOfSurvey.holdLimit = 86_400_000
     var simulation = Simulation(region: lab.region, slots: lab.slots, fieldwork: protocolOfSurvey)
-    var plan = FieldworkPlan.patientsOnly(practices: 1)
+    var plan = ReplicationInput.patientsOnly(practices: 1)
     plan.sendsProbes = true
     let days = (0..<150 as Range<UInt64>).map {
       simulation.conduct(plan, seed: 7, replication: $0).probes.map(\.outcome)
@@ -65,7 +65,7 @@ struct ProbeTests {
     var fieldwork = FieldworkProtocol()
     fieldwork.attempts = 1000
     fieldwork.attemptGap = 60_000
-    var plan = FieldworkPlan.patientsOnly(practices: 1)
+    var plan = ReplicationInput.patientsOnly(practices: 1)
     plan.sendsProbes = true
     let (result, events) = Simulation.trace(
       practices: nil, region: lab.region, slots: lab.slots, fieldwork: fieldwork, plan: plan, seed: 1,

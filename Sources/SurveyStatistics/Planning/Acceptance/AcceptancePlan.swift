@@ -34,7 +34,7 @@ package struct AcceptancePlan: Sendable, Hashable {
   ///
   /// NaN for a share outside [0, 1]. O(calls · acceptance number).
   package func expectedCallsWhenCurtailed(atRate rate: Double) -> Double {
-    StoppingRule.curtailed(calls: calls, acceptIfAtMost: acceptIfAtMost)
+    SequentialRule.curtailed(calls: calls, acceptIfAtMost: acceptIfAtMost)
       .characteristics(atRate: rate, population: population)?.expectedCalls ?? .nan
   }
 

@@ -91,7 +91,7 @@ package struct SequentialPlan: Sendable, Hashable {
   /// the lines).
   package func characteristics(atRate rate: Double, population: Int? = nil) -> SequentialCharacteristics? {
     if let population, population < mostCalls { return nil }
-    return StoppingRule(
+    return SequentialRule(
       mostCalls: mostCalls, acceptIfAtMost: acceptIfAtMost(after:), refuseIfAtLeast: refuseIfAtLeast(after:)
     ).characteristics(atRate: rate, population: population)
   }

@@ -15,7 +15,7 @@ internal import SurveyDesign
 /// first and the instant second: `of: practice, at: time`. Methods that do not mutate are inlined always: called as functions
 /// from the loop they make the compiler (6.3) copy the exchange, although it cannot be copied, measured at a tenth of its time.
 struct Exchange<Watcher: Tracer>: ~Copyable {
-  let plan: ExchangePlan
+  let plan: RegionTables
   /// When interviewers and probes try again within a slot.
   var attempts: AttemptRule
   var phones: Slab<Phone>
@@ -56,7 +56,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   var probeCount = 0
   var tracer: Watcher
 
-  init(plan: consuming ExchangePlan, attempts: AttemptRule, tracer: Watcher) {
+  init(plan: consuming RegionTables, attempts: AttemptRule, tracer: Watcher) {
     self.attempts = attempts
     phones = Slab(repeating: Phone(), count: plan.practices.count)
     foreseenEnds = Slab(repeating: .midnight, count: plan.practices.count * Self.mostForeseen)

@@ -1,6 +1,6 @@
 internal import Randomness
 
-/// One practice in an ``ExchangePlan``.
+/// One practice in an ``RegionTables``.
 struct PlannedPhone: PerPractice {
   var streamKey: UInt64
   /// When its last period ends; patients do not redial after that.

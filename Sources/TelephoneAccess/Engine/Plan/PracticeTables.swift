@@ -1,6 +1,6 @@
 internal import SurveyDesign
 
-/// The tables of an ``ExchangePlan`` while they are written, practice by practice.
+/// The tables of an ``RegionTables`` while they are written, practice by practice.
 struct PracticeTables {
   var practices: [PlannedPhone] = []
   var periods: [PlannedPeriod] = []

@@ -16,7 +16,7 @@ struct AttemptRule: BitwiseCopyable {
   /// The rule of a round; more attempts and longer gaps than a day has room for count as the most it has.
   init(most: Int, gap: Int) {
     self.most = min(most, Int(UInt16.max))
-    self.gap = min(gap, CallerPlan.longestLimit)
+    self.gap = min(gap, CallerTables.longestLimit)
   }
 
   /// When the next attempt is due; `nil` if there is none.

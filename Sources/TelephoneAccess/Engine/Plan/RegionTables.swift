@@ -1,7 +1,7 @@
 internal import SurveyDesign
 
 /// A region worked out for the event loop: flat tables, whole milliseconds, nothing optional.
-struct ExchangePlan: ~Copyable {
+struct RegionTables: ~Copyable {
   let practices: Slab<PlannedPhone>
   let periods: Slab<PlannedPeriod>
   let segments: Slab<RateSegment>
@@ -13,7 +13,7 @@ struct ExchangePlan: ~Copyable {
   let groupStart: Slab<Int32>
   /// Which group a practice belongs to.
   private let groupOf: Slab<Int32>
-  let callers: CallerPlan
+  let callers: CallerTables
   let slots: SlotTable
   let weekdayIndex: [Double]
   let busynessShape: Double?
@@ -27,7 +27,7 @@ struct ExchangePlan: ~Copyable {
   /// - Precondition: no calls are forwarded in a circle.
   init(_ region: Region, slots: [Slot], fieldwork: FieldworkProtocol) {
     precondition(region.forwardingCircle == nil, "calls are forwarded in a circle")
-    callers = CallerPlan(region.patients, fieldwork)
+    callers = CallerTables(region.patients, fieldwork)
     self.slots = SlotTable(slots)
     weekdayIndex = region.weekdayIndex
     // A variation so small that its shape is no number is none.

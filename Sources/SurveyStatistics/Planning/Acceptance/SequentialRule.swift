@@ -1,5 +1,5 @@
 /// After which call, and with which count of unreached calls, ringing stops: the engine of all sequential plans.
-struct StoppingRule {
+struct SequentialRule {
   /// The most calls ever made; the decision must have fallen by then.
   let mostCalls: Int
   /// The greatest count accepted after so many calls; negative when none is.
@@ -8,8 +8,8 @@ struct StoppingRule {
   let refuseIfAtLeast: (_ calls: Int) -> Int
 
   /// A single plan that stops as soon as its answer is certain.
-  static func curtailed(calls: Int, acceptIfAtMost: Int) -> StoppingRule {
-    StoppingRule(
+  static func curtailed(calls: Int, acceptIfAtMost: Int) -> SequentialRule {
+    SequentialRule(
       mostCalls: calls,
       // The calls still to come cannot lift the count above the number allowed.
       acceptIfAtMost: { acceptIfAtMost - (calls - $0) },

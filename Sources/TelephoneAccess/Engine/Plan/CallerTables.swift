@@ -8,7 +8,7 @@ struct PlannedDisplacement {
 }
 
 /// How callers behave, worked out.
-struct CallerPlan: ~Copyable {
+struct CallerTables: ~Copyable {
   /// The samplers by ``DurationKind``.
   let durations: Slab<DurationSampler>
   /// What samplers look up.
@@ -118,7 +118,7 @@ struct CallerPlan: ~Copyable {
   }
 }
 
-/// Every kind of duration that is drawn: its place in ``CallerPlan/durations``.
+/// Every kind of duration that is drawn: its place in ``CallerTables/durations``.
 enum DurationKind: Int, CaseIterable {
   case talkWithDoctor, talkWithStaff, acuteLineAnswer, patience, ringPatience
   case surveyTalk, surveyMessage, surveyWrapUp
