@@ -10,6 +10,9 @@ package struct Fieldwork: Hashable, Sendable {
   package var groupedTraffic: [TrafficCounts] = []
   /// How long those patients waited, by the same places.
   package var waits: [WaitCounts] = []
+  /// The same two of the professionals' calls; empty where none call. Answerers' times stand with the patients' calls.
+  package var professionalTraffic: [TrafficCounts] = []
+  package var professionalWaits: [WaitCounts] = []
   /// The practice-days asked for: a practice is rung, or was to be lived through in any case.
   package var practiceDays = 0
   /// The practice-days of partners that were lived along, because calls may be forwarded.

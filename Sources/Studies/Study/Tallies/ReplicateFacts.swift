@@ -19,6 +19,9 @@ package struct ReplicateFacts: Hashable, Sendable {
   package var traffic: [TrafficCounts]
   /// How long those patients waited, by the same places.
   package var waits: [WaitCounts]
+  /// The same two of the professionals' calls; empty where none call.
+  package var professionalTraffic: [TrafficCounts] = []
+  package var professionalWaits: [WaitCounts] = []
   /// Practice-days that were rung or probed: those that traffic counts.
   package var practiceDays: Int
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
@@ -95,6 +98,8 @@ extension ReplicateFacts {
     }
     traffic = fieldwork.traffic
     waits = fieldwork.waits
+    professionalTraffic = fieldwork.professionalTraffic
+    professionalWaits = fieldwork.professionalWaits
     practiceDays = fieldwork.practiceDays
     interviewerTime = fieldwork.interviewerTime
   }
