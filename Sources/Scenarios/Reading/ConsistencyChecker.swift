@@ -145,7 +145,8 @@ struct ConsistencyChecker {
         note("is a share of calls that call_shares does not give", at: "patients", "opening_burst", "share")
       }
     }
-    if let professionals = document.value("professionals"), professionals["call_shares"]?.members.isEmpty ?? false,
+    if let professionals = document.value("professionals"),
+      professionals["call_shares"]?.members.isEmpty ?? false,
       let calls = professionals["calls_per_day_per_1000_listed"]?.number, calls > 0
     {
       note(

@@ -18,7 +18,8 @@ struct SimulationTables {
   var tables: [TextTable] {
     [
       survey, reached, result.replications > 1 ? worth : nil, result.regions.count > 1 ? regions : nil,
-      traffic(result.traffic, of: "patients'"), result.professionals.map { traffic($0, of: "professionals'") },
+      traffic(result.traffic, of: "patients'"),
+      result.professionals.map { traffic($0, of: "professionals'") },
     ].compactMap { $0 }
   }
 
@@ -164,7 +165,8 @@ struct SimulationTables {
     // Few regions have these.
     let (hasMenus, hasCallbacks) = (total.endedInMenu > 0, total.calledBack + total.calledBackInVain > 0)
     var columns: [TextTable.Column] = [
-      .text("\(callers.prefix(1).uppercased() + callers.dropFirst()) calls"), .number("First tries"), .number("Redials"),
+      .text("\(callers.prefix(1).uppercased() + callers.dropFirst()) calls"), .number("First tries"),
+      .number("Redials"),
     ]
     if hasMenus { columns.append(.number("In menu")) }
     columns.append(.number("Answered"))

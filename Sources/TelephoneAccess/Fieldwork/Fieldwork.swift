@@ -10,8 +10,11 @@ package struct Fieldwork: Hashable, Sendable {
   package var groupedTraffic: [TrafficCounts] = []
   /// How long those patients waited, by the same places.
   package var waits: [WaitCounts] = []
-  /// The same two of the professionals' calls; empty where none call. Answerers' times stand with the patients' calls.
+  /// What became of the professionals' calls, by the same places; empty where none call.
+  ///
+  /// Answerers' times stand with the patients' calls.
   package var professionalTraffic: [TrafficCounts] = []
+  /// How long professionals waited, by the same places.
   package var professionalWaits: [WaitCounts] = []
   /// The practice-days asked for: a practice is rung, or was to be lived through in any case.
   package var practiceDays = 0

@@ -89,7 +89,8 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
     if exchange.plan.trafficGroups > 1 { result.groupedTraffic = Array(traffic.prefix(counted)) }
     result.partnerCalls = traffic[counted..<ofProfessionals].reduce(0) { $0 + $1.freshCalls + $1.redials }
     guard exchange.plan.hasProfessionals else { return }
-    result.professionalTraffic = sumBySlot(traffic.dropFirst(ofProfessionals).prefix(counted), TrafficCounts())
+    result.professionalTraffic = sumBySlot(
+      traffic.dropFirst(ofProfessionals).prefix(counted), TrafficCounts())
     result.professionalWaits = sumBySlot(waits.dropFirst(ofProfessionals).prefix(counted), WaitCounts())
   }
 

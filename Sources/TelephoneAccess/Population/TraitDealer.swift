@@ -164,7 +164,9 @@ struct TraitDealer {
     let withPriority = order(
       for: .professionalPriority, .professionalPriority,
       classes: practices.map { [$0.traits.professionals.hasOwnNumber ? 1 : 0, $0.gps] })
-    for practice in withPriority.prefix(Quota.counts([professionals.priorityShare], of: withPriority.count)[0]) {
+    for practice in withPriority.prefix(
+      Quota.counts([professionals.priorityShare], of: withPriority.count)[0])
+    {
       practices[practice].traits.professionals.hasPriority = true
     }
   }

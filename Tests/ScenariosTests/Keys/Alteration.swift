@@ -70,6 +70,7 @@ struct Alteration: Sendable, CustomTestStringConvertible {
     "patients.calls_per_day_per_1000_listed": "callsPer1000Listed",
     "patients.call_shares": "callShares",
     "professionals.calls_per_day_per_1000_listed": "professionals.callsPer1000Listed",
+    "professionals.calls_per_hour": "professionals.callsPerHour",
     "patients.calls_per_hour": "callsPerHour",
     "patients.opening_burst.share": "burstShare",
     "patients.opening_burst.mean_seconds": "burstMeanDelay",
@@ -140,7 +141,7 @@ extension Alteration {
   /// The paths that the special changes stand for.
   private static let keptInStep: Set = [
     "extends", "practices.frame", "practices.municipalities", "practices.gps", "survey.slots_balanced_by",
-    "survey.definition", "survey.target", "provenance", "survey.pooled_slots",
+    "survey.definition", "survey.target", "provenance", "survey.pooled_slots", "survey.caller",
   ]
 
   /// Every parameter of every kind of duration or of sampling design.

@@ -34,8 +34,9 @@ struct ProfessionalTests {
       (ProfessionalAccess(), 1.078651685393258, 1.078651685393258),
     ])
   func classes(access: ProfessionalAccess, professionals: Double, patients: Double) {
-    let days = lab(patients: 1.4, professionals: 1, answerers: 3, access).bothDays(200)
-    let first = RatioEstimate(days.map { (Double($0.professionals.wait).units, Double($0.professionals.answered)) })
+    let days = lab(patients: 1.4, professionals: 1, answerers: 3, access).bothDays(100)
+    let first = RatioEstimate(
+      days.map { (Double($0.professionals.wait).units, Double($0.professionals.answered)) })
     #expect(first.isWithinThree(of: professionals), "\(first)")
     let second = RatioEstimate(days.map { (Double($0.patients.wait).units, Double($0.patients.answered)) })
     #expect(second.isWithinThree(of: patients), "\(second)")
@@ -52,7 +53,8 @@ struct ProfessionalTests {
         abandoned: (0.251021655314298, 0.32956619918158686), wait: (0.502043310628596, 0.4943492987723803)),
       Chain(
         lines: 3, hasOwnNumber: false, blocked: (0.14371026777114235, 0.14371026777114235),
-        abandoned: (0.25404546330186867, 0.24725486418801756), wait: (0.5080909266037373, 0.37088229628202635)),
+        abandoned: (0.25404546330186867, 0.24725486418801756), wait: (0.5080909266037373, 0.37088229628202635)
+      ),
     ])
   func chain(_ chain: Chain) {
     var lab = lab(
@@ -120,7 +122,9 @@ struct ProfessionalTests {
     }
   }
 
-  @Test("while the telephone is off a number of their own is answered after its own time, others meet the message")
+  @Test(
+    "while the telephone is off a number of their own is answered after its own time, others meet the message"
+  )
   func whileOff() throws {
     for (access, answered) in [(ProfessionalAccess(hasOwnNumber: true), 1), (ProfessionalAccess(), 0)] {
       var lab = SurveyLab([.off(.messageWithoutReferral)])
@@ -167,7 +171,9 @@ struct ProfessionalTests {
     #expect(lab.notes == ["8 April P0 slot 0 try 1 by 0: 09:00:00 at 09:00:00 no-answer 60 s"])
   }
 
-  @Test("where none call and no practice has anything for them, nothing changes; nor do patients' calls by who else might ring")
+  @Test(
+    "where none call and no practice has anything for them, nothing changes; nor do patients' calls by who else might ring"
+  )
   func nothing() {
     for seed in 30_000..<30_040 as Range<UInt64> {
       let scenario = RandomScenario(seed: seed)
@@ -202,7 +208,8 @@ struct ProfessionalTests {
 extension RatioEstimate {
   /// Whether a value lies within three standard errors; a zero must be met.
   fileprivate func isWithinThree(of expected: Double) -> Bool {
-    expected == 0 ? value == 0 : abs(value - expected) <= 3 * standardError && standardError <= 0.02 * expected
+    expected == 0
+      ? value == 0 : abs(value - expected) <= 3 * standardError && standardError <= 0.02 * expected
   }
 }
 

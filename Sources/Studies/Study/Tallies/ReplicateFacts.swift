@@ -19,8 +19,9 @@ package struct ReplicateFacts: Hashable, Sendable {
   package var traffic: [TrafficCounts]
   /// How long those patients waited, by the same places.
   package var waits: [WaitCounts]
-  /// The same two of the professionals' calls; empty where none call.
+  /// Professionals' calls, by the same places; empty where none call.
   package var professionalTraffic: [TrafficCounts] = []
+  /// How long professionals waited, by the same places.
   package var professionalWaits: [WaitCounts] = []
   /// Practice-days that were rung or probed: those that traffic counts.
   package var practiceDays: Int

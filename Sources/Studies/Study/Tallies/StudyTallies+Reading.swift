@@ -149,7 +149,8 @@ extension StudyTallies {
       let labels = outline.slots + [TrafficSummary.outside]
       for (place, label) in labels.enumerated() {
         for (name, path) in trafficCounts {
-          traffic.counts[place][keyPath: path] = try count(key(prefix + trafficPrefix + name, ofTraffic: label))
+          traffic.counts[place][keyPath: path] = try count(
+            key(prefix + trafficPrefix + name, ofTraffic: label))
         }
         for (name, path) in waitCounts {
           let key = key(prefix + name, ofTraffic: label)
@@ -164,7 +165,9 @@ extension StudyTallies {
         guard waits.answered.reduce(0, +) == counts.answered, waits.abandoned.reduce(0, +) == counts.abandoned
         else { throw StudyTalliesFault(message: "has other waits than calls of \(label)") }
       }
-      for (place, label) in (labels + ["all"]).enumerated() { traffic.spreads[place] = try spread(of: label, prefix) }
+      for (place, label) in (labels + ["all"]).enumerated() {
+        traffic.spreads[place] = try spread(of: label, prefix)
+      }
     }
 
     /// How replications differ in one stretch of the day.
@@ -181,7 +184,8 @@ extension StudyTallies {
         spread.squares[place] = try whole(rows[key]?.first?.sumOfSquares, of: key)
       }
       for (place, quantile) in TrafficQuantile.allCases.enumerated() {
-        spread.quantiles[place] = try moments(key(prefix + spreadPrefix + quantile.rawValue, ofTraffic: label))
+        spread.quantiles[place] = try moments(
+          key(prefix + spreadPrefix + quantile.rawValue, ofTraffic: label))
       }
       return spread
     }

@@ -174,7 +174,8 @@ package enum StudyTallies {
         for (place, quantile) in TrafficQuantile.allCases.enumerated() {
           let moments = spread.quantiles[place]
           append(
-            prefix + spreadPrefix + quantile.rawValue, by: "slot", label, count: moments.count, sum: moments.sum,
+            prefix + spreadPrefix + quantile.rawValue, by: "slot", label, count: moments.count,
+            sum: moments.sum,
             squares: moments.sumOfSquares)
         }
       }
