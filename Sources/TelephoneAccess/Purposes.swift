@@ -22,4 +22,6 @@ extension Purpose {
   static let quota = Purpose(rawValue: 208)
   /// Which practices of a frame are none any more.
   static let invalidity = Purpose(rawValue: 209)
+  /// When professionals call, and each one's key.
+  static let professionals = Purpose(rawValue: 210)
 }

@@ -62,7 +62,8 @@ struct StudyResultTests {
   private static func summary(_ result: StudyResult) -> [UInt8] {
     StudyTables.truth(regions: 1).bytes(of: StudyTables.truthRows(of: RegionalResult([result])))
       + StudyTables.summary.bytes(of: StudyTables.summaryRows(of: RegionalResult([result])))
-      + StudyTables.traffic.bytes(of: StudyTables.trafficRows(of: RegionalResult([result])))
+      + StudyTables.traffic(professionals: result.outline.hasProfessionals)
+      .bytes(of: StudyTables.trafficRows(of: RegionalResult([result])))
   }
 
   @Test("Parts put together are the whole, in any order and with any number of jobs")

@@ -86,7 +86,7 @@ struct StudyTablesTests {
     let row = StudyTables.TrafficRow(
       label: "15:00-16:00", figures: (11..<38).map(Self.mean), quantiles: (38..<40).map(Self.mean))
     #expect(
-      Self.text(StudyTables.traffic, row) == """
+      Self.text(StudyTables.traffic(professionals: false), row) == """
         slot,fresh_calls,fresh_calls_se,redials,redials_se,ended_in_menu,ended_in_menu_se,answered,\
         answered_se,called_back,called_back_se,called_back_in_vain,called_back_in_vain_se,abandoned,\
         abandoned_se,blocked,blocked_se,balked,balked_se,off,off_se,still_waiting,still_waiting_se,\
@@ -110,6 +110,12 @@ struct StudyTablesTests {
         0.360000,0.003600,0.370000,0.003700,0.380,0.004,0.390,0.004
 
         """)
+    // Where professionals call too, the last column says who.
+    var other = row
+    other.caller = .professional
+    let lines = Self.text(StudyTables.traffic(professionals: true), other).split(separator: "\n")
+    #expect(lines[0].hasSuffix(",wait_90th_percentile_seconds_se,caller"))
+    #expect(lines[1].hasSuffix(",0.390,0.004,professional"))
   }
 
   @Test("sweep.csv and cells.csv")

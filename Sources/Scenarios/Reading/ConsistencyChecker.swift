@@ -145,6 +145,14 @@ struct ConsistencyChecker {
         note("is a share of calls that call_shares does not give", at: "patients", "opening_burst", "share")
       }
     }
+    if let professionals = document.value("professionals"),
+      professionals["call_shares"]?.members.isEmpty ?? false,
+      let calls = professionals["calls_per_day_per_1000_listed"]?.number, calls > 0
+    {
+      note(
+        "is missing; calls_per_day_per_1000_listed needs to know how calls spread over the day",
+        at: "professionals", "call_shares")
+    }
     if let fixed = document.value("patients.fixed_calls"),
       Form<[TimeOfDay]>.fixedTimes.read(fixed) == nil
     {

@@ -26,6 +26,10 @@ extension ScenarioFields {
       "slots_balanced_by", \.slotsBalancedBy, Form.text(.line).orNull,
       "The column of the frame within whose groups every slot gets equally many practices, such as gps; null for none."
     ),
+    .quiet(
+      "caller", \.fieldwork.caller, .word,
+      "As whom the interviewers ring: as a patient, on the ordinary number, or as a professional, on their own number and with priority where a practice gives that; patient when it is absent."
+    ),
     Key(
       "interviewers", \.interviewers, .whole(1...CallPlanner.mostInterviewers), "The number of interviewers."),
     Key(

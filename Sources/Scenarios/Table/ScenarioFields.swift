@@ -1,4 +1,5 @@
 internal import SurveyDesign
+internal import TelephoneAccess
 
 /// The keys of a scenario document: the one place where they are described.
 ///
@@ -28,6 +29,10 @@ enum ScenarioFields {
       "telephone", \.population, telephone,
       "Their telephones: who answers when, how many lines, what happens when it is off."),
     .section("patients", patients, "How patients call, wait and try again."),
+    .absentOr(
+      "professionals", \.population.professionals, professionals,
+      "Home nurses, hospital doctors and others who ring the practices for a patient: how many, when, on which number, and how they wait. None when it is absent."
+    ),
     .section("survey", \.survey, survey, "The survey: whom to ring, when, how, and what counts as reached."),
     Key(
       "provenance", \.provenance, .provenance,

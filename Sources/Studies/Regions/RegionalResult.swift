@@ -47,6 +47,13 @@ package struct RegionalResult: Sendable {
     regions.dropFirst().reduce(into: regions[0].traffic) { $0.add($1.traffic) }
   }
 
+  /// Professionals' calls of all regions; `nil` where none call.
+  package var professionals: TrafficSummary? {
+    regions.dropFirst().reduce(into: regions[0].professionals) { sum, region in
+      if let own = region.professionals { sum?.add(own) }
+    }
+  }
+
   /// The true share not reached under the survey's protocol; `nil` for a group without a probe.
   package func truth(_ definition: Int, _ group: Int) -> RegionalMean? {
     RegionalMean(regions.compactMap { $0.truth.truth(definition, group) })

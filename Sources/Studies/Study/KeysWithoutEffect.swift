@@ -21,6 +21,7 @@ extension Study {
     review.reviewPractices()
     review.reviewTelephones()
     review.reviewPatients()
+    review.reviewProfessionals()
     review.reviewSurvey()
     return review.keys
   }
@@ -252,6 +253,44 @@ private struct EffectReview {
         note(path, rule, standard, "most_redials is 0")
       } else if rule.share == 0 {
         note("\(path).delay", rule.delay, standard.delay, "its share is 0: no patient redials then")
+      }
+    }
+  }
+
+  // MARK: Professionals
+
+  mutating func reviewProfessionals() {
+    let access = telephones.map(\.professionals)
+    let survey = scenario.survey.fieldwork
+    if !access.contains(where: { $0.hasOwnNumber || $0.hasPriority }) {
+      note(
+        "survey.caller", survey.caller, .patient,
+        "no practice has a number for professionals or answers them first")
+    }
+    if survey.caller == .professional {
+      note(
+        "survey.accepts_callbacks", survey.acceptsCallbacks, false,
+        "professionals are not offered to be rung back")
+    }
+    guard let professionals = scenario.population.professionals else { return }
+    let standard = Professionals()
+    if !access.contains(where: \.hasOwnNumber) {
+      note(
+        "professionals.own_number_answer", professionals.ownNumberAnswer, standard.ownNumberAnswer,
+        "no practice has a number of their own for professionals")
+    }
+    if professionals.callsPer1000Listed == 0 {
+      note(
+        "professionals.call_shares", professionals.callShares, standard.callShares,
+        "calls_per_day_per_1000_listed is 0: there are no calls to spread")
+    }
+    if professionals.mostRedials == 0 {
+      for (path, rule, standard) in [
+        ("busy", professionals.redialAfterBusy, standard.redialAfterBusy),
+        ("abandonment", professionals.redialAfterAbandonment, standard.redialAfterAbandonment),
+        ("no_answer", professionals.redialAfterNoAnswer, standard.redialAfterNoAnswer),
+      ] {
+        note("professionals.redial_after_\(path)", rule, standard, "most_redials is 0")
       }
     }
   }

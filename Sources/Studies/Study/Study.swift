@@ -39,9 +39,11 @@ package struct Study: Sendable {
     let survey = scenario.survey
     population = try Population(model: scenario.population, frame: scenario.frame, seed: scenario.regionSeed)
     {
-      Region(
+      var region = Region(
         practices: $0, patients: scenario.patients, weekdayIndex: scenario.weekdayIndex,
         busynessCV: scenario.busynessCV)
+      region.professionals = scenario.population.professionals ?? region.professionals
+      return region
     }
     let frame = population.frame
     planner = try survey.planner(for: frame)

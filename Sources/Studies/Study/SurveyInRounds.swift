@@ -160,6 +160,8 @@ extension Fieldwork {
     attempts += round.attempts
     for slot in traffic.indices { traffic[slot] += round.traffic[slot] }
     for slot in waits.indices { waits[slot] += round.waits[slot] }
+    for slot in professionalTraffic.indices { professionalTraffic[slot] += round.professionalTraffic[slot] }
+    for slot in professionalWaits.indices { professionalWaits[slot] += round.professionalWaits[slot] }
     practiceDays += round.practiceDays
     partnerDays += round.partnerDays
     partnerCalls += round.partnerCalls

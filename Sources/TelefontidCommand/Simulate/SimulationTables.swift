@@ -19,7 +19,8 @@ struct SimulationTables {
   var tables: [TextTable] {
     [
       survey, reached, result.replications > 1 ? worth : nil, result.regions.count > 1 ? regions : nil,
-      traffic,
+      traffic(result.traffic, of: "patients'"),
+      result.professionals.map { traffic($0, of: "professionals'") },
     ].compactMap { $0 }
   }
 
@@ -159,13 +160,14 @@ struct SimulationTables {
     return table
   }
 
-  /// What happened to patients' calls, per practice-day.
-  private var traffic: TextTable {
-    let total = result.traffic.total
+  /// What happened to patients' calls or to professionals', per practice-day.
+  private func traffic(_ traffic: TrafficSummary, of callers: String) -> TextTable {
+    let total = traffic.total
     // Few regions have these.
     let (hasMenus, hasCallbacks) = (total.endedInMenu > 0, total.calledBack + total.calledBackInVain > 0)
     var columns: [TextTable.Column] = [
-      .text("Patients' calls"), .number("First tries"), .number("Redials"),
+      .text("\(callers.prefix(1).uppercased() + callers.dropFirst()) calls"), .number("First tries"),
+      .number("Redials"),
     ]
     if hasMenus { columns.append(.number("In menu")) }
     columns.append(.number("Answered"))
@@ -175,12 +177,12 @@ struct SimulationTables {
       .number("Mean wait"), .number("Occupancy"),
     ]
     var table = TextTable(
-      columns, title: "What happened to patients' calls, per practice and day",
+      columns, title: "What happened to \(callers) calls, per practice and day",
       notes: [
-        "\(result.traffic.practiceDays) practice-days. Hung up: in the queue, at its message, or while it rang. Telephone off: a message or no answer."
+        "\(traffic.practiceDays) practice-days. Hung up: in the queue, at its message, or while it rang. Telephone off: a message or no answer."
       ])
-    let days = Double(max(result.traffic.practiceDays, 1))
-    for row in result.traffic.rows {
+    let days = Double(max(traffic.practiceDays, 1))
+    for row in traffic.rows {
       let counts = row.counts
       let numbers =
         [counts.freshCalls, counts.redials] + (hasMenus ? [counts.endedInMenu] : []) + [counts.answered]

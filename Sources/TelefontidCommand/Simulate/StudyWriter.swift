@@ -64,7 +64,7 @@ struct StudyWriter: ~Copyable {
     try folder.finish(&calls)
     try folder.finish(&estimates)
     try folder.write(practices, to: "practices.csv")
-    for table in Self.tables(regions: result.regions.count, rounds: result.outline.hasRounds) {
+    for table in Self.tables(regions: result.regions.count, result.outline) {
       try folder.write(table.bytes(result, format), to: "\(table.schema.name).csv")
     }
     switch package {
@@ -97,7 +97,7 @@ struct StudyWriter: ~Copyable {
           path: "estimates.csv", title: "Estimates of every replication",
           schema: StudyTables.estimates(regions: regions).schema),
       ]
-        + tables(regions: regions, rounds: study.outline.hasRounds).map {
+        + tables(regions: regions, study.outline).map {
           .init(path: "\($0.schema.name).csv", title: $0.title, schema: $0.schema)
         },
       format: format)
@@ -123,10 +123,13 @@ struct StudyWriter: ~Copyable {
     }
   }
 
-  private static func tables(regions: Int, rounds: Bool) -> [ResultTable] {
+  private static func tables(regions: Int, _ outline: StudyOutline) -> [ResultTable] {
     let tallies = StudyTallies.schema(regions: regions)
     return [
-      ResultTable(StudyTables.traffic, "Patients' calls") { StudyTables.trafficRows(of: $0) },
+      ResultTable(
+        StudyTables.traffic(professionals: outline.hasProfessionals),
+        outline.hasProfessionals ? "Patients' and professionals' calls" : "Patients' calls"
+      ) { StudyTables.trafficRows(of: $0) },
       ResultTable(StudyTables.truth(regions: regions), "True rates") { StudyTables.truthRows(of: $0) },
       ResultTable(StudyTables.summary, "What such a survey is worth") { StudyTables.summaryRows(of: $0) },
       ResultTable(tallies, "Exact sums, to resume and merge runs") { result, format in
@@ -137,7 +140,7 @@ struct StudyWriter: ~Copyable {
         return bytes
       },
     ]
-      + (rounds
+      + (outline.hasRounds
         ? [ResultTable(StudyTables.reached, "When calls reached") { StudyTables.reachedRows(of: $0) }] : [])
   }
 }

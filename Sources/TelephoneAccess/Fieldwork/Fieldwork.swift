@@ -10,6 +10,12 @@ package struct Fieldwork: Hashable, Sendable {
   package var groupedTraffic: [TrafficCounts] = []
   /// How long those patients waited, by the same places.
   package var waits: [WaitCounts] = []
+  /// What became of the professionals' calls, by the same places; empty where none call.
+  ///
+  /// Answerers' times stand with the patients' calls.
+  package var professionalTraffic: [TrafficCounts] = []
+  /// How long professionals waited, by the same places.
+  package var professionalWaits: [WaitCounts] = []
   /// The practice-days asked for: a practice is rung, or was to be lived through in any case.
   package var practiceDays = 0
   /// The practice-days of partners that were lived along, because calls may be forwarded.

@@ -62,6 +62,7 @@ extension FieldworkRun {
     interviewers[interviewer].listen(to: due, since: time, slot: slot, key: key)
     exchange.call = Call(
       key: key, since: time, home: practice, token: interviewer, redials: due.attempt - 1, kind: .survey)
+    exchange.chooseNumber(of: practice)
     exchange.beginCall(
       of: practice, at: time, isFree: exchange.hasFreeAnswerer(of: practice, at: time))
   }

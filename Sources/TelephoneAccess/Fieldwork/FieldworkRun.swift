@@ -73,20 +73,32 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       endDay()
       writeDownKeptPromises()
     }
-    let counted = Int(exchange.plan.firstUncounted)
-    let waits = exchange.takeWaits()
-    result.waits = Array(waits.prefix(slots.count + 1))
-    for place in slots.count + 1..<max(counted, slots.count + 1) {
-      result.waits[place % (slots.count + 1)] += waits[place]
-    }
-    let traffic = exchange.takeTraffic()
-    result.traffic = .init(repeating: TrafficCounts(), count: slots.count + 1)
-    for place in 0..<counted { result.traffic[place % (slots.count + 1)] += traffic[place] }
-    if exchange.plan.trafficGroups > 1 { result.groupedTraffic = Array(traffic.prefix(counted)) }
-    result.partnerCalls = traffic.dropFirst(counted).reduce(0) { $0 + $1.freshCalls + $1.redials }
+    takeTraffic()
     result.probes = exchange.takeProbeResults()
     result.attempts.sort { $0.order < $1.order }
     return result
+  }
+
+  /// Takes over what became of patients' and professionals' calls.
+  private mutating func takeTraffic() {
+    let (counted, ofProfessionals) = (Int(exchange.plan.firstUncounted), exchange.plan.firstOfProfessionals)
+    let waits = exchange.takeWaits()
+    let traffic = exchange.takeTraffic()
+    result.traffic = sumBySlot(traffic.prefix(counted), TrafficCounts())
+    result.waits = sumBySlot(waits.prefix(counted), WaitCounts())
+    if exchange.plan.trafficGroups > 1 { result.groupedTraffic = Array(traffic.prefix(counted)) }
+    result.partnerCalls = traffic[counted..<ofProfessionals].reduce(0) { $0 + $1.freshCalls + $1.redials }
+    guard exchange.plan.hasProfessionals else { return }
+    result.professionalTraffic = sumBySlot(
+      traffic.dropFirst(ofProfessionals).prefix(counted), TrafficCounts())
+    result.professionalWaits = sumBySlot(waits.dropFirst(ofProfessionals).prefix(counted), WaitCounts())
+  }
+
+  /// The sums over groups of practices of what is counted by group and slot.
+  private func sumBySlot<Counts: TrafficSum>(_ counts: some Collection<Counts>, _ none: Counts) -> [Counts] {
+    var sums = [Counts](repeating: none, count: slots.count + 1)
+    for (place, own) in counts.enumerated() { sums[place % sums.count] += own }
+    return sums
   }
 
   /// Takes the first elements that satisfy a condition off a list.
@@ -176,6 +188,14 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
       practice: exchange.plan.practices[practice].dayKey(address.day), purpose: purpose)
   }
 }
+
+/// What is counted of calls and added up.
+private protocol TrafficSum {
+  static func += (sum: inout Self, other: Self)
+}
+
+extension TrafficCounts: TrafficSum {}
+extension WaitCounts: TrafficSum {}
 
 extension CallAttempt {
   /// What attempts are sorted by: date, time, practice, attempt.

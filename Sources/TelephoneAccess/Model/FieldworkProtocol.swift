@@ -6,6 +6,8 @@
 /// fieldwork.attemptGap = 600_000  // ten minutes
 /// ```
 package struct FieldworkProtocol: Hashable, Sendable {
+  /// As whom the interviewer rings: which number, and with which priority.
+  package var caller = SurveyCaller.patient
   /// How long it rings before the interviewer hangs up, in milliseconds.
   package var ringLimit = 60_000
   /// How long the interviewer stays in a queue, in milliseconds.
@@ -33,6 +35,14 @@ package struct FieldworkProtocol: Hashable, Sendable {
 
   /// Creates the default protocol; set what differs.
   package init() {}
+}
+
+/// As whom interviewers ring.
+package enum SurveyCaller: String, CaseIterable, Hashable, Sendable {
+  /// As a patient, on the ordinary number.
+  case patient
+  /// As a professional: on their own number where a practice has one, with priority where it gives that.
+  case professional
 }
 
 /// What becomes of a call whose slot is over before an interviewer is free.

@@ -1,6 +1,6 @@
 package import SurveyDesign
 
-/// When one practice's patients call, before redials.
+/// When one practice's patients call, or the professionals who ring it, before redials.
 ///
 /// ```swift
 /// var demand = PatientDemand()
@@ -14,6 +14,8 @@ package struct PatientDemand: Hashable, Sendable {
   package var burst: OpeningBurst?
   /// Calls at fixed times of every day, in order, in addition to the random ones.
   package var fixedTimes = [TimeOfDay]()
+  /// Whether no call ever comes.
+  package var isNone: Bool { rates.allSatisfy { $0.callsPerHour == 0 } && burst == nil && fixedTimes.isEmpty }
 
   /// Creates a demand without calls; set what there is.
   package init() {}

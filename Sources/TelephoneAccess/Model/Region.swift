@@ -10,6 +10,8 @@ package struct Region: Hashable, Sendable {
   package var practices: [RegionPractice]
   /// How patients behave.
   package var patients: PatientModel
+  /// How professionals behave; how many call stands with each practice.
+  package var professionals = Professionals()
   /// Demand by weekday from Monday, 1 for an average day; days beyond the list have index 1.
   package var weekdayIndex: [Double]
   /// Coefficient of variation of a practice's demand from day to day, 0 or more.
@@ -34,6 +36,8 @@ package struct RegionPractice: Hashable, Sendable {
   package var telephone: Telephone
   /// Its patients' calls.
   package var demand: PatientDemand
+  /// The professionals' calls; weekday and busyness do not change them.
+  package var professionalDemand = PatientDemand()
   /// The number, from 0, of the group of practices with which its patients' calls are counted.
   package var trafficGroup = 0
   /// Whether the number that interviewers have is not the practice's: none reaches it, and patients ring another number.

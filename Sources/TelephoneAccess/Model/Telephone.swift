@@ -26,11 +26,14 @@ package struct Telephone: Hashable, Sendable {
   package var menuShare: Double
   /// Whether and when it offers to ring back; `nil` for never.
   package var callback: CallbackOffer?
+  /// What it has for professionals.
+  package var professionals: ProfessionalAccess
 
   /// Creates a telephone.
   package init(
     system: TelephoneSystem, lines: Int, hasAcuteLine: Bool = false, timetable: Timetable,
-    partner: Int? = nil, menuShare: Double = 0, callback: CallbackOffer? = nil
+    partner: Int? = nil, menuShare: Double = 0, callback: CallbackOffer? = nil,
+    professionals: ProfessionalAccess = ProfessionalAccess()
   ) {
     self.system = system
     self.lines = lines
@@ -39,5 +42,6 @@ package struct Telephone: Hashable, Sendable {
     self.partner = partner
     self.menuShare = menuShare
     self.callback = callback
+    self.professionals = professionals
   }
 }

@@ -47,8 +47,10 @@ package struct Population: Equatable, Sendable {
           hasAcuteLine: practice.traits.hasAcuteLine, timetable: practice.timetable, partner: partner,
           menuShare: model.menuShare.value(gps: practice.practice.gps),
           callback: practice.traits.offersCallback
-            ? model.callbackOffer(gps: practice.practice.gps) : nil),
+            ? model.callbackOffer(gps: practice.practice.gps) : nil,
+          professionals: practice.traits.professionals),
         demand: model.demand(listedPatients: practice.listed, factor: practice.traits.callsFactor))
+      member.professionalDemand = model.professionalDemand(listedPatients: practice.listed)
       member.hasWrongNumber = invalid.contains(place)
       return member
     }
@@ -109,7 +111,7 @@ package struct Population: Equatable, Sendable {
           case .cluster: complete.cluster
           case .partner: partner.map { base.practices[$0].id } ?? ""
           case .system, .lines, .acuteLine, .lunch, .lastAnswer, .whenOff, .callsFactor,
-            .callback:
+            .callback, .professionalNumber, .professionalPriority:
             complete.traits.text(of: column)
           }
         }

@@ -138,6 +138,20 @@ extension PopulationModel {
     return demand
   }
 
+  /// When professionals ring a practice with such a list.
+  package func professionalDemand(listedPatients: Int) -> PatientDemand {
+    guard let professionals else { return PatientDemand() }
+    let perDay = professionals.callsPer1000Listed * Double(listedPatients) / 1000
+    var demand = PatientDemand()
+    demand.rates = Self.sum(
+      professionals.callsPerHour
+        + professionals.callShares.map { window in
+          let hours = Double(window.to.milliseconds - window.from.milliseconds) / 3_600_000
+          return RatePeriod(from: window.from, to: window.to, callsPerHour: perDay * window.share / hours)
+        })
+    return demand
+  }
+
   /// Adds rates that may overlap.
   private static func sum(_ rates: [RatePeriod]) -> [RatePeriod] {
     let borders = Set(rates.flatMap { [$0.from, $0.to] }).sorted()

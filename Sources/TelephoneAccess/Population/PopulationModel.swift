@@ -67,6 +67,8 @@ package struct PopulationModel: Hashable, Sendable {
   package var callsPerHour: [RatePeriod] = []
   /// Calls at fixed times in every practice, in addition.
   package var fixedCalls: [TimeOfDay] = []
+  /// The professionals who ring practices too; `nil` for none.
+  package var professionals: Professionals?
 
   /// Creates a model of no practices; set what is there.
   package init() {}

@@ -22,6 +22,10 @@ package enum TraitColumn: String, CaseIterable, Sendable {
   case callsFactor = "calls_factor"
   /// Whether its queue offers to ring back: `yes` or `no`.
   case callback
+  /// Whether it has a number of their own for professionals: `yes` or `no`.
+  case professionalNumber = "professional_number"
+  /// Whether it answers professionals first: `yes` or `no`.
+  case professionalPriority = "professional_priority"
 
   /// The columns of a frame that a model completes: those of traits that vary in it.
   package static func all(in model: PopulationModel) -> [TraitColumn] {
@@ -29,6 +33,8 @@ package enum TraitColumn: String, CaseIterable, Sendable {
       switch column {
       case .callsFactor: model.callsCVBetweenPractices > 0
       case .callback: model.offersCallbacks
+      case .professionalNumber: (model.professionals?.ownNumberShare ?? 0) > 0
+      case .professionalPriority: (model.professionals?.priorityShare ?? 0) > 0
       case .cluster, .system, .lines, .acuteLine, .lunch, .lastAnswer, .whenOff, .partner: true
       }
     }
@@ -50,6 +56,8 @@ extension PracticeTraits {
       Set(whenOff).count == 1 ? whenOff[0].rawValue : whenOff.map(\.rawValue).joined(separator: "|")
     case .callsFactor: "\(callsFactor)"
     case .callback: offersCallback ? "yes" : "no"
+    case .professionalNumber: professionals.hasOwnNumber ? "yes" : "no"
+    case .professionalPriority: professionals.hasPriority ? "yes" : "no"
     case .cluster, .partner: ""
     }
   }
@@ -87,6 +95,12 @@ extension PracticeTraits {
     case .callback:
       guard text == "yes" || text == "no" else { return "yes or no" }
       offersCallback = text == "yes"
+    case .professionalNumber:
+      guard text == "yes" || text == "no" else { return "yes or no" }
+      professionals.hasOwnNumber = text == "yes"
+    case .professionalPriority:
+      guard text == "yes" || text == "no" else { return "yes or no" }
+      professionals.hasPriority = text == "yes"
     case .cluster, .partner: break
     }
     return nil

@@ -18,6 +18,8 @@ package struct PracticeTraits: Hashable, Sendable {
   package var callsFactor = 1.0
   /// Whether its queue offers to ring back.
   package var offersCallback = false
+  /// What it has for professionals.
+  package var professionals = ProfessionalAccess()
   /// Where it stands, from 0 to below 1, among practices that have a fraction of an answerer: the last ones have one more.
   package var staffingPlace = 0.5
 

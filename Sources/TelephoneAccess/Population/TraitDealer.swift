@@ -21,7 +21,7 @@ struct TraitDealer {
   private enum Trait: Int, CaseIterable {
     case system, acuteLine, lunch, lastAnswer, whenOff
     // Their words are drawn after the list.
-    case calls, staffing, callback
+    case calls, staffing, callback, professionalNumber, professionalPriority
 
     static let beforeList = allCases.prefix { $0 != .calls }
   }
@@ -41,6 +41,7 @@ struct TraitDealer {
     dealSystems()
     dealCallbacks()
     dealAcuteLines()
+    dealProfessionalAccess()
   }
 
   private mutating func dealLastAnswers() {
@@ -150,6 +151,23 @@ struct TraitDealer {
     for practice in order { practices[practice].traits.hasAcuteLine = false }
     for practice in given + others.prefix(max(count - given.count, 0)) {
       practices[practice].traits.hasAcuteLine = true
+    }
+  }
+
+  /// Sizes get their numbers for professionals evenly; priority is spread evenly over practices with such a number and those without.
+  private mutating func dealProfessionalAccess() {
+    guard let professionals = model.professionals else { return }
+    let withNumber = order(for: .professionalNumber, .professionalNumber, classes: practices.map { [$0.gps] })
+    for practice in withNumber.prefix(Quota.counts([professionals.ownNumberShare], of: withNumber.count)[0]) {
+      practices[practice].traits.professionals.hasOwnNumber = true
+    }
+    let withPriority = order(
+      for: .professionalPriority, .professionalPriority,
+      classes: practices.map { [$0.traits.professionals.hasOwnNumber ? 1 : 0, $0.gps] })
+    for practice in withPriority.prefix(
+      Quota.counts([professionals.priorityShare], of: withPriority.count)[0])
+    {
+      practices[practice].traits.professionals.hasPriority = true
     }
   }
 

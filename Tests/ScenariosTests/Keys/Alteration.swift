@@ -69,6 +69,8 @@ struct Alteration: Sendable, CustomTestStringConvertible {
     "telephone.callback.accepted_share": "callbackAcceptedShare",
     "patients.calls_per_day_per_1000_listed": "callsPer1000Listed",
     "patients.call_shares": "callShares",
+    "professionals.calls_per_day_per_1000_listed": "professionals.callsPer1000Listed",
+    "professionals.calls_per_hour": "professionals.callsPerHour",
     "patients.calls_per_hour": "callsPerHour",
     "patients.opening_burst.share": "burstShare",
     "patients.opening_burst.mean_seconds": "burstMeanDelay",
@@ -106,6 +108,7 @@ extension Alteration {
     round("attempt_gap_seconds", "500"),
     Alteration(path: "practices.invalid_share", text: "0.1"),
     Alteration(path: "survey.cut_off_share", text: "0.1"),
+    Alteration(path: "survey.caller", text: "professional"),
     Alteration(
       path: "survey.reserves", text: "0.5",
       before: [
@@ -138,7 +141,7 @@ extension Alteration {
   /// The paths that the special changes stand for.
   private static let keptInStep: Set = [
     "extends", "practices.frame", "practices.municipalities", "practices.gps", "survey.slots_balanced_by",
-    "survey.definition", "survey.target", "provenance", "survey.pooled_slots",
+    "survey.definition", "survey.target", "provenance", "survey.pooled_slots", "survey.caller",
   ]
 
   /// Every parameter of every kind of duration or of sampling design.
@@ -293,6 +296,10 @@ private let fullScenario = """
       weekday_index: [1.2, 1, 1, 1, 0.8], busyness_cv: 0.3,
       balks_at_calls_in_system: 12,
       displaced_share: { "08:00": 0.04, "14:00": 0.12 },
+    },
+    professionals: {
+      calls_per_day_per_1000_listed: 2, call_shares: { "08:00-12:00": 0.4, "12:00-16:00": 0.6 },
+      calls_per_hour: { "08:00-16:00": 1 }, own_number_share: 0.5, priority_share: 0.4,
     },
     survey: {
       slots: { from: "08:00", to: "16:00", minutes: 60 },

@@ -51,6 +51,27 @@ struct RandomScenario: CustomTestStringConvertible {
     return scenario
   }
 
+  /// The same scenario with professionals, whom some practices give a number or priority, and interviewers who may ring as they do.
+  func withProfessionals() -> RandomScenario {
+    var scenario = seed % 3 == 0 ? withMenusAndCallbacks() : self
+    var dice = Dice(seed: ~seed &+ 1, times: .any)
+    for place in region.practices.indices {
+      scenario.region.practices[place].telephone.professionals = ProfessionalAccess(
+        hasOwnNumber: dice.flip(), hasPriority: dice.flip())
+      scenario.region.practices[place].professionalDemand.rates = [
+        RatePeriod(from: .hour(7), to: .hour(16), callsPerHour: dice.pick([0, 2, 6]))
+      ]
+      if dice.flip() {
+        scenario.region.practices[place].professionalDemand.fixedTimes = (0..<dice.roll(8)).map { _ in
+          .minute(Double(7 * 60 + 15 * dice.roll(40)))
+        }
+      }
+    }
+    scenario.region.professionals = dice.professionals()
+    if dice.flip() { scenario.fieldwork.caller = .professional }
+    return scenario
+  }
+
   /// When things happen.
   enum Times {
     /// At any millisecond, and much of it on the quarter.
@@ -180,6 +201,19 @@ private struct Dice {
     ]
     patients.answerTarget = pick([0, 20_000, 300_000])
     return patients
+  }
+
+  mutating func professionals() -> Professionals {
+    var professionals = Professionals()
+    professionals.talk = duration(around: 120)
+    professionals.patience = roll(5) == 0 ? .never : duration(around: 300)
+    professionals.ringPatience = duration(around: 60)
+    professionals.ownNumberAnswer = duration(around: 20)
+    professionals.redialAfterBusy = RedialRule(share: share(), delay: duration(around: 200))
+    professionals.redialAfterAbandonment = RedialRule(share: share(), delay: duration(around: 600))
+    professionals.redialAfterNoAnswer = RedialRule(share: share(), delay: duration(around: 600))
+    professionals.mostRedials = pick([0, 1, 3, 8])
+    return professionals
   }
 
   mutating func fieldwork() -> FieldworkProtocol {

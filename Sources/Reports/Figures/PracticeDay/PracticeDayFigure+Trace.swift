@@ -17,7 +17,8 @@ extension PracticeDayFigure {
       if case .calls(let caller, _, _) = event.kind { callers[event.caller] = caller }
       switch callers[event.caller] {
       case .probe, .openProbe: continue
-      case .patient, .urgent, .survey, nil: add(event, isSurvey: callers[event.caller] == .survey)
+      case .patient, .urgent, .professional, .survey, nil:
+        add(event, isSurvey: callers[event.caller] == .survey)
       }
     }
   }

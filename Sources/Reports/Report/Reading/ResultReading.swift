@@ -123,7 +123,8 @@ package struct ResultReading: Sendable {
   private mutating func readTables() {
     truth = rows(of: "truth.csv", .truth)
     worth = rows(of: "summary.csv", .worth)
-    traffic = rows(of: "traffic.csv", .traffic)
+    // Where professionals call too, what is told of calls is told of the patients'.
+    traffic = rows(of: "traffic.csv", .traffic).filter { $0.isOfPatients }
     sweep = rows(of: "sweep.csv", .sweep)
     cells = rows(of: "cells.csv", .cells)
     conclusions = rows(of: "conclusions.csv", .conclusions)

@@ -68,6 +68,8 @@ package struct WorthRow: Hashable, Sendable {
 package struct TrafficRow: Hashable, Sendable {
   /// The slot, `outside` or `all`.
   package var slot: String
+  /// Whether patients' calls are counted, and not professionals'.
+  package var isOfPatients = true
   /// First tries.
   package var freshCalls: WorthRow.Measured
   /// Later tries.
@@ -191,7 +193,8 @@ extension RowCollector<TrafficRow> {
         let balked = row.number("balked"), let blocked = row.number("blocked"), let off = row.number("off")
       else { return nil }
       return TrafficRow(
-        slot: row.text("slot"), freshCalls: row.measured("fresh_calls"), redials: row.measured("redials"),
+        slot: row.text("slot"), isOfPatients: row.text("caller") != "professional",
+        freshCalls: row.measured("fresh_calls"), redials: row.measured("redials"),
         answered: answered,
         abandoned: abandoned + balked, blocked: blocked, off: off,
         displaced: row.measured("displaced_to_out_of_hours"),

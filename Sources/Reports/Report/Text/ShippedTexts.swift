@@ -29,6 +29,14 @@ enum ShippedTexts {
     "One practice, two answerers, Erlang's queue": "Én praksis, to der svarer, Erlangs kø",
     "A queue of known answer: 27.94 % of calls wait longer than the interviewer's 300 seconds.":
       "En kø med kendt svar: 27,94 % af opkaldene venter længere end interviewerens 300 sekunder.",
+    "Can home nurses and hospital doctors reach the practices?":
+      "Kan hjemmesygeplejersker og sygehuslæger få fat i praksisserne?",
+    "Midtjylland 2015 with professionals who ring the ordinary number as patients do, and a survey that rings as a professional.":
+      "Midtjylland 2015 med fagfolk, der ringer på det almindelige nummer som patienterne, og en måling, der ringer som fagperson.",
+    "What if every practice had a number of its own for professionals?":
+      "Hvad nu hvis alle praksisser havde et særligt nummer for fagfolk?",
+    "Every practice has a number for home nurses and hospital doctors, open from 8 to 16, where they go before patients who wait.":
+      "Alle praksisser har et nummer for hjemmesygeplejersker og sygehuslæger, åbent kl. 8–16, hvor de kommer før patienter i kø.",
     "What if every practice had an acute line?": "Hvad nu hvis alle praksisser havde en akutlinje?",
     "Every practice has an acute line; those whose telephone rang out or gave no referral when off let callers reach it.":
       "Alle praksisser har en akutlinje; de, hvis telefon ringede ud eller ikke gav henvisning, når den var lukket, stiller om til den.",

@@ -1,7 +1,7 @@
 package import SurveyDesign
 package import TelephoneAccess
 
-/// Patients' calls by slot, summed over practice-days.
+/// Patients' calls, or professionals', by slot, summed over practice-days.
 package struct TrafficSummary: Hashable, Sendable {
   /// The names of the slots.
   package let labels: [String]
@@ -30,13 +30,18 @@ package struct TrafficSummary: Hashable, Sendable {
   ///
   /// Sums of whole numbers: any order gives the same.
   package mutating func add(_ facts: ReplicateFacts) {
-    practiceDays += facts.practiceDays
-    var all = TrafficStretch(practiceDays: facts.practiceDays)
+    add(facts.traffic, facts.waits, practiceDays: facts.practiceDays)
+  }
+
+  /// Adds one kind of callers of a replication.
+  mutating func add(_ traffic: [TrafficCounts], _ waits: [WaitCounts], practiceDays: Int) {
+    self.practiceDays += practiceDays
+    var all = TrafficStretch(practiceDays: practiceDays)
     for place in counts.indices {
       let stretch = TrafficStretch(
-        counts: facts.traffic[place], waits: facts.waits[place], practiceDays: facts.practiceDays)
+        counts: traffic[place], waits: waits[place], practiceDays: practiceDays)
       counts[place] += stretch.counts
-      waits[place] += stretch.waits
+      self.waits[place] += stretch.waits
       spreads[place].add(stretch)
       all += stretch
     }

@@ -19,6 +19,10 @@ package struct ReplicateFacts: Hashable, Sendable {
   package var traffic: [TrafficCounts]
   /// How long those patients waited, by the same places.
   package var waits: [WaitCounts]
+  /// Professionals' calls, by the same places; empty where none call.
+  package var professionalTraffic: [TrafficCounts] = []
+  /// How long professionals waited, by the same places.
+  package var professionalWaits: [WaitCounts] = []
   /// Practice-days that were rung or probed: those that traffic counts.
   package var practiceDays: Int
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
@@ -95,6 +99,8 @@ extension ReplicateFacts {
     }
     traffic = fieldwork.traffic
     waits = fieldwork.waits
+    professionalTraffic = fieldwork.professionalTraffic
+    professionalWaits = fieldwork.professionalWaits
     practiceDays = fieldwork.practiceDays
     interviewerTime = fieldwork.interviewerTime
   }

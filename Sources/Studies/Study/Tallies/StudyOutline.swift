@@ -1,5 +1,6 @@
 internal import Scenarios
 internal import SurveyDesign
+internal import TelephoneAccess
 
 /// The rows that a study's tables have: definitions, groups and slots by name, and targets.
 package struct StudyOutline: Hashable, Sendable {
@@ -23,6 +24,8 @@ package struct StudyOutline: Hashable, Sendable {
   package var slots: [String]
   /// Of several rounds, the steps by which a call may have reached its practice; otherwise none.
   package var steps: [ReachingStep] = []
+  /// Whether professionals ring the practices too.
+  package var hasProfessionals = false
 
   /// Whether the survey has several rounds.
   package var hasRounds: Bool { !steps.isEmpty }
@@ -37,6 +40,7 @@ extension Study {
         .init(by: group.by, label: group.label, target: place < groups.count ? target(of: group) : nil)
       },
       estimated: groups.count, slots: scenario.survey.slots.slots.map(\.label),
-      steps: ReachingStep.steps(of: scenario.survey.rounds))
+      steps: ReachingStep.steps(of: scenario.survey.rounds),
+      hasProfessionals: population.region.practices.contains { !$0.professionalDemand.isNone })
   }
 }

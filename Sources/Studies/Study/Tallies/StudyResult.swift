@@ -7,6 +7,8 @@ package struct StudyResult: Sendable {
   package let outline: StudyOutline
   /// Patients' calls.
   package internal(set) var traffic: TrafficSummary
+  /// The professionals' calls; `nil` where none call.
+  package internal(set) var professionals: TrafficSummary?
   /// What probes met.
   package internal(set) var truth: TruthTally
   /// What the survey is worth.
@@ -22,6 +24,7 @@ package struct StudyResult: Sendable {
   init(_ outline: StudyOutline) {
     self.outline = outline
     traffic = TrafficSummary(labels: outline.slots)
+    professionals = outline.hasProfessionals ? traffic : nil
     truth = TruthTally(definitions: outline.definitions.count, groups: outline.groups.count)
     diagnosis = Diagnosis(
       definitions: outline.definitions.count, targets: outline.groups.prefix(outline.estimated).map(\.target),
@@ -41,6 +44,8 @@ package struct StudyResult: Sendable {
   /// Adds the facts of a replication.
   package mutating func add(_ facts: ReplicateFacts) {
     traffic.add(facts)
+    professionals?.add(
+      facts.professionalTraffic, facts.professionalWaits, practiceDays: facts.practiceDays)
     truth.add(facts.probes)
     diagnosis.add(facts)
     replications += 1
@@ -52,6 +57,7 @@ package struct StudyResult: Sendable {
   package mutating func add(_ other: StudyResult) {
     precondition(outline == other.outline, "results of the same study")
     traffic.add(other.traffic)
+    if let other = other.professionals { professionals?.add(other) }
     truth.add(other.truth)
     diagnosis.add(other.diagnosis)
     replications &+= other.replications

@@ -96,6 +96,7 @@ extension StudyTallies {
         if key.quantity == trafficPrefix + trafficCounts[0].name, key.group != TrafficSummary.outside {
           outline.slots.append(key.group)
         }
+        if key.quantity.hasPrefix(professionalsPrefix) { outline.hasProfessionals = true }
       case .replications, .practiceDays, .interviewerHours, .daysUsed, .target, .openTruth, .protocolEffect,
         .probes, .openProbes, .difference, .width, .meets, .undecided, .fails, .interval, .late,
         .notAttempted:
@@ -112,7 +113,12 @@ extension StudyTallies {
       result.traffic.practiceDays = try count(.practiceDays)
       result.diagnosis.interviewerHours = try moments(.interviewerHours)
       result.diagnosis.daysUsed = try moments(.daysUsed)
-      try read(&result.traffic)
+      try read(&result.traffic, prefix: "")
+      if var professionals = result.professionals {
+        professionals.practiceDays = result.traffic.practiceDays
+        try read(&professionals, prefix: professionalsPrefix)
+        result.professionals = professionals
+      }
       for (place, group) in outline.groups.enumerated() where place < outline.estimated {
         result.diagnosis.timeliness[place] = .init(
           late: try moments(.late, "", group), notAttempted: try moments(.notAttempted, "", group))
@@ -138,15 +144,16 @@ extension StudyTallies {
       return result
     }
 
-    /// Reads what became of patients' calls, how long they waited, and how replications differ.
-    private func read(_ traffic: inout TrafficSummary) throws {
+    /// Reads what became of one kind of callers, how long they waited, and how replications differ.
+    private func read(_ traffic: inout TrafficSummary, prefix: String) throws {
       let labels = outline.slots + [TrafficSummary.outside]
       for (place, label) in labels.enumerated() {
         for (name, path) in trafficCounts {
-          traffic.counts[place][keyPath: path] = try count(key(trafficPrefix + name, ofTraffic: label))
+          traffic.counts[place][keyPath: path] = try count(
+            key(prefix + trafficPrefix + name, ofTraffic: label))
         }
         for (name, path) in waitCounts {
-          let key = key(name, ofTraffic: label)
+          let key = key(prefix + name, ofTraffic: label)
           for row in rows[key] ?? [] {
             guard let bin = Self.bin(row), let count = row.count, count > 0, count <= Self.most else {
               throw Self.fault(key)
@@ -158,24 +165,27 @@ extension StudyTallies {
         guard waits.answered.reduce(0, +) == counts.answered, waits.abandoned.reduce(0, +) == counts.abandoned
         else { throw StudyTalliesFault(message: "has other waits than calls of \(label)") }
       }
-      for (place, label) in (labels + ["all"]).enumerated() { traffic.spreads[place] = try spread(of: label) }
+      for (place, label) in (labels + ["all"]).enumerated() {
+        traffic.spreads[place] = try spread(of: label, prefix)
+      }
     }
 
     /// How replications differ in one stretch of the day.
-    private func spread(of label: String) throws -> TrafficSpread {
+    private func spread(of label: String, _ prefix: String) throws -> TrafficSpread {
       var spread = TrafficSpread()
       spread.replications = try count(.replications)
       for (place, base) in TrafficBase.allCases.enumerated() {
-        let key = key(basePrefix + base.rawValue, ofTraffic: label)
+        let key = key(prefix + basePrefix + base.rawValue, ofTraffic: label)
         spread.baseSquares[place] = try whole(rows[key]?.first?.sumOfSquares, of: key)
       }
       for (place, figure) in TrafficFigure.all.enumerated() {
-        let key = key(spreadPrefix + figure.name, ofTraffic: label)
+        let key = key(prefix + spreadPrefix + figure.name, ofTraffic: label)
         spread.products[place] = try whole(rows[key]?.first?.sum, of: key)
         spread.squares[place] = try whole(rows[key]?.first?.sumOfSquares, of: key)
       }
       for (place, quantile) in TrafficQuantile.allCases.enumerated() {
-        spread.quantiles[place] = try moments(key(spreadPrefix + quantile.rawValue, ofTraffic: label))
+        spread.quantiles[place] = try moments(
+          key(prefix + spreadPrefix + quantile.rawValue, ofTraffic: label))
       }
       return spread
     }

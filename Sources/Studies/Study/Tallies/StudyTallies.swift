@@ -57,6 +57,9 @@ package enum StudyTallies {
     ("wait-answered", \.answered), ("wait-abandoned", \.abandoned),
   ]
 
+  /// What the names of such rows of the professionals' calls begin with.
+  static let professionalsPrefix = "professionals-"
+
   /// The names of the rows from which errors in `traffic.csv` come: of its columns, and of what these are divided by.
   static let spreadPrefix = "spread-"
   static let basePrefix = "spread-by-"
@@ -120,12 +123,8 @@ package enum StudyTallies {
       append(.practiceDays, count: result.traffic.practiceDays)
       append(.interviewerHours, moments: result.diagnosis.interviewerHours)
       append(.daysUsed, moments: result.diagnosis.daysUsed)
-      for (label, counts) in zip(outline.slots + [TrafficSummary.outside], result.traffic.counts) {
-        for (name, path) in trafficCounts {
-          append(trafficPrefix + name, by: "slot", label, count: counts[keyPath: path])
-        }
-      }
-      append(result.traffic)
+      append(result.traffic, prefix: "")
+      if let professionals = result.professionals { append(professionals, prefix: professionalsPrefix) }
       for (place, group) in outline.groups.enumerated() where place < outline.estimated {
         if let target = group.target { append(.target, group, lower: target) }
         let timeliness = result.diagnosis.timeliness[place]
@@ -146,31 +145,37 @@ package enum StudyTallies {
       }
     }
 
-    /// How long patients waited, by bin with a call in it, and what the errors of traffic figures come from.
-    private mutating func append(_ traffic: TrafficSummary) {
+    /// What became of calls, how long callers waited, by bin with a call in it, and what the errors of traffic figures come from.
+    private mutating func append(_ traffic: TrafficSummary, prefix: String) {
       let labels = traffic.labels + [TrafficSummary.outside]
+      for (label, counts) in zip(labels, traffic.counts) {
+        for (name, path) in trafficCounts {
+          append(prefix + trafficPrefix + name, by: "slot", label, count: counts[keyPath: path])
+        }
+      }
       for (label, waits) in zip(labels, traffic.waits) {
         for (name, path) in waitCounts {
           for (bin, count) in waits[keyPath: path].enumerated() where count > 0 {
             append(
-              name, by: "slot", label, lower: Double(WaitBins.lower(of: bin)) / 1000,
+              prefix + name, by: "slot", label, lower: Double(WaitBins.lower(of: bin)) / 1000,
               upper: WaitBins.upper(of: bin).map { Double($0) / 1000 }, count: count)
           }
         }
       }
       for (label, spread) in zip(labels + ["all"], traffic.spreads) {
         for (place, base) in TrafficBase.allCases.enumerated() {
-          append(basePrefix + base.rawValue, by: "slot", label, squares: spread.baseSquares[place])
+          append(prefix + basePrefix + base.rawValue, by: "slot", label, squares: spread.baseSquares[place])
         }
         for (place, figure) in TrafficFigure.all.enumerated() {
           append(
-            spreadPrefix + figure.name, by: "slot", label, sum: spread.products[place],
+            prefix + spreadPrefix + figure.name, by: "slot", label, sum: spread.products[place],
             squares: spread.squares[place])
         }
         for (place, quantile) in TrafficQuantile.allCases.enumerated() {
           let moments = spread.quantiles[place]
           append(
-            spreadPrefix + quantile.rawValue, by: "slot", label, count: moments.count, sum: moments.sum,
+            prefix + spreadPrefix + quantile.rawValue, by: "slot", label, count: moments.count,
+            sum: moments.sum,
             squares: moments.sumOfSquares)
         }
       }

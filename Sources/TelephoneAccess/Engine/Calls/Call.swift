@@ -6,6 +6,8 @@ enum CallKind: UInt8 {
   case patient
   /// A patient on the acute line.
   case urgent
+  /// A professional, on whichever number.
+  case professional
   /// An interviewer.
   case survey
   /// A virtual interviewer who takes no line and no answerer's time.
@@ -22,6 +24,7 @@ enum CallKind: UInt8 {
     switch self {
     case .patient: .patient
     case .urgent: .urgent
+    case .professional: .professional
     case .survey: .survey
     case .probe: .probe
     case .openProbe: .openProbe
@@ -47,6 +50,10 @@ struct Call {
   var followsReferral = false
   /// Whether the caller has hung up, keeps the place in line and is rung back.
   var isCallback = false
+  /// Whether the caller goes before those who wait without priority.
+  var hasPriority = false
+  /// Whether the call is on an acute line or a number of its own, and takes none of the lines.
+  var hasOwnNumber = false
 
   init(
     key: UInt64, since: Instant, home: PracticePlace, token: Int = 0, redials: Int = 0, kind: CallKind
@@ -57,6 +64,8 @@ struct Call {
     self.token = Int32(truncatingIfNeeded: token)
     self.redials = UInt16(clamping: redials)
     self.kind = kind
+    hasPriority = kind == .urgent
+    hasOwnNumber = kind == .urgent
   }
 
   /// A patient's call whose time has come.
@@ -73,9 +82,14 @@ struct Call {
   /// Whether the call takes no line and no answerer.
   @inline(__always)
   var isVirtual: Bool { kind.isVirtual }
-  /// Whether a patient calls.
+  /// Whether a patient calls, or a professional: calls that are counted as traffic.
   @inline(__always)
-  var isPatient: Bool { kind == .patient || kind == .urgent }
+  var isTraffic: Bool { kind.rawValue <= CallKind.professional.rawValue }
+  /// What the call changes in the lines that those who wait take, beyond one for each in the line without priority.
+  ///
+  /// Who is rung back is counted where that is promised and done.
+  @inline(__always)
+  var lineSaved: Int32 { isVirtual ? 0 : (hasOwnNumber ? 1 : 0) &- (hasPriority ? 1 : 0) }
 
   /// Makes this the same caller's next try.
   @inline(__always)

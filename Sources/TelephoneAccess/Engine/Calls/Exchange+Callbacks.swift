@@ -11,8 +11,9 @@ extension Exchange {
     }
     return switch kind {
     case .patient: planned.callback.happens(.callback, to: call.key)
-    case .survey, .probe: plan.callers.acceptsCallbacks && !call.followsReferral
-    case .urgent, .openProbe: false
+    case .survey, .probe:
+      plan.callers.acceptsCallbacks && !plan.callers.ringsAsProfessional && !call.followsReferral
+    case .urgent, .professional, .openProbe: false
     }
   }
 
@@ -40,7 +41,7 @@ extension Exchange {
       trace(.ringsBack(wait: wait, isReached: true), of: practice, at: time, call.key)
       occupyAnswerer(of: practice, at: time, for: talk, isUrgent: false)
       keptPromises.append(KeptPromise(key: call.key, wait: wait))
-    case .patient, .urgent:
+    case .patient, .urgent, .professional:
       let isReached = plan.callers.callbackReached.happens(.callbackReached, to: call.key)
       let duration =
         isReached

@@ -12,8 +12,9 @@ extension Exchange {
   /// Counts a call, under the slot in which it comes, and writes it down.
   @inline(__always)
   mutating func countCall(of practice: PracticePlace, at time: Instant) {
-    if call.isPatient {
-      let slot = plan.slots.slot(at: time) &+ Int(phones[practice].firstCount)
+    if call.isTraffic {
+      var slot = plan.slots.slot(at: time) &+ Int(phones[practice].firstCount)
+      if call.kind == .professional { slot &+= plan.firstOfProfessionals }
       call.token = Int32(truncatingIfNeeded: slot)
       notAnsweredAtOnce[2 &* slot &+ (call.redials > 0 ? 1 : 0)] &+= 1
     }
@@ -58,10 +59,11 @@ extension Exchange {
   /// The answerer is taken from the first ring on, so that nothing can change what becomes of the call.
   private mutating func ringFreeAnswerer(of practice: PracticePlace, at time: Instant) {
     let delay = plan.callers.draw(.answerDelay, .answerDelay, key: call.key)
-    let patience = patience(of: call.kind, call.key, hasQueue: plan.practices[practice].hasQueue)
+    let patience = patience(
+      of: call.kind, call.key, hasQueue: plan.practices[practice].hasQueue || call.hasOwnNumber)
     if delay <= patience { return answerCall(of: practice, at: time + delay) }
     if !call.isVirtual {
-      occupyAnswerer(of: practice, at: time + patience, for: 0, isUrgent: call.kind == .urgent)
+      occupyAnswerer(of: practice, at: time + patience, for: 0, isUrgent: call.hasOwnNumber)
     }
     endWait(of: practice, at: time + patience)
   }
@@ -85,7 +87,7 @@ extension Exchange {
   private mutating func join(of practice: PracticePlace, at time: Instant, as kind: CallKind) -> Bool {
     let key = call.key
     let hasQueue = plan.practices[practice].hasQueue
-    if kind != .urgent {
+    if kind == .patient || !call.hasOwnNumber {
       if linesInUse(of: practice, at: time) >= plan.practices[practice].lines {
         meetBusyTone(of: practice, at: time)
         return false
@@ -100,7 +102,8 @@ extension Exchange {
       return true
     }
     let start = phones[practice].freeFrom
-    let until = time + patience(of: kind, key, hasQueue: hasQueue)
+    let holds = hasQueue || kind != .patient && call.hasOwnNumber
+    let until = time + patience(of: kind, key, hasQueue: holds)
     guard isCertain(of: practice, at: time, start: start, until: until, as: kind) else {
       standInLine(of: practice, at: time, until: until)
       return true
@@ -116,6 +119,9 @@ extension Exchange {
     switch kind {
     case .patient: plan.callers.draw(hasQueue ? .patience : .ringPatience, .patience, key: key)
     case .urgent: plan.callers.draw(.patience, .patience, key: key)
+    case .professional:
+      plan.callers.draw(
+        hasQueue ? .professionalPatience : .professionalRingPatience, .patience, key: key)
     case .survey, .probe: plan.callers.limit(key, hasQueue: hasQueue)
     case .openProbe: DurationSampler.endless
     }
@@ -129,7 +135,7 @@ extension Exchange {
       || plan.callers.balking.happens(.balking, to: key)
   }
 
-  /// Puts a caller in line; an urgent one in the line of their own.
+  /// Puts a caller in line; one with priority in the line that is served first.
   private mutating func standInLine(of practice: PracticePlace, at time: Instant, until: Instant) {
     if Watcher.isOn {
       let before = inSystem(of: practice, at: time)
@@ -137,12 +143,14 @@ extension Exchange {
         plan.practices[practice].hasQueue ? .queues(inSystem: before) : .rings(inSystem: before),
         of: practice, at: time, call.key)
     }
-    if call.kind == .urgent {
-      pool.append(call, until: until, to: &phones[practice].urgentWaiting)
+    if call.hasPriority {
+      pool.append(call, until: until, to: &phones[practice].priorityWaiting)
+      phones[practice].virtualPriorityWaiting &+= call.isVirtual ? 1 : 0
     } else {
       pool.append(call, until: until, to: &phones[practice].waiting)
       phones[practice].virtualWaiting &+= call.isVirtual ? 1 : 0
     }
+    phones[practice].linesSaved &+= call.lineSaved
     if call.home != practice { phones[practice].hasVisitors = true }
     phones[practice].agenda.hangUp = min(phones[practice].agenda.hangUp, until)
     phones[practice].agenda.release = phones[practice].freeFrom

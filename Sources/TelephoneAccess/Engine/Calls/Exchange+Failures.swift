@@ -1,11 +1,11 @@
 internal import SurveyDesign  // the case busy
 
-/// What becomes of patients who got no answer.
+/// What becomes of patients and professionals who got no answer.
 extension Exchange {
   /// Every line is taken.
   mutating func meetBusyTone(of practice: PracticePlace, at time: Instant) {
     trace(.busyTone, of: practice, at: time, call.key)
-    guard call.isPatient else {
+    guard call.isTraffic else {
       return settle(.busy, wait: time - call.since, end: time)
     }
     traffic[call.slot].blocked += 1
@@ -22,6 +22,7 @@ extension Exchange {
   /// The patient redials later in the day, or gives up.
   @inline(__always)
   mutating func tryAgain(after reason: Failure, at time: Instant) {
+    if call.kind == .professional { return professionalTriesAgain(after: reason, at: time) }
     let (key, home) = (call.key, call.home)
     if call.redials < plan.callers.mostRedials, plan.callers.redials(key, after: reason) {
       let next = time + plan.callers.draw(reason.delay, .redialDelay, key: key)
@@ -35,6 +36,20 @@ extension Exchange {
     giveUp(at: time)
   }
 
+  /// The professional redials later in the day, or gives up; none turns to the out-of-hours service.
+  @inline(never)
+  private mutating func professionalTriesAgain(after reason: Failure, at time: Instant) {
+    let (key, home) = (call.key, call.home)
+    guard call.redials < plan.callers.mostRedialsOfProfessionals,
+      plan.callers.professionalRedials(key, after: reason)
+    else { return }
+    let next = time + plan.callers.draw(reason.professionalDelay, .redialDelay, key: key)
+    guard next < plan.practices[home].closes else { return }
+    trace(.redials(at: next.milliseconds), of: home, at: time, key)
+    redial(at: next)
+    insert(PatientCall(call, kind: .professional), of: home)
+  }
+
   /// Makes the call the same caller's next try.
   @inline(__always)
   mutating func redial(at time: Instant) {
@@ -43,9 +58,9 @@ extension Exchange {
     if Watcher.isOn { tracer.recognise(call.key, as: earlier) }
   }
 
-  /// The patient fails for the day; some turn to the out-of-hours service.
+  /// The patient fails for the day; some turn to the out-of-hours service, but no professional does.
   mutating func giveUp(at time: Instant) {
-    if plan.callers.displaces(call.key, at: time) {
+    if call.kind != .professional, plan.callers.displaces(call.key, at: time) {
       traffic[call.slot].displaced += 1
       trace(.displaced, of: call.home, at: time, call.key)
     }
@@ -67,6 +82,15 @@ enum Failure {
     case .busy: .redialAfterBusy
     case .abandonment: .redialAfterAbandonment
     case .noAnswer: .redialAfterNoAnswer
+    }
+  }
+
+  /// How long a professional lets pass.
+  var professionalDelay: DurationKind {
+    switch self {
+    case .busy: .professionalRedialAfterBusy
+    case .abandonment: .professionalRedialAfterAbandonment
+    case .noAnswer: .professionalRedialAfterNoAnswer
     }
   }
 }

@@ -5,7 +5,8 @@
 /// timetable changes how many answer. A caller whose wait ends before either may happen gets its end at once, and no event
 /// later; all there is to remember is until when they wait, because so long they take a line. Any other caller stands in line.
 ///
-/// Where callers may be offered to be rung back they all stand in line, since the offer depends on how many do.
+/// Where callers may be offered to be rung back they all stand in line, since the offer depends on how many do; and so they do where
+/// professionals go first or have a number of their own, since when an interviewer rings as one is not known beforehand.
 ///
 /// On a watched practice all callers stand in line, so that events are written down in their order: that must come to the
 /// same, and tests hold it to it.
@@ -25,7 +26,7 @@ extension Exchange {
     of practice: PracticePlace, at time: Instant, start: Instant, until: Instant, as kind: CallKind
   ) -> Bool {
     let end = min(start, until)
-    guard !Watcher.isOn, plan.practices[practice].callbackFrom == .max,
+    guard !Watcher.isOn, !plan.practices[practice].isFollowedCallByCall,
       end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
       foreseenEnds[nextForeseen(of: practice)] <= time
     else { return false }

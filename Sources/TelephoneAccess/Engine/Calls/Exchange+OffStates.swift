@@ -6,16 +6,23 @@ extension Exchange {
   ///
   /// - Returns: Whether the call stands in line now, which is the partner's.
   mutating func meet(_ state: OffState, of practice: PracticePlace, at time: Instant) -> Bool {
-    if call.kind == .urgent, isAcuteLineOpen(of: practice, at: time) {
-      answerOnAcuteLine(of: practice, at: time)
+    if call.hasOwnNumber, isOpen(practice, at: time) {
+      if call.kind == .urgent {
+        answerOnAcuteLine(of: practice, at: time)
+      } else {
+        answerOnOwnNumber(of: practice, at: time)
+      }
       return false
     }
     trace(.meetsOff(state), of: practice, at: time, call.key)
     if state == .forwarding, let partner = plan.practices[practice].partner {
       trace(.forwarded(to: partner.index), of: practice, at: time, call.key)
-      if call.isPatient, call.home == practice {
+      if call.isTraffic, call.home == practice {
         traffic[call.slot].forwarded += 1
       }
+      // At a partner's a caller has no number and no priority of their own.
+      call.hasPriority = false
+      call.hasOwnNumber = false
       // A partner who is off may be no member of the group, and then its telephone stands elsewhere in the day.
       return switch plan.state(of: partner, at: time) {
       case .staffed:
@@ -23,7 +30,7 @@ extension Exchange {
       case .off(let state): meet(state, of: partner, at: time)
       }
     }
-    if call.isPatient {
+    if call.isTraffic {
       patientMeets(state, of: practice, at: time)
     } else {
       interviewerMeets(state, of: practice, at: time)
@@ -31,10 +38,10 @@ extension Exchange {
     return false
   }
 
-  /// Whether a practice's acute line is open: it is a number of its own for the practice's patients, open from when the practice
-  /// opens until it closes, whatever the ordinary telephone says to others meanwhile.
+  /// Whether a practice is open, and with it its acute line and the professionals' own number: whatever the ordinary telephone says to
+  /// others meanwhile.
   @inline(__always)
-  private func isAcuteLineOpen(of practice: PracticePlace, at time: Instant) -> Bool {
+  private func isOpen(_ practice: PracticePlace, at time: Instant) -> Bool {
     plan.periods[Int(plan.practices[practice].firstPeriod)].end <= time
       && time < plan.practices[practice].closes
   }
@@ -45,7 +52,7 @@ extension Exchange {
   /// urgency of a caller whose own practice has no acute line, where none was drawn before.
   @inline(__always)
   private func isUrgentVisitor(of practice: PracticePlace) -> Bool {
-    call.home != practice && !plan.practices[call.home].hasAcuteLine
+    call.kind != .professional && call.home != practice && !plan.practices[call.home].hasAcuteLine
       && plan.callers.urgency.happens(.urgency, to: call.key)
   }
 
@@ -55,6 +62,24 @@ extension Exchange {
     trace(.acuteLineAnswered(wait: wait), of: practice, at: time, call.key)
     call.kind = .urgent
     countAnswer(after: time - call.since + wait)
+  }
+
+  /// A professional rings the number of their own while the telephone is off, or an interviewer who rings as one.
+  private mutating func answerOnOwnNumber(of practice: PracticePlace, at time: Instant) {
+    let key = call.key
+    let ringing = plan.callers.draw(.ownNumberAnswer, .acuteLineAnswer, key: key)
+    let wait = time - call.since + ringing
+    if call.isTraffic {
+      trace(.acuteLineAnswered(wait: wait), of: practice, at: time, key)
+      return countAnswer(after: wait)
+    }
+    guard ringing <= plan.callers.ringLimit || call.kind == .openProbe else {
+      return settle(
+        .noAnswer, wait: plan.callers.ringLimit, end: time + plan.callers.ringLimit)
+    }
+    let disposition = dispositionOfAnswer(of: practice)
+    let talk = disposition == .refused ? 0 : plan.callers.draw(.surveyTalk, .talk, key: key)
+    settle(disposition, wait: wait, end: time + ringing + talk)
   }
 
   private mutating func patientMeets(_ state: OffState, of practice: PracticePlace, at time: Instant) {
@@ -101,6 +126,8 @@ extension Exchange {
     }
     trace(.followsReferral(to: partner.index), of: practice, at: time, call.key)
     call.followsReferral = true
+    call.hasPriority = false
+    call.hasOwnNumber = false
     comeLater(of: partner, at: time)
   }
 }

@@ -6,6 +6,8 @@ struct PatientCall: BitwiseCopyable {
     case patient, urgent
     /// A patient on the ordinary number whose call ends in the menu, if the telephone is staffed when it comes.
     case menu
+    /// A professional.
+    case professional
     /// No call: from here on fresh calls have not been drawn yet.
     case undrawn
     /// No call: from here on calls are on the practice's heap.
@@ -55,9 +57,9 @@ struct PatientCall: BitwiseCopyable {
   var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: rank)) ?? .end }
   @inline(__always)
   var isPatient: Bool { UInt8(truncatingIfNeeded: rank) == Kind.patient.rawValue }
-  /// Whether a patient calls who goes before no other.
+  /// Whether the caller goes before no other; a practice where professionals may is followed call by call.
   @inline(__always)
-  var isOrdinary: Bool { isPatient || kind == .menu }
+  var isOrdinary: Bool { isPatient || kind == .menu || kind == .professional }
 
   /// Says who calls.
   @inline(__always)

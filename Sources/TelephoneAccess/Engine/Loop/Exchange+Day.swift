@@ -23,7 +23,7 @@ extension Exchange {
   private mutating func open(_ practice: PracticePlace, on day: DayAddress) {
     let planned = plan.practices[practice]
     pool.removeAll(from: &phones[practice].waiting)
-    pool.removeAll(from: &phones[practice].urgentWaiting)
+    pool.removeAll(from: &phones[practice].priorityWaiting)
     pool.removeAll(from: &phones[practice].callsToCome)
 
     let key = planned.dayKey(day.day)
@@ -55,6 +55,7 @@ extension Exchange {
     drawFreshCalls(of: practice)
     if let burst = planned.burst { addBurst(burst, index: index, of: practice, stream(.openingBurst)) }
     addFixedCalls(of: practice, stream(.fixedArrivals))
+    if plan.hasProfessionals { addProfessionals(of: practice, stream(.professionals)) }
   }
 
   /// Lets a practice whose day has begun, and where nothing has happened yet, count for the traffic.
@@ -104,6 +105,24 @@ extension Exchange {
     insertCallsSetAside(of: practice)
   }
 
+  /// Draws the professionals' calls of the day and puts them on the list; those at fixed times are drawn after the random ones.
+  private mutating func addProfessionals(of practice: PracticePlace, _ stream: WyRand) {
+    let planned = plan.practices[practice]
+    var keys = stream
+    var (segment, expected) = (Int(planned.firstProfessionalSegment), 0.0)
+    while segment < planned.endOfProfessionalSegments {
+      let key = keys.next()
+      expected += plan.callers.tables.standardExponential(from: key)
+      while expected >= plan.segments[segment].through { segment &+= 1 }
+      guard segment < planned.endOfProfessionalSegments else { break }
+      setAside(PatientCall(key: key, time: plan.segments[segment].time(of: expected), kind: .professional))
+    }
+    for place in planned.firstProfessionalTime..<planned.endOfProfessionalTimes {
+      setAside(PatientCall(key: keys.next(), time: plan.fixedTimes[Int(place)], kind: .professional))
+    }
+    insertCallsSetAside(of: practice)
+  }
+
   /// A patient's first try; urgent where the practice has a line for it.
   @inline(__always)
   private func patientCall(of practice: PracticePlace, at time: Instant, key: UInt64) -> PatientCall {
@@ -116,13 +135,13 @@ extension Exchange {
       let practice = plan.members[place]
       // No caller hangs up any more, so that a long queue needs no heap.
       phones[practice].waiting.root = -1
-      phones[practice].urgentWaiting.root = -1
+      phones[practice].priorityWaiting.root = -1
       while !phones[practice].waiting.isEmpty {
         call = pool.removeFirst(from: &phones[practice].waiting)
         countAsStillWaiting()
       }
-      while !phones[practice].urgentWaiting.isEmpty {
-        call = pool.removeFirst(from: &phones[practice].urgentWaiting)
+      while !phones[practice].priorityWaiting.isEmpty {
+        call = pool.removeFirst(from: &phones[practice].priorityWaiting)
         countAsStillWaiting()
       }
       // Behind a message without end a probe never gets to ring the substitute.
@@ -138,7 +157,7 @@ extension Exchange {
 
   private mutating func countAsStillWaiting() {
     let since = call.since
-    if call.isPatient {
+    if call.isTraffic {
       traffic[call.slot].stillWaiting += 1
     } else if call.isCallback {
       // An interviewer's note says already that the practice has not rung back.

@@ -5,12 +5,12 @@ extension Exchange {
   /// The caller who has waited long enough hangs up, unless an answerer took the call meanwhile.
   mutating func hangUp(of practice: PracticePlace, at time: Instant) {
     var found = pool.removeFirst(until: time, from: &phones[practice].waiting)
-    if found == nil { found = pool.removeFirst(until: time, from: &phones[practice].urgentWaiting) }
+    if found == nil { found = pool.removeFirst(until: time, from: &phones[practice].priorityWaiting) }
     phones[practice].agenda.hangUp = min(
-      pool.earliest(in: phones[practice].waiting), pool.earliest(in: phones[practice].urgentWaiting))
+      pool.earliest(in: phones[practice].waiting), pool.earliest(in: phones[practice].priorityWaiting))
     if let found {
       call = found
-      phones[practice].virtualWaiting &-= call.isVirtual ? 1 : 0
+      leaveLine(of: practice)
       watchQueue(of: practice)
       endWait(of: practice, at: time)
     }
@@ -20,8 +20,9 @@ extension Exchange {
   mutating func endWait(of practice: PracticePlace, at time: Instant) {
     let wait = time - call.since
     trace(.hangsUp(wait: wait), of: practice, at: time, call.key)
-    let hasQueue = plan.practices[practice].hasQueue
-    guard call.isPatient else {
+    // An urgent caller on an acute line redials as those do who ring the ordinary number.
+    let hasQueue = plan.practices[practice].hasQueue || call.hasOwnNumber && call.kind != .urgent
+    guard call.isTraffic else {
       return settle(plan.callers.vainWait(call, hasQueue: hasQueue), wait: wait, end: time)
     }
     let slot = call.slot

@@ -1,17 +1,27 @@
 /// A call ends while others wait.
 extension Exchange {
-  /// Lets the free answerers take those waiting, urgent calls first.
+  /// Lets the free answerers take those waiting, calls with priority first.
   mutating func releaseAnswerers(of practice: PracticePlace, at time: Instant) {
     while phones[practice].freeFrom <= time, !phones[practice].isQueueEmpty {
-      if phones[practice].urgentWaiting.isEmpty {
+      if phones[practice].priorityWaiting.isEmpty {
         call = pool.removeFirst(from: &phones[practice].waiting)
-        phones[practice].virtualWaiting &-= call.isVirtual ? 1 : 0
       } else {
-        call = pool.removeFirst(from: &phones[practice].urgentWaiting)
+        call = pool.removeFirst(from: &phones[practice].priorityWaiting)
       }
+      if call.kind != .patient { leaveLine(of: practice) }
       if call.isCallback { ringBack(of: practice, at: time) } else { answerCall(of: practice, at: time) }
     }
     watchQueue(of: practice)
+  }
+
+  /// Counts a caller out who has been taken off a line: ``standInLine`` the other way round.
+  @inline(__always)
+  mutating func leaveLine(of practice: PracticePlace) {
+    if call.isVirtual {
+      phones[practice].virtualWaiting &-= call.hasPriority ? 0 : 1
+      phones[practice].virtualPriorityWaiting &-= call.hasPriority ? 1 : 0
+    }
+    phones[practice].linesSaved &-= call.lineSaved
   }
 
   /// Sets the agenda after calls have left the queues.

@@ -37,7 +37,7 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
   /// The call to which something happens just now.
   var call = Call(key: 0, since: .midnight, home: PracticePlace(0), kind: .patient)
   /// What became of patients' calls, by slot, and behind these outside every slot, one group of practices after the other; then the
-  /// same once more for practices that only live along.
+  /// same once more for practices that only live along; and behind all that, where there are professionals, once more for their calls.
   var traffic: Slab<TrafficCounts>
   /// Patients' calls on the ordinary number answered without waiting, and all others, by the same places: first tries at the even
   /// numbers, later ones behind them at the odd ones.
@@ -61,7 +61,8 @@ struct Exchange<Watcher: Tracer>: ~Copyable {
     phones = Slab(repeating: Phone(), count: plan.practices.count)
     foreseenEnds = Slab(repeating: .midnight, count: plan.practices.count * Self.mostForeseen)
     callEnds = Slab(repeating: .none, count: plan.answererCount)
-    traffic = Slab(repeating: TrafficCounts(), count: (plan.trafficGroups + 1) * (plan.slots.count + 1))
+    traffic = Slab(
+      repeating: TrafficCounts(), count: plan.firstOfProfessionals * (plan.hasProfessionals ? 2 : 1))
     answeredAtOnce = Slab(repeating: 0, count: 2 * traffic.count)
     notAnsweredAtOnce = Slab(repeating: 0, count: 2 * traffic.count)
     waits = Slab(repeating: 0, count: 2 * traffic.count * WaitBins.count)

@@ -14,9 +14,11 @@ struct CallerTables: ~Copyable {
   /// What samplers look up.
   let tables: DrawTables
   let redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer: Chance
+  /// The same of professionals.
+  private let professionalRedials: (busy: Chance, abandonment: Chance, noAnswer: Chance)
   let urgency, balking, refusal, callbackReached, cutOff: Chance
   let balksAtCallsInSystem: Int
-  let mostRedials: UInt16
+  let mostRedials, mostRedialsOfProfessionals: UInt16
   /// Displacement among those failing, and since when.
   let displacement: Slab<PlannedDisplacement>
   let answerTarget, ringLimit, holdLimit: Int
@@ -25,18 +27,26 @@ struct CallerTables: ~Copyable {
   let ringsFirst: Bool
   /// Whether interviewers and probes accept to be rung back.
   let acceptsCallbacks: Bool
+  /// Whether interviewers and probes ring as professionals.
+  let ringsAsProfessional: Bool
 
-  init(_ patients: PatientModel, _ fieldwork: FieldworkProtocol) {
+  init(_ patients: PatientModel, _ professionals: Professionals, _ fieldwork: FieldworkProtocol) {
     var table: [Double] = []
     var laws: [DurationLayers] = []
     durations = Slab(
       DurationKind.allCases.map {
-        .init(Self.distribution(of: $0, patients, fieldwork), table: &table, laws: &laws)
+        .init(Self.distribution(of: $0, patients, professionals, fieldwork), table: &table, laws: &laws)
       })
     tables = DrawTables(empirical: table, laws: laws)
     redialAfterBusy = Chance(patients.redialAfterBusy.share)
     redialAfterAbandonment = Chance(patients.redialAfterAbandonment.share)
     redialAfterNoAnswer = Chance(patients.redialAfterNoAnswer.share)
+    professionalRedials = (
+      Chance(professionals.redialAfterBusy.share), Chance(professionals.redialAfterAbandonment.share),
+      Chance(professionals.redialAfterNoAnswer.share)
+    )
+    mostRedialsOfProfessionals = UInt16(clamping: professionals.mostRedials)
+    ringsAsProfessional = fieldwork.caller == .professional
     urgency = Chance(patients.urgentShare)
     balking = Chance(patients.balkingShare)
     refusal = Chance(fieldwork.refusalShare)
@@ -82,7 +92,8 @@ struct CallerTables: ~Copyable {
   }
 
   private static func distribution(
-    of kind: DurationKind, _ patients: PatientModel, _ fieldwork: FieldworkProtocol
+    of kind: DurationKind, _ patients: PatientModel, _ professionals: Professionals,
+    _ fieldwork: FieldworkProtocol
   ) -> DurationDistribution {
     switch kind {
     case .talkWithDoctor: patients.talkWithDoctor
@@ -98,6 +109,13 @@ struct CallerTables: ~Copyable {
     case .redialAfterNoAnswer: patients.redialAfterNoAnswer.delay
     case .callbackRinging: patients.callbackRinging
     case .answerDelay: patients.answerDelay
+    case .talkWithProfessional: professionals.talk
+    case .professionalPatience: professionals.patience
+    case .professionalRingPatience: professionals.ringPatience
+    case .ownNumberAnswer: professionals.ownNumberAnswer
+    case .professionalRedialAfterBusy: professionals.redialAfterBusy.delay
+    case .professionalRedialAfterAbandonment: professionals.redialAfterAbandonment.delay
+    case .professionalRedialAfterNoAnswer: professionals.redialAfterNoAnswer.delay
     }
   }
 
@@ -108,6 +126,15 @@ struct CallerTables: ~Copyable {
     case .busy: redialAfterBusy.happens(.redial, to: key)
     case .abandonment: redialAfterAbandonment.happens(.redial, to: key)
     case .noAnswer: redialAfterNoAnswer.happens(.redial, to: key)
+    }
+  }
+
+  /// Whether a professional tries again after a failure.
+  func professionalRedials(_ key: UInt64, after failure: Failure) -> Bool {
+    switch failure {
+    case .busy: professionalRedials.busy.happens(.redial, to: key)
+    case .abandonment: professionalRedials.abandonment.happens(.redial, to: key)
+    case .noAnswer: professionalRedials.noAnswer.happens(.redial, to: key)
     }
   }
 
@@ -124,4 +151,6 @@ enum DurationKind: Int, CaseIterable {
   case surveyTalk, surveyMessage, surveyWrapUp
   case redialAfterBusy, redialAfterAbandonment, redialAfterNoAnswer
   case callbackRinging, answerDelay
+  case talkWithProfessional, professionalPatience, professionalRingPatience, ownNumberAnswer
+  case professionalRedialAfterBusy, professionalRedialAfterAbandonment, professionalRedialAfterNoAnswer
 }

@@ -11,6 +11,9 @@ struct PlannedPhone: PerPractice {
   var firstPeriod: Int32
   var firstSegment, endOfSegments: Int32
   var firstFixedTime, endOfFixedTimes: Int32
+  /// The same of the professionals' calls.
+  var firstProfessionalSegment, endOfProfessionalSegments: Int32
+  var firstProfessionalTime, endOfProfessionalTimes: Int32
   var firstDuty, endOfDuty: Int32
   /// Where its patients' calls are counted: the place of the first slot.
   var firstCount: Int32
@@ -25,11 +28,18 @@ struct PlannedPhone: PerPractice {
   /// Whether a patient accepts to be rung back, and how many wait when that is offered; ``Int32/max`` where it never is.
   var callback: Chance
   var callbackFrom: Int32
+  /// What it has for professionals.
+  var professionals: ProfessionalAccess
   var burst: OpeningBurst?
 
   /// Whether its patients' calls are of several kinds.
   @inline(__always)
   var hasKinds: Bool { urgency.isPossible || menu.isPossible }
+
+  /// Whether every caller who must wait stands in line: what becomes of them depends on how many do, or on calls that go first and
+  /// whose time is not known.
+  @inline(__always)
+  var isFollowedCallByCall: Bool { callbackFrom < .max || professionals.isSpecial }
 
   /// Where its answerers' last calls are kept.
   @inline(__always)

@@ -20,21 +20,10 @@ struct PracticeTables {
     if !timetable.isEmpty { periods.append(.init(end: .never, state: Timetable.closed)) }
     noteTouches(from: Int(firstPeriod), followsReferrals: followsReferrals)
 
-    let firstSegment = Int32(segments.count)
-    var before = 0.0
-    for period in practice.demand.rates where period.from < period.to {
-      let rate = period.callsPerHour / 3_600_000
-      // A demand so small that its gaps are no number is none.
-      guard rate > 0, (1 / rate).isFinite else { continue }
-      let through = before + rate * Double(period.to.milliseconds - period.from.milliseconds)
-      segments.append(
-        .init(from: Double(period.from.milliseconds), gap: 1 / rate, before: before, through: through))
-      before = through
-    }
-    let endOfSegments = Int32(segments.count)
-    segments.append(.beyond)
-    let firstFixed = Int32(fixedTimes.count)
-    fixedTimes += practice.demand.fixedTimes.sorted().map(Instant.init)
+    let random = append(ratesOf: practice.demand)
+    let fixed = append(fixedTimesOf: practice.demand)
+    let professionals = append(ratesOf: practice.professionalDemand)
+    let fixedOfProfessionals = append(fixedTimesOf: practice.professionalDemand)
 
     let firstDuty = Int32(duty.count)
     append(dutyOf: telephone.timetable, slots: slots)
@@ -47,8 +36,12 @@ struct PracticeTables {
         lines: telephone.lines,
         partner: telephone.partner.map(PracticePlace.init),
         firstPeriod: firstPeriod,
-        firstSegment: firstSegment, endOfSegments: endOfSegments,
-        firstFixedTime: firstFixed, endOfFixedTimes: Int32(fixedTimes.count),
+        firstSegment: random.lowerBound, endOfSegments: random.upperBound,
+        firstFixedTime: fixed.lowerBound, endOfFixedTimes: fixed.upperBound,
+        firstProfessionalSegment: professionals.lowerBound,
+        endOfProfessionalSegments: professionals.upperBound,
+        firstProfessionalTime: fixedOfProfessionals.lowerBound,
+        endOfProfessionalTimes: fixedOfProfessionals.upperBound,
         firstDuty: firstDuty, endOfDuty: Int32(duty.count),
         firstCount: Int32(practice.trafficGroup * (slots.count + 1)),
         firstAnswerer: Int32(answererCount),
@@ -59,8 +52,34 @@ struct PracticeTables {
         menu: Chance(telephone.menuShare),
         callback: Chance(telephone.callback?.acceptedShare ?? 0),
         callbackFrom: Int32(clamping: telephone.callback?.fromWaiting ?? .max),
+        professionals: telephone.professionals,
         burst: practice.demand.burst))
     answererCount += telephone.timetable.mostAnswerers
+  }
+
+  /// Adds the stretches of a demand in which calls come, and behind them one that never ends.
+  private mutating func append(ratesOf demand: PatientDemand) -> Range<Int32> {
+    let first = Int32(segments.count)
+    var before = 0.0
+    for period in demand.rates where period.from < period.to {
+      let rate = period.callsPerHour / 3_600_000
+      // A demand so small that its gaps are no number is none.
+      guard rate > 0, (1 / rate).isFinite else { continue }
+      let through = before + rate * Double(period.to.milliseconds - period.from.milliseconds)
+      segments.append(
+        .init(from: Double(period.from.milliseconds), gap: 1 / rate, before: before, through: through))
+      before = through
+    }
+    let end = Int32(segments.count)
+    segments.append(.beyond)
+    return first..<end
+  }
+
+  /// Adds the fixed times of a demand, in order.
+  private mutating func append(fixedTimesOf demand: PatientDemand) -> Range<Int32> {
+    let first = Int32(fixedTimes.count)
+    fixedTimes += demand.fixedTimes.sorted().map(Instant.init)
+    return first..<Int32(fixedTimes.count)
   }
 
   /// Notes from when on a practice may touch others, in its periods: while calls are forwarded, and all day where survey

@@ -19,6 +19,8 @@ struct RegionTables: ~Copyable {
   let busynessShape: Double?
   /// The groups of practices whose patients' calls are counted apart.
   let trafficGroups: Int
+  /// Whether professionals ring some practice: their calls are then counted apart.
+  let hasProfessionals: Bool
   /// The answerers of all practices together: the places in the table of calls in progress.
   let answererCount: Int
 
@@ -27,7 +29,8 @@ struct RegionTables: ~Copyable {
   /// - Precondition: no calls are forwarded in a circle.
   init(_ region: Region, slots: [Slot], fieldwork: FieldworkProtocol) {
     precondition(region.forwardingCircle == nil, "calls are forwarded in a circle")
-    callers = CallerTables(region.patients, fieldwork)
+    callers = CallerTables(region.patients, region.professionals, fieldwork)
+    hasProfessionals = region.practices.contains { !$0.professionalDemand.isNone }
     self.slots = SlotTable(slots)
     weekdayIndex = region.weekdayIndex
     // A variation so small that its shape is no number is none.
@@ -69,6 +72,10 @@ struct RegionTables: ~Copyable {
   /// Where the calls of patients of practices that only live along are counted, behind those of all groups.
   @inline(__always)
   var firstUncounted: Int32 { Int32(trafficGroups * (slots.count + 1)) }
+
+  /// Where the calls of professionals are counted: so many places behind those of patients.
+  @inline(__always)
+  var firstOfProfessionals: Int { (trafficGroups &+ 1) &* (slots.count &+ 1) }
 
   /// How many groups there are.
   var groupCount: Int { groupStart.count - 1 }

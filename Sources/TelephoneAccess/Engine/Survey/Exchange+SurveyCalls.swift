@@ -14,6 +14,15 @@ extension Exchange {
     return phones[practice].answerer.disposition
   }
 
+  /// Lets a professional, or whoever rings as one, choose the number that a practice has for them.
+  @inline(__always)
+  mutating func chooseNumber(of practice: PracticePlace) {
+    guard call.kind == .professional || plan.callers.ringsAsProfessional else { return }
+    let access = plan.practices[practice].professionals
+    call.hasOwnNumber = access.hasOwnNumber
+    call.hasPriority = access.hasPriority
+  }
+
   /// Hands the end of a survey call to the interviewer who made it, and that of a probe to the truth.
   ///
   /// A referral that was followed holds good if a person answers; a substitute who only plays a message, even one with
@@ -44,6 +53,7 @@ extension Exchange {
         slotEnd: plan.slots.stretch(at: call.since).end)
     else { return false }
     redial(at: next)
+    chooseNumber(of: call.home)
     comeLater(of: call.home, at: next)
     return true
   }

@@ -15,8 +15,13 @@ extension Exchange {
       // An answerer who refuses says so in no time that matters.
       let talk = disposition == .refused ? 0 : plan.callers.draw(.surveyTalk, .talk, key: key)
       traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
-      occupyAnswerer(of: practice, at: time, for: talk, isUrgent: false)
+      occupyAnswerer(of: practice, at: time, for: talk, isUrgent: call.hasOwnNumber)
       settle(disposition, wait: wait, end: time + talk)
+    case .professional:
+      let talk = plan.callers.draw(.talkWithProfessional, .talk, key: key)
+      traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
+      occupyAnswerer(of: practice, at: time, for: talk, isUrgent: call.hasOwnNumber)
+      countAnswer(after: wait)
     case .patient, .urgent:
       let talk = talk(of: practice, key: key)
       traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)

@@ -12,10 +12,10 @@ extension Exchange {
   @inline(__always)
   func inSystem(of practice: PracticePlace, at time: Instant) -> Int {
     talks(of: practice, at: time) { _ in true } + waitingUnseen(of: practice, at: time)
-      + phones[practice].inLine + Int(phones[practice].urgentWaiting.count)
+      + phones[practice].inLine + phones[practice].inPriorityLine
   }
 
-  /// Lines taken while all on duty are on the telephone: the acute line is not one of them, and neither is a probe's.
+  /// Lines taken while all on duty are on the telephone: the acute line is not one of them, nor a number of the professionals' own, nor a probe's.
   ///
   /// O(1), but O(answerers) while an urgent call goes on, or one of an answerer who was on duty before.
   @inline(__always)
@@ -24,6 +24,7 @@ extension Exchange {
       phones[practice].unusualUntil > time
       ? talks(of: practice, at: time) { !$0.isUrgent } : Int(phones[practice].answerers)
     return talks &+ waitingUnseen(of: practice, at: time) &+ phones[practice].inLine
+      &- Int(phones[practice].linesSaved)
   }
 
   /// Counts the calls in progress of one kind.

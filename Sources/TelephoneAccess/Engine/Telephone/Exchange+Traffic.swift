@@ -6,7 +6,7 @@ extension Exchange {
     plan.slots.forEachSlot(from: time, to: end) { slot, time in traffic[first + slot].busy += time }
   }
 
-  /// Counts a patient's call that is answered.
+  /// Counts a call of a patient or a professional that is answered.
   mutating func countAnswer(after wait: Int) {
     let slot = call.slot
     traffic[slot].answered &+= 1

@@ -40,13 +40,17 @@ struct Phone: PerPractice {
   var virtualWaiting: Int32 = 0
   /// Those in line who have hung up and are rung back, probes left out.
   var toRingBack: Int32 = 0
+  /// Probes among those with priority.
+  var virtualPriorityWaiting: Int32 = 0
+  /// Callers without priority on a number of their own, who take no line, less those with priority who take one.
+  var linesSaved: Int32 = 0
   /// Whether a caller in line may be a visitor: one who dialled another number and was forwarded.
   var hasVisitors = false
 
   /// Those waiting for an answerer, in order.
   var waiting = CallQueue()
-  /// Those waiting on the acute line, served first.
-  var urgentWaiting = CallQueue()
+  /// Those waiting who are served first: urgent patients on the acute line, and professionals where they have priority.
+  var priorityWaiting = CallQueue()
   /// Interviewers' calls whose time is known.
   var callsToCome = CallQueue()
   /// Which of today's probes comes next, and where this practice's end.
@@ -55,11 +59,15 @@ struct Phone: PerPractice {
   /// All other patients who will call.
   var arrivals = ArrivalProcess()
 
-  /// Those in line who take a line: neither urgent callers nor probes nor those who are rung back.
+  /// Those in line without priority on the telephone: neither probes nor those who are rung back.
   @inline(__always)
   var inLine: Int { Int(waiting.count &- virtualWaiting &- toRingBack) }
 
+  /// Those in line with priority, probes left out.
+  @inline(__always)
+  var inPriorityLine: Int { Int(priorityWaiting.count &- virtualPriorityWaiting) }
+
   /// Whether both lines are empty: both heads are negative, asked at once.
   @inline(__always)
-  var isQueueEmpty: Bool { waiting.head & urgentWaiting.head < 0 }
+  var isQueueEmpty: Bool { waiting.head & priorityWaiting.head < 0 }
 }

@@ -19,7 +19,7 @@ package struct TraceEvent: Hashable, Sendable {
 
   /// Who dials.
   package enum Caller: String, Hashable, Sendable {
-    case patient, urgent, survey, probe
+    case patient, urgent, professional, survey, probe
     case openProbe = "open-probe"
   }
 
@@ -35,7 +35,7 @@ package struct TraceEvent: Hashable, Sendable {
     case endsInMenu
     /// An answerer takes the call after a wait; it ends at a known time.
     case answered(by: Answerer, wait: Int, until: Int)
-    /// The acute line takes the call after a wait.
+    /// The acute line, or the professionals' own number, takes the call after a wait while the telephone is off.
     case acuteLineAnswered(wait: Int)
     /// The caller joins the queue.
     case queues(inSystem: Int)
