@@ -8,7 +8,7 @@ enum Shipped {
 
   static let names = [
     "midtjylland-2015", "hovedstaden-2017", "one-practice", "arithmetic", "england-2025",
-    "psychiatrists-2023", "hovedstaden-2012",
+    "psychiatrists-2023", "hovedstaden-2012", "norway-2017", "secret-shopper",
   ]
 
   static func path(_ name: String) -> String { "\(folder)/\(name).json" }
