@@ -24,7 +24,9 @@ struct DrawReservesTests {
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(names, $0)) }
   }
 
-  /// Three of Viborg's four numbers are wrong, and two practices take their places. Neither is reached; all others are.
+  /// Three of Viborg's four numbers are wrong, and two practices take their places.
+  ///
+  /// Neither is reached; all others are.
   ///
   /// Viborg: one of three valid calls reached, for 12 practices; Odder: two of two, for 6. Not reached: (12 · 2/3 + 6 · 0) / 18 = 4/9. Were the
   /// reserves to stand for practices of their own, beside those whose places they take, it would be 1/2; without weights 2/5.
