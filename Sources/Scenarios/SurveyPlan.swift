@@ -20,7 +20,7 @@ package struct SurveyPlan: Hashable, Sendable {
   /// Which practices are rung.
   package var sampling = SamplingDesign.census
   /// Practices that later rounds ring in place of those that turn out to be none; `nil` for none.
-  package internal(set) var reserves: Reserves?
+  package var reserves: Reserves?
   /// In how many slots each is rung.
   package var slotDesign = SlotDesign.onePerPractice
   /// The column of the frame within whose groups slots are dealt out evenly; `nil` for none.
@@ -46,6 +46,8 @@ package struct SurveyPlan: Hashable, Sendable {
   /// The days and rounds as they are written; ``rounds`` together.
   var statedDays: [CalendarDate]?
   var statedRounds: [StatedRound]?
+  /// The most attempts at one call in all rounds together; ``rounds`` have it too.
+  var attemptsInAll: Int?
   /// Longer stretches of the day as they are written; ``pooledSlots`` once the slots are known.
   var pooledStretches: [Slot] = []
   /// The definitions of the user's own, and the name of the one that is used first; ``definitions`` together.
@@ -74,6 +76,7 @@ package struct SurveyPlan: Hashable, Sendable {
       round.slotRule = stated.slotRule
       round.attempts = stated.attempts ?? fieldwork.attempts
       round.attemptGap = stated.attemptGap ?? fieldwork.attemptGap
+      round.attemptsInAll = attemptsInAll
       return round
     }
     guard rounds.count == stated.count, let first = rounds.first else { return false }

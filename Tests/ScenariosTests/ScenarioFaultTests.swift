@@ -252,7 +252,25 @@ struct ScenarioFaultTests {
     Break(attempts, "attempts: 1, rounds: [],", "survey.rounds", "has 0 elements; allowed are 1 to 100"),
     Break(
       slots, "[\"08:00-08:01\", \"09:00-10:00\"], rounds: [{}, { days: [\"2015-04-21\"] }]", "survey.slots",
-      "slot 08:00-08:01 has fewer minutes than there are rounds (2)"),
+      "slot 08:00-08:01 has 1 minute, and the rounds before round 2 may ring at 1 of them"),
+    Break(
+      slots,
+      "[\"08:00-08:05\", \"09:00-10:00\"], rounds: [{ attempts: 3, attempt_gap_seconds: 60 }, { days: [\"2015-04-21\"], attempts: 3, attempt_gap_seconds: 60 }, { days: [\"2015-04-22\"] }]",
+      "survey.slots", "slot 08:00-08:05 has 5 minutes, and the rounds before round 3 may ring at 6 of them"),
+    Break(
+      attempts, "attempts: 1, attempts_in_all: 3,", "survey.attempts_in_all",
+      "there is one round, whose attempts survey.attempts limits: give survey.rounds"),
+    Break(
+      attempts, "attempts: 1, attempts_in_all: 3, rounds: [{}, { days: [\"2015-04-21\"], attempts: 2 }],",
+      "survey.attempts_in_all", "round 2 makes up to 2 attempts at a call"),
+    Break(
+      attempts,
+      "attempts: 1, reserves: { Aarhus: 1, Viborg: 1 }, sampling: { design: \"stratified\", practices: 5, strata: \"municipality\" }, rounds: [{}, { days: [\"2015-04-21\"] }],",
+      "survey.reserves.Viborg", "there is no such stratum; the strata are Aarhus, Odder"),
+    Break(
+      attempts,
+      "attempts: 1, reserves: { Aarhus: 1 }, sampling: { design: \"simple-random\", practices: 5 }, rounds: [{}, { days: [\"2015-04-21\"] }],",
+      "survey.reserves", "a simple random sample has no strata: give a share"),
     Break(
       attempts, "attempts: 1, reserves: 0.2, sampling: { design: \"simple-random\", practices: 5 },",
       "survey.reserves", "a later round rings them, and there is none: give survey.rounds"),

@@ -8,7 +8,8 @@ enum Shipped {
 
   static let names = [
     "midtjylland-2015", "hovedstaden-2017", "one-practice", "arithmetic", "england-2025",
-    "psychiatrists-2023", "hovedstaden-2012", "professionals-2015", "professionals-own-number",
+    "psychiatrists-2023", "hovedstaden-2012", "norway-2017", "secret-shopper", "professionals-2015",
+    "professionals-own-number",
   ]
 
   static func path(_ name: String) -> String { "\(folder)/\(name).json" }

@@ -107,6 +107,56 @@ struct RoundPlanTests {
     }
   }
 
+  @Test(
+    "Days and interviewers are even within strata too: twenty calls of each are four a day, and five an interviewer, give or take one"
+  )
+  func strata() throws {
+    let frame = try Frame((1...60).map { FramePractice(id: "Y\($0)", stratum: ["a", "b", "c"][$0 % 3]) })
+    let planner = try CallPlanner(
+      frame: frame, slots: SlotGrid(dividing: Slot(parsing: "8-12"), minutes: 60), days: Self.days,
+      interviewers: 4)
+    for (rule, seed) in [(SurveyRound.SlotRule.same, 1), (.other, 2), (.any, 3)]
+      as [(SurveyRound.SlotRule, UInt64)]
+    {
+      let calls = planner.plan(
+        Self.round(rule), number: 2, open: Self.open(0..<60), seed: seed, replication: 0)
+      for stratum in 0..<3 {
+        let own = calls.filter { ($0.practiceIndex + 1) % 3 == stratum }
+        #expect(Self.days.map { day in own.count { $0.date == day } } == [4, 4, 4, 4, 4])
+        // The search ends one off where only several exchanges at once would do better.
+        #expect((0..<4).allSatisfy { who in (4...6).contains(own.count { $0.interviewer == who }) })
+      }
+      // And still over the round and in each slot.
+      for slot in 0..<4 {
+        #expect(
+          Self.days.map { day in calls.count { $0.date == day && $0.slotIndex == slot } } == [3, 3, 3, 3, 3])
+        #expect(
+          (0..<4).allSatisfy { who in
+            (3...4).contains(calls.count { $0.slotIndex == slot && $0.interviewer == who })
+          })
+      }
+    }
+  }
+
+  @Test("A rule that leaves a choice takes a slot with a minute left; a call without one is named")
+  func crowded() throws {
+    let planner = try Self.planner(minutes: 1)
+    var call = OpenCall(practiceIndex: 0, homeSlot: 2)
+    // Every slot is one minute long, of 240; the call was rung in all but the last two.
+    for slot in 0..<238 {
+      let time = TimeOfDay(milliseconds: (480 + slot) * TimeOfDay.millisecondsPerMinute)
+      call.add(attempt: slot + 1, slot: slot, at: [time])
+    }
+    let same = planner.withoutMinute([call], in: Self.round(.same))
+    #expect(same == [call])
+    #expect(planner.withoutMinute([call], in: Self.round(.any)).isEmpty)
+    for seed in 0..<20 as Range<UInt64> {
+      let slot = planner.plan(Self.round(.any), number: 3, open: [call], seed: seed, replication: 0)[0]
+        .slotIndex
+      #expect(slot >= 238)
+    }
+  }
+
   @Test("The days of a practice's several calls are different ones as long as there are enough")
   func several() throws {
     let planner = try Self.planner(practices: 10)
@@ -129,12 +179,22 @@ struct RoundPlanTests {
     #expect(Self.round(.any).slots(for: call, of: 4) == [0, 1, 2, 3])
   }
 
+  @Test("A limit over all rounds leaves alone whoever had so many attempts, and rings one from the reserve")
+  func limit() {
+    var round = Self.round(.same)
+    round.attemptsInAll = 3
+    func rung(_ attempts: Int) -> Bool {
+      round.rings(afterAttempts: attempts, ending: .noAnswer, waitSeconds: nil, under: .agreement)
+    }
+    #expect((0...4).map(rung) == [true, true, true, false, false])
+  }
+
   @Test("Whom a round rings, by what the call has come to")
   func whom() {
     var round = SurveyRound(days: Self.days)
     func rung(_ whom: SurveyRound.Whom, _ definition: ReachedDefinition = .agreement) -> Set<Disposition> {
       round.whom = whom
-      return Set(Disposition.allCases.filter { round.rings(after: $0, waitSeconds: 5, under: definition) })
+      return Set(Disposition.allCases.filter { round.rings(ending: $0, waitSeconds: 5, under: definition) })
     }
     #expect(rung(.all) == Set(Disposition.allCases))
     #expect(rung(.notValid) == [.wrongNumber, .notAttempted])

@@ -67,6 +67,12 @@ package struct DesignComparison: Sendable {
     case interviewerHours = "interviewer-hours"
     /// The share of calls dialled a minute or more late, or never.
     case late
+    /// Calls of a round.
+    case roundCalls = "calls-in-round"
+    /// Interviewers' hours in a round.
+    case roundHours = "interviewer-hours-in-round"
+    /// The share of all valid calls that a round reached.
+    case roundReached = "reached-in-round"
 
     fileprivate static func probability(of verdict: Verdict) -> Measure {
       switch verdict {
@@ -81,7 +87,7 @@ package struct DesignComparison: Sendable {
   package struct Figure: Sendable {
     /// What it is about.
     package var measure: Measure
-    /// The slot, `all`, `mean of slots`, `every slot`, or two slots with `/` between them.
+    /// The slot, `all`, `mean of slots`, `every slot`, two slots with `/` between them, or a round: `round 2`.
     package var group: String
     /// By simulation, with its Monte Carlo standard error.
     package var simulated: MonteCarloMean?
@@ -125,6 +131,14 @@ package struct DesignComparison: Sendable {
       (.late, trial.lateShare),
     ] {
       figures.append(Figure(measure: measure, group: "all", simulated: simulated, analytic: nil))
+    }
+    for (place, round) in trial.rounds.enumerated() {
+      for (measure, simulated) in [
+        (Measure.roundCalls, round.calls), (.roundHours, round.hours), (.roundReached, round.reached),
+      ] {
+        figures.append(
+          Figure(measure: measure, group: "round \(place + 1)", simulated: simulated, analytic: nil))
+      }
     }
     return figures
   }

@@ -16,6 +16,7 @@ struct DesignReport: Sendable {
   var attemptsPerPractice: Double
   var hours: Double
   var late: Double?
+  var rounds: [RoundReport]
   var probes: [ProbeResult]
 
   /// The risk of the test to see a difference that is not there.
@@ -35,6 +36,7 @@ struct DesignReport: Sendable {
     hours = Double(replicate.fieldwork.interviewerTime) / Double(TimeOfDay.millisecondsPerHour)
     let calls = zip(replicate.facts.timeliness, study.groups).first { $1.by == "all" }?.0
     late = calls.flatMap { $0.calls > 0 ? Double($0.late + $0.notAttempted) / Double($0.calls) : nil }
+    rounds = RoundReport.rounds(of: replicate, in: study)
     probes = replicate.fieldwork.probes
     guard let pair, let waves = Self.waves(replicate.outcomes, pair, study.scenario.survey.definition) else {
       return

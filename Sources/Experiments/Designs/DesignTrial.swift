@@ -22,6 +22,8 @@ package struct DesignTrial: Sendable {
   private var attempts = RunningMoments()
   private var hours = RunningMoments()
   private var late = RunningMoments()
+  /// What each round of a survey in several rounds costs and buys; none of a survey of one round.
+  package private(set) var rounds: [RoundYield]
 
   /// Creates a trial without a replication.
   ///
@@ -30,6 +32,7 @@ package struct DesignTrial: Sendable {
   ///   - pair: Two slots, by position, whose difference is tested; `nil` for none.
   package init(_ study: Study, between pair: (Int, Int)?) {
     self.pair = pair
+    rounds = .init(study)
     let slots = study.groups.filter { $0.by == "slot" }
     hasTarget = slots.map { study.target(of: $0) != nil }
     rates = .init(repeating: RunningMoments(), count: slots.count)
@@ -66,6 +69,7 @@ package struct DesignTrial: Sendable {
     attempts.add(report.attemptsPerPractice)
     hours.add(report.hours)
     late.addIfThere(report.late)
+    rounds.add(report.rounds)
   }
 
   /// Replications added.

@@ -48,7 +48,8 @@ package struct RegionalFigure: Sendable {
     case .standardDeviation, .differenceDeviation:
       figure.simulated = MonteCarloMean(rootMeanSquareOf: simulated)
       figure.analytic = MonteCarloMean(rootMeanSquareOf: analytic)?.value
-    case .intervalWidth, .meets, .undecided, .fails, .power, .attemptsPerPractice, .interviewerHours, .late:
+    case .intervalWidth, .meets, .undecided, .fails, .power, .attemptsPerPractice, .interviewerHours, .late,
+      .roundCalls, .roundHours, .roundReached:
       figure.simulated = MonteCarloMean(meanOf: simulated)
       figure.analytic = MonteCarloMean(meanOf: analytic)?.value
     }

@@ -11,8 +11,8 @@ package struct TeamRehearsal: Sendable {
   package let days: Int
   /// Planned calls in a replication, of all rounds; of several rounds those of the last replication.
   package private(set) var calls = 0
-  /// What each round of a survey in several rounds comes to.
-  package private(set) var rounds: [Round] = []
+  /// What each round of a survey in several rounds costs and buys; none of a survey of one round.
+  package private(set) var rounds: [RoundYield]
   /// Hours that each interviewer is there on a day: from the beginning of the first slot to the end of the last.
   package let hoursADay: Double
 
@@ -25,6 +25,7 @@ package struct TeamRehearsal: Sendable {
   package init(_ study: Study) {
     let survey = study.scenario.survey
     interviewers = survey.interviewers
+    rounds = .init(study)
     days = survey.rounds.reduce(0) { $0 + $1.days.count }
     let slots = survey.slots.slots
     let span = (slots.last?.to.milliseconds ?? 0) - (slots.first?.from.milliseconds ?? 0)
@@ -53,27 +54,8 @@ package struct TeamRehearsal: Sendable {
     return rehearsal
   }
 
-  /// A round: its calls, and what they buy.
-  package struct Round: Sendable {
-    private var planned = RunningMoments()
-    private var shares = RunningMoments()
-
-    /// Calls that it means to make, the mean over replications.
-    package var calls: MonteCarloMean? { MonteCarloMean(planned) }
-    /// The share of all valid calls that reached their practice in it, by the survey's definition.
-    package var reached: MonteCarloMean? { MonteCarloMean(shares) }
-
-    mutating func add(calls: Int, reached: Double?) {
-      planned.add(Double(calls))
-      if let reached { shares.add(reached) }
-    }
-  }
-
   mutating func add(_ report: TeamReport) {
-    if rounds.isEmpty { rounds = report.rounds.map { _ in Round() } }
-    for (place, round) in report.rounds.enumerated() {
-      rounds[place].add(calls: round.calls, reached: round.reached)
-    }
+    rounds.add(report.rounds)
     calls = report.calls
     let planned = Double(max(report.calls, 1))
     lateShares.add(Double(report.late) / planned)
@@ -121,14 +103,8 @@ struct TeamReport: Hashable, Sendable {
   var longestDelay = 0
   /// Time on the telephone and writing up, in milliseconds.
   var work: Int
-  /// Of a survey in several rounds, each round's planned calls and the share of valid calls that reached their practice in it.
-  var rounds: [Round] = []
-
-  /// A round of the survey.
-  struct Round: Hashable, Sendable {
-    var calls: Int
-    var reached: Double?
-  }
+  /// The rounds of a survey in several.
+  var rounds: [RoundReport] = []
 
   /// What makes a call the same one when it has been moved to another day or slot.
   private struct Key: Hashable {
@@ -140,13 +116,7 @@ struct TeamReport: Hashable, Sendable {
     self.init(
       planned: replicate.planned, attempts: replicate.fieldwork.attempts,
       work: replicate.fieldwork.interviewerTime)
-    let steps = study.outline.steps.enumerated().filter { $1.by == .round }
-    rounds = steps.map { place, step in
-      let first = replicate.fieldwork.attempts.filter {
-        "\($0.round)" == step.label && $0.attemptInRound == 1
-      }
-      return Round(calls: first.count, reached: replicate.facts.reachedBy.first?[place])
-    }
+    rounds = RoundReport.rounds(of: replicate, in: study)
   }
 
   /// Compares what was planned with what was done.

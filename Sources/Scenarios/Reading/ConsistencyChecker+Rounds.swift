@@ -37,8 +37,9 @@ extension ConsistencyChecker {
       }
       before = days ?? before
     }
-    checkMinutes(rounds: rounds.count)
+    checkMinutes(rounds)
     checkReserves(rounds: rounds.count)
+    checkAttemptsInAll(rounds)
   }
 
   /// The first round rings the sample in the slots that the design deals out.
@@ -82,7 +83,8 @@ extension ConsistencyChecker {
 
   /// Reserves are rung by a later round, and only some designs leave any.
   private mutating func checkReserves(rounds: Int) {
-    guard document.value("survey.reserves") != nil else { return }
+    guard let reserves = document.value("survey.reserves") else { return }
+    checkStrata(of: reserves)
     if rounds < 2 {
       note("a later round rings them, and there is none: give survey.rounds", at: "survey", "reserves")
     }
@@ -91,6 +93,26 @@ extension ConsistencyChecker {
       note(
         "a \(design == "census" ? "census leaves no practice" : "\(design) sample leaves no practices") in reserve; "
           + "survey.sampling can be \(designs.joined(separator: " or "))", at: "survey", "reserves")
+    }
+  }
+
+  /// Reserves by stratum are of strata that there are, as far as the file says which: those of a frame show when it is drawn from.
+  private mutating func checkStrata(of reserves: DocumentNode) {
+    guard reserves.isObject, let sampling = document.value("survey.sampling") else { return }
+    if sampling["design"]?.text == "simple-random" {
+      return note(
+        "a simple random sample has no strata: give a share, such as 0.2, or a stratified sample",
+        at: "survey",
+        "reserves")
+    }
+    guard sampling["strata"]?.text == "municipality", document.value("practices.frame")?.text == nil else {
+      return
+    }
+    let known = document.value("practices.municipalities")?.members.map(\.key) ?? []
+    for member in reserves.members where !known.contains(member.key) {
+      note(
+        "there is no such stratum; the strata are \(known.joined(separator: ", "))", at: "survey", "reserves",
+        member.key)
     }
   }
 
@@ -108,12 +130,38 @@ extension ConsistencyChecker {
   }
 
   /// No round rings a call at a minute at which it was rung before.
-  private mutating func checkMinutes(rounds: Int) {
-    guard rounds > 1, let grid else { return }
-    for slot in grid.slots where slot.milliseconds / TimeOfDay.millisecondsPerMinute < rounds {
+  private mutating func checkMinutes(_ rounds: [DocumentNode]) {
+    guard rounds.count > 1, let grid else { return }
+    for slot in grid.slots {
+      let minutes = slot.milliseconds / TimeOfDay.millisecondsPerMinute
+      let before = rounds.dropLast().reduce(0) { sum, round in
+        let attempts = (round["attempts"] ?? document.value("survey.attempts"))?.integer ?? 1
+        let gap = (round["attempt_gap_seconds"] ?? document.value("survey.attempt_gap_seconds"))?.integer ?? 0
+        let room = slot.milliseconds / TimeOfDay.millisecondsPerSecond
+        return sum + min(attempts, gap > 0 ? (room + gap - 1) / gap : attempts, minutes)
+      }
+      guard minutes <= before else { continue }
       note(
-        "slot \(slot) has fewer minutes than there are rounds (\(rounds)), and each rings at another minute",
+        "slot \(slot) has \(minutes) \(minutes == 1 ? "minute" : "minutes"), and the rounds before round \(rounds.count) may ring at "
+          + "\(before) of them: each rings at another minute, so give longer slots, fewer rounds or fewer attempts",
         at: "survey", "slots")
+    }
+  }
+
+  /// A limit over all rounds counts rounds, so that each has one attempt; with none it would limit nothing.
+  private mutating func checkAttemptsInAll(_ rounds: [DocumentNode]) {
+    guard let most = document.value("survey.attempts_in_all")?.integer else { return }
+    if rounds.count < 2 {
+      return note(
+        "there is one round, whose attempts survey.attempts limits: give survey.rounds, or leave this out",
+        at: "survey", "attempts_in_all")
+    }
+    for (place, round) in rounds.enumerated() {
+      let attempts = (round["attempts"] ?? document.value("survey.attempts"))?.integer ?? 1
+      guard attempts > 1 else { continue }
+      note(
+        "round \(place + 1) makes up to \(attempts) attempts at a call: rounds make one each where all together may make \(most)",
+        at: "survey", "attempts_in_all")
     }
   }
 

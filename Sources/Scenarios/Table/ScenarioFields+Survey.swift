@@ -48,6 +48,10 @@ extension ScenarioFields {
       "rounds", \.statedRounds, .list(of: .round, count: 1...SurveyRound.most),
       "The rounds of a survey that rings again on other days, in order; without this key there is one, which days, attempts and attempt_gap_seconds describe."
     ),
+    .absentOr(
+      "attempts_in_all", \.attemptsInAll, .whole(1...100),
+      "The most attempts at one call in all rounds together, of one attempt each; no limit when it is absent. Practices released from the reserve have as many."
+    ),
     Key(
       "late_calls", \.fieldwork.lateRule, .word,
       "What becomes of a call for which no interviewer is free in its slot."),

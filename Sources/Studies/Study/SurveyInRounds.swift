@@ -10,6 +10,8 @@ struct SurveyInRounds {
   private(set) var fieldwork = Fieldwork()
   /// How each call ended, in the order in which the calls were begun.
   private(set) var outcomes: [CallOutcome] = []
+  /// Time that interviewers spent on calls in each round, wrap-up included, in milliseconds.
+  private(set) var workOfRounds: [Int] = []
   /// The calls that the rounds meant to make.
   private(set) var planned: [PlannedCall] = []
   private let study: Study
@@ -39,6 +41,7 @@ struct SurveyInRounds {
     }
     planned = first
     fieldwork = conduct(plan)
+    workOfRounds = [fieldwork.interviewerTime]
     outcomes = CallOutcome.outcomes(of: fieldwork.attempts)
     guard survey.rounds.count > 1 else { return }
     begin()
@@ -79,7 +82,8 @@ struct SurveyInRounds {
     let definition = study.scenario.survey.definition
     let open = outcomes.indices.filter {
       round.rings(
-        after: outcomes[$0].disposition, waitSeconds: outcomes[$0].waitSeconds, under: definition)
+        afterAttempts: calls[$0].attempts, ending: outcomes[$0].disposition,
+        waitSeconds: outcomes[$0].waitSeconds, under: definition)
     }.map { calls[$0] }
     let released = release()
     var plan = ReplicationInput(
@@ -117,7 +121,9 @@ struct SurveyInRounds {
     for (place, probe) in fieldwork.probes.enumerated() {
       let outcome = probe.outcome
       guard
-        round.rings(after: outcome.disposition, waitSeconds: outcome.waitSeconds, under: definition)
+        round.rings(
+          afterAttempts: probes[place].attempts, ending: outcome.disposition,
+          waitSeconds: outcome.waitSeconds, under: definition)
       else { continue }
       let allowed = round.slots(for: probes[place], of: slots)
       let choice =
@@ -150,6 +156,7 @@ struct SurveyInRounds {
       guard let place = placeOfProbe[key(probe.practice, probe.slot)] else { continue }
       fieldwork.probes[place].outcome = probe.outcome
     }
+    workOfRounds.append(round.interviewerTime)
     fieldwork.add(round)
   }
 }

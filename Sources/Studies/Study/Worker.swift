@@ -14,6 +14,8 @@ package struct Replicate: Sendable {
   package var planned: [PlannedCall]
   /// How each call ended.
   package var outcomes: [CallOutcome]
+  /// Time that interviewers spent on calls in each round, wrap-up included, in milliseconds.
+  package var workOfRounds: [Int] = []
   /// What it adds to the study's result.
   package var facts: ReplicateFacts
 
@@ -53,7 +55,8 @@ package struct Worker: Sendable {
       fieldwork: fieldwork, outcomes: outcomes, estimates: study.estimates(from: outcomes), study: study,
       counter: &counter, rules: &rules)
     return Replicate(
-      number: number, fieldwork: fieldwork, planned: survey.planned, outcomes: outcomes, facts: facts)
+      number: number, fieldwork: fieldwork, planned: survey.planned, outcomes: outcomes,
+      workOfRounds: survey.workOfRounds, facts: facts)
   }
 }
 

@@ -35,8 +35,8 @@ package struct CallPlanner: Sendable {
 
   private let slotsPerPractice: Int
   let keys: [UInt64]
-  private let stratumOfPractice: [Int]
-  private let stratumCount: Int
+  let stratumOfPractice: [Int]
+  let stratumCount: Int
   /// The whole seconds of each slot, counted from midnight; none in a slot that lies within a second.
   let secondsOfSlot: [Range<Int>]
   /// The pattern of replication 0; most designs have the same in every other.

@@ -4,10 +4,11 @@ internal import Randomness
 extension CallPlanner {
   /// Plans the calls of a later round: the next attempt at each open call.
   ///
-  /// The slot is the rule's: where it leaves a choice, the slot with the fewest calls up to now. Days are even over the round and
-  /// within each slot, give or take one, and so are interviewers over the round and within each slot of a day. A practice
-  /// with several calls gets a day for each as long as there are enough, and days are then even over the round first. The minute is drawn anew from those of the slot at which the
-  /// call was never due or dialled; only a slot without another is rung at one of them again.
+  /// The slot is the rule's: where it leaves a choice, the slot with the fewest calls up to now among those that have a minute left. Days are
+  /// even over the round and within each slot, give or take one, and so are interviewers over the round and within each slot of a day; days and
+  /// interviewers are as even within strata as that allows, by the same search that balances the first round. A practice with several calls gets a
+  /// day for each as long as there are enough. The minute is drawn anew from those of the slot at which the call was never due or dialled; a call
+  /// of ``withoutMinute(_:in:)`` is rung at one of them again.
   ///
   /// - Parameters:
   ///   - round: Its days and slot rule.
@@ -16,7 +17,7 @@ extension CallPlanner {
   ///   - seed: Where all random numbers come from.
   ///   - replication: Which replication.
   /// - Returns: The calls, in order.
-  /// - Complexity: O(*c* · (*s* + log *c*)) for *c* calls and *s* slots, and *c* · *d* for *d* days where practices have several calls.
+  /// - Complexity: O(*c* · (*s* + log *c*)) for *c* calls and *s* slots, and the bounded search of a first round.
   package func plan(
     _ round: SurveyRound, number: Int, open: [OpenCall], seed: UInt64, replication: UInt64
   ) -> [PlannedCall] {
@@ -26,39 +27,78 @@ extension CallPlanner {
       for _ in 0..<part { _ = stream.next() }
       return stream.permutation(of: count)
     }
-    var calls = inRandomOrder(open, number, seed, replication).map { call in
-      (open: call, slot: call.homeSlot, day: 0, interviewer: 0)
-    }
+    let open = inRandomOrder(open, number, seed, replication)
     let slots = labels(slots.slots.count, 0)
     var callsInSlot = [Int](repeating: 0, count: slots.count)
-    for place in calls.indices {
-      let allowed = round.slots(for: calls[place].open, of: slots.count)
-      let slot = slots.filter(allowed.contains).min { callsInSlot[$0] < callsInSlot[$1] }
-      calls[place].slot = slot ?? calls[place].open.homeSlot
-      callsInSlot[calls[place].slot] += 1
+    let slotOfCall = open.map { call in
+      let allowed = slotsLeft(to: call, by: round)
+      let slot = slots.filter(allowed.contains).min { callsInSlot[$0] < callsInSlot[$1] } ?? call.homeSlot
+      callsInSlot[slot] += 1
+      return slot
     }
     // The random order stays within each slot.
-    let bySlot = calls.indices.sorted { (calls[$0].slot, $0) < (calls[$1].slot, $1) }
-    var days = DayDealer(slots: slots.count, days: round.days.count, calls: calls.map(\.open.practiceIndex))
-    for place in bySlot {
-      calls[place].day = days.deal(to: calls[place].open.practiceIndex, slot: calls[place].slot)
-    }
-    let byHour = bySlot.sorted {
-      (calls[$0].slot, calls[$0].day, $0) < (calls[$1].slot, calls[$1].day, $1)
-    }
-    for (turn, place) in byHour.enumerated() { calls[place].interviewer = turn % interviewers }
-
+    let bySlot = open.indices.sorted { (slotOfCall[$0], $0) < (slotOfCall[$1], $1) }
+    let pattern = pattern(of: bySlot.map { (open[$0].practiceIndex, slotOfCall[$0]) }, days: round.days.count)
     let dayLabels = labels(round.days.count, 1)
     let interviewerLabels = labels(interviewers, 2)
-    return calls.map { call in
+    return zip(bySlot, pattern).map { place, part in
+      let call = open[place]
       var planned = PlannedCall(
-        practiceIndex: call.open.practiceIndex, slotIndex: call.slot, date: round.days[dayLabels[call.day]],
-        due: due(call.open, slot: call.slot, number, seed, replication),
-        interviewer: interviewerLabels[call.interviewer])
-      planned.attempt = call.open.attempts + 1
-      planned.homeSlot = call.open.homeSlot
+        practiceIndex: call.practiceIndex, slotIndex: part.slot, date: round.days[dayLabels[part.day]],
+        due: due(call, slot: part.slot, number, seed, replication),
+        interviewer: interviewerLabels[part.interviewer])
+      planned.attempt = call.attempts + 1
+      planned.homeSlot = call.homeSlot
       return planned
     }.sorted()
+  }
+
+  /// The open calls to which a round's rule leaves no slot with a minute at which they were never due or dialled.
+  ///
+  /// - Complexity: O(*c* · *s* · *m*) for *c* calls, *s* slots and the *m* minutes at which a call was rung.
+  package func withoutMinute(_ open: [OpenCall], in round: SurveyRound) -> [OpenCall] {
+    open.filter { call in !round.slots(for: call, of: slots.slots.count).contains { hasMinute(call, in: $0) }
+    }
+  }
+
+  /// The slots of the rule, as far as they have a minute left; all of them if none has.
+  private func slotsLeft(to call: OpenCall, by round: SurveyRound) -> [Int] {
+    let allowed = round.slots(for: call, of: slots.slots.count)
+    let left = allowed.filter { hasMinute(call, in: $0) }
+    return left.isEmpty ? allowed : left
+  }
+
+  private func hasMinute(_ call: OpenCall, in slot: Int) -> Bool {
+    let seconds = secondsOfSlot[slot]
+    guard let last = seconds.last else { return false }
+    return (seconds.lowerBound / Self.secondsPerMinute...last / Self.secondsPerMinute).contains {
+      !call.minutes.contains($0)
+    }
+  }
+
+  /// Days and interviewers for calls in slot after slot, dealt out as a first round's are.
+  private func pattern(of calls: [(practice: Int, slot: Int)], days: Int) -> [CallPattern.Call] {
+    var places: [Int: Int] = [:]
+    var strata: [Int] = []
+    var counts: [Int] = []
+    var pattern = calls.map { call in
+      let place = places[call.practice] ?? strata.count
+      if place == strata.count {
+        places[call.practice] = place
+        strata.append(stratumOfPractice[call.practice])
+        counts.append(0)
+      }
+      counts[place] += 1
+      return CallPattern.Call(place: place, slot: call.slot, day: 0, interviewer: 0)
+    }
+    var sizes = [Int](repeating: 0, count: stratumCount)
+    for stratum in strata { sizes[stratum] += 1 }
+    let shape = CallPattern.Shape(
+      stratumSizes: sizes, slots: slots.slots.count, slotsPerPractice: counts.max() ?? 1, days: days,
+      interviewers: interviewers, spread: .differentDays)
+    CallPattern.assignDays(to: &pattern, shape: shape, strata: strata, sets: [])
+    CallPattern.assignInterviewers(to: &pattern, shape: shape, strata: strata)
+    return pattern
   }
 
   /// Open calls in the order of a number that each draws from its practice's own stream.
@@ -112,37 +152,5 @@ extension SurveyRound {
       let others = (0..<count).filter { !call.slotsTried.contains($0) }
       return others.isEmpty ? Array(0..<count) : others
     }
-  }
-}
-
-/// Deals days out evenly: over the round, within each slot, and apart for the calls of one practice.
-private struct DayDealer {
-  private let days: Int
-  /// Calls dealt so far: with one call a practice, counting on is even in every slot and over the round.
-  private var dealt = 0
-  private let hasSeveral: Bool
-  private var inSlot: [[Int]]
-  private var all: [Int]
-  private var ofPractice: [Int: [Int]] = [:]
-
-  init(slots: Int, days: Int, calls: [Int]) {
-    self.days = days
-    hasSeveral = Set(calls).count < calls.count
-    inSlot = .init(repeating: .init(repeating: 0, count: days), count: hasSeveral ? slots : 0)
-    all = .init(repeating: 0, count: days)
-  }
-
-  mutating func deal(to practice: Int, slot: Int) -> Int {
-    guard hasSeveral else {
-      defer { dealt += 1 }
-      return dealt % days
-    }
-    let own = ofPractice[practice] ?? []
-    func load(_ day: Int) -> (Int, Int, Int) { (own.count { $0 == day }, all[day], inSlot[slot][day]) }
-    let day = (0..<days).min { load($0) < load($1) } ?? 0
-    ofPractice[practice, default: []].append(day)
-    inSlot[slot][day] += 1
-    all[day] += 1
-    return day
   }
 }

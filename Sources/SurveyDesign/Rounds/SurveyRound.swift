@@ -3,7 +3,7 @@
 /// ```swift
 /// var again = SurveyRound(days: secondWeek)
 /// again.whom = .notReached
-/// again.rings(after: .noAnswer, waitSeconds: 60, under: .agreement)  // true
+/// again.rings(ending: .noAnswer, waitSeconds: 60, under: .agreement)  // true
 /// ```
 ///
 /// A survey is a list of rounds. The first rings the sample; each further one rings again what those before it left open.
@@ -18,6 +18,8 @@ package struct SurveyRound: Hashable, Sendable {
   package var attempts = 1
   /// The pause from the end of one attempt to the next within a slot, in milliseconds.
   package var attemptGap = 600_000
+  /// The most attempts at one call in all rounds together: one that has had so many is left alone; `nil` for no limit.
+  package var attemptsInAll: Int?
 
   /// The most rounds that a survey may have.
   package static let most = 100
@@ -50,12 +52,15 @@ package struct SurveyRound: Hashable, Sendable {
   /// A wrong number is no failure to reach: only a round for calls that are not valid tries it again.
   ///
   /// - Parameters:
+  ///   - attempts: How many attempts there were.
   ///   - disposition: What came of the last attempt that was made.
   ///   - waitSeconds: Its wait; `nil` if it was not noted.
   ///   - definition: What counts as reached.
   package func rings(
-    after disposition: Disposition, waitSeconds: Double?, under definition: ReachedDefinition
+    afterAttempts attempts: Int = 1, ending disposition: Disposition, waitSeconds: Double?,
+    under definition: ReachedDefinition
   ) -> Bool {
+    if let most = attemptsInAll, attempts >= most { return false }
     switch whom {
     case .all: return true
     case .notValid: return !disposition.isValidCall

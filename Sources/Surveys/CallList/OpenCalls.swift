@@ -56,7 +56,11 @@ package struct OpenCalls: Sendable {
 
   /// The calls that a round rings again.
   package func open(for round: SurveyRound, under definition: ReachedDefinition) -> [OpenCall] {
-    calls.filter { round.rings(after: $0.disposition, waitSeconds: $0.waitSeconds, under: definition) }
-      .map(\.open)
+    calls.filter {
+      round.rings(
+        afterAttempts: $0.open.attempts, ending: $0.disposition, waitSeconds: $0.waitSeconds,
+        under: definition
+      )
+    }.map(\.open)
   }
 }

@@ -24,6 +24,9 @@ struct DrawRound: OptionGroup {
     "What counts as reached: agreement, person, person-within=SECONDS or NAME=DISPOSITION,….",
     reading: .reachedDefinition, default: .agreement, shown: "agreement") private var definition:
     ReachedDefinition
+  @Option(
+    "attempts-in-all", "N", "Rings a call again only if it had fewer attempts in all rounds before.",
+    reading: .integer(in: 1...100), absent: "no limit") private var attemptsInAll: Int?
   @Option(.dispositions) private var dispositionsFile: String?
 
   /// The files that are read.
@@ -31,7 +34,8 @@ struct DrawRound: OptionGroup {
 
   /// The options given that say what a scenario would.
   var given: [String] {
-    [$whom.nameIfGiven, $slotRule.nameIfGiven, $definition.nameIfGiven].compactMap(\.self)
+    [$whom.nameIfGiven, $slotRule.nameIfGiven, $definition.nameIfGiven, $attemptsInAll.nameIfGiven]
+      .compactMap(\.self)
   }
 
   /// Whether the list of a later round is drawn.
@@ -58,6 +62,7 @@ struct DrawRound: OptionGroup {
     var round = SurveyRound(days: days)
     round.whom = whom
     round.slotRule = slotRule
+    round.attemptsInAll = attemptsInAll
     return (round, definition)
   }
 
@@ -107,6 +112,16 @@ struct DrawRound: OptionGroup {
     let released = planner.released(
       after: calls.calls.map { .init($0.open, $0.disposition) }, seed: seed, replication: 0)
     let open = calls.open(for: round.round, under: round.definition) + released
+    let crowded = planner.withoutMinute(open, in: round.round)
+    if let first = crowded.first {
+      let slot = planner.slots.slots[first.homeSlot].label
+      throw CommandError.data([
+        Fault(
+          "\(crowded.count) calls were rung at every minute of their slots, such as \(planner.frame.practices[first.practiceIndex].id) (\(slot)), and no "
+            + "round rings at the same minute again: give '--slot-rule any', or longer slots in the first round",
+          file: files.name)
+      ])
+    }
     guard !open.isEmpty else {
       throw CommandError.data([
         Fault("leaves nothing open: no call of it is to be made again", file: files.name)

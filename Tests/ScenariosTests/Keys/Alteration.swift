@@ -115,6 +115,9 @@ extension Alteration {
         #"survey.rounds=[{}, {days: ["2015-05-04"]}]"#,
         #"survey.sampling={design: "simple-random", practices: 5}"#,
       ]),
+    Alteration(
+      path: "survey.attempts_in_all", text: "2",
+      before: [#"survey.rounds=[{attempts: 1}, {days: ["2015-05-04"], attempts: 1}]"#]),
     Alteration(path: "survey.pooled_slots", text: #"["13:00-15:00"]"#),
     Alteration(path: "survey.slots_per_practice", text: "all"),
     Alteration(path: "survey.slots_balanced_by", text: "gps"),

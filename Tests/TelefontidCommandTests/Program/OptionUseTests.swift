@@ -40,7 +40,7 @@ struct OptionUseTests {
     "draw --frame @/f/practices.csv --sample 40 --systematic gps --first-date 2026-09-01",
     "draw --frame @/f/practices.csv --sample 40 --proportional-to gps --first-date 2026-09-01",
     "draw --frame @/f/practices.csv --slots 08-09,13-14 --first-date 2026-09-14 --round 2 --after @/filled.csv --rings all "
-      + "--slot-rule other --reached person --dispositions @/codes.csv",
+      + "--slot-rule other --reached person --attempts-in-all 3 --dispositions @/codes.csv",
     "join @/one.csv @/two.csv --plan @/f/calls.csv --csv excel-da -o @/put.csv " + list,
     "progress @/f/calls.csv --plan @/f/calls.csv --today 2030-01-01 --reached person --good 0.05 --bad 0.2 "
       + "--producer-risk 0.1 --consumer-risk 0.1 --figure @/progress.svg --language da --csv excel-da -o @/progress.csv "

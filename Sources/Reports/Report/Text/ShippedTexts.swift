@@ -20,6 +20,12 @@ enum ShippedTexts {
     "Psychiatrists of Region Hovedstaden, 2023": "Psykiatere i Region Hovedstaden, 2023",
     "Each of 63 psychiatrists is rung once in the telephone hour that it declares, and once more on another day if it is not reached.":
       "Hver af 63 psykiatere ringes op én gang i sin oplyste telefontid, og én gang til på en anden dag, hvis der ikke opnås kontakt.",
+    "Norway, 2017": "Norge, 2017",
+    "Each of 1,374 practices is rung once in its telephone hours; what counts is a person within two minutes.":
+      "Hver af 1.374 praksisser ringes op én gang i telefontiden; det, der tæller, er en person inden for to minutter.",
+    "Secret shoppers, a network that just meets 90 %": "Skjulte testopkald, et netværk der lige når 90 %",
+    "200 of 600 listed practices are rung up to three times in different parts of the day; practices in reserve replace the third that cannot be found.":
+      "200 af 600 praksisser på listen ringes op indtil tre gange på forskellige tider af dagen; praksisser i reserve træder i stedet for den tredjedel, der ikke findes.",
     "England, October 2025": "England, oktober 2025",
     "400 practices with the list sizes of the 4,366 whose telephone systems counted every call in October 2025. Each is probed, and rung once, on one of the 23 working days.":
       "400 praksisser med patienttal som de 4.366, hvis telefonsystemer talte alle opkald i oktober 2025. Hver praksis ringes op én gang på en af de 23 hverdage og følges med prøveopkald.",

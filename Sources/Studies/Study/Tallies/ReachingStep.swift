@@ -31,7 +31,7 @@ package struct ReachingStep: Hashable, Sendable {
   /// The steps of a survey's rounds; none of a single round.
   static func steps(of rounds: [SurveyRound]) -> [ReachingStep] {
     guard rounds.count > 1 else { return [] }
-    let attempts = rounds.reduce(0) { $0 + $1.attempts }
+    let attempts = min(rounds.reduce(0) { $0 + $1.attempts }, rounds[0].attemptsInAll ?? .max)
     return (1...max(attempts, 1)).map { ReachingStep(by: .attempt, label: "\($0)") }
       + (1...rounds.count).map { ReachingStep(by: .round, label: "\($0)") }
       + Way.allCases.map { ReachingStep(by: .way, label: $0.rawValue) }

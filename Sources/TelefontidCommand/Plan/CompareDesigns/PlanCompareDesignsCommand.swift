@@ -36,8 +36,11 @@ struct PlanCompareDesignsCommand: Command {
     summary: "Designs with the same number of calls: what each can show, by simulation and formula.",
     discussion: """
       The same number of calls can go to many practices once each, or to fewer practices several times. Designs cost the \
-      same when they make the same number of calls: n practices in k slots each, n times k as near to --calls as it \
+      same when they make the same number of calls in the first round: n practices in k slots each, n times k as near to --calls as it \
       comes without going above. The practices are a simple random sample, and slots rotate among them in balance.
+
+      Of a survey in rounds a table says what each round costs in calls and hours, and what it buys in points. Practices in reserve are \
+      released as they would be.
 
       Widths, spreads and verdicts are simulated, and worked out from how often each practice is not reached. Where the two \
       disagree by more than a few Monte Carlo errors, interviewers came late, or an approximation is at its end.
@@ -68,10 +71,14 @@ struct PlanCompareDesignsCommand: Command {
     var scenario = try ScenarioLoader.scenario(file, assignments: assignments, seed: seed)
     if let target { scenario.survey.target = .everywhere(target) }
     let study = try ScenarioLoader.study(scenario, file: file)
-    let slots = study.scenario.survey.slots
+    if case .byStratum? = scenario.survey.reserves {
+      throw CommandError.usage(
+        "survey.reserves is by stratum, and designs are compared as simple random samples: give a share, such as '--set survey.reserves=0.2'"
+      )
+    }
     let budget = calls ?? study.population.frame.count
     let (designs, dropped) = try SlotDesignChoice.designs(
-      wished, calls: budget, practices: study.population.frame.count, slots: slots.slots.count)
+      wished, calls: budget, practices: study.population.frame.count, of: study.scenario.survey)
     // The scenario has been read, and what it names is known now.
     try output.check()
     Interruption.listen()

@@ -20,7 +20,7 @@ struct PlanCompareDesignsTables {
     let rows = designs.flatMap { design in design.figures.map { Row(design: design, figure: $0) } }
     let picture = figure
     return PlanAnswer(
-      tables: [cost, precision, power, verdicts].compactMap { $0 }, Self.table(regions: regions),
+      tables: [cost, rounds, precision, power, verdicts].compactMap { $0 }, Self.table(regions: regions),
       rows: { rows },
       source: .simulated(
         study.scenario.title, replications: replications, seed: study.scenario.seed),
@@ -46,7 +46,7 @@ struct PlanCompareDesignsTables {
         "Slots: in how many of them each practice is rung. Equal cost: the same number of calls; interviewers' hours stand beside it.",
         "Rings each: the burden, attempts at each practice in the survey. Late: dialled a minute or more late, or never, by \(PlanText.count(study.scenario.survey.interviewers, "interviewer")).",
         "\(replications) replications of each design, seed \(study.scenario.seed), \(regionNames). ± MC: Monte Carlo standard error of the number before it.",
-      ] + weighted + dropped.map { "Left out: \($0)." }
+      ] + weighted + reserves + dropped.map { "Left out: \($0)." }
         + (hasTarget ? [] : ["No verdicts: the scenario has no target; name one with '--target'."]))
     for design in designs {
       let first = design.first
@@ -59,6 +59,32 @@ struct PlanCompareDesignsTables {
         ] + Self.cells(design.mean(\.attemptsPerPractice), decimals: 2)
           + Self.cells(design.mean(\.interviewerHours), decimals: 1)
           + Self.percents(design.mean(\.lateShare)))
+    }
+    return table
+  }
+
+  /// What each round of a survey in several costs and buys; `nil` of a survey of one round.
+  private var rounds: TextTable? {
+    guard let count = designs.first?.first.trial.rounds.count, count > 1 else { return nil }
+    var table = TextTable(
+      [
+        .fixed("Slots"), .number("Round"), .number("Days"), .number("Calls"), .number("± MC"),
+        .number("Hours"),
+        .number("± MC"), .number("Reached in it"), .number("± MC"), .number("By then"), .number("± MC"),
+      ],
+      title: "What the rounds buy",
+      notes: [
+        "Reached in it: of all valid calls of the survey, in points what the round adds. By then: in it or in a round before. Calls above are those of the first round."
+      ])
+    for design in designs {
+      for round in 0..<count {
+        table.append(
+          [label(design), "\(round + 1)", "\(design.first.trial.rounds[round].days)"]
+            + Self.cells(design.mean { $0.rounds[round].calls }, decimals: 1)
+            + Self.cells(design.mean { $0.rounds[round].hours }, decimals: 1)
+            + Self.percents(design.mean { $0.rounds[round].reached })
+            + Self.percents(design.mean { $0.rounds[round].reachedByThen }))
+      }
     }
     return table
   }
@@ -142,6 +168,14 @@ struct PlanCompareDesignsTables {
     return ["The frame's practices have different weights: the simulation uses them, the formulas do not."]
   }
 
+  /// What to say of designs that leave no practice in reserve.
+  private var reserves: [String] {
+    guard study.scenario.survey.reserves != nil else { return [] }
+    return designs.filter { $0.first.practices == study.population.frame.count }.map {
+      "\(label($0)) slots: every practice is rung, and none is left in reserve."
+    }
+  }
+
   /// Whether there is anything to give verdicts on.
   var hasTarget: Bool { designs.contains { $0.first.meanProbability(of: .meets) != nil } }
 
@@ -221,7 +255,7 @@ struct PlanCompareDesignsTables {
     .choice("measure", "What the number is about.", DesignComparison.Measure.allCases.map(\.rawValue)) {
       $0.figure.figure.measure.rawValue
     },
-    .text("group", "A slot, all, the mean of slots, every slot, or two slots with / between them.") {
+    .text("group", "A slot, all, the mean of slots, every slot, two slots with / between them, or a round.") {
       $0.figure.figure.group
     },
     .number("simulated", "The number by simulation; empty: there is none", .positive) {

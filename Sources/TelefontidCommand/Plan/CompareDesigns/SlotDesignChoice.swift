@@ -18,8 +18,9 @@ struct SlotDesignChoice: Equatable, Sendable {
   /// - Returns: The designs, and why others were left out.
   /// - Throws: A usage error that says why a question has no answer.
   static func designs(
-    _ wished: [SlotDesign]?, calls: Int, practices: Int, slots: Int
+    _ wished: [SlotDesign]?, calls: Int, practices: Int, of survey: SurveyPlan
   ) throws -> (designs: [SlotDesignChoice], dropped: [String]) {
+    let slots = survey.slots.slots.count
     let most = practices.multipliedReportingOverflow(by: slots)
     if !most.overflow, calls > most.partialValue {
       throw CommandError.usage(
@@ -36,7 +37,7 @@ struct SlotDesignChoice: Equatable, Sendable {
       }
       let choice = SlotDesignChoice(practices: calls / perPractice, perPractice: perPractice)
       if designs.contains(choice) { continue }
-      if let fault = choice.fault(calls: calls, among: practices, slots: slots) {
+      if let fault = choice.fault(calls: calls, among: practices, slots: slots) ?? choice.fault(in: survey) {
         faults.append(fault)
       } else {
         designs.append(choice)
@@ -71,6 +72,17 @@ struct SlotDesignChoice: Equatable, Sendable {
 
   private static let fewestPractices = 2
 
+  /// Why a survey's rounds or reserves allow no such design.
+  private func fault(in survey: SurveyPlan) -> String? {
+    let slots = survey.slots.slots.count
+    let other = survey.rounds.dropFirst().first { $0.slotRule != .same }
+    if perPractice > 1, let other {
+      return
+        "\(label(slots: slots)) slots: a later round rings in \(other.slotRule.rawValue) slots, where attempts at several calls of a practice could not be told apart; compare such designs with '--set survey.rounds[1].slot=same'"
+    }
+    return nil
+  }
+
   /// Its name: "2 of 8".
   func label(slots: Int) -> String { "\(perPractice) of \(slots)" }
 
@@ -79,6 +91,8 @@ struct SlotDesignChoice: Equatable, Sendable {
     var changed = scenario
     changed.survey.sampling = practices == all ? .census : .simpleRandom(count: practices)
     changed.survey.slotDesign = .rotation(slotsPerPractice: perPractice)
+    // Where every practice is rung none is left in reserve.
+    if practices == all { changed.survey.reserves = nil }
     return changed
   }
 }

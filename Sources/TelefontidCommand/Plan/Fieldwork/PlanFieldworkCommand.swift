@@ -36,7 +36,7 @@ struct PlanFieldworkCommand: Command {
       Simulates the survey with teams of different sizes, under common random numbers, and finds the smallest team that \
       dials all but a few calls when they are due. An interviewer rings one practice at a time, for as long as queues, \
       talks and writing up last, so a call whose interviewer is busy comes late. Late is a call dialled a minute or more after \
-      it was due, on a later day, or never.
+      it was due, on a later day, or never. Of a survey in rounds a second table says what each round takes and what it buys, in points.
       """,
     examples: [
       .init(
@@ -65,6 +65,7 @@ struct PlanFieldworkCommand: Command {
 
   /// The teams that were tried for one length of the survey.
   struct Length: Sendable {
+    /// Its days, of all rounds.
     var days: [CalendarDate]
     var outcome: TeamSearch.Outcome
   }
@@ -93,7 +94,8 @@ struct PlanFieldworkCommand: Command {
         try await rehearse($0, days, of: scenario, in: context)
       }
       guard let outcome else { throw CommandError.interrupted("stopped; nothing was written") }
-      found.append(Length(days: days, outcome: outcome))
+      let all = rounds > 1 ? scenario.survey.rounds.flatMap(\.days) : days
+      found.append(Length(days: all, outcome: outcome))
     }
     let tables = PlanFieldworkTables(
       title: scenario.title, lengths: found, limit: limit, largest: search.largest, costPerHour: costPerHour,

@@ -22,7 +22,7 @@ struct PlanFieldworkTables {
     }
     let picture = figure
     return PlanAnswer(
-      tables: [teams], Self.table, rows: { rows },
+      tables: [teams, rounds].compactMap(\.self), Self.table, rows: { rows },
       source: .simulated(
         title, replications: lengths.first?.outcome.teams.first?.replications ?? 0, seed: seed),
       figure: { picture })
@@ -86,22 +86,44 @@ struct PlanFieldworkTables {
     return text
   }
 
-  /// What each round of a survey in several rounds buys, in a sentence.
-  private var rounds: [String] {
-    let rounds = lengths.first?.outcome.teams.last?.rounds ?? []
-    guard rounds.count > 1 else { return [] }
-    let parts = rounds.enumerated().map { place, round in
-      let calls = NumberText.format(round.calls?.value ?? 0, decimals: 0)
-      return
-        "round \(place + 1): \(calls) calls, which reach \(RealSurveyText.percent(round.reached?.value)) of all"
+  /// What each round of a survey in several costs and buys; `nil` of a survey of one round.
+  private var rounds: TextTable? {
+    guard let outcome = lengths.first?.outcome, let team = outcome.smallest ?? outcome.teams.last,
+      team.rounds.count > 1
+    else { return nil }
+    var table = TextTable(
+      [
+        .number("Round"), .number("Days"), .number("Calls"), .number("± MC"), .number("Hours at work"),
+        .number("± MC"), .number("Hours present"), .number("Reached in it"), .number("± MC"),
+        .number("By then"), .number("± MC"),
+      ],
+      title: "What the rounds buy, by \(PlanText.count(team.interviewers, "interviewer"))",
+      notes: [
+        "Reached in it: of all valid calls of the survey, those that the round reached: the points that it adds. By then: in it or in a round before."
+      ])
+    for (place, round) in team.rounds.enumerated() {
+      func share(_ mean: MonteCarloMean?) -> [String] {
+        [
+          RealSurveyText.percent(mean?.value),
+          Self.number(mean?.standardError.map { $0 * 100 }, decimals: 2),
+        ]
+      }
+      table.append(
+        [
+          "\(place + 1)", "\(round.days)", Self.number(round.calls?.value, decimals: 1),
+          Self.number(round.calls?.standardError, decimals: 2),
+          Self.number(round.hours?.value, decimals: 1),
+          Self.number(round.hours?.standardError, decimals: 2),
+          Self.number(Double(team.interviewers * round.days) * team.hoursADay, decimals: 1),
+        ] + share(round.reached) + share(round.reachedByThen))
     }
-    return ["What the rounds buy, with the largest team that was tried: \(parts.joined(separator: "; "))."]
+    return table
   }
 
   private var notes: [String] {
     let limits =
       "ring limit \(survey.fieldwork.ringLimit / 1000) s, hold limit \(survey.fieldwork.holdLimit / 1000) s"
-    return rounds + [
+    return [
       "Late: dialled a minute or more after it was due, on a later day, or never. Longest delay: on its day, the mean over surveys.",
       "Hours at work: on the telephone and writing up. Hours present: everybody from \(survey.slots.slots.first?.from.hoursAndMinutes ?? "") to \(survey.slots.slots.last?.to.hoursAndMinutes ?? "") on every day\(costPerHour == nil ? "" : "; they are what costs").",
       "Assumed: the scenario's practices and patients; \(limits), \(PlanText.count(survey.fieldwork.attempts, "attempt")), late calls: \(survey.fieldwork.lateRule.rawValue); minutes drawn at random, not arranged to suit interviewers.",
