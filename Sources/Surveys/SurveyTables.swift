@@ -13,6 +13,8 @@ package enum SurveyTables {
     package var rate: SurveyRate
     /// How it was estimated.
     package var estimator: RateEstimator
+    /// The quantiles of waits, in seconds, where they are asked for.
+    package var waits = WaitQuantiles()
 
     /// Puts a row together.
     package init(replication: Int, definition: String, rate: SurveyRate, estimator: RateEstimator) {
@@ -23,10 +25,25 @@ package enum SurveyTables {
     }
   }
 
+  /// Within how many seconds half, and nine tenths, of a group's calls would be answered if none gave up; `nil` where fewer are known to be.
+  package struct WaitQuantiles: Hashable, Sendable {
+    /// For half.
+    package var median: Double?
+    /// For nine tenths.
+    package var ninetieth: Double?
+
+    /// Creates quantiles; nothing is known unless it is given.
+    package init(median: Double? = nil, ninetieth: Double? = nil) {
+      (self.median, self.ninetieth) = (median, ninetieth)
+    }
+  }
+
   /// Columns of `estimates.csv` that are there only where the user asks for them.
   package struct FurtherEstimates: Equatable, Sendable {
     /// Calls that are not valid, and the rates if all of them had been reached, or none.
     package var bounds = false
+    /// How long calls wait.
+    package var waits = false
     /// The practices of a group, and how many of them may be unreached.
     package var snapshot = false
     /// Shares drawn towards those of other groups by a model.
@@ -61,6 +78,19 @@ package enum SurveyTables {
         .text("interval", "Method of the interval") { $0.estimator.method(of: $0.rate.estimate).rawValue },
         .share("confidence", "Confidence of the interval, two-sided") { $0.estimator.confidence },
       ],
+      further.waits
+        ? [
+          .number(
+            "median_wait_seconds",
+            "Wait within which half of the calls would be answered if none gave up (Kaplan and Meier), in seconds",
+            .positive, decimals: 3
+          ) { $0.waits.median },
+          .number(
+            "wait_90th_percentile_seconds",
+            "Wait within which nine tenths would be answered if none gave up (Kaplan and Meier), in seconds",
+            .positive, decimals: 3
+          ) { $0.waits.ninetieth },
+        ] : [],
       further.bounds
         ? [
           .count("invalid", "Calls that are not valid, beside the denominator") { $0.rate.estimate.invalid },

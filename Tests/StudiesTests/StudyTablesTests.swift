@@ -30,19 +30,22 @@ struct StudyTablesTests {
   @Test("truth.csv")
   func truth() {
     let row = StudyTables.TruthRow(
-      definition: "person", group: Self.group, truth: Self.mean(11), openTruth: Self.mean(12), regions: 7,
-      spread: Self.spread(13))
+      definition: "person", group: Self.group, truth: Self.mean(11), openTruth: Self.mean(12),
+      waits: [Self.mean(14), Self.mean(15)], regions: 7, spread: Self.spread(13))
     #expect(
       Self.text(StudyTables.truth(regions: 1), row) == """
-        definition,by,group,rate,monte_carlo_se,open_rate,open_monte_carlo_se
-        person,slot,15:00-16:00,0.110000,0.001100,0.120000,0.001200
+        definition,by,group,rate,monte_carlo_se,open_rate,open_monte_carlo_se,median_wait_seconds,\
+        median_wait_seconds_se,wait_90th_percentile_seconds,wait_90th_percentile_seconds_se
+        person,slot,15:00-16:00,0.110000,0.001100,0.120000,0.001200,0.140,0.001,0.150,0.002
 
         """)
     #expect(
       Self.text(StudyTables.truth(regions: 7), row) == """
-        definition,by,group,rate,monte_carlo_se,open_rate,open_monte_carlo_se,regions,between_regions_sd,\
-        lowest_region,highest_region
-        person,slot,15:00-16:00,0.110000,0.001100,0.120000,0.001200,7,0.001300,0.013000,0.130000
+        definition,by,group,rate,monte_carlo_se,open_rate,open_monte_carlo_se,median_wait_seconds,\
+        median_wait_seconds_se,wait_90th_percentile_seconds,wait_90th_percentile_seconds_se,regions,\
+        between_regions_sd,lowest_region,highest_region
+        person,slot,15:00-16:00,0.110000,0.001100,0.120000,0.001200,0.140,0.001,0.150,0.002,7,0.001300,\
+        0.013000,0.130000
 
         """)
   }

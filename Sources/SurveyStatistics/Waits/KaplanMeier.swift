@@ -144,6 +144,9 @@ package struct KaplanMeier: Hashable, Sendable {
       upper: crossing(share, limits.map { $0?.upper }))
   }
 
+  /// The same quantile without its limits, which take most of the time.
+  package func quantileValue(_ share: Double) -> Double? { crossing(share, steps.map(\.waiting)) }
+
   /// The limits on the scale log(−log S).
   private func limits(of step: Step) -> ConfidenceInterval? {
     guard step.waiting > 0, step.waiting < 1 else { return nil }

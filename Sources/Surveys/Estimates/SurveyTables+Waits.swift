@@ -27,9 +27,11 @@ extension SurveyTables {
       .text("by", "What the group is made by: slot, pooled, all, or a column of the frame") { $0.waits.by },
       .text("group", "The group") { $0.waits.group },
       .count("calls", "Calls that waited for a person and whose wait is known") { $0.waits.calls },
-      .count("answered", "Of these, answered by a person") { $0.waits.answered },
-      .count("censored", "Of these, not answered: hold limit, no answer, cut off, or a promise to ring back")
-      {
+      .count("answered", "Of these, answered by a person, or rung back as promised") { $0.waits.answered },
+      .count(
+        "censored",
+        "Of these, not answered: hold limit, no answer, cut off, or a promise to ring back not kept"
+      ) {
         $0.waits.censored
       },
       .count("not_waiting", "Calls that met a message or a busy tone, which no waiting would have changed") {

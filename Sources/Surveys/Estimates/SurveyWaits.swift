@@ -1,4 +1,4 @@
-internal import SurveyDesign
+package import SurveyDesign
 package import SurveyStatistics
 
 /// How long one group of a survey's calls waited for a person.
@@ -7,10 +7,10 @@ package struct SurveyWaits: Hashable, Sendable {
   package var by: String
   /// The group.
   package var group: String
-  /// Calls whose caller waited until a person answered.
+  /// Calls whose caller waited until a person answered, or rang back as promised.
   package var answered = 0
   /// Calls whose caller waited and was not answered, so that the wait is censored: the hold limit, ringing in vain, a call cut off, or a
-  /// promise to ring back.
+  /// promise to ring back that was not kept.
   package var censored = 0
   /// Calls that met a message or a busy tone, for which no waiting would have helped.
   package var notWaiting = 0
@@ -39,20 +39,33 @@ package struct SurveyWaits: Hashable, Sendable {
   }
 }
 
-/// What a call's end says about its wait.
-enum WaitEnd {
-  case answered, censored, none
+/// What a call's end says about its wait for a person.
+package enum WaitEnd {
+  /// A person answered.
+  case answered
+  /// The caller waited and was not answered, so that the wait is at least so long.
+  case censored
+  /// The caller met a message or a busy tone: no waiting would have helped.
+  case notWaiting
 
-  init?(_ disposition: Disposition) {
+  /// What a call's end says; `nil` for calls that are not valid.
+  ///
+  /// Whoever is promised to be rung back keeps the place in line and waits until the practice rings: that is an answer, and the wait is the
+  /// time until then. A promise that was not kept within a day is censored then.
+  package init?(_ disposition: Disposition, waitSeconds: Double?) {
     switch disposition {
     case .answeredByDoctor, .answeredByStaff, .forwardedAnswered, .acuteLineAnswered, .refused:
       self = .answered
-    case .holdLimit, .noAnswer, .cutOff, .callbackPromised: self = .censored
+    case .callbackPromised: self = waitSeconds.map { $0 < Self.wholeDay } ?? true ? .answered : .censored
+    case .holdLimit, .noAnswer, .cutOff: self = .censored
     case .referralMessage, .messageWithoutReferral, .messageToOutOfHours, .referralUnanswered, .busy:
-      self = .none
+      self = .notWaiting
     case .wrongNumber, .notAttempted: return nil
     }
   }
+
+  /// What is noted of a promise that was not kept, in seconds.
+  private static let wholeDay = 86_400.0
 }
 
 extension SurveyAnalysis {
@@ -68,10 +81,10 @@ extension SurveyAnalysis {
     for place in replication.calls {
       let group = grouping.group(of: place)
       let call = calls.calls[place]
-      guard group >= 0, let end = WaitEnd(call.disposition) else { continue }
+      guard group >= 0, let end = WaitEnd(call.disposition, waitSeconds: call.waitSeconds) else { continue }
       let isAnswered: Bool
       switch end {
-      case .none:
+      case .notWaiting:
         waits[group].notWaiting += 1
         continue
       case .answered: isAnswered = true

@@ -63,6 +63,27 @@ struct EstimateWaitsTests {
     #expect(compared > 20)
   }
 
+  // Whoever is rung back as promised waits until then; a promise that is not kept in a day is censored. Of four, one is answered after one
+  // minute and one rung back after three; one gives up after two, and one is never rung. S is 3/4 and then 3/8.
+  @Test("a promise to ring back is an answer when it is kept, and censored when it is not")
+  func promises() async throws {
+    let sandbox = try CommandSandbox()
+    try sandbox.write(
+      """
+      practice,slot,disposition,wait_seconds
+      P1,8-9,answered-by-staff,60
+      P2,8-9,callback-promised,180
+      P3,8-9,hold-limit,120
+      P4,8-9,callback-promised,86400
+
+      """, to: "calls.csv")
+    let row = try #require(
+      try await sandbox.rows("estimate FOLDER/calls.csv", writing: "--waits-output").last)
+    #expect(row["answered"] == "2" && row["censored"] == "2")
+    #expect(row["median_wait_seconds"] == "180")
+    #expect(row["answered_within_180_seconds"] == "0.625")
+  }
+
   // Of five, one is answered at once, one after a minute and one after five; two give up after two minutes. S is 4/5, then 3/5, and
   // 3/5 · 0/1 after the last. The median is 5 minutes.
   @Test("the table shows the median, nine in ten, and what is left out")

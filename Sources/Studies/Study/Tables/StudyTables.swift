@@ -23,6 +23,13 @@ package enum StudyTables {
         "open_rate", "True share not reached by a caller who waits for ever and rings once",
         "Monte Carlo standard error of the open rate", errorName: "open_monte_carlo_se"
       ) { $0.openTruth },
+      TrafficQuantile.allCases.enumerated().flatMap { place, quantile in
+        mean(
+          quantile.rawValue, "\(quantile.description), of probes; empty for columns of the frame",
+          "Monte Carlo standard error of \(quantile.rawValue), from those of single replications", .positive,
+          errorConstraints: .positive, decimals: 3
+        ) { $0.waits[place] }
+      },
       regions > 1 ? regionalColumns : [])
   }
 
@@ -42,19 +49,24 @@ package enum StudyTables {
     var group: StudyOutline.Group
     var truth: MonteCarloMean
     var openTruth: MonteCarloMean?
+    /// By ``TrafficQuantile/allCases``.
+    var waits: [MonteCarloMean?]
     var regions: Int
     var spread: RegionalSpread?
   }
 
   /// The rows of `truth.csv`.
   package static func truthRows(of result: RegionalResult) -> [TruthRow] {
-    result.outline.definitions.enumerated().flatMap { place, definition in
+    let waits = result.outline.groups.indices.map { group in
+      TrafficQuantile.allCases.map { result.wait($0, group: group) }
+    }
+    return result.outline.definitions.enumerated().flatMap { place, definition in
       result.outline.groups.enumerated().compactMap { number, group in
         guard let truth = result.truth(place, number) else { return nil }
         return TruthRow(
           definition: definition, group: group, truth: truth.mean,
-          openTruth: result.openTruth(place, number)?.mean, regions: result.regions.count,
-          spread: truth.spread)
+          openTruth: result.openTruth(place, number)?.mean, waits: waits[number],
+          regions: result.regions.count, spread: truth.spread)
       }
     }
   }
@@ -83,8 +95,10 @@ extension StudyTables {
 
   /// `estimates.csv` of so many regions: where there are several, the last column says which.
   package static func estimates(regions: Int) -> RowTable<RegionalEstimateRow> {
+    var further = SurveyTables.FurtherEstimates()
+    further.waits = true
     let column = RowColumn<RegionalEstimateRow>.count("region", "Number of the region, from 0") { $0.region }
-    return SurveyTables.estimates.within(
+    return SurveyTables.estimates(with: further).within(
       adding: regions > 1 ? [column] : [], key: regions > 1 ? ["region"] : []
     ) { $0.row }
   }
@@ -98,11 +112,15 @@ extension StudyTables {
 
   /// The rows of one replication in `estimates.csv`.
   package static func estimateRows(of replicate: Replicate, of study: Study) -> [SurveyTables.EstimateRow] {
-    zip(study.outline.definitions, replicate.estimates).flatMap { definition, estimates in
-      zip(study.groups, estimates).map { group, estimate in
-        SurveyTables.EstimateRow(
+    let waits = study.waits(of: replicate.outcomes)
+    return zip(study.outline.definitions, replicate.estimates).flatMap { definition, estimates in
+      zip(study.groups, estimates).enumerated().map { place, both in
+        let (group, estimate) = both
+        var row = SurveyTables.EstimateRow(
           replication: Int(clamping: replicate.number), definition: definition,
           rate: SurveyRate(by: group.by, group: group.label, estimate: estimate), estimator: study.estimator)
+        row.waits = waits[place]
+        return row
       }
     }
   }

@@ -23,6 +23,8 @@ package struct ReplicateFacts: Hashable, Sendable {
   package var professionalTraffic: [TrafficCounts] = []
   /// How long professionals waited, by the same places.
   package var professionalWaits: [WaitCounts] = []
+  /// How long probes waited for a person, by estimated group; the `abandoned` are censored.
+  package var probeWaits: [WaitCounts] = []
   /// Practice-days that were rung or probed: those that traffic counts.
   package var practiceDays: Int
   /// Time that interviewers spent on calls, wrap-up included, in milliseconds.
@@ -99,6 +101,12 @@ extension ReplicateFacts {
     }
     traffic = fieldwork.traffic
     waits = fieldwork.waits
+    let probeWaits = ProbeWaits.bySlot(fieldwork.probes, slots: study.outline.slots.count)
+    self.probeWaits = study.groups.map { group in
+      var waits = WaitCounts()
+      for (slot, own) in probeWaits.enumerated() where group.slots?[slot] ?? true { waits += own }
+      return waits
+    }
     professionalTraffic = fieldwork.professionalTraffic
     professionalWaits = fieldwork.professionalWaits
     practiceDays = fieldwork.practiceDays

@@ -9,6 +9,8 @@ package struct StudyResult: Sendable {
   package internal(set) var traffic: TrafficSummary
   /// The professionals' calls; `nil` where none call.
   package internal(set) var professionals: TrafficSummary?
+  /// How long probes waited, by estimated group.
+  var probeWaits: [ProbeWaits]
   /// What probes met.
   package internal(set) var truth: TruthTally
   /// What the survey is worth.
@@ -25,6 +27,7 @@ package struct StudyResult: Sendable {
     self.outline = outline
     traffic = TrafficSummary(labels: outline.slots)
     professionals = outline.hasProfessionals ? traffic : nil
+    probeWaits = .init(repeating: ProbeWaits(), count: outline.estimated)
     truth = TruthTally(definitions: outline.definitions.count, groups: outline.groups.count)
     diagnosis = Diagnosis(
       definitions: outline.definitions.count, targets: outline.groups.prefix(outline.estimated).map(\.target),
@@ -47,6 +50,7 @@ package struct StudyResult: Sendable {
     professionals?.add(
       facts.professionalTraffic, facts.professionalWaits, practiceDays: facts.practiceDays)
     truth.add(facts.probes)
+    for (group, waits) in facts.probeWaits.enumerated() { probeWaits[group].add(waits) }
     diagnosis.add(facts)
     replications += 1
   }
@@ -59,6 +63,7 @@ package struct StudyResult: Sendable {
     traffic.add(other.traffic)
     if let other = other.professionals { professionals?.add(other) }
     truth.add(other.truth)
+    for group in probeWaits.indices { probeWaits[group].add(other.probeWaits[group]) }
     diagnosis.add(other.diagnosis)
     replications &+= other.replications
   }

@@ -98,7 +98,8 @@ extension StudyTallies {
         }
         if key.quantity.hasPrefix(professionalsPrefix) { outline.hasProfessionals = true }
       case .replications, .practiceDays, .interviewerHours, .daysUsed, .target, .openTruth, .protocolEffect,
-        .probes, .openProbes, .difference, .width, .meets, .undecided, .fails, .interval, .late,
+        .probes, .openProbes, .probeWaitAnswered, .probeWaitCensored, .difference, .width, .meets, .undecided,
+        .fails, .interval, .late,
         .notAttempted:
         break
       }
@@ -122,6 +123,7 @@ extension StudyTallies {
       for (place, group) in outline.groups.enumerated() where place < outline.estimated {
         result.diagnosis.timeliness[place] = .init(
           late: try moments(.late, "", group), notAttempted: try moments(.notAttempted, "", group))
+        result.probeWaits[place] = try probeWaits(group)
       }
       var truth = result.truth.cells
       for (number, definition) in outline.definitions.enumerated() {
@@ -153,13 +155,7 @@ extension StudyTallies {
             key(prefix + trafficPrefix + name, ofTraffic: label))
         }
         for (name, path) in waitCounts {
-          let key = key(prefix + name, ofTraffic: label)
-          for row in rows[key] ?? [] {
-            guard let bin = Self.bin(row), let count = row.count, count > 0, count <= Self.most else {
-              throw Self.fault(key)
-            }
-            traffic.waits[place][keyPath: path][bin] = count
-          }
+          traffic.waits[place][keyPath: path] = try bins(key(prefix + name, ofTraffic: label))
         }
         let (counts, waits) = (traffic.counts[place], traffic.waits[place])
         guard waits.answered.reduce(0, +) == counts.answered, waits.abandoned.reduce(0, +) == counts.abandoned
@@ -168,6 +164,30 @@ extension StudyTallies {
       for (place, label) in (labels + ["all"]).enumerated() {
         traffic.spreads[place] = try spread(of: label, prefix)
       }
+    }
+
+    /// The counts of the bins that have a row.
+    private func bins(_ key: Key) throws -> [Int] {
+      var bins = [Int](repeating: 0, count: WaitBins.count)
+      for row in rows[key] ?? [] {
+        guard let bin = Self.bin(row), let count = row.count, count > 0, count <= Self.most else {
+          throw Self.fault(key)
+        }
+        bins[bin] = count
+      }
+      return bins
+    }
+
+    /// How long a group's probes waited.
+    private func probeWaits(_ group: StudyOutline.Group) throws -> ProbeWaits {
+      var waits = ProbeWaits()
+      waits.waits.answered = try bins(key(.probeWaitAnswered, "", group))
+      waits.waits.abandoned = try bins(key(.probeWaitCensored, "", group))
+      for (place, quantile) in TrafficQuantile.allCases.enumerated() {
+        waits.quantiles[place] = try moments(
+          Key(quantity: probePrefix + quantile.rawValue, definition: "", by: group.by, group: group.label))
+      }
+      return waits
     }
 
     /// How replications differ in one stretch of the day.

@@ -21,6 +21,9 @@ package enum StudyTallies {
     case protocolEffect = "protocol-effect"
     case probes
     case openProbes = "open-probes"
+    /// How many probes waited so long and were answered, or were not.
+    case probeWaitAnswered = "probe-wait-answered"
+    case probeWaitCensored = "probe-wait-censored"
     case estimate
     /// Estimate less truth in the same replication.
     case difference
@@ -63,6 +66,9 @@ package enum StudyTallies {
   /// The names of the rows from which errors in `traffic.csv` come: of its columns, and of what these are divided by.
   static let spreadPrefix = "spread-"
   static let basePrefix = "spread-by-"
+
+  /// What the names of the rows with quantiles of probes' waits begin with.
+  static let probePrefix = "probe-"
 
   /// The columns; of several regions the last one says whose row it is.
   package static func schema(regions: Int) -> TableSchema {
@@ -130,6 +136,7 @@ package enum StudyTallies {
         let timeliness = result.diagnosis.timeliness[place]
         append(.late, group, moments: timeliness.late)
         append(.notAttempted, group, moments: timeliness.notAttempted)
+        append(result.probeWaits[place], group)
       }
       for (number, definition) in outline.definitions.enumerated() {
         for (place, group) in outline.groups.enumerated() {
@@ -178,6 +185,26 @@ package enum StudyTallies {
             sum: moments.sum,
             squares: moments.sumOfSquares)
         }
+      }
+    }
+
+    /// How long a group's probes waited, by bin with a probe in it, and the quantiles of replications.
+    private mutating func append(_ waits: ProbeWaits, _ group: StudyOutline.Group) {
+      let ends = [
+        (Quantity.probeWaitAnswered, waits.waits.answered), (.probeWaitCensored, waits.waits.abandoned),
+      ]
+      for (quantity, bins) in ends {
+        for (bin, count) in bins.enumerated() where count > 0 {
+          append(
+            quantity.rawValue, by: group.by, group.label, lower: Double(WaitBins.lower(of: bin)) / 1000,
+            upper: WaitBins.upper(of: bin).map { Double($0) / 1000 }, count: count)
+        }
+      }
+      for (place, quantile) in TrafficQuantile.allCases.enumerated() {
+        let moments = waits.quantiles[place]
+        append(
+          probePrefix + quantile.rawValue, by: group.by, group.label, count: moments.count, sum: moments.sum,
+          squares: moments.sumOfSquares)
       }
     }
 

@@ -68,12 +68,12 @@ struct Call {
     hasOwnNumber = kind == .urgent
   }
 
-  /// A patient's call whose time has come.
+  /// The call of a patient or a professional whose time has come.
   @inline(__always)
   init(_ call: PatientCall, of practice: PracticePlace, at time: Instant) {
     self.init(
       key: call.key, since: time, home: practice, redials: Int(call.redials),
-      kind: call.kind == .urgent ? .urgent : .patient)
+      kind: call.isPatient ? .patient : call.kind.caller)
   }
 
   /// Where a patient's call is counted: under the slot in which this try began.

@@ -14,6 +14,15 @@ struct PatientCall: BitwiseCopyable {
     case later
     /// No call: the end of the list.
     case end
+
+    /// Who makes such a call.
+    var caller: CallKind {
+      switch self {
+      case .urgent: .urgent
+      case .professional: .professional
+      case .patient, .menu, .undrawn, .later, .end: .patient
+      }
+    }
   }
 
   /// The caller's key.

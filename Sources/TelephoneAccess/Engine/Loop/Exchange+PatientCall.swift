@@ -31,7 +31,7 @@ extension Exchange {
           endInMenu(next, of: practice, at: time)
           return false
         }
-      case .professional: return takeProfessionalCall(next, of: practice, at: time)
+      case .professional: break
       case .patient, .urgent, .end: findNextUrgentCall(of: practice)
       }
     }
@@ -40,17 +40,7 @@ extension Exchange {
       return false
     }
     call = Call(next, of: practice, at: time)
-    return beginCall(of: practice, at: time, isFree: hasFreeAnswerer(of: practice, at: time))
-  }
-
-  /// A professional rings.
-  ///
-  /// - Returns: Whether they stand in line now.
-  private mutating func takeProfessionalCall(
-    _ next: PatientCall, of practice: PracticePlace, at time: Instant
-  ) -> Bool {
-    call = Call(key: next.key, since: time, home: practice, redials: Int(next.redials), kind: .professional)
-    chooseNumber(of: practice)
+    if !next.isPatient { chooseNumber(of: practice) }
     return beginCall(of: practice, at: time, isFree: hasFreeAnswerer(of: practice, at: time))
   }
 

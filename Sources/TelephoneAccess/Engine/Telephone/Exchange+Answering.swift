@@ -17,17 +17,23 @@ extension Exchange {
       traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
       occupyAnswerer(of: practice, at: time, for: talk, isUrgent: call.hasOwnNumber)
       settle(disposition, wait: wait, end: time + talk)
-    case .professional:
-      let talk = plan.callers.draw(.talkWithProfessional, .talk, key: key)
-      traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
-      occupyAnswerer(of: practice, at: time, for: talk, isUrgent: call.hasOwnNumber)
-      countAnswer(after: wait)
+    case .professional: answerProfessional(of: practice, at: time)
     case .patient, .urgent:
       let talk = talk(of: practice, key: key)
       traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
       occupyAnswerer(of: practice, at: time, for: talk, isUrgent: kind == .urgent)
       countAnswer(after: wait)
     }
+  }
+
+  /// A free answerer takes a professional's call.
+  @inline(never)
+  private mutating func answerProfessional(of practice: PracticePlace, at time: Instant) {
+    let (wait, key) = (time - call.since, call.key)
+    let talk = plan.callers.draw(.talkWithProfessional, .talk, key: key)
+    traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
+    occupyAnswerer(of: practice, at: time, for: talk, isUrgent: call.hasOwnNumber)
+    countAnswer(after: wait)
   }
 
   @inline(__always)

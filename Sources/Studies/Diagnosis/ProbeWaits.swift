@@ -1,0 +1,73 @@
+internal import SurveyDesign
+internal import Surveys
+internal import TelephoneAccess
+
+/// How long the probes of a group waited for a person, over replications.
+///
+/// Those who wait and are not answered are censored, as `estimate --waits` has it; a message or a busy tone is no wait.
+struct ProbeWaits: Hashable, Sendable {
+  /// The waits of all replications; the `abandoned` are the censored ones.
+  var waits = WaitCounts()
+  /// By ``TrafficQuantile/allCases``: the quantiles of single replications, where they are known.
+  var quantiles = [RunningMoments](repeating: RunningMoments(), count: TrafficQuantile.allCases.count)
+
+  /// Adds a replication.
+  mutating func add(_ own: WaitCounts) {
+    waits += own
+    for (place, quantile) in TrafficQuantile.allCases.enumerated() {
+      if let wait = own.quantileSeconds(quantile.share, stillWaiting: 0) { quantiles[place].add(wait) }
+    }
+  }
+
+  /// Adds other replications.
+  mutating func add(_ other: ProbeWaits) {
+    waits += other.waits
+    for place in quantiles.indices { quantiles[place].add(other.quantiles[place]) }
+  }
+
+  /// What an end says, by the disposition's ordinal, looked up: of waits shorter than a day, and behind these of longer ones.
+  private static let ends: [WaitEnd?] = [0, Double.infinity].flatMap { wait in
+    Disposition.allCases.map { WaitEnd($0, waitSeconds: wait) }
+  }
+  private static let wholeDay = 86_400_000
+
+  /// The waits of one replication's probes, by slot.
+  static func bySlot(_ probes: [ProbeResult], slots: Int) -> [WaitCounts] {
+    var waits = [WaitCounts](repeating: WaitCounts(), count: slots)
+    let ends = ends
+    for probe in probes {
+      let outcome = probe.outcome
+      let lasted = outcome.wait < wholeDay ? 0 : ends.count / 2
+      switch ends[outcome.disposition.ordinal + lasted] {
+      case .answered: waits[probe.slot].answered[WaitBins.bin(of: outcome.wait)] += 1
+      case .censored: waits[probe.slot].abandoned[WaitBins.bin(of: outcome.wait)] += 1
+      case .notWaiting, nil: break
+      }
+    }
+    return waits
+  }
+}
+
+extension MonteCarloMean {
+  /// A quantile of the waits of probes, of one region or several together.
+  ///
+  /// The standard error comes from the quantiles of single replications, and is `nil` if they are not known of each.
+  init?(wait quantile: TrafficQuantile, _ regions: [(waits: ProbeWaits, replications: Int)]) {
+    let all = regions.reduce(into: WaitCounts()) { $0 += $1.waits.waits }
+    guard let value = all.quantileSeconds(quantile.share, stillWaiting: 0) else { return nil }
+    let place = TrafficQuantile.allCases.firstIndex(of: quantile) ?? 0
+    let isKnown = regions.allSatisfy { $0.waits.quantiles[place].count == $0.replications }
+    let means = regions.compactMap { MonteCarloMean($0.waits.quantiles[place]) }
+    self.init(
+      value: value, standardError: isKnown ? MonteCarloMean(meanOf: means)?.standardError : nil)
+  }
+}
+
+extension RegionalResult {
+  /// A quantile of the waits of one of the estimated groups' probes; `nil` for other groups, and where fewer are known to be answered.
+  func wait(_ quantile: TrafficQuantile, group: Int) -> MonteCarloMean? {
+    guard group < outline.estimated else { return nil }
+    return MonteCarloMean(
+      wait: quantile, regions.map { ($0.probeWaits[group], $0.replications) })
+  }
+}
