@@ -186,6 +186,38 @@ struct SurveyInRoundsTests {
     #expect(released > 10)
   }
 
+  @Test(
+    "A limit over all rounds stops calls and probes alike, and those from the reserve have as many attempts")
+  func attemptsInAll() throws {
+    let rounds =
+      #"[{}, {days: ["2015-04-21"]}, {days: ["2015-04-22"]}, {days: ["2015-04-23"]}, {days: ["2015-04-24"]}]"#
+    let study = try Self.study(
+      rounds, "survey.attempts_in_all=2", "practices.invalid_share=0.5", "survey.reserves=1",
+      #"survey.sampling={design: "simple-random", practices: 4}"#, "survey.slots_balanced_by=null")
+    #expect(study.outline.steps.filter { $0.by == .attempt }.map(\.label) == ["1", "2"])
+    var late = 0
+    for replicate in Self.replicates(study) {
+      let attempts = replicate.fieldwork.attempts
+      #expect(attempts.allSatisfy { $0.attempt <= 2 })
+      // The sample is left alone after round 2; whoever was released then has a second attempt in round 3.
+      let sampled = Set(attempts.filter { $0.round == 1 }.map(\.practice))
+      #expect(attempts.allSatisfy { $0.round <= 2 || !sampled.contains($0.practice) })
+      late += attempts.count { $0.round == 3 && $0.attempt == 2 }
+    }
+    #expect(late > 0)
+  }
+
+  @Test("Refusals come in the share that is said: 0.3 of those answering, within four standard errors")
+  func refusals() throws {
+    let study = try Self.study(Self.two, "survey.refusal_share=0.3")
+    let dispositions = Self.replicates(study, 60).flatMap(\.outcomes).map(\.disposition)
+    let refused = dispositions.count { $0 == .refused }
+    let answered = dispositions.count { $0 == .answeredByDoctor || $0 == .answeredByStaff }
+    let all = Double(refused + answered)
+    #expect(all > 100)
+    #expect(abs(Double(refused) / all - 0.3) < 4 * (0.21 / all).squareRoot())
+  }
+
   @Test("A round for calls that are not valid rings those never dialled, and all rings every practice")
   func whom() throws {
     let hurried = try Self.study(
