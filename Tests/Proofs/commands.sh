@@ -18,7 +18,6 @@ run_all() {
     run sweep "$whole" --vary survey.attempts=1,3 --vary survey.interviewers=2,4 --replications 2 --jobs 4 -o swept
     run calibrate "$whole" --to "$targets" --free survey.ring_limit_seconds --replications 4 --evaluations 6 --jobs 4 \
       -o fit.json --points points.csv
-    run sensitivity "$whole" --worlds 4 --replications 2 --jobs 4 -o worlds
     run plan fieldwork "$whole" --replications 4 --largest-team 3 --jobs 4 -o team.csv
     run plan compare-designs "$whole" --calls 60 --slots-per-practice 1 --replications 4 --jobs 4 -o designs.csv
     run estimate long.csv --by slot -o estimates.csv
