@@ -18,17 +18,24 @@ let modules: [(name: String, dependencies: [String])] = [
     ["Randomness", "Scenarios", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables", "TelephoneAccess"]
   ),
   (
+    "Experiments",
+    [
+      "Randomness", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables",
+      "TelephoneAccess",
+    ]
+  ),
+  (
     "Reports",
     [
-      "Drawing", "Files", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables",
-      "TelephoneAccess",
+      "Drawing", "Experiments", "Files", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics",
+      "Surveys", "Tables", "TelephoneAccess",
     ]
   ),
   (
     "TelefontidCommand",
     [
-      "Drawing", "Files", "Reports", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys",
-      "Tables", "TelephoneAccess", "Terminal",
+      "Drawing", "Experiments", "Files", "Reports", "Scenarios", "Studies", "SurveyDesign",
+      "SurveyStatistics", "Surveys", "Tables", "TelephoneAccess", "Terminal",
     ]
   ),
 ]
@@ -62,6 +69,9 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+/// Modules that read, write, draw and arrange: optimising them costs a newcomer a minute, and saves a run nothing that can be felt.
+let unoptimised: Set = ["Drawing", "Experiments", "Reports", "Scenarios", "TelefontidCommand", "Terminal"]
+
 /// Language features that a later Swift will turn on by itself.
 let upcomingFeatures = [
   "ExistentialAny",  // SE-0335
@@ -74,6 +84,9 @@ for target in package.targets {
   settings += upcomingFeatures.map { .enableUpcomingFeature($0) }
   if Context.environment["CI"] == "true" {
     settings.append(.treatAllWarnings(as: .error))
+  }
+  if unoptimised.contains(target.name) {
+    settings.append(.unsafeFlags(["-Onone"], .when(configuration: .release)))
   }
   target.swiftSettings = settings
 }

@@ -1,4 +1,5 @@
 import Drawing
+import Experiments
 import Files
 import Scenarios
 import Studies

@@ -1,3 +1,4 @@
+import Experiments
 import SurveyStatistics
 import Surveys
 import Testing

@@ -36,13 +36,17 @@ package struct DiagnosisRow: Hashable, Sendable {
   package var notAttempted: MonteCarloMean?
 
   /// How far estimates scatter, and how far from the truth they lie.
-  struct Spread {
-    var standardDeviation: MonteCarloMean
-    var rootMeanSquareError: MonteCarloMean
+  package struct Spread {
+    /// The standard deviation of the estimates.
+    package var standardDeviation: MonteCarloMean
+    /// The root of the mean square of their distance from the truth.
+    package var rootMeanSquareError: MonteCarloMean
 
+    /// Creates the spread of some estimates; `nil` for fewer than two.
+    ///
     /// The standard errors hold for estimates that are about normal, as means of many calls are: that of the variance is
     /// *s*² √(2 / (*n* − 1)), and that of the mean square adds what the bias contributes, 2 |bias| *s* / √*n*.
-    init?(_ estimates: RunningMoments, bias: Double) {
+    package init?(_ estimates: RunningMoments, bias: Double) {
       guard let spread = estimates.standardDeviation else { return nil }
       let count = Double(estimates.count)
       standardDeviation = MonteCarloMean(

@@ -28,7 +28,7 @@ package struct MonteCarloMean: Hashable, Sendable {
   ///   - count: The replications that count, from 0 to `total`.
   ///   - total: All replications.
   /// - Returns: `nil` without a replication.
-  static func share(of count: Int, among total: Int) -> MonteCarloMean? {
+  package static func share(of count: Int, among total: Int) -> MonteCarloMean? {
     guard total > 0 else { return nil }
     let trials = Double(total) + 4
     let centre = (Double(count) + 2) / trials
@@ -40,7 +40,7 @@ package struct MonteCarloMean: Hashable, Sendable {
   ///
   /// The standard error comes from their spread: `nil` for a single one, and 0 where the number was the same in every
   /// replication, which does not say that it can never be another.
-  init?(_ moments: RunningMoments) {
+  package init?(_ moments: RunningMoments) {
     guard moments.count > 0 else { return nil }
     self.init(value: moments.mean, standardError: moments.standardError)
   }

@@ -132,5 +132,5 @@ private struct ProbeJudge {
 extension ProbeOutcome {
   /// The waiting time, in seconds.
   @inline(__always)
-  var waitSeconds: Double { Double(wait) / Double(TimeOfDay.millisecondsPerSecond) }
+  package var waitSeconds: Double { Double(wait) / Double(TimeOfDay.millisecondsPerSecond) }
 }

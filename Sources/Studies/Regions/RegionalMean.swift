@@ -13,7 +13,8 @@ package struct RegionalMean: Hashable, Sendable {
   /// How much the regions differ; `nil` for a single one.
   package var spread: RegionalSpread?
 
-  init(mean: MonteCarloMean, spread: RegionalSpread? = nil) {
+  /// Creates a mean that is known otherwise.
+  package init(mean: MonteCarloMean, spread: RegionalSpread? = nil) {
     self.mean = mean
     self.spread = spread
   }
@@ -35,7 +36,8 @@ package struct RegionalSpread: Hashable, Sendable {
   /// The highest of them.
   package var highest: Double
 
-  init(standardDeviation: Double, lowest: Double, highest: Double) {
+  /// Creates a spread that is known otherwise.
+  package init(standardDeviation: Double, lowest: Double, highest: Double) {
     self.standardDeviation = standardDeviation
     self.lowest = lowest
     self.highest = highest
@@ -55,7 +57,7 @@ package struct RegionalSpread: Hashable, Sendable {
 
 extension MonteCarloMean {
   /// The mean of independent means, each with the same weight; `nil` for none.
-  init?(meanOf means: [MonteCarloMean]) {
+  package init?(meanOf means: [MonteCarloMean]) {
     guard let first = means.first else { return nil }
     guard means.count > 1 else {
       self = first
@@ -71,7 +73,7 @@ extension MonteCarloMean {
   }
 
   /// The root of the mean of squares of independent numbers: of standard deviations, say; `nil` for none.
-  init?(rootMeanSquareOf numbers: [MonteCarloMean]) {
+  package init?(rootMeanSquareOf numbers: [MonteCarloMean]) {
     guard numbers.count > 1 else {
       guard let first = numbers.first else { return nil }
       self = first

@@ -30,7 +30,7 @@ package struct RegionalStudy: Sendable {
   private init(regions: [Study]) { self.regions = regions }
 
   /// The same study, in which patients' calls are counted for each practice besides: slower, and for sums over practices only.
-  func countingCallsOfEachPractice() -> RegionalStudy {
+  package func countingCallsOfEachPractice() -> RegionalStudy {
     RegionalStudy(regions: regions.map { $0.countingCallsOfEachPractice() })
   }
 

@@ -1,12 +1,19 @@
 internal import Scenarios
+internal import Synchronization
 
 /// Runs replications of one or several studies on many cores, and hands them over in order.
 ///
 /// Nothing but the numbers decides what a replicate is, so any number of jobs gives the same. Each replicate is reduced to what
 /// is needed of it where it was run: little waits in memory, and the reducing is shared out too.
-struct StudyRunner: Sendable {
+package struct StudyRunner: Sendable {
   /// The studies, by position; at least one.
   let studies: [Study]
+
+  /// Creates a runner of some studies, at least one.
+  package init(studies: [Study]) {
+    precondition(!studies.isEmpty, "there is something to run")
+    self.studies = studies
+  }
 
   /// Runs replications of every study: replication by replication, and within one study by study.
   ///
@@ -17,15 +24,37 @@ struct StudyRunner: Sendable {
   ///     are dropped.
   ///   - reduce: Makes what is handed over of a replicate of a study, named by its position.
   ///   - body: Takes what was made and the study's position; what it throws ends the run.
-  func run<Reduced: Sendable>(
+  package func run<Reduced: Sendable>(
     _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool,
     reducing reduce: @escaping @Sendable (Replicate, Int) -> Reduced, each body: (Reduced, Int) throws -> Void
   ) async throws {
-    precondition(!studies.isEmpty, "there is something to run")
-    try await withThrowingTaskGroup(of: Chunk<Reduced>.self) { tasks in
+    let made = Handover<Reduced>()
+    try await share(out: numbers, jobs: jobs, until: shouldStop) { worker, chunk in
+      var results: [Reduced] = []
+      for number in chunk.numbers { results.append(reduce(worker.replicate(number), chunk.study)) }
+      made.results.withLock { $0[chunk] = results }
+    } handingOver: { block in
+      let inOrder = made.results.withLock { results in
+        studies.indices.map { results.removeValue(forKey: Chunk(study: $0, numbers: block)) ?? [] }
+      }
+      for place in 0..<block.count {
+        for (study, results) in inOrder.enumerated() { try body(results[place], study) }
+      }
+    }
+  }
+
+  /// Gives the replications out in chunks, and says of every block of them, in order, when all studies have it.
+  ///
+  /// It knows nothing of what is made of a replicate, so that it is compiled once and not anew for each.
+  private func share(
+    out numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool,
+    running work: @escaping @Sendable (inout Worker, Chunk) -> Void,
+    handingOver handOver: (Range<UInt64>) throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: (Worker, Chunk).self) { tasks in
       var next = (first: numbers.lowerBound, study: 0)
       var crew = Crew()
-      var finished: [UInt64: [Chunk<Reduced>]] = [:]
+      var finished: [UInt64: (numbers: Range<UInt64>, studies: Int)] = [:]
       var handedOver = numbers.lowerBound
       var running = 0
       while true {
@@ -33,24 +62,26 @@ struct StudyRunner: Sendable {
           finished.count < Self.mostWaitingBlocks, !shouldStop()
         {
           let block = next.first..<min(next.first + blockSize, numbers.upperBound)
-          let (study, worker) = (next.study, crew.take(next.study) ?? Worker(studies[next.study]))
-          tasks.addTask { Chunk(worker: worker, study: study, numbers: block, reduce) }
+          let chunk = Chunk(study: next.study, numbers: block)
+          let idle = crew.take(chunk.study) ?? Worker(studies[chunk.study])
+          tasks.addTask {
+            var worker = idle
+            work(&worker, chunk)
+            return (worker, chunk)
+          }
           running += 1
-          next = study + 1 < studies.count ? (next.first, study + 1) : (block.upperBound, 0)
+          next = chunk.study + 1 < studies.count ? (next.first, chunk.study + 1) : (block.upperBound, 0)
         }
         // Only now, so that no worker waits while results are handed over.
-        while let chunks = finished[handedOver], chunks.count == studies.count {
+        while let block = finished[handedOver], block.studies == studies.count {
           finished[handedOver] = nil
-          let inOrder = chunks.sorted { $0.study < $1.study }
-          for place in inOrder[0].results.indices {
-            for chunk in inOrder { try body(chunk.results[place], chunk.study) }
-          }
-          handedOver += UInt64(inOrder[0].results.count)
+          try handOver(block.numbers)
+          handedOver = block.numbers.upperBound
         }
-        guard running > 0, let chunk = try await tasks.next() else { return }
+        guard running > 0, let (worker, chunk) = try await tasks.next() else { return }
         running -= 1
-        crew.giveBack(chunk.worker, chunk.study)
-        finished[chunk.first, default: []].append(chunk)
+        crew.giveBack(worker, chunk.study)
+        finished[chunk.numbers.lowerBound, default: (chunk.numbers, 0)].studies += 1
       }
     }
   }
@@ -65,20 +96,15 @@ struct StudyRunner: Sendable {
   /// Blocks, some of them finished, that may wait for a slower one before them.
   private static var mostWaitingBlocks: Int { 32 }
 
-  /// A worker back from some replications of a study.
-  private struct Chunk<Result: Sendable>: Sendable {
-    var worker: Worker
+  /// Some replications of a study, which a worker runs in one go.
+  private struct Chunk: Hashable, Sendable {
     var study: Int
-    var first: UInt64
-    var results: [Result]
+    var numbers: Range<UInt64>
+  }
 
-    init(worker: Worker, study: Int, numbers: Range<UInt64>, _ reduce: (Replicate, Int) -> Result) {
-      self.worker = worker
-      self.study = study
-      first = numbers.lowerBound
-      results = []
-      for number in numbers { results.append(reduce(self.worker.replicate(number), study)) }
-    }
+  /// What was made of the replicates of chunks that are not handed over yet.
+  private final class Handover<Result: Sendable>: Sendable {
+    let results = Mutex<[Chunk: [Result]]>([:])
   }
 
   /// Workers that wait for the next replications of their study; of very many studies only some are kept.

@@ -1,4 +1,5 @@
 import Drawing
+import Experiments
 import Reports
 import Studies
 import SurveyStatistics

@@ -1,6 +1,6 @@
+import Experiments
 import Files
 import Scenarios
-import Studies
 import Tables
 
 /// Writes the folder of a sensitivity study.
@@ -30,7 +30,7 @@ struct SensitivityWriter: ~Copyable {
     // What a run goes on from has one form, whatever people read.
     try folder.write(
       SensitivityTables.outcomes.bytes(of: SensitivityTables.outcomeRows(of: result)), to: "outcomes.csv")
-    let scenario = study.nominal.scenario
+    let scenario = study.scenario
     try folder.commit(
       manifest,
       package: DataPackage(

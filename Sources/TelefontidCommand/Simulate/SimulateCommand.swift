@@ -1,3 +1,4 @@
+import Experiments
 import Studies
 import Tables
 import Terminal

@@ -1,11 +1,12 @@
 import Files
 import Scenarios
+import Studies
 import SurveyStatistics
 import Tables
 import TestSupport
 import Testing
 
-@testable import Studies
+@testable import Experiments
 @testable import TelefontidCommand
 @testable import Terminal
 

@@ -1,3 +1,4 @@
+import Experiments
 import Scenarios
 import Studies
 import SurveyDesign

@@ -37,7 +37,7 @@ package struct CallTimeliness: Hashable, Sendable {
   package var notAttempted = 0
 
   /// A call dialled so many milliseconds after it was due is late.
-  static let lateAfter = 60_000
+  package static let lateAfter = 60_000
 
   /// Adds a first attempt by its times, in milliseconds.
   mutating func add(due: Int, dialled: Int?) {
