@@ -19,7 +19,9 @@ private let folder: String = {
   return path
 }()
 
-/// Reads one input. Errors are what a reader is to answer bad input with; a trap ends the process, and libFuzzer keeps the input.
+/// Reads one input.
+///
+/// Errors are what a reader is to answer bad input with; a trap ends the process, and libFuzzer keeps the input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
