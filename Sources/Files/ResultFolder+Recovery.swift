@@ -1,11 +1,11 @@
 extension ResultFolder {
   /// Puts right what a killed run may have left: the old folder goes back to its place, unfinished ones go.
   ///
-  /// Call it before results are read. A path at which there is nothing to recover is left alone, faults and all.
+  /// Call it before results are read. A path at which something stands is left alone: a folder there is whole, and what lies beside it
+  /// goes with the next run that writes. To look for it would take a look at all neighbours, for each of a thousand folders.
   package static func recover(_ path: String) {
-    guard let kind = try? Platform.kind(of: path, followingLinks: false), kind != .file else { return }
     // Resolving makes missing parents, and where they are missing there is nothing to recover.
-    if kind == .nothing, !hasParent(path) { return }
+    guard (try? Platform.kind(of: path, followingLinks: false)) == .nothing, hasParent(path) else { return }
     guard let target = try? OutputPath(path) else { return }
     try? recover(target)
   }

@@ -49,10 +49,10 @@ COMMANDS = {
         "draw --frame f/practices.csv --first-date 2026-09-01 --interviewers {n} --per-interviewer -o out/l.csv"
         " --pages out/p.html --codes out/k.csv --force", "2", "3",
     ),
-    "progress": ("progress f/calls.csv --today {n} -o out/w.csv --figure out/w.svg", "2016-01-01", "2017-01-01"),
+    "progress": ("progress {n} --today 2016-01-01 -o out/w.csv --figure out/w.svg", "some.csv", "f/calls.csv"),
     "plan": ("plan verdict --target 0.1 --calls {n} -o out/p.csv --svg out/p.svg", "50", "60"),
     "report": ("report f/calls.csv -o out/report.html --svg out/figures --language {n}", "da", "en"),
-    "check": ("check {n} --unknown-codes out/codes.csv", "odd1.csv", "odd2.csv"),
+    "check": ("check {n} --unknown-codes out/codes.csv --force", "odd1.csv", "odd2.csv"),
 }
 # Which calls fail, and how.
 FAULTS = [

@@ -61,7 +61,8 @@ package struct CallDesign: Sendable {
     hasClusters = numbers.count < observations.count
     hasWeights = observations.contains { $0.weight != first?.weight }
     var places: [Int: Int] = [:]
-    let stratumNumbers = Set(observations.lazy.map(\.stratum)).sorted()
+    let stratumNumbers =
+      isOneStratum ? [first?.stratum ?? 0] : Set(observations.lazy.map(\.stratum)).sorted()
     for stratum in stratumNumbers { places[stratum] = places.count }
     strataCount = places.count
     var weights = [Double](repeating: 0, count: numbers.count)
@@ -151,7 +152,19 @@ package struct CallDesign: Sendable {
   }
 
   /// How many calls each practice of a group had, and how many of them did not reach it.
+  ///
+  /// In the order of the practices: a large group's are counted in one place for each practice, a small one's are sorted.
   private func counts(_ observations: [RateEstimator.Observation]) -> [ClusterDesign.Count] {
+    if numbers.count <= observations.count {
+      var counts = (0..<numbers.count).map { ClusterDesign.Count(cluster: $0, trials: 0, successes: 0) }
+      for observation in observations {
+        let number = numbers.number(of: observation.practice)
+        counts[number].trials += 1
+        if observation.isUnreached { counts[number].successes += 1 }
+      }
+      counts.removeAll { $0.trials == 0 }
+      return counts
+    }
     var counts: [ClusterDesign.Count] = []
     counts.reserveCapacity(observations.count)
     for observation in observations {

@@ -69,19 +69,25 @@ package struct RateEstimator: Hashable, Sendable {
   package struct Observation: Hashable, Sendable {
     /// The practice that was rung: the cluster.
     package var practice: Int
-    /// Its stratum.
-    package var stratum: Int
     /// One over its inclusion probability, or anything in proportion to that.
     package var weight: Double
+    /// Half as long as it looks from outside: an observation then has 24 bytes and not 32, and there is one for every call.
+    private var storedStratum: Int32
     /// Whether the call was not reached.
     package var isUnreached: Bool
 
     /// Creates an observation.
     package init(practice: Int, stratum: Int, weight: Double, isUnreached: Bool) {
       self.practice = practice
-      self.stratum = stratum
+      storedStratum = Int32(stratum)
       self.weight = weight
       self.isUnreached = isUnreached
+    }
+
+    /// Its stratum.
+    package var stratum: Int {
+      get { Int(storedStratum) }
+      set { storedStratum = Int32(newValue) }
     }
   }
 

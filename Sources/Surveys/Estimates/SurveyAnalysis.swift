@@ -185,6 +185,13 @@ package struct SurveyAnalysis: Sendable {
     group groupOfCall: (Int) -> Int
   ) -> [Sample] {
     var samples = [Sample](repeating: Sample(), count: count)
+    // Room for what comes, and no more: arrays that grow are copied, and end up to twice as long.
+    var sizes = [Int](repeating: 0, count: count)
+    for place in replication.calls {
+      let group = groupOfCall(place)
+      if group >= 0 { sizes[group] += 1 }
+    }
+    for (group, size) in sizes.enumerated() { samples[group].observations.reserveCapacity(size) }
     let factors =
       invalidCalls == .madeGood ? weightingClasses(definition, in: replication)?.factors : nil
     for place in replication.calls {
@@ -214,13 +221,14 @@ package struct SurveyAnalysis: Sendable {
   ///   - definition: What counts as reached.
   ///   - replication: The calls.
   ///   - pools: Whether groups are also drawn towards each other by a model; never in totals over hours.
+  ///   - design: The design of the same calls under the same definition, if it is at hand.
   /// - Complexity: O(*c* log *c*) for *c* calls.
   package func rates(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
-    pools: Bool = false
+    pools: Bool = false, design known: CallDesign? = nil
   ) -> [SurveyRate] {
     if total == .hours, !grouping.isBySlot { return hourRates(grouping, definition, in: replication) }
-    let design = design(definition, in: replication)
+    let design = known ?? design(definition, in: replication)
     let drawn = isSnapshot ? drawing(of: grouping, in: replication) : .ofClusters
     var rates = samples(grouping, definition, in: replication).enumerated().map { place, sample in
       rate(sample, design, grouping, place, drawn: drawn)

@@ -66,10 +66,10 @@ extension SurveyAnalysis {
   /// Calls that are no independent ones are judged at a smaller number: see `JudgedCalls`.
   package func verdicts(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
-    target: Double, error: Double
+    target: Double, error: Double, design: CallDesign? = nil
   ) -> SurveyVerdicts {
     var book = VerdictBook()
-    var verdicts = rates(grouping, definition, in: replication).map {
+    var verdicts = rates(grouping, definition, in: replication, design: design).map {
       book.judge($0, target: target, error: error)
     }
     let tested = verdicts.indices.filter { verdicts[$0].pValueOfFailing != nil }

@@ -195,9 +195,12 @@ struct EstimateCommand: Command {
     if [output, differencesOutput, waitsOutput].contains("-") { return }
     guard let replication = survey.replications.first else { return }
     for rule in survey.rules {
-      let rates = groupings.map { analysis.rates($0, rule.definition, in: replication, pools: pools) }
+      let design = analysis.design(rule.definition, in: replication)
+      let rates = groupings.map {
+        analysis.rates($0, rule.definition, in: replication, pools: pools, design: design)
+      }
       let tables = EstimateTables(
-        survey: survey, rule: rule, rates: rates, estimator: estimator, analysis: analysis,
+        survey: survey, rule: rule, rates: rates, estimator: estimator, analysis: analysis, design: design,
         replication: replication, estimand: estimand, total: total, showsBounds: showsBounds,
         ability: context.console.outputAbility)
       let texts =
@@ -265,14 +268,18 @@ struct EstimateCommand: Command {
     table.header(using: &writer, to: &file.pending)
     for replication in survey.replications {
       for rule in survey.rules {
-        for rate in groupings.flatMap({ analysis.rates($0, rule.definition, in: replication, pools: pools) })
-        {
-          table.append(
-            .init(
-              replication: replication.number, definition: rule.label, rate: rate, estimator: estimator),
-            using: &writer, to: &file.pending)
+        let design = analysis.design(rule.definition, in: replication)
+        for grouping in groupings {
+          for rate in analysis.rates(
+            grouping, rule.definition, in: replication, pools: pools, design: design)
+          {
+            table.append(
+              .init(
+                replication: replication.number, definition: rule.label, rate: rate, estimator: estimator),
+              using: &writer, to: &file.pending)
+            try file.drain()
+          }
         }
-        try file.drain()
       }
     }
   }

@@ -12,6 +12,7 @@ struct EstimateTables {
   let rates: [[SurveyRate]]
   let estimator: RateEstimator
   let analysis: SurveyAnalysis
+  let design: CallDesign
   let replication: SurveyCalls.Replication
   let estimand: SurveyEstimand
   let total: SurveyTotal
@@ -152,7 +153,8 @@ struct EstimateTables {
       notes.append("Over all strata, wilson is the score test over strata: none counts as known for sure.")
     }
     if total != .hours {
-      notes += RealSurveyText.notes(on: survey, analysis, rule.definition, in: replication)
+      notes += RealSurveyText.notes(
+        on: survey, analysis, rule.definition, in: replication, design: design)
     }
     switch total {
     case .calls:

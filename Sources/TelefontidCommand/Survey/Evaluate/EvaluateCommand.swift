@@ -58,9 +58,11 @@ struct EvaluateCommand: Command {
     guard let replication = survey.replications.first else { return }
     if let doubt = Self.doubt(target: target) { context.remark(doubt) }
     for rule in survey.rules {
-      let verdicts = groupings.map { judge(analysis, $0, rule, replication) }
+      let design = analysis.design(rule.definition, in: replication)
+      let verdicts = groupings.map { judge(analysis, $0, rule, replication, design) }
       let tables = EvaluateTables(
-        survey: survey, rule: rule, analysis: analysis, replication: replication, verdicts: verdicts,
+        survey: survey, rule: rule, analysis: analysis, design: design, replication: replication,
+        verdicts: verdicts,
         target: target, error: error,
         ability: context.console.outputAbility)
       for text in tables.texts { try context.print(text + "\n") }
@@ -81,9 +83,10 @@ struct EvaluateCommand: Command {
 
   private func judge(
     _ analysis: SurveyAnalysis, _ grouping: SurveyGrouping, _ rule: RealSurvey.Rule,
-    _ replication: SurveyCalls.Replication
+    _ replication: SurveyCalls.Replication, _ design: CallDesign
   ) -> SurveyVerdicts {
-    analysis.verdicts(grouping, rule.definition, in: replication, target: target, error: error)
+    analysis.verdicts(
+      grouping, rule.definition, in: replication, target: target, error: error, design: design)
   }
 
   private func write(
@@ -94,12 +97,15 @@ struct EvaluateCommand: Command {
     SurveyTables.verdicts.header(using: &writer, to: &file.pending)
     for replication in survey.replications {
       for rule in survey.rules {
-        for verdict in groupings.flatMap({ judge(analysis, $0, rule, replication).verdicts }) {
-          SurveyTables.verdicts.append(
-            .init(replication: replication.number, definition: rule.label, verdict: verdict), using: &writer,
-            to: &file.pending)
+        let design = analysis.design(rule.definition, in: replication)
+        for grouping in groupings {
+          for verdict in judge(analysis, grouping, rule, replication, design).verdicts {
+            SurveyTables.verdicts.append(
+              .init(replication: replication.number, definition: rule.label, verdict: verdict),
+              using: &writer, to: &file.pending)
+            try file.drain()
+          }
         }
-        try file.drain()
       }
     }
   }

@@ -8,6 +8,7 @@ struct EvaluateTables {
   let survey: RealSurvey
   let rule: RealSurvey.Rule
   let analysis: SurveyAnalysis
+  let design: CallDesign
   let replication: SurveyCalls.Replication
   /// The verdicts of each grouping, all calls last.
   let verdicts: [SurveyVerdicts]
@@ -57,7 +58,9 @@ struct EvaluateTables {
       ] + (showsJudgedCalls ? [.number("Judged calls")] : []),
       title:
         "\(survey.file): at most \(RealSurveyText.percent(target)) not reached by \"\(rule.label)\"?",
-      notes: notes + never + RealSurveyText.notes(on: survey, analysis, rule.definition, in: replication)
+      notes: notes + never
+        + RealSurveyText.notes(
+          on: survey, analysis, rule.definition, in: replication, design: design)
         + RealSurveyText.notes(on: survey, rates: all.map(\.rate)))
     func cells(_ verdict: SurveyVerdict) -> [String] {
       let estimate = verdict.rate.estimate

@@ -53,9 +53,8 @@ enum RealSurveyText {
   /// What to say below a table about the design: only what is so.
   static func notes(
     on survey: RealSurvey, _ analysis: SurveyAnalysis, _ definition: ReachedDefinition,
-    in replication: SurveyCalls.Replication
+    in replication: SurveyCalls.Replication, design: CallDesign
   ) -> [String] {
-    let design = analysis.design(definition, in: replication)
     var notes: [String] = []
     if design.hasClusters { notes.append("Practices called several times are clusters.") }
     if survey.calls.hasDifferentWeights {
