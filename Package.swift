@@ -27,8 +27,8 @@ let modules: [(name: String, dependencies: [String])] = [
   (
     "Reports",
     [
-      "Drawing", "Experiments", "Files", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics",
-      "Surveys", "Tables", "TelephoneAccess",
+      "Drawing", "Files", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables",
+      "TelephoneAccess",
     ]
   ),
   (

@@ -1,5 +1,4 @@
 import Drawing
-import Experiments
 import Files
 import Scenarios
 import Studies

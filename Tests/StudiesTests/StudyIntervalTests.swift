@@ -1,4 +1,3 @@
-import Experiments
 import SurveyStatistics
 import Surveys
 import Testing

@@ -1,4 +1,3 @@
-import Experiments
 import TelephoneAccess
 import Testing
 

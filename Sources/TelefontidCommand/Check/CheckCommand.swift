@@ -1,4 +1,3 @@
-import Experiments
 import Files
 import Reports
 import Scenarios

@@ -1,4 +1,3 @@
-import Experiments
 import Scenarios
 import Studies
 import SurveyDesign

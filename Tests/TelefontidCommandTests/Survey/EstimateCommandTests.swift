@@ -58,8 +58,9 @@ struct EstimateCommandTests {
       telefontid estimate run/calls.csv --frame run/practices.csv --by slot --pool 13:00-15:00 \
         --reached agreement --reached person \(reached) -o all.csv > /dev/null || exit 2
       telefontid estimate run/calls.csv --frame run/practices.csv --by slot -o slot.csv > /dev/null || exit 3
-      sort all.csv > a; sort run/estimates.csv > b; cmp a b || exit 4
-      grep ',slot,' slot.csv > a; grep -E ',(agreement|person),slot,' run/estimates.csv > b; cmp a b || exit 5
+      cut -d, -f 1-12 run/estimates.csv > estimates
+      sort all.csv > a; sort estimates > b; cmp a b || exit 4
+      grep ',slot,' slot.csv > a; grep -E ',(agreement|person),slot,' estimates > b; cmp a b || exit 5
       """)
     #expect(ending.error == "")
     #expect(ending.status == 0)

@@ -40,7 +40,7 @@ extension Exchange {
       return false
     }
     call = Call(next, of: practice, at: time)
-    if !next.isPatient { chooseNumber(of: practice) }
+    if call.kind == .professional { chooseNumber(of: practice) }
     return beginCall(of: practice, at: time, isFree: hasFreeAnswerer(of: practice, at: time))
   }
 

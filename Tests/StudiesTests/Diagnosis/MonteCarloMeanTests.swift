@@ -1,4 +1,3 @@
-import Experiments
 import Tables
 import Testing
 
