@@ -1,5 +1,4 @@
 package import SurveyDesign
-package import Tables
 
 extension SurveyCallReader {
   /// What a reader is told beforehand.

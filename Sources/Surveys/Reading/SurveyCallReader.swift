@@ -1,4 +1,4 @@
-package import SurveyDesign
+internal import SurveyDesign
 package import Tables
 
 /// Takes the rows of a calls file as a `CSVReader` finds them, and ends in ``SurveyCalls``.
