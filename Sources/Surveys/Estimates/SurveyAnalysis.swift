@@ -221,7 +221,7 @@ package struct SurveyAnalysis: Sendable {
   ///   - definition: What counts as reached.
   ///   - replication: The calls.
   ///   - pools: Whether groups are also drawn towards each other by a model; never in totals over hours.
-  ///   - design: The design of the same calls under the same definition, if it is at hand.
+  ///   - known: The design of the same calls under the same definition, if it is at hand.
   /// - Complexity: O(*c* log *c*) for *c* calls.
   package func rates(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
