@@ -29,6 +29,8 @@ extension ReportText {
     case "partner": words("substitute", "stedfortræder")
     case "calls_factor": words("calls per patient", "opkald pr. patient")
     case "callback": words("offers to ring back", "tilbagering")
+    case "professional_number": words("number of their own for professionals", "særligt nummer for fagfolk")
+    case "professional_priority": words("priority for professionals", "forrang for fagfolk")
     case let other: other
     }
   }
@@ -54,6 +56,13 @@ extension ReportText {
     case ("lines", _): Int(value).map { number($0, .line) }
     case ("acute_line", "yes"): words("with an acute line", "med akutlinje")
     case ("acute_line", "no"): words("without an acute line", "uden akutlinje")
+    case ("professional_number", "yes"):
+      words("with a number of their own for professionals", "med særligt nummer for fagfolk")
+    case ("professional_number", "no"):
+      words("without a number of their own for professionals", "uden særligt nummer for fagfolk")
+    case ("professional_priority", "yes"): words("with priority for professionals", "med forrang for fagfolk")
+    case ("professional_priority", "no"):
+      words("without priority for professionals", "uden forrang for fagfolk")
     case ("lunch", "none"): words("open at lunch", "ingen frokostlukning")
     case ("last_answer", "none"): words("until closing", "til lukketid")
     case ("last_answer", _): (try? TimeOfDay(parsing: value)).map(language.time)
