@@ -70,7 +70,7 @@ let package = Package(
 )
 
 /// Modules that read, write, draw and arrange: optimising them costs a newcomer a minute, and saves a run nothing that can be felt.
-let unoptimised: Set = ["Drawing", "Experiments", "Reports", "Scenarios", "TelefontidCommand", "Terminal"]
+let unoptimised: Set = ["Drawing", "Reports", "TelefontidCommand", "Terminal"]
 
 /// Language features that a later Swift will turn on by itself.
 let upcomingFeatures = [
