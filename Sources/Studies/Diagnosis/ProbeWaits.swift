@@ -31,17 +31,32 @@ struct ProbeWaits: Hashable, Sendable {
   }
   private static let wholeDay = 86_400_000
 
-  /// The waits of one replication's probes, by slot.
-  static func bySlot(_ probes: [ProbeResult], slots: Int) -> [WaitCounts] {
-    var waits = [WaitCounts](repeating: WaitCounts(), count: slots)
-    let ends = ends
+  /// The waits of one replication's probes, by group; a slot's probes belong to the groups that are listed for it.
+  ///
+  /// - Complexity: O(*p* + *g* · *b*) for *p* probes, *g* groups and *b* bins.
+  static func byGroup(_ probes: [ProbeResult], groups: Int, ofSlot: [[Int]]) -> [WaitCounts] {
+    let (ends, bins) = (ends, WaitBins.count)
+    // Slot by slot, answered and then censored waits: one array, because there are thousands of probes.
+    var counts = [Int](repeating: 0, count: 2 * bins * ofSlot.count)
     for probe in probes {
-      let outcome = probe.outcome
-      let lasted = outcome.wait < wholeDay ? 0 : ends.count / 2
-      switch ends[outcome.disposition.ordinal + lasted] {
-      case .answered: waits[probe.slot].answered[WaitBins.bin(of: outcome.wait)] += 1
-      case .censored: waits[probe.slot].abandoned[WaitBins.bin(of: outcome.wait)] += 1
+      let (disposition, wait) = (probe.outcome.disposition, probe.outcome.wait)
+      let start = 2 * bins * probe.slot + (wait > 0 ? WaitBins.bin(of: wait) : 0)
+      switch ends[disposition.ordinal + (wait < wholeDay ? 0 : ends.count / 2)] {
+      case .answered: counts[start] += 1
+      case .censored: counts[start + bins] += 1
       case .notWaiting, nil: break
+      }
+    }
+    var waits = [WaitCounts](repeating: WaitCounts(), count: groups)
+    for (slot, members) in ofSlot.enumerated() {
+      let start = 2 * bins * slot
+      for group in members {
+        for bin in 0..<bins where counts[start + bin] > 0 {
+          waits[group].answered[bin] += counts[start + bin]
+        }
+        for bin in 0..<bins where counts[start + bins + bin] > 0 {
+          waits[group].abandoned[bin] += counts[start + bins + bin]
+        }
       }
     }
     return waits

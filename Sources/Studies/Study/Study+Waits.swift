@@ -19,9 +19,7 @@ extension Study {
       }
       let observation = KaplanMeier.Observation(
         wait: wait, isAnswered: isAnswered, weight: designFrame.practices[outcome.practice].weight)
-      for (place, group) in groups.enumerated() where group.slots?[outcome.slot] ?? true {
-        observations[place].append(observation)
-      }
+      for place in groups(ofSlot: outcome.slot) { observations[place].append(observation) }
     }
     return observations.map { own in
       let curve = KaplanMeier(own)

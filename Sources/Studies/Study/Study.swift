@@ -84,6 +84,9 @@ package struct Study: Sendable {
     }
   }
 
+  /// Which groups are estimated from a slot's calls.
+  func groups(ofSlot slot: Int) -> [Int] { groupsOfSlot[slot] }
+
   /// The calls of one replication.
   package func plan(replication: UInt64) -> CallSchedule {
     planner.plan(seed: scenario.seed, replication: replication)

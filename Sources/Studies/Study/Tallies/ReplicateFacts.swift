@@ -101,12 +101,9 @@ extension ReplicateFacts {
     }
     traffic = fieldwork.traffic
     waits = fieldwork.waits
-    let probeWaits = ProbeWaits.bySlot(fieldwork.probes, slots: study.outline.slots.count)
-    self.probeWaits = study.groups.map { group in
-      var waits = WaitCounts()
-      for (slot, own) in probeWaits.enumerated() where group.slots?[slot] ?? true { waits += own }
-      return waits
-    }
+    probeWaits = ProbeWaits.byGroup(
+      fieldwork.probes, groups: study.groups.count,
+      ofSlot: study.outline.slots.indices.map(study.groups(ofSlot:)))
     professionalTraffic = fieldwork.professionalTraffic
     professionalWaits = fieldwork.professionalWaits
     practiceDays = fieldwork.practiceDays

@@ -41,6 +41,8 @@ struct Call {
   /// The practice that was dialled.
   var home: PracticePlace
   /// What the end is written down under: a patient's slot, that of this try; an interviewer; a probe's place.
+  ///
+  /// Before a patient's or a professional's call is counted it is the place from which on such calls are counted.
   var token: Int32
   /// Tries before this one.
   var redials: UInt16

@@ -13,8 +13,7 @@ extension Exchange {
   @inline(__always)
   mutating func countCall(of practice: PracticePlace, at time: Instant) {
     if call.isTraffic {
-      var slot = plan.slots.slot(at: time) &+ Int(phones[practice].firstCount)
-      if call.kind == .professional { slot &+= plan.firstOfProfessionals }
+      let slot = plan.slots.slot(at: time) &+ Int(phones[practice].firstCount) &+ call.slot
       call.token = Int32(truncatingIfNeeded: slot)
       notAnsweredAtOnce[2 &* slot &+ (call.redials > 0 ? 1 : 0)] &+= 1
     }
@@ -116,15 +115,16 @@ extension Exchange {
   /// How long a caller waits at most, in milliseconds.
   @inline(__always)
   private func patience(of kind: CallKind, _ key: UInt64, hasQueue: Bool) -> Int {
+    // One place that draws, because the code of a draw is long.
+    let drawn: DurationKind
     switch kind {
-    case .patient: plan.callers.draw(hasQueue ? .patience : .ringPatience, .patience, key: key)
-    case .urgent: plan.callers.draw(.patience, .patience, key: key)
-    case .professional:
-      plan.callers.draw(
-        hasQueue ? .professionalPatience : .professionalRingPatience, .patience, key: key)
-    case .survey, .probe: plan.callers.limit(key, hasQueue: hasQueue)
-    case .openProbe: DurationSampler.endless
+    case .patient: drawn = hasQueue ? .patience : .ringPatience
+    case .urgent: drawn = .patience
+    case .professional: drawn = hasQueue ? .professionalPatience : .professionalRingPatience
+    case .survey, .probe: return plan.callers.limit(key, hasQueue: hasQueue)
+    case .openProbe: return DurationSampler.endless
     }
+    return plan.callers.draw(drawn, .patience, key: key)
   }
 
   /// Whether a patient hangs up at the queue message.

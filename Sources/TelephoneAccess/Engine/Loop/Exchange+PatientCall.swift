@@ -40,8 +40,9 @@ extension Exchange {
       return false
     }
     call = Call(next, of: practice, at: time)
-    if call.kind == .professional { chooseNumber(of: practice) }
-    return beginCall(of: practice, at: time, isFree: hasFreeAnswerer(of: practice, at: time))
+    if next.kind == .professional { chooseNumber(of: practice) }
+    countCall(of: practice, at: time)
+    return connectCall(of: practice, at: time, isFree: hasFreeAnswerer(of: practice, at: time))
   }
 
   /// The telephone's menu gives a patient what the call was for.

@@ -44,7 +44,7 @@ extension Exchange {
       return
     }
     call = Call(key: key, since: time, home: practice, token: place, kind: .probe)
-    chooseNumber(of: practice)
+    if plan.callers.ringsAsProfessional { chooseNumber(of: practice) }
     beginCall(of: practice, at: time, isFree: isFree)
     let outcome = probes[place].result.outcome
     if !Watcher.isOn, outcome.disposition.bindsNoLimit {
@@ -52,7 +52,7 @@ extension Exchange {
       return
     }
     call = Call(key: key, since: time, home: practice, token: place, kind: .openProbe)
-    chooseNumber(of: practice)
+    if plan.callers.ringsAsProfessional { chooseNumber(of: practice) }
     beginCall(of: practice, at: time, isFree: hasFreeAnswerer(of: practice, at: time))
   }
 

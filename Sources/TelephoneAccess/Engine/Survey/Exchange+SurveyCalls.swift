@@ -14,11 +14,12 @@ extension Exchange {
     return phones[practice].answerer.disposition
   }
 
-  /// Lets a professional, or whoever rings as one, choose the number that a practice has for them.
-  @inline(__always)
+  /// Lets a professional, or whoever rings as one, choose the number that a practice has for them; professionals are counted apart.
+  @inline(never)
   mutating func chooseNumber(of practice: PracticePlace) {
     guard call.kind == .professional || plan.callers.ringsAsProfessional else { return }
     let access = plan.practices[practice].professionals
+    if call.kind == .professional { call.token = Int32(truncatingIfNeeded: plan.firstOfProfessionals) }
     call.hasOwnNumber = access.hasOwnNumber
     call.hasPriority = access.hasPriority
   }

@@ -17,23 +17,12 @@ extension Exchange {
       traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
       occupyAnswerer(of: practice, at: time, for: talk, isUrgent: call.hasOwnNumber)
       settle(disposition, wait: wait, end: time + talk)
-    case .professional: answerProfessional(of: practice, at: time)
-    case .patient, .urgent:
-      let talk = talk(of: practice, key: key)
+    case .patient, .urgent, .professional:
+      let talk = talk(of: practice, key: key, isProfessional: kind == .professional)
       traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
-      occupyAnswerer(of: practice, at: time, for: talk, isUrgent: kind == .urgent)
+      occupyAnswerer(of: practice, at: time, for: talk, isUrgent: call.hasOwnNumber)
       countAnswer(after: wait)
     }
-  }
-
-  /// A free answerer takes a professional's call.
-  @inline(never)
-  private mutating func answerProfessional(of practice: PracticePlace, at time: Instant) {
-    let (wait, key) = (time - call.since, call.key)
-    let talk = plan.callers.draw(.talkWithProfessional, .talk, key: key)
-    traceAnswer(of: practice, at: time, wait: wait, until: time + talk, key)
-    occupyAnswerer(of: practice, at: time, for: talk, isUrgent: call.hasOwnNumber)
-    countAnswer(after: wait)
   }
 
   @inline(__always)
@@ -45,11 +34,11 @@ extension Exchange {
       key)
   }
 
-  /// How long a patient talks to the doctor or the staff on duty, in milliseconds.
+  /// How long a patient talks to the doctor or the staff on duty, or a professional to whoever it is, in milliseconds.
   @inline(__always)
-  func talk(of practice: PracticePlace, key: UInt64) -> Int {
-    plan.callers.draw(
-      phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff, .talk, key: key)
+  func talk(of practice: PracticePlace, key: UInt64, isProfessional: Bool = false) -> Int {
+    let ofPatient: DurationKind = phones[practice].answerer == .doctor ? .talkWithDoctor : .talkWithStaff
+    return plan.callers.draw(isProfessional ? .talkWithProfessional : ofPatient, .talk, key: key)
   }
 
   /// The answerer who is free first is on the telephone from a time on.
