@@ -198,8 +198,7 @@ extension SensitivityStudy {
       try document.set(fitted.filter { number == 0 || leaves($0, in: number) })
       let study = try Study(
         Self.world(
-          try document.scenario(), seed: seed, region: number == 0 ? nil : self.nominal.scenario.regionSeed),
-        planningAs: self.nominal)
+          try document.scenario(), seed: seed, region: number == 0 ? nil : self.nominal.scenario.regionSeed))
       guard
         study.groups == self.nominal.groups,
         study.scenario.survey.definitions.map(\.name) == self.nominal.scenario.survey.definitions.map(\.name)

@@ -24,7 +24,6 @@ package struct Study: Sendable {
   /// The rows of the study's tables.
   package private(set) var outline = StudyOutline(definitions: [], groups: [], estimated: 0, slots: [])
 
-  private let wishes: CallWishes
   private let planner: CallPlanner
   /// Which groups are estimated from a slot's calls: they are stretches of the day, never some of the practices.
   private let groupsOfSlot: [[Int]]
@@ -34,11 +33,8 @@ package struct Study: Sendable {
 
   /// Draws the population and prepares the plan.
   ///
-  /// - Parameters:
-  ///   - scenario: What is simulated.
-  ///   - other: A study whose planner serves where calls are planned alike, so that worlds of one scenario balance them once.
   /// - Throws: `DesignFaults` for a frame or a design that cannot be, all faults at once.
-  package init(_ scenario: Scenario, planningAs other: Study? = nil) throws {
+  package init(_ scenario: Scenario) throws {
     self.scenario = scenario
     let survey = scenario.survey
     population = try Population(model: scenario.population, frame: scenario.frame, seed: scenario.regionSeed)
@@ -50,12 +46,7 @@ package struct Study: Sendable {
       return region
     }
     let frame = population.frame
-    wishes = try CallWishes(survey, frame: frame)
-    if let other, other.wishes == wishes {
-      planner = other.planner
-    } else {
-      planner = try wishes.planner()
-    }
+    planner = try survey.planner(for: frame)
     designFrame = try planner.sampler.weighted(frame)
     groups = StudyGroup.byTime(slots: survey.slots, pooled: survey.pooledSlots)
     groupsOfSlot = survey.slots.slots.indices.map { [groups] slot in

@@ -117,7 +117,8 @@ struct EstimateWaitsTests {
     "what cannot be is refused",
     arguments: [
       (
-        "--waits --differences-output -", "'--waits' with '--differences-output -' needs '--waits-output FILE'"
+        "--waits --differences-output -",
+        "'--waits' with '--differences-output -' needs '--waits-output FILE'"
       ),
       ("--waits-output - -o -", "'--output' and '--waits-output' both write to standard output"),
       (
