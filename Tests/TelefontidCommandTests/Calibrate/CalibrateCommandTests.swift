@@ -43,10 +43,12 @@ struct CalibrateCommandTests {
 
   @Test("Bounds come from the key: a share from 0 to 1, anything else from a quarter to four times its value")
   func bounds() throws {
-    let free = ["telephone.acute_line_share", "patients.patience.mean_seconds", "survey.interviewers"]
-      .compactMap(FreeParameter.init)
+    let free = [
+      "telephone.acute_line_share", "patients.redial_after_no_answer.delay.mean_seconds",
+      "survey.interviewers",
+    ].compactMap(FreeParameter.init)
     let space = try CalibrationSpace(document: try Self.document(), free: free)
-    #expect(space.parameters.map(\.bounds) == [0...1, 300...4800, 1...16])
+    #expect(space.parameters.map(\.bounds) == [0...1, 450...7200, 1...16])
     #expect(space.parameters.map(\.resolution) == [0.001, 10, 1])
   }
 
