@@ -12,7 +12,9 @@ struct SpeechTests {
     Speech.$language.withValue(.danish) {
       #expect(said("all", "alle") == "alle")
       #expect(spoken(0.256, decimals: 2) == "0,26" && spoken("1.5") == "1,5")
-      #expect(TextTable([.text("Slot", "Tidsrum"), .number("Calls", "Opkald")]).text().hasPrefix("Tidsrum  Opkald\n"))
+      #expect(
+        TextTable([.text("Slot", "Tidsrum"), .number("Calls", "Opkald")]).text().hasPrefix(
+          "Tidsrum  Opkald\n"))
     }
   }
 

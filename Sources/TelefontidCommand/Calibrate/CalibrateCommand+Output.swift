@@ -52,7 +52,9 @@ struct CalibrationReport {
       .number(Phrase.monteCarlo),
     ]
     if regions > 1 {
-      columns += [.number("± regions", "± regioner"), .number("Lowest", "Lavest"), .number("Highest", "Højest")]
+      columns += [
+        .number("± regions", "± regioner"), .number("Lowest", "Lavest"), .number("Highest", "Højest"),
+      ]
     }
     let unseenNote =
       regions > 1

@@ -110,7 +110,8 @@ struct SensitivityText {
 
   private static func name(of conclusion: Conclusion) -> String {
     switch conclusion.kind {
-    case .rate: said("not reached, \(conclusion.definition)", "uden kontakt, \(danish(conclusion.definition))")
+    case .rate:
+      said("not reached, \(conclusion.definition)", "uden kontakt, \(danish(conclusion.definition))")
     case .bias: said("bias of the survey", "undersøgelsens skævhed")
     case .coverage: said("coverage of its intervals", "intervallernes dækning")
     case .meets: said("surveys that say: meets", "undersøgelser, der siger: opfyldt")

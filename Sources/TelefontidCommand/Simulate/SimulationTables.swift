@@ -177,7 +177,9 @@ struct SimulationTables {
     case .bySlot: target = said("the scenario's target for each slot", "scenariets mål for hvert tidsrum")
     }
     let entry = DocumentPath("survey.target").flatMap(study.scenario.provenance.entry)
-    let basis = Phrase.name(of: entry?.basis ?? .assumed) + (entry.map { ": \(Speech.language.word($0.source) ?? $0.source)" } ?? "")
+    let basis =
+      Phrase.name(of: entry?.basis ?? .assumed)
+      + (entry.map { ": \(Speech.language.word($0.source) ?? $0.source)" } ?? "")
     return [
       said(
         "Meets, Undecided, Fails: how often such a survey says so of the target, \(target) (\(basis)).",

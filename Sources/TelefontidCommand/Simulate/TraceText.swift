@@ -81,7 +81,9 @@ struct TraceText {
         "is answered by \(answerer.rawValue) after \(seconds(wait)) and talks until \(clock(until))",
         "får svar af \(danish(answerer.rawValue)) efter \(seconds(wait)) og taler til \(clock(until))")
     case .acuteLineAnswered(let wait):
-      said("is answered on the acute line after \(seconds(wait))", "får svar på akutlinjen efter \(seconds(wait))")
+      said(
+        "is answered on the acute line after \(seconds(wait))",
+        "får svar på akutlinjen efter \(seconds(wait))")
     case .endsInMenu: said("has what the call was for from the menu", "får sit svar i menuen")
     case .acceptsCallback:
       said("hangs up, to be rung back in turn", "lægger på for at blive ringet op, når turen kommer")
@@ -93,7 +95,8 @@ struct TraceText {
         "bliver ringet op efter \(seconds(wait)) og tager ikke telefonen")
     case .queues(let inSystem):
       said(
-        "waits in the queue, with \(inSystem) calls before", "venter i telefonkøen, med \(inSystem) opkald foran")
+        "waits in the queue, with \(inSystem) calls before",
+        "venter i telefonkøen, med \(inSystem) opkald foran")
     case .rings(let inSystem):
       said("lets it ring, with \(inSystem) calls before", "lader det ringe, med \(inSystem) opkald foran")
     case .busyTone: said("hears the busy tone", "hører, at der er optaget")

@@ -106,7 +106,8 @@ struct SweepText {
         ),
         said(
           "±: Monte Carlo standard error. Unpaired: what the error of the change would be with independent random numbers.",
-          "±: Monte Carlo-standardfejl. Uparret: hvad ændringens fejl ville være med uafhængige tilfældige tal."),
+          "±: Monte Carlo-standardfejl. Uparret: hvad ændringens fejl ville være med uafhængige tilfældige tal."
+        ),
       ]
         + (regions > 1
           ? [
@@ -120,7 +121,8 @@ struct SweepText {
       for (place, group) in cell.study.groups.enumerated() where groups.contains(group.label) {
         guard let row = cell.row(definition: 0, group: place, baseline: result.cells[0]) else { continue }
         var cells = [
-          labels[number], Phrase.group(group.label, by: group.by), Self.percent(row.rate.value), Self.percent(row.rate.standardError),
+          labels[number], Phrase.group(group.label, by: group.by), Self.percent(row.rate.value),
+          Self.percent(row.rate.standardError),
           Self.percent(row.difference?.value), Self.percent(row.difference?.standardError),
           Self.percent(row.unpairedError),
         ]

@@ -113,7 +113,8 @@ struct SweepCommand: Command {
     let folder = try ResultFolder(replacing: path)
 
     let missing = known.done.missing(in: own).reduce(0) { $0 + $1.count }
-    var progress = context.progressLine(of: missing * cells.count * regions, unit: said("surveys", "undersøgelser"))
+    var progress = context.progressLine(
+      of: missing * cells.count * regions, unit: said("surveys", "undersøgelser"))
     var done = 0
     let result = try await sweep.run(own, knowing: known, jobs: jobs, until: { Interruption.isRequested }) {
       done += 1

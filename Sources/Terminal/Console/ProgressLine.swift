@@ -73,7 +73,9 @@ package struct ProgressLine: Sendable {
   package static func duration(seconds: Double) -> String {
     guard let whole = Int(exactly: seconds.rounded(.up)) else { return said("long", "længe") }
     if whole < 60 { return said("\(whole) s", "\(whole) sek.") }
-    if whole < 3600 { return said("\(whole / 60) min \(whole % 60) s", "\(whole / 60) min. \(whole % 60) sek.") }
+    if whole < 3600 {
+      return said("\(whole / 60) min \(whole % 60) s", "\(whole / 60) min. \(whole % 60) sek.")
+    }
     return said("\(whole / 3600) h \(whole % 3600 / 60) min", "\(whole / 3600) t. \(whole % 3600 / 60) min.")
   }
 }

@@ -14,9 +14,12 @@ struct LanguageTests {
       "estimate @/f/calls.csv --by municipality --frame @/f/practices.csv --differences --partial-pooling --bounds",
       "estimate @/f/calls.csv --total hours", "estimate @/f/calls.csv --interval wald --estimand service",
       "estimate @/f/calls.csv --total patients --frame @/f/practices.csv --by gps --differences",
-      "evaluate @/f/calls.csv --target 0.1 --by gps --frame @/f/practices.csv", "evaluate @/f/calls.csv --target 0.9",
-      "evaluate @/f/calls.csv --target 0.001", "compare @/one.csv @/two.csv", "compare @/f/calls.csv @/one.csv",
-      "compare @/one.csv @/other.csv --change worse", "join @/one.csv @/two.csv", "progress @/one.csv --plan @/f/calls.csv",
+      "evaluate @/f/calls.csv --target 0.1 --by gps --frame @/f/practices.csv",
+      "evaluate @/f/calls.csv --target 0.9",
+      "evaluate @/f/calls.csv --target 0.001", "compare @/one.csv @/two.csv",
+      "compare @/f/calls.csv @/one.csv",
+      "compare @/one.csv @/other.csv --change worse", "join @/one.csv @/two.csv",
+      "progress @/one.csv --plan @/f/calls.csv",
       "draw --frame @/f/practices.csv --first-date 2026-09-01 --stratify gps --sample 40",
       "draw @/eight.json", "check @/eight.json @/f/calls.csv @/f/practices.csv",
       "plan margin --rate 0.1 --margin 0.05 --estimand snapshot --practices 420 --slots 8",
@@ -37,18 +40,26 @@ struct LanguageTests {
 
   /// Words that no Danish sentence has.
   private static let english: Set = [
-    "the", "of", "and", "not", "with", "calls", "are", "by", "which", "share", "rate", "reached", "chance", "slot",
-    "slots", "day", "days", "from", "each", "this", "that", "than", "practices", "call", "is", "in", "or", "no", "none",
-    "together", "every", "written", "without", "within", "truth", "meets", "fails", "undecided", "before", "after", "first",
-    "other", "how", "what", "if", "when", "where", "never", "yes", "lowest", "highest", "change", "mean", "wait",
-    "interviewers", "attempts", "replications", "risk", "assumed", "accept", "refuse", "late", "hours", "rows", "group",
-    "groups", "target", "points", "surveys", "survey", "number", "numbers", "width", "standard", "error", "cost",
+    "the", "of", "and", "not", "with", "calls", "are", "by", "which", "share", "rate", "reached", "chance",
+    "slot",
+    "slots", "day", "days", "from", "each", "this", "that", "than", "practices", "call", "is", "in", "or",
+    "no", "none",
+    "together", "every", "written", "without", "within", "truth", "meets", "fails", "undecided", "before",
+    "after", "first",
+    "other", "how", "what", "if", "when", "where", "never", "yes", "lowest", "highest", "change", "mean",
+    "wait",
+    "interviewers", "attempts", "replications", "risk", "assumed", "accept", "refuse", "late", "hours",
+    "rows", "group",
+    "groups", "target", "points", "surveys", "survey", "number", "numbers", "width", "standard", "error",
+    "cost",
   ]
 
   /// What stands in both languages: names of methods and tests, signs and words that Danish shares.
   private static let shared: Set = [
-    "±", "mc", "p", "s", "ρ", "interval", "model", "median", "test", "plan", "minimax", "neyman", "proportional",
-    "stratum", "interviewer", "wilson", "design", "all", "no", "queue", "busy", "tone", "unlimited", "region", "none", "gps",
+    "±", "mc", "p", "s", "ρ", "interval", "model", "median", "test", "plan", "minimax", "neyman",
+    "proportional",
+    "stratum", "interviewer", "wilson", "design", "all", "no", "queue", "busy", "tone", "unlimited", "region",
+    "none", "gps",
     "t", "linearised", "compare", "two", "waves", "i", "patient",
   ]
 
@@ -59,7 +70,8 @@ struct LanguageTests {
     var spoken: Set<String> = []
     var english: [String] = []
     for line in Self.lines {
-      let ending = await telefontid(line.replacing("@", with: place.folder.path), environment: ["LANG": "C.UTF-8"])
+      let ending = await telefontid(
+        line.replacing("@", with: place.folder.path), environment: ["LANG": "C.UTF-8"])
       #expect(ending.status == .done, "\(line): \(ending.error)")
       english.append(ending.output + ending.error)
     }
@@ -86,7 +98,8 @@ struct LanguageTests {
     // What prints for programs alone has one language: completion, manual, schema.
     let silent = OptionUseTests.commands(in: .telefontid).filter { !$0.value.speaks }.keys.sorted()
     #expect(silent == ["completion", "manual", "schema"])
-    for name in OptionUseTests.commands(in: .telefontid).keys where !silent.contains(name) && name != "scenarios" {
+    for name in OptionUseTests.commands(in: .telefontid).keys
+    where !silent.contains(name) && name != "scenarios" {
       #expect(spoken.contains(name), "\(name)")
     }
   }
@@ -112,8 +125,10 @@ struct LanguageTests {
     arguments: [
       ([:], "", false), (["LANG": "da_DK.UTF-8"], "", true), (["LANG": "da"], "", true),
       (["LANG": "de_DE.UTF-8"], "", false), (["LANG": "dan_XX"], "", false),
-      (["LANG": "da_DK.UTF-8", "LC_ALL": "C"], "", false), (["LC_MESSAGES": "da_DK", "LANG": "en_GB"], "", true),
-      (["LC_ALL": "", "LANG": "da_DK"], "", true), (["LANG": "da_DK", "TELEFONTID_LANGUAGE": "en"], "", false),
+      (["LANG": "da_DK.UTF-8", "LC_ALL": "C"], "", false),
+      (["LC_MESSAGES": "da_DK", "LANG": "en_GB"], "", true),
+      (["LC_ALL": "", "LANG": "da_DK"], "", true),
+      (["LANG": "da_DK", "TELEFONTID_LANGUAGE": "en"], "", false),
       (["TELEFONTID_LANGUAGE": "da", "LC_ALL": "en_GB.UTF-8"], "", true),
       (["TELEFONTID_LANGUAGE": "da"], " --language en", false), ([:], " --language da", true),
     ])

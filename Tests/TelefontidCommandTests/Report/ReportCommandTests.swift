@@ -76,8 +76,11 @@ struct ReportCommandTests {
       .replacing(#/<[^>]+>/#, with: "")
     #expect(
       page.contains(
-        language == "da" ? "Kl. 9–10 er det \(unreached) af 63 opkald" : "At 9–10 it is \(unreached) of 63 calls"))
-    for word in ["opkaldene til almen", "calls to general", "flest af alle", "most of any slot", "hvilke tidsrum"] {
+        language == "da"
+          ? "Kl. 9–10 er det \(unreached) af 63 opkald" : "At 9–10 it is \(unreached) of 63 calls"))
+    for word in [
+      "opkaldene til almen", "calls to general", "flest af alle", "most of any slot", "hvilke tidsrum",
+    ] {
       #expect(!page.contains(word), "\(word)")
     }
   }

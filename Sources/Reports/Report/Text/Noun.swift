@@ -17,8 +17,10 @@ package struct Noun: Hashable, Sendable {
 /// What is counted.
 extension Noun {
   package static let call = Noun(one: Words("call", "opkald"), many: Words("calls", "opkald"))
-  package static let attempt = Noun(one: Words("attempt", "opkaldsforsøg"), many: Words("attempts", "opkaldsforsøg"))
-  package static let practice = Noun(one: Words("practice", "praksis"), many: Words("practices", "praksisser"))
+  package static let attempt = Noun(
+    one: Words("attempt", "opkaldsforsøg"), many: Words("attempts", "opkaldsforsøg"))
+  package static let practice = Noun(
+    one: Words("practice", "praksis"), many: Words("practices", "praksisser"))
   package static let slot = Noun(one: Words("slot", "tidsrum"), many: Words("slots", "tidsrum"))
   package static let day = Noun(one: Words("day", "dag"), many: Words("days", "dage"))
   package static let surveyDay = Noun(

@@ -33,7 +33,8 @@ struct PlanAcceptanceTables: Sendable {
       [
         question.isOwn
           ? said("your own", "din egen")
-          : question.accept == nil ? said("single", "enkelt") : said("fewest calls", "færrest opkald"), "\(plan.calls)",
+          : question.accept == nil ? said("single", "enkelt") : said("fewest calls", "færrest opkald"),
+        "\(plan.calls)",
         "≤ \(plan.acceptIfAtMost)",
         "≥ \(plan.acceptIfAtMost + 1)",
       ]

@@ -25,7 +25,8 @@ struct PlanAllocationTables: Sendable {
     let (calls, count) = (PlanText.count(question.calls, .call), groups.count)
     var table = TextTable(
       columns + plans.map { .number($0.method.title) },
-      title: said("How to divide \(calls) over \(count) groups", "Sådan fordeles \(calls) på \(count) grupper"))
+      title: said(
+        "How to divide \(calls) over \(count) groups", "Sådan fordeles \(calls) på \(count) grupper"))
     for (place, group) in groups.enumerated() {
       var cells = [Self.name(group.name), RealSurveyText.percent(group.rate)]
       if knowsSizes { cells.append(group.size.map { "\($0)" } ?? "–") }
@@ -94,7 +95,8 @@ struct PlanAllocationTables: Sendable {
       notes.append(
         said(
           "Not reached: from \(file), with half a call added to those reached and half to those not.",
-          "Uden kontakt: fra \(file), med et halvt opkald lagt til dem med og et halvt til dem uden kontakt."))
+          "Uden kontakt: fra \(file), med et halvt opkald lagt til dem med og et halvt til dem uden kontakt.")
+      )
     }
     notes.append(
       question.yield.isPlain

@@ -34,7 +34,9 @@ struct SlotDesignChoice: Equatable, Sendable {
     for design in wished ?? usual {
       let perPractice = try slotsPerPractice(design, of: slots)
       guard let perPractice else {
-        if wished != nil { faults.append(Words("'--slots-per-practice': the survey has \(slots) slots only")) }
+        if wished != nil {
+          faults.append(Words("'--slots-per-practice': the survey has \(slots) slots only"))
+        }
         continue
       }
       let choice = SlotDesignChoice(practices: calls / perPractice, perPractice: perPractice)

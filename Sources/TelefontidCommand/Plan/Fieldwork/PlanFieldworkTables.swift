@@ -144,7 +144,9 @@ struct PlanFieldworkTables {
     let (from, to) = (
       slots.first?.from.hoursAndMinutes ?? "", slots.last?.to.hoursAndMinutes ?? ""
     )
-    let (attempts, rule) = (PlanText.count(survey.fieldwork.attempts, .attempt), survey.fieldwork.lateRule.rawValue)
+    let (attempts, rule) = (
+      PlanText.count(survey.fieldwork.attempts, .attempt), survey.fieldwork.lateRule.rawValue
+    )
     let replications = lengths.first?.outcome.teams.first?.replications ?? 0
     return [
       said(

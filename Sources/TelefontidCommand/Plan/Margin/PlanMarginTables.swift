@@ -70,7 +70,8 @@ struct PlanMarginTables: Sendable {
         said("Design effect ", "Designeffekt ") + PlanText.trimmed(question.designEffect, decimals: 4),
         question.estimand == .snapshot
           ? said(
-            "unchanged: different practices, drawn by lot", "uændret: forskellige praksisser, trukket ved lod")
+            "unchanged: different practices, drawn by lot", "uændret: forskellige praksisser, trukket ved lod"
+          )
           : question.designEffect == 1
             ? said(
               "unchanged: calls are taken to be independent", "uændret: opkald regnes for uafhængige")
@@ -87,7 +88,8 @@ struct PlanMarginTables: Sendable {
         )
         : (
           said(
-            "\(PlanText.percent(question.lost)) of calls lost", "\(PlanText.percent(question.lost)) af opkald tabt"
+            "\(PlanText.percent(question.lost)) of calls lost",
+            "\(PlanText.percent(question.lost)) af opkald tabt"
           ),
           said(
             "divided by the \(PlanText.percent(1 - question.lost)) that are valid",

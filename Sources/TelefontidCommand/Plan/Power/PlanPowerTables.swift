@@ -16,7 +16,8 @@ struct PlanPowerTables: Sendable {
     if question.isPaired {
       return [
         question.sharedPractices == 1
-          ? .number("Practices", "Praksisser") : .number("Practices per survey", "Praksisser pr. undersøgelse")
+          ? .number("Practices", "Praksisser")
+          : .number("Practices per survey", "Praksisser pr. undersøgelse")
       ]
     }
     return isEven

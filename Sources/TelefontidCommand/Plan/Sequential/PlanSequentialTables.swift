@@ -80,7 +80,8 @@ struct PlanSequentialTables: Sendable {
       ] + (question.yield.lost > 0 ? [.number("Calls to make", "Opkald, der skal foretages")] : []),
       title: said(
         "The chance of being accepted, and the calls it takes, by the true share",
-        "Sandsynligheden for godkendelse, og hvor mange opkald det tager, efter den sande andel"), notes: notes)
+        "Sandsynligheden for godkendelse, og hvor mange opkald det tager, efter den sande andel"),
+      notes: notes)
     let rates = rates(count: Self.rowsPrinted)
     for (rate, text) in zip(rates, PlanText.rates(rates)) {
       guard let result = result(rate) else { continue }

@@ -147,7 +147,8 @@ struct PlanVerdictTables: Sendable {
             .number("Some named failing", "Nogen udpeget som ikke opfyldt"),
           ] : []),
       title: said(
-        "\(calls) per hour: the chance of each verdict", "\(calls) pr. time: sandsynligheden for hver afgørelse"))
+        "\(calls) per hour: the chance of each verdict",
+        "\(calls) pr. time: sandsynligheden for hver afgørelse"))
     let rates = asked
     for (rate, text) in zip(rates, PlanText.rates(rates)) {
       let chances = plan.chances(atRate: rate)

@@ -59,7 +59,8 @@ struct CompareTables {
       return said("\(share) of \(estimate.calls)", "\(share) af \(estimate.calls)")
     }
     var cells = [
-      Phrase.group(change.group, by: change.by), rate(change.baseline), rate(change.followUp), "\(change.sharedPractices)", RealSurveyText.points(change.change),
+      Phrase.group(change.group, by: change.by), rate(change.baseline), rate(change.followUp),
+      "\(change.sharedPractices)", RealSurveyText.points(change.change),
       interval ?? "–", RealSurveyText.pValue(change.pValue),
     ]
     if isAdjusted { cells.append(change.adjustedPValue.map { RealSurveyText.pValue($0) } ?? "") }
@@ -109,7 +110,8 @@ struct CompareTables {
       "\(source): "
         + said(
           "\(frameChange.common) common, \(gone.count) gone\(listed(gone)), \(new.count) new\(listed(new)).",
-          "\(frameChange.common) fælles, \(gone.count) udgået\(listed(gone)), \(new.count) nye\(listed(new)).")
+          "\(frameChange.common) fælles, \(gone.count) udgået\(listed(gone)), \(new.count) nye\(listed(new))."
+        )
     )
     if frameChange.common == 0 {
       notes.append(

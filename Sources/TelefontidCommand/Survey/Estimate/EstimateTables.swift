@@ -122,7 +122,9 @@ struct EstimateTables {
     if rates.contains(where: { $0.pooledRate != nil }) {
       extras.append(Extra(header: said("Model", "Model")) { RealSurveyText.percent($0.pooledRate) })
       extras.append(
-        Extra(header: said("Model's interval", "Modellens interval")) { RealSurveyText.interval($0.pooledInterval, rate: nil) })
+        Extra(header: said("Model's interval", "Modellens interval")) {
+          RealSurveyText.interval($0.pooledInterval, rate: nil)
+        })
     }
     return extras
   }

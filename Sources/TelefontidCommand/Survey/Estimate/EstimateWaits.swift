@@ -116,7 +116,8 @@ struct EstimateWaits {
     if groups.contains(where: { $0.variance == nil }) {
       notes.append(
         said(
-          "No interval for the calls of a single practice.", "Intet interval for opkald til en enkelt praksis."
+          "No interval for the calls of a single practice.",
+          "Intet interval for opkald til en enkelt praksis."
         ))
     }
     if groups.contains(where: { $0.calls > 0 && $0.calls < SurveyRate.fewCalls }) {

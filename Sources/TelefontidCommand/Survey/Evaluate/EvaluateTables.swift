@@ -37,7 +37,8 @@ struct EvaluateTables {
     let showsJudgedCalls = all.contains { $0.usesEffectiveCalls }
     let most = RealSurveyText.percent(error)
     let risk = said(
-      "Risk of a wrong verdict: \(most) to either side", "Risiko for en forkert afgørelse: \(most) til hver side"
+      "Risk of a wrong verdict: \(most) to either side",
+      "Risiko for en forkert afgørelse: \(most) til hver side"
     )
     let notes =
       showsJudgedCalls

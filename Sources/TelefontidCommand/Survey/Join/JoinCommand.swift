@@ -76,7 +76,8 @@ struct JoinCommand: Command {
     }
     let shares = joined.shares
     for share in shares {
-      table.append(cells(share.interviewer.isEmpty ? said("(no name)", "(uden navn)") : share.interviewer, [share]))
+      table.append(
+        cells(share.interviewer.isEmpty ? said("(no name)", "(uden navn)") : share.interviewer, [share]))
     }
     table.appendFooter(cells(Phrase.all, shares))
     return table

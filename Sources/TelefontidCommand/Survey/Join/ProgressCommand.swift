@@ -164,7 +164,8 @@ struct ProgressCommand: Command {
     case .goOn:
       let accept = sequential.acceptIfAtMost(after: state.calls)
       let refuse = sequential.refuseIfAtLeast(after: state.calls)
-      let good = accept < 0 ? said("none yet", "endnu ingen") : said("\(accept) or fewer", "\(accept) eller færre")
+      let good =
+        accept < 0 ? said("none yet", "endnu ingen") : said("\(accept) or fewer", "\(accept) eller færre")
       return said(
         "Sequential plan: go on: \(count); \(good) would be good, \(refuse) or more bad.",
         "Sekventiel plan: fortsæt: \(count); \(good) ville være godt, \(refuse) eller flere dårligt.")
