@@ -1,5 +1,5 @@
 import Experiments
-import SurveyDesign
+import Studies
 import Tables
 
 extension PlanCompareDesignsTables {
