@@ -12,7 +12,8 @@ struct ShippedRangeTests {
 
   /// Values are the leaves of the completed scenario, standard values included.
   ///
-  /// The name of a distribution is left out: it goes with the numbers beside it, or with the values of the whole.
+  /// The name of a distribution is left out: it goes with the numbers beside it, or with the values of the whole. So is the target, which
+  /// is set and could not be otherwise: whatever shows it shows its source, too.
   @Test("Every assumed or derived value has a range, or values, or says why not", arguments: names)
   func everyValue(_ name: String) throws {
     let scenario = try Shipped.scenario(name)
@@ -21,7 +22,7 @@ struct ShippedRangeTests {
     var silent: Set<String> = []
     for section in ["practices", "telephone", "patients", "professionals", "survey"] {
       for leaf in Self.leaves(of: parts[section] ?? [String: Any](), at: DocumentPath([.key(section)])) {
-        guard leaf.steps.last != .key("distribution") else { continue }
+        guard leaf.steps.last != .key("distribution"), leaf.description != "survey.target" else { continue }
         let entry = try #require(scenario.provenance.entry(for: leaf), "\(leaf)")
         let isTold =
           entry.basis == .observed || Self.reasons.contains { entry.source.contains($0) }
