@@ -1,6 +1,5 @@
 internal import Drawing
 internal import Files
-internal import Tables
 
 /// A program of commands, from the process's arguments to its exit status.
 package enum Application {
