@@ -50,7 +50,9 @@ extension Option where Value == ReportLanguage {
   /// Unless it is given, what is printed speaks the language of the environment and files speak English: they must not depend on
   /// where they are made.
   ///
-  /// - Parameter files: The files that a command writes for people; `nil` for none.
+  /// - Parameters:
+  ///   - files: The files that a command writes for people; `nil` for none.
+  ///   - changesResults: Whether the language is part of what makes a result, so that a manifest's command has it.
   package static func language(of files: String?, changesResults: Bool = false)
     -> Option<ReportLanguage>
   {
