@@ -2,14 +2,6 @@ internal import Scenarios
 internal import SurveyDesign
 internal import TelephoneAccess
 
-/// A key of a scenario that can have no effect in its region and survey.
-package struct KeyWithoutEffect: Hashable, Sendable {
-  /// The key's path.
-  package var path: String
-  /// Why it has none.
-  package var reason: String
-}
-
 extension Study {
   /// Keys that can have no effect, though the scenario gives them another value than the standard one.
   ///
@@ -42,7 +34,7 @@ private struct EffectReview {
 
   /// Notes a key, with the first reason that there is, unless it has its standard value.
   private mutating func note<Value: Equatable>(
-    _ path: String, _ value: Value, _ standard: Value, _ reason: String
+    _ path: String, _ value: Value, _ standard: Value, _ reason: KeyWithoutEffect.Reason
   ) {
     guard value != standard, !keys.contains(where: { $0.path == path }) else { return }
     keys.append(KeyWithoutEffect(path: path, reason: reason))
@@ -54,7 +46,7 @@ private struct EffectReview {
   mutating func reviewPractices() {
     guard let frame = scenario.frame else { return }
     let (model, standard) = (scenario.population, PopulationModel())
-    let reason = "the practices are those of the frame"
+    let reason = KeyWithoutEffect.Reason.frame
     note("practices.municipalities", model.municipalities, standard.municipalities, reason)
     note("practices.gps", model.practiceSizes, standard.practiceSizes, reason)
     note("practices.practices_per_cluster", model.clusterSize, standard.clusterSize, reason)
@@ -65,9 +57,7 @@ private struct EffectReview {
       guard let place = frame.extraColumns.firstIndex(of: column.rawValue) else { return false }
       return frame.practices.allSatisfy { !$0.extra[place].isEmpty }
     }
-    func stated(_ column: TraitColumn) -> String {
-      "the frame states \(column.rawValue) of every practice"
-    }
+    func stated(_ column: TraitColumn) -> KeyWithoutEffect.Reason { .stated(column.rawValue) }
     if isStated(.lunch) { note("telephone.lunch", model.lunches, standard.lunches, stated(.lunch)) }
     if isStated(.lastAnswer) {
       note("telephone.last_answer", model.lastAnswers, standard.lastAnswers, stated(.lastAnswer))
@@ -105,15 +95,15 @@ private struct EffectReview {
     let (model, standard) = (scenario.population, PopulationModel())
     if !hasQueue {
       note(
-        "telephone.queue_lines", model.queueLines, standard.queueLines, "every practice has a busy tone")
+        "telephone.queue_lines", model.queueLines, standard.queueLines, .onlyBusyTones)
     }
     if !hasBusyTone {
       note(
-        "telephone.busy_tone_lines", model.busyToneLines, standard.busyToneLines, "every practice has a queue"
+        "telephone.busy_tone_lines", model.busyToneLines, standard.busyToneLines, .onlyQueues
       )
     }
     if !model.staffing.contains(where: { $0.answerersPer1000Listed != nil }) {
-      let reason = "no stretch of telephone.staffing gives answerers_per_1000_listed"
+      let reason = KeyWithoutEffect.Reason.noStaffingByList
       note("telephone.staffing_scale", model.staffingScale, standard.staffingScale, reason)
       note(
         "telephone.staffing_list_exponent", model.staffingListExponent, standard.staffingListExponent, reason)
@@ -122,7 +112,7 @@ private struct EffectReview {
         reason)
     }
     if !offersCallbacks {
-      let reason = "no practice offers to ring back"
+      let reason = KeyWithoutEffect.Reason.noCallbacks
       note(
         "telephone.callback.from_waiting", model.callbackFromWaiting, standard.callbackFromWaiting, reason)
       note(
@@ -133,14 +123,14 @@ private struct EffectReview {
       let path = "telephone.when_off[\(place)]"
       guard isOff(stretch) else {
         keys.append(
-          .init(path: path, reason: "no telephone is off from \(stretch.from) to \(stretch.to)"))
+          .init(path: path, reason: .neverOff(from: stretch.from, to: stretch.to)))
         continue
       }
       for share in stretch.shares where share.share > 0 && !isOff(in: share.state, stretch) {
         keys.append(
           .init(
             path: "\(path).shares.\(share.state.rawValue)",
-            reason: "no telephone is in that state from \(stretch.from) to \(stretch.to)"))
+            reason: .neverInState(from: stretch.from, to: stretch.to)))
       }
     }
   }
@@ -151,7 +141,7 @@ private struct EffectReview {
     reviewCallers()
     reviewAnswers()
     if !offersCallbacks {
-      let reason = "no practice offers to ring back"
+      let reason = KeyWithoutEffect.Reason.noCallbacks
       note(
         "patients.callback_reached_share", patients.callbackReachedShare, standard.callbackReachedShare,
         reason
@@ -160,7 +150,7 @@ private struct EffectReview {
       note("survey.accepts_callbacks", scenario.survey.fieldwork.acceptsCallbacks, false, reason)
     }
     if !hasQueue {
-      let reason = "every practice has a busy tone, where callers neither hear a message nor how many wait"
+      let reason = KeyWithoutEffect.Reason.noMessage
       note("patients.balks_at_calls_in_system", patients.balksAtCallsInSystem, nil, reason)
       if patients.balkingShare > 0 {
         note("patients.balking_share", patients.balkingShare, standard.balkingShare, reason)
@@ -168,11 +158,11 @@ private struct EffectReview {
     }
     // Urgent callers are patient on an acute line, whatever the system.
     if !hasQueue, !hasAcuteLine || patients.urgentShare == 0 {
-      let reason = "every practice has a busy tone: it only rings, and ring_patience counts"
+      let reason = KeyWithoutEffect.Reason.onlyRingPatience
       note("patients.patience", patients.patience, standard.patience, reason)
       note(
         "patients.redial_after_abandonment", patients.redialAfterAbandonment, standard.redialAfterAbandonment,
-        "every practice has a busy tone: whoever hangs up redials after no answer")
+        .onlyNoAnswer)
     }
     reviewRedials()
   }
@@ -184,20 +174,20 @@ private struct EffectReview {
     if !isCalledByList {
       note(
         "patients.call_shares", model.callShares, standard.callShares,
-        "calls_per_day_per_1000_listed is 0: there are no calls to spread")
+        .noCallsToSpread)
       if scenario.frame == nil {
         note(
           "practices.listed_patients_per_gp", model.listSize, standard.listSize,
-          "calls_per_day_per_1000_listed is 0: calls do not depend on lists")
+          .callsWithoutLists)
       }
     }
     if model.burstShare == 0 || !isCalledByList {
       note(
         "patients.opening_burst.mean_seconds", model.burstMeanDelay, standard.burstMeanDelay,
-        "no calls wait for the telephone to open")
+        .noBurst)
     }
     if !isCalledByList, model.callsPerHour.allSatisfy({ $0.callsPerHour == 0 }) {
-      let reason = "there are no calls but those at fixed times"
+      let reason = KeyWithoutEffect.Reason.onlyFixedCalls
       note("patients.weekday_index", scenario.weekdayIndex.contains { $0 != 1 }, false, reason)
       note("patients.busyness_cv", scenario.busynessCV, 0, reason)
     }
@@ -214,27 +204,27 @@ private struct EffectReview {
     if !isAnswered(by: .doctor) {
       note(
         "patients.talk_with_doctor", patients.talkWithDoctor, standard.talkWithDoctor,
-        "no telephone is answered by a doctor")
+        .noDoctor)
     }
     if !isAnswered(by: .staff) {
       note(
         "patients.talk_with_staff", patients.talkWithStaff, standard.talkWithStaff,
-        "no telephone is answered by staff")
+        .noStaff)
     }
     if !hasAcuteLine {
       if patients.urgentShare > 0 {
         note(
-          "patients.urgent_share", patients.urgentShare, standard.urgentShare, "no practice has an acute line"
+          "patients.urgent_share", patients.urgentShare, standard.urgentShare, .noAcuteLine
         )
       }
       note(
         "patients.acute_line_answer", patients.acuteLineAnswer, standard.acuteLineAnswer,
-        "no practice has an acute line")
+        .noAcuteLine)
     }
     if patients.urgentShare == 0 {
       note(
         "telephone.acute_line_share", scenario.population.acuteLineShare, 0,
-        "no call is urgent: an acute line that no message names is never rung")
+        .noUrgentCalls)
     }
   }
 
@@ -246,13 +236,13 @@ private struct EffectReview {
       ("patients.redial_after_no_answer", patients.redialAfterNoAnswer, standard.redialAfterNoAnswer),
     ]
     if rules.allSatisfy({ $0.1.share == 0 }) {
-      note("patients.most_redials", patients.mostRedials, standard.mostRedials, "no patient redials")
+      note("patients.most_redials", patients.mostRedials, standard.mostRedials, .noRedials)
     }
     for (path, rule, standard) in rules {
       if patients.mostRedials == 0 {
-        note(path, rule, standard, "most_redials is 0")
+        note(path, rule, standard, .noRedialsAllowed)
       } else if rule.share == 0 {
-        note("\(path).delay", rule.delay, standard.delay, "its share is 0: no patient redials then")
+        note("\(path).delay", rule.delay, standard.delay, .noShare)
       }
     }
   }
@@ -265,24 +255,24 @@ private struct EffectReview {
     if !access.contains(where: { $0.hasOwnNumber || $0.hasPriority }) {
       note(
         "survey.caller", survey.caller, .patient,
-        "no practice has a number for professionals or answers them first")
+        .noAccessForProfessionals)
     }
     if survey.caller == .professional {
       note(
         "survey.accepts_callbacks", survey.acceptsCallbacks, false,
-        "professionals are not offered to be rung back")
+        .noCallbacksForProfessionals)
     }
     guard let professionals = scenario.population.professionals else { return }
     let standard = Professionals()
     if !access.contains(where: \.hasOwnNumber) {
       note(
         "professionals.own_number_answer", professionals.ownNumberAnswer, standard.ownNumberAnswer,
-        "no practice has a number of their own for professionals")
+        .noOwnNumber)
     }
     if professionals.callsPer1000Listed == 0 {
       note(
         "professionals.call_shares", professionals.callShares, standard.callShares,
-        "calls_per_day_per_1000_listed is 0: there are no calls to spread")
+        .noCallsToSpread)
     }
     if professionals.mostRedials == 0 {
       for (path, rule, standard) in [
@@ -290,7 +280,7 @@ private struct EffectReview {
         ("abandonment", professionals.redialAfterAbandonment, standard.redialAfterAbandonment),
         ("no_answer", professionals.redialAfterNoAnswer, standard.redialAfterNoAnswer),
       ] {
-        note("professionals.redial_after_\(path)", rule, standard, "most_redials is 0")
+        note("professionals.redial_after_\(path)", rule, standard, .noRedialsAllowed)
       }
     }
   }
@@ -302,18 +292,18 @@ private struct EffectReview {
     let fieldwork = survey.fieldwork
     if survey.rounds.allSatisfy({ $0.attempts == 1 }) {
       note(
-        "survey.attempt_gap_seconds", fieldwork.attemptGap, standard.attemptGap, "a call is tried once only")
+        "survey.attempt_gap_seconds", fieldwork.attemptGap, standard.attemptGap, .oneAttempt)
     }
     if scenario.population.invalidShare == 0 {
-      note("survey.reserves", survey.reserves, nil, "practices.invalid_share is 0: no reserve is ever needed")
+      note("survey.reserves", survey.reserves, nil, .noInvalidPractices)
     }
     if !hasQueue {
       note(
         "survey.hold_limit_seconds", fieldwork.holdLimit, standard.holdLimit,
-        "every practice has a busy tone: it only rings, and ring_limit_seconds counts")
+        .onlyRingLimit)
     }
     if fieldwork.followsReferrals, !isOff(in: .referralMessage) {
-      note("survey.follow_referrals", true, false, "no telephone ever names a substitute")
+      note("survey.follow_referrals", true, false, .noReferrals)
     }
   }
 }

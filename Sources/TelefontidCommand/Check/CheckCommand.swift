@@ -105,7 +105,7 @@ struct CheckCommand: Command {
       text += said("  No source is given for these: ", "  Uden kilde: ") + "\(shown)\(rest)\n"
     }
     for key in study.keysWithoutEffect {
-      text += said("  Without effect: ", "  Uden virkning: ") + "\(key.path): \(key.reason)\n"
+      text += said("  Without effect: ", "  Uden virkning: ") + "\(key.path): \(key.reason.sentence)\n"
     }
     return text
   }

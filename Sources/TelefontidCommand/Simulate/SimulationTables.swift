@@ -109,7 +109,8 @@ struct SimulationTables {
     var table = TextTable(
       [
         .text("Slot", "Tidsrum"), .number("Truth", "Sand andel"), .number(Phrase.monteCarlo),
-        .number("Mean estimate", "Middel-estimat"), .number("Bias", "Skævhed"), .number(Phrase.monteCarlo),
+        .number("Mean estimate", "Gennemsnitligt estimat"), .number("Bias", "Skævhed"),
+        .number(Phrase.monteCarlo),
         .number("SD", "Spredning"), .number("Coverage", "Dækning"), .number(Phrase.monteCarlo),
         .number("Meets", "Opfyldt"), .number("Undecided", "Uafklaret"), .number("Fails", "Ikke opfyldt"),
       ],
@@ -222,7 +223,7 @@ struct SimulationTables {
     // Few regions have these.
     let (hasMenus, hasCallbacks) = (total.endedInMenu > 0, total.calledBack + total.calledBackInVain > 0)
     var columns: [TextTable.Column] = [
-      .text(head), .number("First tries", "Førstegangs-opkald"), .number("Redials", "Genopkald"),
+      .text(head), .number("First tries", "Førstegangsopkald"), .number("Redials", "Genopkald"),
     ]
     if hasMenus { columns.append(.number("In menu", "I menu")) }
     columns.append(.number("Answered", "Besvaret"))

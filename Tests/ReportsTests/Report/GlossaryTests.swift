@@ -11,38 +11,51 @@ struct GlossaryTests {
 
   /// Everything that Reports can say: its sources' string literals, whatever numbers would make it say.
   private static func literals() throws -> String {
+    // Of the plan commands only the pictures are for everybody.
+    try literals(of: "Reports") + literals(of: "TelefontidCommand/Plan") { $0.hasSuffix("Figures.swift") }
+  }
+
+  /// The string literals of a folder's sources, in small letters.
+  private static func literals(of module: String, where isRead: (String) -> Bool = { _ in true }) throws
+    -> String
+  {
     var text = ""
-    for module in ["Reports", "TelefontidCommand/Plan"] {
-      let folder = root.appendingPathComponent("Sources/\(module)")
-      let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-      while let file = files?.nextObject() as? URL {
-        let name = file.lastPathComponent
-        // Shipped texts quote the scenarios; of the plan commands only the pictures are for everybody.
-        guard name.hasSuffix(".swift"), name != "ShippedTexts.swift",
-          module == "Reports" || name.hasSuffix("Figures.swift")
-        else { continue }
-        let source = try String(contentsOf: file, encoding: .utf8)
-        for line in source.split(separator: "\n") where !line.contains("//") {
-          for literal in line.matches(of: #/"(?:[^"\\]|\\.)*"/#) { text += literal.0.lowercased() + "\n" }
-        }
+    let folder = root.appendingPathComponent("Sources/\(module)")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    while let file = files?.nextObject() as? URL {
+      let name = file.lastPathComponent
+      // Shipped texts quote the scenarios.
+      guard name.hasSuffix(".swift"), name != "ShippedTexts.swift", isRead(name) else { continue }
+      let source = try String(contentsOf: file, encoding: .utf8)
+      for line in source.split(separator: "\n") where !line.contains("//") {
+        for literal in line.matches(of: #/"(?:[^"\\]|\\.)*"/#) { text += literal.0.lowercased() + "\n" }
       }
     }
     return text
   }
 
+  private static let danishOutOfUse = [
+    "rudtegn", "at tale om", "slog fejl", "uden ur", "åbent program", "producentens", "forbrugerens",
+    "sandheden",
+    "sande tal", "optagettone", "telefonen lukket", "først til mølle",
+  ]
+
   @Test("Words that are out of use stand in no sentence, title or label")
   func outOfUse() throws {
     let text = try Self.literals()
     #expect(text.contains("uden kontakt") && text.contains("the true share"))
-    for word in [
-      "rudtegn", "at tale om", "slog fejl", "uden ur", "åbent program", "producentens", "forbrugerens",
-      "sandheden",
-      "sande tal", "optagettone", "telefonen lukket", "først til mølle", "reached nobody", "reach nobody",
-      "busy tone",
-      "telephone off", "times of day", "somebody", "nobody",
+    for word in Self.danishOutOfUse + [
+      "reached nobody", "reach nobody", "busy tone", "telephone off", "times of day", "somebody", "nobody",
     ] {
       #expect(!text.contains(word), "\(word)")
     }
+  }
+
+  @Test("Danish tables and sentences of commands have none of them either")
+  func tables() throws {
+    let text = try Self.literals(of: "TelefontidCommand")
+    #expect(text.contains("uden kontakt") && text.contains("lægevagten"))
+    for word in Self.danishOutOfUse + ["klinik"] { #expect(!text.contains(word), "\(word)") }
   }
 
   @Test(

@@ -148,6 +148,22 @@ struct LanguageTests {
     #expect(option.faults.first?.contains("expected one of da, en") ?? false)
   }
 
+  @Test("A key without effect has its reason in both languages")
+  func keyWithoutEffect() async throws {
+    let place = try CommandSandbox()
+    try place.write(
+      ManyMachinesTests.Place.scenario.replacing(
+        "\"survey\": {", with: "\"survey\": { \"attempt_gap_seconds\": 77,"),
+      to: "gap.json")
+    let line = "check \(place.folder.path)/gap.json --language "
+    #expect(
+      await telefontid(line + "en").output.contains(
+        "  Without effect: survey.attempt_gap_seconds: a call is tried once only\n"))
+    #expect(
+      await telefontid(line + "da").output.contains(
+        "  Uden virkning: survey.attempt_gap_seconds: et opkald forsøges kun én gang\n"))
+  }
+
   @Test("Refusals stay in English, with numbers as they are typed")
   func refusals() async {
     let ending = await telefontid(
