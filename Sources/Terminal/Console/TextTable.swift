@@ -30,8 +30,8 @@ package struct TextTable: Sendable {
   package let columns: [Column]
   /// A line above the table, wrapped like text.
   package var title: String
-  package private(set) var rows: [[String]] = []
-  package private(set) var footers: [[String]] = []
+  package private(set) var rows: TextRows
+  package private(set) var footers: TextRows
   /// Sentences below the table.
   package var notes: [String]
 
@@ -39,18 +39,19 @@ package struct TextTable: Sendable {
     self.columns = columns
     self.title = title
     self.notes = notes
+    (rows, footers) = (TextRows(width: columns.count), TextRows(width: columns.count))
   }
 
   /// Adds a row with one cell per column.
   package mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "a row has one cell per column")
-    rows.append(cells.map(\.escapingControls))
+    rows.append(cells.lazy.map(\.escapingControls))
   }
 
   /// Adds a row below the line under the rows.
   package mutating func appendFooter(_ cells: [String]) {
     precondition(cells.count == columns.count, "a footer has one cell per column")
-    footers.append(cells.map(\.escapingControls))
+    footers.append(cells.lazy.map(\.escapingControls))
   }
 }
 
@@ -63,43 +64,60 @@ extension TextTable {
 
   /// The table as a stream can show it, each line with its end.
   package func text(for ability: Console.Ability = Console.Ability()) -> String {
+    var text = ""
+    write(for: ability) { text += $0 }
+    return text
+  }
+
+  /// Gives the same text in pieces of some lines: of a million rows no second copy is made.
+  package func write(for ability: Console.Ability, to output: (String) throws -> Void) rethrows {
     if ability.needsASCII {
       var plain = ability
       plain.needsASCII = false
-      return inASCII.text(for: plain)
+      return try inASCII.write(for: plain, to: output)
     }
-    var lines: [String] = []
-    if !title.isEmpty { lines += wrapped(title, for: ability) + [""] }
+    var piece = ""
+    func take(_ line: String) throws {
+      piece += line
+      piece += "\n"
+      guard piece.utf8.count >= Self.pieceLength else { return }
+      try output(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    if !title.isEmpty { try (wrapped(title, for: ability) + [""]).forEach(take) }
     for (place, part) in parts(within: ability.columns).enumerated() {
-      if place > 0 { lines.append("") }
-      lines += self.lines(of: part, for: ability)
+      if place > 0 { try take("") }
+      try lines(of: part, for: ability, take)
     }
-    if !notes.isEmpty { lines.append("") }
-    for note in notes { lines += wrapped(note, for: ability) }
-    return lines.map { $0 + "\n" }.joined()
+    if !notes.isEmpty { try take("") }
+    for note in notes { try wrapped(note, for: ability).forEach(take) }
+    try output(piece)
   }
+
+  private static let pieceLength = 1 << 16
 
   /// The same table in ASCII; before widths are measured, as a sign may become several.
   private var inASCII: TextTable {
     var table = TextTable(
       columns.map { Column(header: $0.header.inASCII, alignment: $0.alignment) }, title: title.inASCII,
       notes: notes.map(\.inASCII))
-    table.rows = rows.map { $0.map(\.inASCII) }
-    table.footers = footers.map { $0.map(\.inASCII) }
+    for row in rows { table.rows.append(row.lazy.map(\.inASCII)) }
+    for row in footers { table.footers.append(row.lazy.map(\.inASCII)) }
     return table
   }
 
   /// Columns that stand beside one another.
-  private func lines(of part: [Shown], for ability: Console.Ability) -> [String] {
+  private func lines(
+    of part: [Shown], for ability: Console.Ability, _ take: (String) throws -> Void
+  ) rethrows {
     let rule = part.map { String(repeating: ability.hasUnicode ? "─" : "-", count: $0.width) }
       .joined(separator: Self.gap)
-    var lines = headerLines(part).map(ability.bold) + [rule]
-    for row in rows { lines += cellLines(row, part) }
+    try (headerLines(part).map(ability.bold) + [rule]).forEach(take)
+    for row in rows { try cellLines(row, part).forEach(take) }
     if !footers.isEmpty {
-      lines.append(rule)
-      for footer in footers { lines += cellLines(footer, part) }
+      try take(rule)
+      for row in footers { try cellLines(row, part).forEach(take) }
     }
-    return lines
   }
 
   private func wrapped(_ sentence: String, for ability: Console.Ability) -> [String] {
@@ -142,7 +160,9 @@ extension TextTable {
     return parts
   }
 
-  private func cells(of column: Int) -> [String] { rows.map { $0[column] } + footers.map { $0[column] } }
+  private func cells(of column: Int) -> some Sequence<String> {
+    [rows, footers].lazy.flatMap { rows in rows.indices.lazy.map { rows.cell($0, column) } }
+  }
 
   private func naturalWidth(_ column: Int) -> Int {
     cells(of: column).reduce(columns[column].header.displayWidth) { max($0, $1.displayWidth) }
@@ -150,14 +170,16 @@ extension TextTable {
 
   /// The width below which a column cannot be read: of text, its words; of all others, their cells and the header's words.
   private func narrowestWidth(_ column: Int) -> Int {
-    func longestWord(_ texts: [String], upTo limit: Int = .max) -> Int {
-      let words = texts.flatMap { $0.split(separator: " ").map { String($0).displayWidth } }
-      return words.filter { $0 <= limit }.max() ?? 0
+    func longestWord(_ text: String, upTo limit: Int = .max) -> Int {
+      text.split(separator: " ").lazy.map { String($0).displayWidth }.filter { $0 <= limit }.max() ?? 0
     }
     let header = columns[column].header
     switch columns[column].alignment {
-    case .text: return max(Self.narrowest, longestWord([header] + cells(of: column), upTo: Self.longestWord))
-    case .number, .fixed: return cells(of: column).reduce(longestWord([header])) { max($0, $1.displayWidth) }
+    case .text:
+      return cells(of: column).reduce(max(Self.narrowest, longestWord(header, upTo: Self.longestWord))) {
+        max($0, longestWord($1, upTo: Self.longestWord))
+      }
+    case .number, .fixed: return cells(of: column).reduce(longestWord(header)) { max($0, $1.displayWidth) }
     }
   }
 

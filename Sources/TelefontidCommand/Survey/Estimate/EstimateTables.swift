@@ -9,7 +9,7 @@ struct EstimateTables {
   let survey: RealSurvey
   let rule: RealSurvey.Rule
   /// The rates of each grouping, all calls last.
-  let rates: [[SurveyRate]]
+  let rates: [PerGroup<SurveyRate>]
   let estimator: RateEstimator
   let analysis: SurveyAnalysis
   let design: CallDesign
@@ -21,24 +21,27 @@ struct EstimateTables {
 
   /// The tables in the order of the groupings; pooled stretches stand below the slots.
   var tables: [TextTable] {
-    let total = rates.last ?? []
+    let total = rates.last.map(Array.init) ?? []
     let pooled = rates.filter { $0.first?.by == "pooled" }.flatMap { $0 }
     let shown = rates.dropLast().filter { $0.first?.by != "pooled" }
-    guard !shown.isEmpty else { return [table([], footers: pooled + total)] }
+    guard !shown.isEmpty else { return [table(nil, footers: pooled + total)] }
     return shown.map { table($0, footers: ($0.first?.by == "slot" ? pooled : []) + total) }
   }
 
-  private func table(_ groups: [SurveyRate], footers: [SurveyRate]) -> TextTable {
-    let all = groups + footers
-    let extras = extras(all)
-    let sketch = IntervalSketch(scale: 0...scaleEnd(all), width: 24, for: ability)
-    let name = RealSurveyText.header(groups.first?.by ?? "calls")
+  private func table(_ groups: PerGroup<SurveyRate>?, footers: [SurveyRate]) -> TextTable {
+    var facts = RateFacts()
+    groups?.forEach { facts.note($0) }
+    for footer in footers { facts.note(footer) }
+    let extras = extras(facts)
+    let scaleEnd = min(1, max(0.1, facts.highestUpper ?? 1))
+    let sketch = IntervalSketch(scale: 0...scaleEnd, width: 24, for: ability)
+    let name = RealSurveyText.header(groups?.first?.by ?? "calls")
     var table = TextTable(
       [
         .text(name), .number("Calls"), .number("Not reached"), .number("Rate"),
         .number("\(RealSurveyText.confidence(estimator.confidence)) interval"),
       ] + extras.map { .number($0.header) } + (sketch == nil ? [] : [.fixed("")]),
-      title: "\(survey.file): not reached by \"\(rule.label)\"\(heading)", notes: notes(all))
+      title: "\(survey.file): not reached by \"\(rule.label)\"\(heading)", notes: notes(facts))
     func cells(_ rate: SurveyRate) -> [String] {
       let estimate = rate.estimate
       let plain = [
@@ -53,7 +56,7 @@ struct EstimateTables {
       }
       return plain + extras.map { $0.cell(rate) } + [drawn].compactMap { $0 }
     }
-    for group in groups { table.append(cells(group)) }
+    groups?.forEach { table.append(cells($0)) }
     for footer in footers { table.appendFooter(cells(footer)) }
     return table
   }
@@ -67,26 +70,22 @@ struct EstimateTables {
     }
   }
 
-  private func scaleEnd(_ rates: [SurveyRate]) -> Double {
-    min(1, max(0.1, rates.compactMap { $0.estimate.interval?.upper }.max() ?? 1))
-  }
-
   /// A column that stands there only when it has something to say.
   private struct Extra {
     var header: String
     var cell: (SurveyRate) -> String
   }
 
-  private func extras(_ rates: [SurveyRate]) -> [Extra] {
+  private func extras(_ rates: RateFacts) -> [Extra] {
     var extras: [Extra] = []
-    if rates.contains(where: { $0.unreachedPractices != nil }) {
+    if rates.hasPractices {
       extras.append(
         Extra(header: "Practices") { rate in
           guard let counts = rate.unreachedPractices, let population = rate.population else { return "–" }
           return "\(counts.lowerBound)–\(counts.upperBound) of \(population)"
         })
     }
-    if rates.contains(where: { $0.estimate.effectiveCalls != nil }) {
+    if rates.hasEffectiveCalls {
       extras.append(
         Extra(header: "Design effect") {
           guard !$0.estimate.isOfOnePractice, let effect = $0.estimate.designEffect else { return "–" }
@@ -101,13 +100,13 @@ struct EstimateTables {
           return NumberText.format(calls, decimals: 1)
         })
     }
-    if rates.contains(where: { $0.estimate.weightsEffect != nil }) {
+    if rates.hasWeightsEffect {
       extras.append(
         Extra(header: "Weights' effect") {
           $0.estimate.weightsEffect.map { NumberText.format($0, decimals: 2) } ?? "–"
         })
     }
-    if rates.contains(where: { $0.estimate.invalid > 0 }) {
+    if rates.hasInvalid {
       extras.append(Extra(header: "Not valid") { "\($0.estimate.invalid)" })
     }
     if showsBounds {
@@ -116,7 +115,7 @@ struct EstimateTables {
           "\(RealSurveyText.percent($0.bounds?.lower)) / \(RealSurveyText.percent($0.bounds?.upper))"
         })
     }
-    if rates.contains(where: { $0.pooledRate != nil }) {
+    if rates.hasPooled {
       extras.append(Extra(header: "Model") { RealSurveyText.percent($0.pooledRate) })
       extras.append(
         Extra(header: "Model's interval") { RealSurveyText.interval($0.pooledInterval, rate: nil) })
@@ -124,7 +123,7 @@ struct EstimateTables {
     return extras
   }
 
-  private func notes(_ rates: [SurveyRate]) -> [String] {
+  private func notes(_ rates: RateFacts) -> [String] {
     var notes = ["Interval: \(estimator.method.rawValue)."]
     switch estimand {
     case .service(_, let betweenShare):
@@ -132,24 +131,24 @@ struct EstimateTables {
         notes[0] += " \(NumberText.shortest(betweenShare)) of a call's variance lies between practices."
       }
     case .snapshot:
-      if rates.contains(where: { $0.estimate.effectiveCalls != nil }) {
+      if rates.hasEffectiveCalls {
         notes[0] = "Interval: wilson, with the finite population correction of each stratum."
       }
       notes[0] += " Of the practices as they were when called: not the long-run share."
     }
-    if rates.contains(where: { $0.pooledRate != nil }) {
+    if rates.hasPooled {
       notes.append(
         "Model: beta-binomial, each group drawn towards the common rate; model-based, no direct estimate.")
       notes.append("The model's intervals allow for all common distributions that the groups make likely.")
     }
-    if rates.contains(where: { $0.estimate.rate == 0 || $0.estimate.rate == 1 }),
+    if rates.isAtEdge,
       estimator.method.collapsesAtEdges
     {
       notes.append(
         "Where none or all of the calls were unreached, \(estimator.method.rawValue) has no width: Clopper and Pearson's bound stands there."
       )
     }
-    if estimator.method == .wilson, rates.contains(where: { $0.estimate.overStrata != nil }) {
+    if estimator.method == .wilson, rates.isOverStrata {
       notes.append("Over all strata, wilson is the score test over strata: none counts as known for sure.")
     }
     if total != .hours {
@@ -167,10 +166,10 @@ struct EstimateTables {
       notes.append(
         "Over several slots, each counts by its length, whatever the number of its calls. Practices called several times or with weights are clusters; else slots are strata."
       )
-      if rates.contains(where: { $0.estimate.calls > 0 && $0.estimate.rate == nil }) {
+      if rates.lacksRate {
         notes.append("No rate for a group without a valid call in some slot: that hour cannot be estimated.")
       }
-      if rates.contains(where: { $0.estimate.rate != nil && $0.estimate.interval == nil }) {
+      if rates.lacksInterval {
         notes.append("No interval where a slot has calls to a single practice only.")
       }
     }

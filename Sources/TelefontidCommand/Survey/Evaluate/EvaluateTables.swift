@@ -18,7 +18,7 @@ struct EvaluateTables {
 
   /// The tables and sentences in order.
   var texts: [String] {
-    let total = verdicts.last?.verdicts ?? []
+    let total = (verdicts.last?.verdicts).map(Array.init) ?? []
     let pooled = verdicts.filter { $0.verdicts.first?.rate.by == "pooled" }.flatMap(\.verdicts)
     let shown = verdicts.dropLast().filter { $0.verdicts.first?.rate.by != "pooled" }
     var texts: [String] = []
@@ -32,9 +32,14 @@ struct EvaluateTables {
   }
 
   private func judgement(_ grouping: SurveyVerdicts, _ footers: [SurveyVerdict]) -> TextTable {
-    let all = grouping.verdicts + footers
     let name = RealSurveyText.header(grouping.verdicts.first?.rate.by ?? "calls")
-    let showsJudgedCalls = all.contains { $0.usesEffectiveCalls }
+    var (showsJudgedCalls, lacksCounts, hasNever, facts) = (false, false, false, RateFacts())
+    for verdict in grouping.verdicts + footers {
+      showsJudgedCalls = showsJudgedCalls || verdict.usesEffectiveCalls
+      lacksCounts = lacksCounts || !verdict.hasCriticalCounts
+      hasNever = hasNever || verdict.hasCriticalCounts && verdict.meetsIfAtMost == nil
+      facts.note(verdict.rate)
+    }
     let risk = "Risk of a wrong verdict: \(RealSurveyText.percent(error)) to either side"
     let notes =
       showsJudgedCalls
@@ -42,12 +47,12 @@ struct EvaluateTables {
         "\(risk), about, for one group by itself.",
         "Where practices were called several times or weigh differently, the effective calls are judged, fewer of few practices; the limits are of calls that all weigh alike.",
       ]
-        + (all.contains { !$0.hasCriticalCounts }
+        + (lacksCounts
           ? [
             "Over all strata the score test over strata decides, cautious by half a call: it matters where calls were, so there is no limit."
           ] : []) : ["\(risk), exact test for one group by itself."]
     let never =
-      all.contains { $0.hasCriticalCounts && $0.meetsIfAtMost == nil }
+      hasNever
       ? [
         "never: of so few calls not even all reached would meet the target; '\(Program.name) plan verdict --target \(target.shortest) --calls N' says what N calls can show."
       ] : []
@@ -61,7 +66,7 @@ struct EvaluateTables {
       notes: notes + never
         + RealSurveyText.notes(
           on: survey, analysis, rule.definition, in: replication, design: design)
-        + RealSurveyText.notes(on: survey, rates: all.map(\.rate)))
+        + RealSurveyText.notes(on: survey, rates: facts))
     func cells(_ verdict: SurveyVerdict) -> [String] {
       let estimate = verdict.rate.estimate
       let pValue = verdict.verdict == .meets ? verdict.pValueOfMeeting : verdict.pValueOfFailing

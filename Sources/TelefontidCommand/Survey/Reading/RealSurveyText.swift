@@ -104,14 +104,14 @@ enum RealSurveyText {
   }
 
   /// What to say below a table about the file itself.
-  static func notes(on survey: RealSurvey, rates: [SurveyRate]) -> [String] {
+  static func notes(on survey: RealSurvey, rates: RateFacts) -> [String] {
     var notes: [String] = []
-    if rates.contains(where: \.isSmall) {
+    if rates.hasSmall {
       notes.append(
         "* Fewer than \(SurveyRate.fewCalls) calls: too few to mean anything by themselves; '\(Program.name) plan margin' says how many it takes."
       )
     }
-    let invalid = rates.last?.estimate.invalid ?? 0
+    let invalid = rates.invalidOfLast
     if invalid > 0 {
       notes.append(
         "\(invalid) \(invalid == 1 ? "call was" : "calls were") not valid (wrong number, not made, or without the wait that the definition needs): beside the rates, not in them."
