@@ -67,28 +67,21 @@ package struct RateEstimator: Hashable, Sendable {
 
   /// One valid call, or several to a practice that ended alike, reduced to what matters here.
   package struct Observation: Hashable, Sendable {
+    /// The practice that was rung: the cluster.
+    package var practice: Int
     /// One over its inclusion probability, or anything in proportion to that.
     package var weight: Double
-    /// Half as long as they look from outside: an observation then has 24 bytes and not 40, and there is one for every call.
-    private var storedPractice: Int32
+    /// Half as long as it looks from outside: an observation then has 24 bytes, and there may be one for every call.
     private var storedStratum: Int32
+    /// How many calls it is, below zero where they were not reached.
     private var storedCount: Int32
-    /// Whether the call was not reached.
-    package var isUnreached: Bool
 
     /// Creates an observation.
     package init(practice: Int, stratum: Int, weight: Double, isUnreached: Bool, count: Int = 1) {
-      storedPractice = Int32(practice)
+      self.practice = practice
       storedStratum = Int32(stratum)
-      storedCount = Int32(count)
+      storedCount = Int32(isUnreached ? -count : count)
       self.weight = weight
-      self.isUnreached = isUnreached
-    }
-
-    /// The practice that was rung: the cluster.
-    package var practice: Int {
-      get { Int(storedPractice) }
-      set { storedPractice = Int32(newValue) }
     }
 
     /// Its stratum.
@@ -97,8 +90,11 @@ package struct RateEstimator: Hashable, Sendable {
       set { storedStratum = Int32(newValue) }
     }
 
+    /// Whether the call was not reached.
+    package var isUnreached: Bool { storedCount < 0 }
+
     /// How many calls it is.
-    package var count: Int { Int(storedCount) }
+    package var count: Int { abs(Int(storedCount)) }
   }
 
   /// Estimates the share not reached from the valid calls of a group, as a domain of the survey.
