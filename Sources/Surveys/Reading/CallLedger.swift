@@ -36,8 +36,8 @@ struct CallLedger: Sendable {
 
   /// By practice, slot and four days: an entry for each day.
   private var open = WordTable()
-  /// By practice, slot, disposition and whether it was redialled: how many calls ended so on closed days.
-  private var counts = WordTable()
+  /// By practice, slot, disposition and whether it was redialled, in this order: how many calls ended so on closed days.
+  private var counts: [(key: UInt64, count: Int)] = []
   /// The fours of days up to which all are closed, the first and the last one that came.
   private var (closed, first, last) = (UInt64(0), UInt64.max, UInt64(0))
   private var isInOrder = true
@@ -48,8 +48,8 @@ struct CallLedger: Sendable {
   private static let dayBits: UInt64 = 20
   /// The four of days of calls without a day.
   private static let noDay: UInt64 = (1 << dayBits) - 1
-  /// Rows of so many fours of days, five weeks or so, may stand in any order.
-  private static let slack: UInt64 = 9
+  /// Rows of so many fours of days, two weeks and more, may stand in any order.
+  private static let slack: UInt64 = 4
 
   /// Adds attempts at a call.
   ///
@@ -126,38 +126,70 @@ struct CallLedger: Sendable {
   /// Counts the calls up to some day.
   ///
   /// - Returns: Whether each of them has a first attempt.
+  /// - Complexity: O(*w* log *w*) for *w* words of four days, and so many as there are counts.
   private mutating func close(through four: UInt64) -> Bool {
-    var rest = WordTable()
-    for (key, entries) in open.pairs {
-      guard key & Self.noDay <= four else {
-        rest[key] = entries
-        continue
+    let closing = open.remove(where: { $0 & Self.noDay <= four }).sorted { $0.key < $1.key }
+    closed = max(closed, four)
+    var own: [(key: UInt64, count: Int)] = []
+    // How many calls of one practice in one slot ended in each way.
+    var ends = [Int](repeating: 0, count: 1 << Self.endBits)
+    var start = closing.startIndex
+    while start < closing.endIndex {
+      let cell = closing[start].key >> Self.dayBits
+      while start < closing.endIndex, closing[start].key >> Self.dayBits == cell {
+        for place: UInt64 in 0..<4 {
+          let entry = Entry(bits: closing[start].word >> (16 * place))
+          guard entry.bits != 0 else { continue }
+          guard entry.attempts & 1 != 0 else { return false }
+          ends[entry.disposition << 1 | (entry.attempts > 1 ? 1 : 0)] += 1
+        }
+        start += 1
       }
-      for place: UInt64 in 0..<4 {
-        let entry = Entry(bits: entries >> (16 * place))
-        guard entry.bits != 0 else { continue }
-        guard entry.attempts & 1 != 0 else { return false }
-        let cell = (key >> Self.dayBits) << 5 | UInt64(entry.disposition) << 1 | (entry.attempts > 1 ? 1 : 0)
-        counts[cell] += 1
+      for end in ends.indices where ends[end] > 0 {
+        own.append((cell << Self.endBits | UInt64(end), ends[end]))
+        ends[end] = 0
       }
     }
-    (open, closed) = (rest, max(closed, four))
+    add(own)
     return true
   }
 
+  /// Adds counts that are in order.
+  private mutating func add(_ own: [(key: UInt64, count: Int)]) {
+    guard !counts.isEmpty else {
+      counts = own
+      return
+    }
+    var all: [(key: UInt64, count: Int)] = []
+    all.reserveCapacity(max(counts.count, own.count))
+    var (known, further) = (counts[...], own[...])
+    while let first = known.first, let other = further.first {
+      if first.key <= other.key { known.removeFirst() }
+      if other.key <= first.key { further.removeFirst() }
+      all.append(
+        first.key == other.key
+          ? (first.key, first.count + other.count) : first.key < other.key ? first : other)
+    }
+    counts = all + known + further
+  }
+
+  /// How a call ended: sixteen dispositions, and whether it was redialled.
+  private static let endBits: UInt64 = 5
+
   /// All calls, those of a practice in a slot that ended alike as one with their number; `nil` if one has no first attempt.
   ///
-  /// - Complexity: O(*c* log *c*) for *c* calls and so many of them that ended alike.
+  /// - Complexity: O(*c* log *c*) for *c* calls.
   consuming func calls() -> [SurveyCall]? {
     guard close(through: Self.noDay) else { return nil }
-    return counts.pairs.sorted { $0.key < $1.key }.map { cell, count in
-      let slot = cell >> 5 & ((1 << Self.slotBits) - 1)
+    return counts.map { key, count in
+      let slot = key >> Self.endBits & ((1 << Self.slotBits) - 1)
+      let end = Int(key & ((1 << Self.endBits) - 1))
       var call = SurveyCall(
         key: .init(
-          practice: Int32(truncatingIfNeeded: (cell >> (5 + Self.slotBits)) - 1),
+          practice: Int32(truncatingIfNeeded: (key >> (Self.endBits + Self.slotBits)) - 1),
           slot: Int32(truncatingIfNeeded: slot), day: SurveyCall.Key.noDay),
-        rank: 0, row: 0, wait: .nan, disposition: Disposition.allCases[Int(cell >> 1 & 0xF)])
-      call.isRedialled = cell & 1 != 0
+        rank: 0, row: 0, wait: .nan, disposition: Disposition.allCases[end >> 1])
+      call.isRedialled = end & 1 != 0
       call.storedCount = Int32(truncatingIfNeeded: count)
       return call
     }

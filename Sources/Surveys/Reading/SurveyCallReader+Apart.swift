@@ -47,6 +47,12 @@ extension SurveyCallReader {
   /// Rows further down are seldom much shorter than the first ones.
   private static let reserve = 1.02
 
+  /// Whether each call is kept by itself.
+  package var keepsEachCall: Bool { ledger == nil }
+
+  /// How many practices are known.
+  package var practiceCount: Int { decoder.practices.count }
+
   /// A copy that reads further rows without those before them.
   package func apart() -> SurveyCallReader {
     var copy = self
@@ -110,8 +116,10 @@ extension SurveyCallReader {
 /// Calls that need not be kept one by one.
 extension SurveyCallReader {
   /// Goes on without keeping each call, if that is allowed and of use: not where nearly every row has a practice of its own.
-  package mutating func openLedger() {
-    let isUseful = 2 * decoder.practices.count <= rows
+  ///
+  /// - Parameter part: A copy that has read rows much further down: do they have the same practices?
+  package mutating func openLedger(judgingBy part: SurveyCallReader) {
+    let isUseful = 2 * (part.decoder.practices.count - decoder.practices.count) <= part.rows
     guard !options.keepsEachCall, isUseful, groupFields.isEmpty, decoder.fields.round == nil else { return }
     let (known, origin) = (calls, self)
     calls = []

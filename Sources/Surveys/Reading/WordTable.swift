@@ -19,6 +19,23 @@ struct WordTable: Sendable {
   /// The keys and their words.
   var pairs: some Sequence<(key: UInt64, word: UInt64)> { places.lazy.filter { $0.key != 0 } }
 
+  /// Takes some keys out with their words.
+  ///
+  /// - Complexity: O(places).
+  mutating func remove(where isRemoved: (UInt64) -> Bool) -> [(key: UInt64, word: UInt64)] {
+    var removed: [(key: UInt64, word: UInt64)] = []
+    var rest = WordTable()
+    // As many places as before: put into fewer in their order, keys would crowd.
+    if pairs.contains(where: { !isRemoved($0.key) }) {
+      rest.places = [(key: UInt64, word: UInt64)](repeating: (0, 0), count: places.count)
+    }
+    for pair in pairs {
+      if isRemoved(pair.key) { removed.append(pair) } else { rest[pair.key] = pair.word }
+    }
+    self = rest
+    return removed
+  }
+
   /// The place of a key, which is put there if it is new.
   @inline(__always)
   private mutating func place(of key: UInt64) -> Int {

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// What a command may use of the world besides its arguments.
 package struct Context: Sendable {
   package let console: Console

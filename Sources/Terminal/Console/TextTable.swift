@@ -1,3 +1,5 @@
+package import Tables
+
 /// A table for people: aligned columns, a header, rows, and rows below a line such as a total.
 ///
 /// Numbers stand right and are never cut. Where the window is too narrow, text columns and headers wrap onto further lines, sketches
@@ -39,19 +41,19 @@ package struct TextTable: Sendable {
     self.columns = columns
     self.title = title
     self.notes = notes
-    (rows, footers) = (TextRows(width: columns.count), TextRows(width: columns.count))
+    (rows, footers) = (TextRows(columns: columns.count), TextRows(columns: columns.count))
   }
 
   /// Adds a row with one cell per column.
   package mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "a row has one cell per column")
-    rows.append(cells.lazy.map(\.escapingControls))
+    rows.append(cells)
   }
 
   /// Adds a row below the line under the rows.
   package mutating func appendFooter(_ cells: [String]) {
     precondition(cells.count == columns.count, "a footer has one cell per column")
-    footers.append(cells.lazy.map(\.escapingControls))
+    footers.append(cells)
   }
 }
 
@@ -101,8 +103,8 @@ extension TextTable {
     var table = TextTable(
       columns.map { Column(header: $0.header.inASCII, alignment: $0.alignment) }, title: title.inASCII,
       notes: notes.map(\.inASCII))
-    for row in rows { table.rows.append(row.lazy.map(\.inASCII)) }
-    for row in footers { table.footers.append(row.lazy.map(\.inASCII)) }
+    for row in rows { table.rows.append(row.map(\.inASCII)) }
+    for row in footers { table.footers.append(row.map(\.inASCII)) }
     return table
   }
 
@@ -113,10 +115,10 @@ extension TextTable {
     let rule = part.map { String(repeating: ability.hasUnicode ? "─" : "-", count: $0.width) }
       .joined(separator: Self.gap)
     try (headerLines(part).map(ability.bold) + [rule]).forEach(take)
-    for row in rows { try cellLines(row, part).forEach(take) }
+    try cellLines(rows, part, take)
     if !footers.isEmpty {
       try take(rule)
-      for row in footers { try cellLines(row, part).forEach(take) }
+      try cellLines(footers, part, take)
     }
   }
 
@@ -160,12 +162,11 @@ extension TextTable {
     return parts
   }
 
-  private func cells(of column: Int) -> some Sequence<String> {
-    [rows, footers].lazy.flatMap { rows in rows.indices.lazy.map { rows.cell($0, column) } }
-  }
+  /// The width of the widest cell of a column.
+  private func cellWidth(_ column: Int) -> Int { max(rows.widths[column], footers.widths[column]) }
 
   private func naturalWidth(_ column: Int) -> Int {
-    cells(of: column).reduce(columns[column].header.displayWidth) { max($0, $1.displayWidth) }
+    max(columns[column].header.displayWidth, cellWidth(column))
   }
 
   /// The width below which a column cannot be read: of text, its words; of all others, their cells and the header's words.
@@ -173,13 +174,13 @@ extension TextTable {
     func longestWord(_ text: String, upTo limit: Int = .max) -> Int {
       text.split(separator: " ").lazy.map { String($0).displayWidth }.filter { $0 <= limit }.max() ?? 0
     }
-    let header = columns[column].header
+    let header = longestWord(columns[column].header, upTo: Self.longestWord)
     switch columns[column].alignment {
     case .text:
-      return cells(of: column).reduce(max(Self.narrowest, longestWord(header, upTo: Self.longestWord))) {
-        max($0, longestWord($1, upTo: Self.longestWord))
+      return [rows, footers].reduce(max(Self.narrowest, header)) { width, rows in
+        rows.indices.reduce(width) { max($0, longestWord(rows.text($1, column), upTo: Self.longestWord)) }
       }
-    case .number, .fixed: return cells(of: column).reduce(longestWord(header)) { max($0, $1.displayWidth) }
+    case .number, .fixed: return max(longestWord(columns[column].header), cellWidth(column))
     }
   }
 
@@ -190,8 +191,27 @@ extension TextTable {
     return joined(part, wrapped.map { [String](repeating: "", count: height - $0.count) + $0 })
   }
 
-  /// One row as one line or more, without spaces at the end.
-  private func cellLines(_ cells: [String], _ part: [Shown]) -> [String] {
+  /// Rows, each as one line or more, without spaces at the end.
+  private func cellLines(_ rows: TextRows, _ part: [Shown], _ take: (String) throws -> Void) rethrows {
+    let isWrapped = part.contains {
+      columns[$0.column].alignment == .text && rows.widths[$0.column] > $0.width
+    }
+    let shown = part.map {
+      (column: $0.column, width: $0.width, isRight: columns[$0.column].alignment == .number)
+    }
+    var line: [UInt8] = []
+    for row in rows.indices {
+      if isWrapped {
+        try wrappedLines(rows[row], part).forEach(take)
+      } else {
+        line.removeAll(keepingCapacity: true)
+        rows.appendLine(row, shown, gap: Self.gap.utf8.count, to: &line)
+        try take(String(decoding: line, as: UTF8.self))
+      }
+    }
+  }
+
+  private func wrappedLines(_ cells: [String], _ part: [Shown]) -> [String] {
     joined(
       part,
       part.map { shown in

@@ -60,19 +60,30 @@ struct PartedFile: ~Copyable {
   private func calls(partsAtATime: Int) throws -> SurveyCalls? {
     var begun = SurveyCallReader(options)
     var reader = CSVReader(file: input.name)
-    let (first, start) = try lines(ofPart: 0)
-    reader.feed(first, from: start, to: &begun)
-    guard reader.isBetweenRecords, begun.canReadApart else { return nil }
+    let parts = (length + partLength - 1) / partLength
+    var (next, bytes) = (0, 0)
+    // In one, as long as a part brings fewer new practices than the one before: what a part meets first, it has to make out by itself.
+    var (newPractices, newBefore) = (0, Int.max)
+    repeat {
+      newBefore = next == 0 ? Int.max : newPractices
+      let known = begun.practiceCount
+      let (lines, start) = try lines(ofPart: next)
+      reader.feed(lines, from: start, to: &begun)
+      (newPractices, bytes, next) = (begun.practiceCount - known, bytes + lines.count, next + 1)
+      guard reader.isBetweenRecords, begun.canReadApart else { return nil }
+    } while next < min(parts, Self.mostInOne) && newPractices > Self.fewPractices
+      && newPractices <= newBefore / 2
 
-    begun.openLedger()
+    guard let middle = try read(parts / 2, reader, begun) else { return nil }
+    begun.openLedger(judgingBy: middle)
+    // Where each row has a practice of its own, parts at work have long lists of them.
+    let partsAtATime = begun.keepsEachCall ? max(1, partsAtATime / 4) : partsAtATime
     // As many calls as if all rows were as long as those of the first part: storage that grew would be held twice.
-    begun.reserve(rows: Double(reader.rowCount) * Double(length) / Double(first.count))
+    begun.reserve(rows: Double(reader.rowCount) * Double(length) / Double(bytes))
     // The copy for parts holds no calls, so that those of the whole are never copied.
     let (origin, template) = (begun.apart(), reader)
     let whole = Mutex<SurveyCallReader?>(begun)
     begun = origin
-    let parts = (length + partLength - 1) / partLength
-    var next = 1
     var read: [SurveyCallReader] = []
     while next < parts || !read.isEmpty {
       let (numbers, unadded) = (next..<min(parts, next + partsAtATime), read)
@@ -96,6 +107,9 @@ struct PartedFile: ~Copyable {
     calls.remarks = reader.faults.remarks
     return calls
   }
+
+  /// So many parts are read in one at most, and no further one if the last has brought fewer new practices.
+  private static let (mostInOne, fewPractices) = (8, 500)
 
   /// Reads a part; `nil` if it is not plain.
   private func read(_ number: Int, _ template: CSVReader, _ origin: SurveyCallReader) throws
