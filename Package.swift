@@ -70,7 +70,12 @@ let package = Package(
 )
 
 /// Modules that read, write, draw and arrange: optimising them costs a newcomer a minute, and saves a run nothing that can be felt.
-let unoptimised: Set = ["Drawing", "Reports", "TelefontidCommand", "Terminal"]
+let unoptimised: Set = ["Drawing", "Reports", "Scenarios", "TelefontidCommand", "Terminal"]
+
+/// Modules whose inner loops the tests run by the million: optimised in debug builds, where the tests are what takes time.
+let optimisedForTests: Set = [
+  "Randomness", "SurveyDesign", "SurveyStatistics", "Surveys", "TelephoneAccess", "Studies", "Tables",
+]
 
 /// Language features that a later Swift will turn on by itself.
 let upcomingFeatures = [
@@ -87,6 +92,9 @@ for target in package.targets {
   }
   if unoptimised.contains(target.name) {
     settings.append(.unsafeFlags(["-Onone"], .when(configuration: .release)))
+  }
+  if optimisedForTests.contains(target.name) {
+    settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
   }
   target.swiftSettings = settings
 }

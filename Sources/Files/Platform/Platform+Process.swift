@@ -45,6 +45,15 @@ extension Platform {
     }
   }
 
+  /// Whether so many more files can be opened now.
+  ///
+  /// The runtime opens some for itself when the first task waits, and breaks the program off where it cannot.
+  package static func canOpen(files count: Int) -> Bool {
+    let descriptors = (0..<count).map { _ in unsafe Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC) }
+    for descriptor in descriptors where descriptor >= 0 { _ = Glibc.close(descriptor) }
+    return !descriptors.contains(-1)
+  }
+
   /// Calls the handler at the first of the signals; a second one of the same kind has its ordinary effect.
   package static func onFirst(of signals: [Int32], call handler: @escaping @convention(c) (Int32) -> Void) {
     let once = Int32(bitPattern: UInt32(truncatingIfNeeded: SA_RESETHAND))

@@ -7,27 +7,49 @@ extension ScenarioDocument {
   /// over what is there, as a scenario that extends another would. Its provenance becomes "set on the command line".
   /// - Throws: ``ScenarioFaults`` with one fault when there is no such parameter; a value that is not allowed is
   ///   found by ``scenario()``.
-  package mutating func set(_ assignment: String) throws {
-    let place = DocumentNode.Place(file: "--set \(assignment)", isCommandLine: true)
-    func fault(_ message: String, at path: DocumentPath = DocumentPath()) -> ScenarioFaults {
-      ScenarioFaults([ScenarioFault(message, at: path, place)])
+  package mutating func set(_ assignment: String) throws { try set([assignment]) }
+
+  /// Sets parameters one after the other; the paths of the provenance are read once for all of them.
+  ///
+  /// - Throws: ``ScenarioFaults`` with one fault for the first that cannot be set.
+  package mutating func set(_ assignments: [String]) throws {
+    var provenance: ProvenanceTable?
+    for assignment in assignments {
+      let place = DocumentNode.Place(file: "--set \(assignment)", isCommandLine: true)
+      let (path, text) = try Self.parts(of: assignment, at: place)
+      let isParameter = path.steps.first.map { !$0.isLabel } ?? false
+      if !isParameter { flush(&provenance) }
+      do throws(Setting.Failure) {
+        let setting = Setting(path: path, text: text, place: place)
+        root = try setting.apply(to: root, as: .object(ScenarioFields.root), at: 0)
+      } catch {
+        throw ScenarioFaults([ScenarioFault(error.message, at: path, place)])
+      }
+      guard isParameter else { continue }
+      var table = provenance ?? ProvenanceTable(root["provenance"], place: place)
+      table.replace(path, with: .provenance(.assumed, "set on the command line", at: place))
+      provenance = table
     }
-    guard let equals = Self.indexOfEquals(assignment), let path = DocumentPath(String(assignment[..<equals])),
+    flush(&provenance)
+  }
+
+  /// Puts a table that was held back into the document.
+  private mutating func flush(_ provenance: inout ProvenanceTable?) {
+    if let table = provenance { root["provenance"] = table.node }
+    provenance = nil
+  }
+
+  /// The path and the text on either side of the equals sign.
+  private static func parts(
+    of assignment: String, at place: DocumentNode.Place
+  ) throws -> (path: DocumentPath, text: String) {
+    guard let equals = indexOfEquals(assignment), let path = DocumentPath(String(assignment[..<equals])),
       !path.steps.isEmpty
     else {
-      throw fault("write it as path=value, such as survey.attempts=6")
+      let message = "write it as path=value, such as survey.attempts=6"
+      throw ScenarioFaults([ScenarioFault(message, at: DocumentPath(), place)])
     }
-    let text = String(assignment[assignment.index(after: equals)...])
-    do {
-      let setting = Setting(path: path, text: text, place: place)
-      root = try setting.apply(to: root, as: .object(ScenarioFields.root), at: 0)
-    } catch {
-      throw fault(error.message, at: path)
-    }
-    guard case .key(let section)? = path.steps.first, !ScenarioFields.labels.contains(section) else { return }
-    var provenance = ProvenanceTable(root["provenance"], place: place)
-    provenance.replace(path, with: .provenance(.assumed, "set on the command line", at: place))
-    root["provenance"] = provenance.node
+    return (path, String(assignment[assignment.index(after: equals)...]))
   }
 
   /// The first equals sign outside quotes.
@@ -38,6 +60,14 @@ extension ScenarioDocument {
       if text[index] == "=", !isQuoted { return index }
     }
     return nil
+  }
+}
+
+extension DocumentPath.Step {
+  /// Whether it leads to what only names or explains a scenario.
+  fileprivate var isLabel: Bool {
+    guard case .key(let section) = self else { return true }
+    return ScenarioFields.labels.contains(section)
   }
 }
 

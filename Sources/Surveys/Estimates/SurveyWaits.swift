@@ -28,6 +28,11 @@ package struct SurveyWaits: Hashable, Sendable {
   /// Within how many seconds shares are stated.
   package static let limits = [60, 120, 180, 300, 600]
 
+  /// The quantiles without their limits.
+  package var quantiles: SurveyTables.WaitQuantiles {
+    .init(median: median.value, ninetieth: ninetieth.value)
+  }
+
   /// Calls in the curve.
   package var calls: Int { answered + censored }
 

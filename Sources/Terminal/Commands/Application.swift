@@ -1,4 +1,5 @@
 internal import Files
+internal import Tables
 
 /// A program of commands, from the process's arguments to its exit status.
 package enum Application {
@@ -7,6 +8,7 @@ package enum Application {
   /// - Parameters:
   ///   - arguments: as the process got them, its own name first.
   ///   - commands: what the program can do; the group has the program's name.
+  @MainActor
   package static func main(_ arguments: [String], commands: CommandGroup) async -> Never {
     await main(
       arguments, help: (HelpText.usage(of: commands, called: commands.name), commands.name),
@@ -19,6 +21,7 @@ package enum Application {
   /// - Parameters:
   ///   - arguments: as the process got them, its own name first.
   ///   - command: what the program does; its specification has the program's name.
+  @MainActor
   package static func main(_ arguments: [String], command: any Command.Type) async -> Never {
     let name = command.spec.name
     await main(arguments, help: (HelpText.usage(of: command, called: name), name)) {
@@ -29,18 +32,29 @@ package enum Application {
   /// What is said of an error besides.
   private typealias Advising = @Sendable (CommandError, GivenCommand) -> CommandError
   /// What a command line asks for, and the help to point to if it cannot be understood.
-  private typealias Reading = ([String], inout (usage: String, command: String)) throws -> Request
+  private typealias Reading = @Sendable ([String], inout (usage: String, command: String)) throws -> Request
 
+  /// Runs on the main thread until the command is run: nothing has waited, so that the runtime has opened no file of its own yet.
+  @MainActor
   private static func main(
     _ arguments: [String], help: (usage: String, command: String),
     advise: Advising = { error, _ in error }, reading: Reading
   ) async -> Never {
     Platform.prepareProcess()
+    let console = Console.ofProcess()
+    guard Platform.canOpen(files: fewestFiles) else {
+      let fault = "the system lets this program open fewer than \(fewestFiles) files (ulimit -n)"
+      console.complain(CommandError(.inputOutput, [Fault(fault)]).text(help: help))
+      Platform.leave(with: ExitStatus.inputOutput.rawValue)
+    }
     let status = await run(
-      Array(arguments.dropFirst()), help: help, console: .ofProcess(), advise: advise, reading: reading)
+      Array(arguments.dropFirst()), help: help, console: console, advise: advise, reading: reading)
     if status == .interrupted { Interruption.dieOfSignal() }
     Platform.leave(with: status.rawValue)
   }
+
+  /// Files that any command may have open at once, those of the runtime included.
+  private static let fewestFiles = 16
 
   /// Does what the words say and returns how it ended; whatever goes wrong has been written to standard error.
   package static func run(_ words: [String], commands: CommandGroup, console: Console) async -> ExitStatus {

@@ -116,7 +116,10 @@ struct EstimateWaitsTests {
   @Test(
     "what cannot be is refused",
     arguments: [
-      ("--waits -o -", "'--waits' with '--output -' needs '--waits-output FILE'"),
+      (
+        "--waits --differences-output -",
+        "'--waits' with '--differences-output -' needs '--waits-output FILE'"
+      ),
       ("--waits-output - -o -", "'--output' and '--waits-output' both write to standard output"),
       (
         "--waits-output - -o - --differences-output -",

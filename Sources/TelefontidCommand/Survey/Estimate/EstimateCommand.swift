@@ -131,7 +131,7 @@ struct EstimateCommand: Command {
       if testsDifferences, differencesOutput == nil {
         faults.append("'--differences' with '\(name) -' needs '--differences-output FILE'")
       }
-      if showsWaits, waitsOutput == nil {
+      if showsWaits, waitsOutput == nil, output == nil {
         faults.append("'--waits' with '\(name) -' needs '--waits-output FILE'")
       }
     }
@@ -267,16 +267,18 @@ struct EstimateCommand: Command {
     let table = SurveyTables.estimates(with: furtherEstimates(analysis))
     table.header(using: &writer, to: &file.pending)
     for replication in survey.replications {
+      let waits = groupings.map { showsWaits ? analysis.waits($0, in: replication) : [] }
       for rule in survey.rules {
         let design = analysis.design(rule.definition, in: replication)
-        for grouping in groupings {
-          for rate in analysis.rates(
+        for (grouping, waits) in zip(groupings, waits) {
+          let rates = analysis.rates(
             grouping, rule.definition, in: replication, pools: pools, design: design)
-          {
-            table.append(
-              .init(
-                replication: replication.number, definition: rule.label, rate: rate, estimator: estimator),
-              using: &writer, to: &file.pending)
+          // Groups stand in the order of the grouping in both.
+          for (place, rate) in rates.enumerated() {
+            var row = SurveyTables.EstimateRow(
+              replication: replication.number, definition: rule.label, rate: rate, estimator: estimator)
+            if showsWaits { row.waits = waits[place].quantiles }
+            table.append(row, using: &writer, to: &file.pending)
             try file.drain()
           }
         }
@@ -293,6 +295,7 @@ struct EstimateCommand: Command {
 
   private func furtherEstimates(_ analysis: SurveyAnalysis) -> SurveyTables.FurtherEstimates {
     var further = SurveyTables.FurtherEstimates()
+    further.waits = showsWaits
     further.bounds = showsBounds
     further.snapshot = isSnapshot
     further.model = pools
