@@ -8,7 +8,7 @@ let modules: [(name: String, dependencies: [String])] = [
   ("SurveyStatistics", []),
   ("Drawing", ["Tables"]),
   ("Files", ["Tables"]),
-  ("Terminal", ["Files", "Tables"]),
+  ("Terminal", ["Drawing", "Files", "Tables"]),
   ("SurveyDesign", ["Randomness", "Tables"]),
   ("Surveys", ["SurveyDesign", "SurveyStatistics", "Tables"]),
   ("TelephoneAccess", ["Randomness", "SurveyDesign"]),

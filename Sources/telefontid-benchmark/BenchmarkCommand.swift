@@ -44,6 +44,8 @@ struct BenchmarkCommand: Command {
     default: 1000) private var days: Int
   @Option("seed", "S", "Its seed.", reading: .seed, default: 1) private var seed: UInt64
 
+  static var speaks: Bool { false }
+
   static let spec = CommandSpec(
     name: "telefontid-benchmark",
     summary: "Measure how fast telefontid is and how much memory it takes.",

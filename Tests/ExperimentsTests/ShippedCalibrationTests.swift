@@ -38,10 +38,10 @@ struct ShippedCalibrationTests {
     }
   }
 
-  /// Every shipped remedy, against the region as it is.
+  /// Errors of five replications are rough: the remedy is the one that leaves most practices as they are, and pairing halves its error.
   @Test("A remedy for the morning is known better in pairs than in independent runs")
   func remedy() async throws {
-    let studies = try ["midtjylland-2015", "what-if-one-more-answerer-8-9"].map { name in
+    let studies = try ["midtjylland-2015", "what-if-queue-system-everywhere"].map { name in
       try Study(
         try ScenarioDocument(reading: Self.folder.appendingPathComponent("\(name).json").path).scenario())
     }

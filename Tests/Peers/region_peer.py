@@ -48,6 +48,8 @@ def sampler(law):
         mean, sd = law["mean_seconds"], law["sd_seconds"]
         variance = math.log(1 + (sd / mean) ** 2)
         return lambda chance: chance.lognormvariate(math.log(mean) - variance / 2, math.sqrt(variance))
+    if kind == "weibull":
+        return lambda chance: chance.weibullvariate(law["scale_seconds"], law["shape"])
     raise SystemExit(f"a law that this peer does not know: {kind}")
 
 
@@ -131,6 +133,29 @@ def off_places(counts, total):
     return [state or "referral-message" for state in places]
 
 
+def gamma_share(shape, x):
+    """The share of a gamma law of scale 1 that lies below x: the series of the incomplete gamma function."""
+    term = total = 1 / shape
+    step = shape
+    while term > total * 1e-15:
+        step += 1
+        term *= x / step
+        total += term
+    return total * math.exp(shape * math.log(x) - x - math.lgamma(shape)) if x > 0 else 0
+
+
+def calls_factors(cv, count):
+    """Quantiles in the middle of equal parts of the gamma law, in ascending order, with mean 1."""
+    shape, values = 1 / cv**2, []
+    for place in range(count):
+        low, high = 0, shape + 40 * math.sqrt(shape) + 40
+        for _ in range(60):
+            middle = (low + high) / 2
+            low, high = (middle, high) if gamma_share(shape, middle) < (place + 0.5) / count else (low, middle)
+        values.append(low)
+    return [value * count / sum(values) for value in values]
+
+
 class Practice:
     pass
 
@@ -153,6 +178,10 @@ def draw_region(scenario, chance):
             practices.append(one)
 
     def size(one): return one.gps
+    cv = scenario["patients"].get("calls_cv_between_practices", 0)
+    factors = calls_factors(cv, len(practices)) if cv else [1] * len(practices)
+    for one, factor in zip(turned(practices, [size], chance), factors):
+        one.calls_factor = factor
     def last(one): return one.last
     def states(one): return tuple(one.states)
 
@@ -229,6 +258,7 @@ def read_region(scenario, path):
         one.lines = math.inf if row["lines"] == "unlimited" else int(row["lines"])
         one.lunch = None if row["lunch"] == "none" else window(row["lunch"])
         one.last = math.inf if row["last_answer"] == "none" else clock(row["last_answer"])
+        one.calls_factor = float(row.get("calls_factor") or 1)
         states = row["when_off"].split("|")
         one.states = states if len(states) > 1 else states * len(scenario["telephone"]["when_off"])
     for row in rows:
@@ -296,7 +326,7 @@ class Day:
         patients, chance = self.model.patients, self.chance
         cv = patients["busyness_cv"]
         index = patients["weekday_index"][weekday] * chance.gammavariate(1 / cv**2, cv**2)
-        per_day = patients["calls_per_day_per_1000_listed"] * one.listed / 1000 * index
+        per_day = patients["calls_per_day_per_1000_listed"] * one.listed / 1000 * one.calls_factor * index
         burst = patients["opening_burst"]
         stretches = sorted((window(name), share) for name, share in patients["call_shares"].items())
         for number, ((start, end), share) in enumerate(stretches):
@@ -560,7 +590,7 @@ def main():
     theirs = {}
     for row in csv.DictReader(open(f"{arguments.folder}/traffic.csv", encoding="utf-8")):
         for name, text in row.items():
-            if name != "slot" and text:
+            if name not in ("slot", "caller") and text:
                 theirs["traffic", row["slot"], name] = float(text)
     for row in csv.DictReader(open(f"{arguments.folder}/truth.csv", encoding="utf-8")):
         if row["by"] in ("slot", "all"):

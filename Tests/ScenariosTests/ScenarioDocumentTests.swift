@@ -294,4 +294,27 @@ struct ScenarioDocumentTests {
     #expect(try source(child, "survey.definition") == "observed report")
     #expect(base.parametersWithoutProvenance.contains { $0.description == "telephone.opens" })
   }
+
+  @Test("A child that sets parts of an object may say what else the whole could be")
+  func alternativesOfTheWhole() throws {
+    let folder = try Folder([
+      "base.json": smallScenario,
+      "child.json": """
+      {
+        extends: "base.json", survey: { days: { from: "2015-04-08", to: "2015-04-10" } },
+        provenance: {
+          "survey.days": {
+            basis: "assumed", source: "not published",
+            values: [{ from: "2015-04-08", to: "2015-04-10" }, { from: "2015-04-13", to: "2015-04-15" }],
+          },
+        },
+      }
+      """,
+    ])
+    let path = try #require(DocumentPath("survey.days"))
+    let provenance = try folder.scenario("child.json").provenance
+    #expect(provenance.entry(for: path)?.values?.count == 2)
+    #expect(provenance.entry(for: path.key("from"))?.source == "not published")
+    #expect(provenance.entry(for: path.key("from"))?.values == nil)
+  }
 }

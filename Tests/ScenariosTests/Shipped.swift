@@ -12,6 +12,13 @@ enum Shipped {
     "professionals-own-number",
   ]
 
+  /// The remedies and the other designs of Midtjylland 2015.
+  static let whatIfs = [
+    "acute-line-everywhere", "all-slots", "one-more-answerer-8-9", "queue-system-everywhere",
+    "staffed-until-16",
+    "staggered-lunch", "two-of-eight-rotation", "valid-referral-everywhere",
+  ].map { "what-if-\($0)" }
+
   static func path(_ name: String) -> String { "\(folder)/\(name).json" }
 
   static func text(_ name: String) throws -> String {

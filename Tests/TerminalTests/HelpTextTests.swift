@@ -35,6 +35,9 @@ struct HelpTextTests {
                                 interrupted; default: done)
         --all                   Everything.
         -o, --output FILE       The file to write.
+        --language LANGUAGE     The language of what is printed; files stay as
+                                they are. (values: da, en; default: that of
+                                TELEFONTID_LANGUAGE, then of the locale)
         --force                 Let outputs replace files that were not
                                 written by this program, or that were changed
                                 since.

@@ -93,7 +93,8 @@ extension ReportLanguage {
     return value < 0.001 ? "<" + number(0.001, decimals: 3) : number(value, decimals: 3)
   }
 
-  private var decimalMark: Character {
+  /// What stands before the decimals.
+  package var decimalMark: Character {
     switch self {
     case .danish: ","
     case .english: "."

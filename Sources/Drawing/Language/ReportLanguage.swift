@@ -1,4 +1,4 @@
-/// The language in which a report or a figure speaks to its readers.
+/// The language in which a report, a figure or a command speaks to its readers.
 ///
 /// Files stay as they are: only text for people is written in a language.
 ///

@@ -187,7 +187,7 @@ extension SensitivityStudy {
     for number in documents.indices {
       let settings = point.map { self.settings(of: number, at: $0) } ?? []
       var document = documents[number]
-      try document.set(settings)
+      try document.set(all: settings)
       if number == 0, point != nil, let fit {
         guard let moved = try await fit(document, seed) else {
           let nothing = [Double?](repeating: nil, count: conclusions.count)
@@ -195,7 +195,7 @@ extension SensitivityStudy {
         }
         fitted = moved
       }
-      try document.set(fitted.filter { number == 0 || leaves($0, in: number) })
+      try document.set(all: fitted.filter { number == 0 || leaves($0, in: number) })
       let study = try Study(
         Self.world(
           try document.scenario(), seed: seed, region: number == 0 ? nil : self.nominal.scenario.regionSeed))

@@ -20,10 +20,16 @@ struct ProvenanceTable {
   /// The object.
   var node: DocumentNode { DocumentNode(content: .object(entries.map(\.member)), place: place) }
 
-  /// The value of the entry with the longest path that a path lies in.
+  /// The value of the entry with the longest path that a path lies in; of an entry for more than the path, its basis and source.
+  ///
+  /// What else the whole could be says nothing of a part.
   func entry(for path: DocumentPath) -> DocumentNode? {
     let candidates = entries.filter { $0.path.map { $0.contains(path) } ?? false }
-    return candidates.max { ($0.path?.steps.count ?? 0) < ($1.path?.steps.count ?? 0) }?.member.value
+    let entry = candidates.max { ($0.path?.steps.count ?? 0) < ($1.path?.steps.count ?? 0) }
+    guard let entry, entry.path != path, entry.member.value.isObject else { return entry?.member.value }
+    let value = entry.member.value
+    let said = value.members.filter { ["basis", "source"].contains($0.key) }
+    return DocumentNode(content: .object(said), place: value.place)
   }
 
   /// Puts an entry in, and takes out those that speak of parts of the same path.

@@ -7,12 +7,12 @@ extension ScenarioDocument {
   /// over what is there, as a scenario that extends another would. Its provenance becomes "set on the command line".
   /// - Throws: ``ScenarioFaults`` with one fault when there is no such parameter; a value that is not allowed is
   ///   found by ``scenario()``.
-  package mutating func set(_ assignment: String) throws { try set([assignment]) }
+  package mutating func set(_ assignment: String) throws { try set(all: [assignment]) }
 
   /// Sets parameters one after the other; the paths of the provenance are read once for all of them.
   ///
   /// - Throws: ``ScenarioFaults`` with one fault for the first that cannot be set.
-  package mutating func set(_ assignments: [String]) throws {
+  package mutating func set(all assignments: [String]) throws {
     var provenance: ProvenanceTable?
     for assignment in assignments {
       let place = DocumentNode.Place(file: "--set \(assignment)", isCommandLine: true)

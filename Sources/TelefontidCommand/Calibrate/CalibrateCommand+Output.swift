@@ -23,14 +23,18 @@ struct CalibrationReport {
 
   private var moves: TextTable {
     var table = TextTable(
-      [.text("Parameter"), .number("From"), .number("To"), .number("Moved by")],
-      title:
-        "What moved (\(fit.evaluations) points of \(replications) replications each\(regions > 1 ? ", in each of \(regions) regions" : ""))"
-    )
+      [
+        .text("Parameter", "Forudsætning"), .number("From", "Fra"), .number("To", "Til"),
+        .number("Moved by", "Flyttet med"),
+      ],
+      title: said(
+        "What moved (\(fit.evaluations) points of \(replications) replications each",
+        "Hvad der flyttede sig (\(fit.evaluations) punkter à \(replications) gentagelser")
+        + (regions > 1 ? said(", in each of \(regions) regions)", ", i hver af \(regions) regioner)") : ")"))
     for (old, new) in zip(space.assignments(at: original), space.assignments(at: fit.values)) {
       table.append([
-        old.path, NumberText.shortest(old.value), NumberText.shortest(new.value),
-        NumberText.shortest(((new.value - old.value) * 1e9).rounded() / 1e9),
+        old.path, Self.shortest(old.value), Self.shortest(new.value),
+        Self.shortest(((new.value - old.value) * 1e9).rounded() / 1e9),
       ])
     }
     return table
@@ -43,21 +47,36 @@ struct CalibrationReport {
       zip(figures, targets).count { abs($0.mean.value - $1.target) <= $1.tolerance }
     }
     var columns: [TextTable.Column] = [
-      .text("Figure"), .number("Target"), .number("±"), .number("Before"), .number("Fitted"),
-      .number("± MC"), .number("Unseen"), .number("± MC"),
+      .text("Figure", "Tal"), .number("Target", "Mål"), .number("±"), .number("Before", "Før"),
+      .number("Fitted", "Tilpasset"), .number(Phrase.monteCarlo), .number("Unseen", "Uset"),
+      .number(Phrase.monteCarlo),
     ]
-    if regions > 1 { columns += [.number("± regions"), .number("Lowest"), .number("Highest")] }
+    if regions > 1 {
+      columns += [
+        .number("± regions", "± regioner"), .number("Lowest", "Lavest"), .number("Highest", "Højest"),
+      ]
+    }
     let unseenNote =
       regions > 1
-      ? "Unseen: the same scenario in \(regions) regions that the search did not use. ± regions, lowest, highest: the standard deviation between single ones of these, Monte Carlo error taken off, and their range."
-      : "Unseen: the same scenario over \(replications) replications that the search did not use."
+      ? said(
+        "Unseen: the same scenario in \(regions) regions that the search did not use. ± regions, lowest, highest: the standard deviation between single ones of these, Monte Carlo error taken off, and their range.",
+        "Uset: det samme scenarie i \(regions) regioner, som søgningen ikke brugte. ± regioner, lavest, højest: spredningen mellem enkelte af dem, uden Monte Carlo-fejl, og deres spændvidde."
+      )
+      : said(
+        "Unseen: the same scenario over \(replications) replications that the search did not use.",
+        "Uset: det samme scenarie over \(replications) gentagelser, som søgningen ikke brugte.")
+    let count = targets.count
     var table = TextTable(
-      columns + [.text("Met")],
-      title:
-        "How the figures came out: \(met[0]) of \(targets.count) within tolerance, \(met[1]) of \(targets.count) unseen",
+      columns + [.text("Met", "Ramt")],
+      title: said(
+        "How the figures came out: \(met[0]) of \(count) within tolerance, \(met[1]) of \(count) unseen",
+        "Hvordan tallene blev: \(met[0]) af \(count) inden for tolerancen, \(met[1]) af \(count) usete"),
       notes: [
-        unseenNote + " ± MC: Monte Carlo standard error.",
-        "A fit is not a validation: parameters were moved until these figures came out, and others could have been.",
+        unseenNote + said(" ± MC: Monte Carlo standard error.", " ± MC: Monte Carlo-standardfejl."),
+        said(
+          "A fit is not a validation: parameters were moved until these figures came out, and others could have been.",
+          "En tilpasning er ingen validering: Forudsætninger blev flyttet, til tallene passede, og andre kunne have været flyttet."
+        ),
       ])
     for (index, target) in targets.enumerated() {
       let spread = unseen[index].spread
@@ -66,19 +85,21 @@ struct CalibrationReport {
         [
           [target.statistic.rawValue, target.definition, target.group].filter { !$0.isEmpty }
             .joined(separator: " "),
-          NumberText.shortest(target.target), NumberText.shortest(target.tolerance),
+          Self.shortest(target.target), Self.shortest(target.tolerance),
           Self.number(before[index].mean.value, target), Self.number(after[index].mean.value, target),
           Self.number(after[index].mean.standardError, target), Self.number(unseen[index].mean.value, target),
           Self.number(unseen[index].mean.standardError, target),
         ] + (regions > 1 ? spreads.map { Self.number($0, target) } : [])
-          + [abs(after[index].mean.value - target.target) <= target.tolerance ? "yes" : "no"])
+          + [abs(after[index].mean.value - target.target) <= target.tolerance ? Phrase.yes : Phrase.no])
     }
     return table
   }
 
   private static func number(_ value: Double?, _ target: CalibrationTarget) -> String {
-    value.map { NumberText.format($0, decimals: target.statistic == .meanQueueWait ? 1 : 4) } ?? "–"
+    value.map { spoken($0, decimals: target.statistic == .meanQueueWait ? 1 : 4) } ?? "–"
   }
+
+  private static func shortest(_ value: Double) -> String { spoken(NumberText.shortest(value)) }
 }
 
 /// A scenario file that extends the one that was calibrated.

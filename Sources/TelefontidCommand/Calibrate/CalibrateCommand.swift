@@ -89,7 +89,7 @@ struct CalibrateCommand: Command {
     if let outputFile, outputFile != "-" {
       try CalibratedScenario.check(outputFile, extending: file)
     }
-    var progress = context.progressLine(of: mostEvaluations, unit: "points")
+    var progress = context.progressLine(of: mostEvaluations, unit: said("points", "punkter"))
     var done = 0
     var points = try points(space, targets)
     let search = CalibrationSearch(parameters: space.parameters, mostEvaluations: mostEvaluations)
@@ -145,7 +145,7 @@ struct CalibrateCommand: Command {
       try context.print(table)
       try context.print("\n")
     }
-    if let outputFile, outputFile != "-" { try context.print("Written to \(outputFile).\n") }
+    if let outputFile, outputFile != "-" { try context.print(Phrase.written(outputFile)) }
   }
 
   /// The points that are known: those of the file, if there is one.

@@ -88,17 +88,25 @@ struct CheckCommand: Command {
     let scenario = try ScenarioLoader.scenario(file, assignments: assignments)
     if prints { return scenario.canonicalText }
     let study = try ScenarioLoader.study(scenario, file: file)
-    let calls = study.plan(replication: 0).calls.count
-    let days = scenario.survey.days.count
-    var text = "\(file): \(scenario.title): \(study.population.frame.count) practices, "
-    text += "\(calls) calls in \(scenario.survey.slots.slots.count) slots on \(days) days; no faults\n"
+    let practices = PlanText.count(study.population.frame.count, .practice)
+    let calls = PlanText.count(study.plan(replication: 0).calls.count, .call)
+    let slots = PlanText.count(scenario.survey.slots.slots.count, .slot)
+    let days = PlanText.count(scenario.survey.days.count, .day)
+    var text =
+      "\(file): \(Phrase.title(scenario.title)): "
+      + said(
+        "\(practices), \(calls) in \(slots) on \(days); no faults\n",
+        "\(practices), \(calls) i \(slots) på \(days); ingen fejl\n")
     let unsaid = scenario.parametersWithoutProvenance
     if !unsaid.isEmpty {
       let shown = unsaid.prefix(Self.mostUnsaid).map(\.description).joined(separator: ", ")
-      let rest = unsaid.count > Self.mostUnsaid ? " and \(unsaid.count - Self.mostUnsaid) more" : ""
-      text += "  No source is given for these: \(shown)\(rest)\n"
+      let more = unsaid.count - Self.mostUnsaid
+      let rest = more > 0 ? said(" and \(more) more", " og \(more) til") : ""
+      text += said("  No source is given for these: ", "  Uden kilde: ") + "\(shown)\(rest)\n"
     }
-    for key in study.keysWithoutEffect { text += "  Without effect: \(key.path): \(key.reason)\n" }
+    for key in study.keysWithoutEffect {
+      text += said("  Without effect: ", "  Uden virkning: ") + "\(key.path): \(key.reason)\n"
+    }
     return text
   }
 

@@ -10,6 +10,8 @@ struct SchemaCommand: Command {
   /// Kinds of files with a schema.
   enum Kind: String, CaseIterable { case scenario, calls, frame }
 
+  static var speaks: Bool { false }
+
   static let spec = CommandSpec(
     name: "schema",
     summary: "Print the JSON Schema of a scenario, or the Table Schema of a calls file or a frame.",

@@ -77,11 +77,17 @@ struct TableFileCheck: TableConsumer {
   private func summary(_ file: String) throws -> String {
     guard isCalls else {
       let frame = try frame.frame()
-      let columns = frame.extraColumns.isEmpty ? "" : ", with \(frame.extraColumns.joined(separator: ", "))"
-      return
-        "\(file): a frame of \(frame.count) \(frame.count == 1 ? "practice" : "practices")\(columns); no faults\n"
+      let names = frame.extraColumns.joined(separator: ", ")
+      let columns = names.isEmpty ? "" : said(", with \(names)", ", med \(names)")
+      let practices = PlanText.count(frame.count, .practice)
+      return "\(file): "
+        + said(
+          "a frame of \(practices)\(columns); no faults\n",
+          "en stikprøveramme med \(practices)\(columns); ingen fejl\n")
     }
-    return "\(file): a calls file of \(calls.rows) \(calls.rows == 1 ? "row" : "rows"); no faults\n"
+    let rows = PlanText.count(calls.rows, .row)
+    return "\(file): "
+      + said("a calls file of \(rows); no faults\n", "en fil med opkald på \(rows); ingen fejl\n")
   }
 }
 

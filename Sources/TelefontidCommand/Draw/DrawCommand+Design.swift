@@ -169,11 +169,18 @@ extension SamplingDesign {
   /// The design in words, as a part of a sentence.
   var words: String {
     switch self {
-    case .census: "every practice"
-    case .simpleRandom: "a simple random sample"
-    case .stratified(let design): "random samples within \(design.column)"
-    case .systematic(_, let column): "a systematic sample in the order of \(column ?? "practice numbers")"
-    case .proportionalToSize(_, let column): "a sample with probabilities proportional to \(column)"
+    case .census: said("every practice", "alle praksisser")
+    case .simpleRandom: said("a simple random sample", "en simpel tilfældig stikprøve")
+    case .stratified(let design):
+      said("random samples within \(design.column)", "tilfældige stikprøver inden for \(design.column)")
+    case .systematic(_, let column):
+      said(
+        "a systematic sample in the order of \(column ?? "practice numbers")",
+        "en systematisk stikprøve i orden efter \(column ?? "praksisnumre")")
+    case .proportionalToSize(_, let column):
+      said(
+        "a sample with probabilities proportional to \(column)",
+        "en stikprøve med sandsynligheder proportionale med \(column)")
     }
   }
 }
@@ -198,7 +205,9 @@ extension DrawCommand {
       return Drawn(
         list: try list(
           planner, carrying: carried, by: wishes.team.names, seed: seed, later: later, file: file),
-        description: "Drawn from \(file) with seed \(seed): \(wishes.sampling.words)." + words(of: later))
+        description: said(
+          "Drawn from \(file) with seed \(seed): \(wishes.sampling.words).",
+          "Udtrukket fra \(file) med startværdi \(seed): \(wishes.sampling.words).") + words(of: later))
     }
     let scenario = try ScenarioLoader.scenario(scenarioFile, assignments: assignments, seed: seed)
     let survey = scenario.survey
@@ -210,7 +219,10 @@ extension DrawCommand {
       return Drawn(
         list: try list(planner, carrying: frame, seed: scenario.seed, later: later, file: file),
         description:
-          "Drawn from \(file) with seed \(scenario.seed) as \(scenarioFile) says: \(survey.sampling.words)."
+          said(
+            "Drawn from \(file) with seed \(scenario.seed) as \(scenarioFile) says: \(survey.sampling.words).",
+            "Udtrukket fra \(file) med startværdi \(scenario.seed), som \(scenarioFile) siger: \(survey.sampling.words)."
+          )
           + words(of: later)
           + Self.remark(on: scenario, frame, isInvented: frameFile == nil && scenario.frame == nil))
     } catch let faults as DesignFaults {
@@ -248,24 +260,32 @@ extension DrawCommand {
     guard let later else { return "" }
     let whom =
       switch later.round.whom {
-      case .all: "all"
-      case .notReached: "those not reached"
-      case .notValid: "the calls that were not valid"
+      case .all: said("all", "alle")
+      case .notReached: said("those not reached", "dem uden kontakt")
+      case .notValid: said("the calls that were not valid", "de opkald, der var ugyldige")
       }
     let slots =
       switch later.round.slotRule {
-      case .same: "in the same slots"
-      case .other: "in other slots than those tried"
-      case .any: "in any slots"
+      case .same: said("in the same slots", "i de samme tidsrum")
+      case .other: said("in other slots than those tried", "i andre tidsrum end dem, der er prøvet")
+      case .any: said("in any slots", "i et hvilket som helst tidsrum")
       }
-    return " Round \(later.number) rings \(whom), \(slots), at other minutes than before."
+    return said(
+      " Round \(later.number) rings \(whom), \(slots), at other minutes than before.",
+      " Runde \(later.number) ringer til \(whom), \(slots), i andre minutter end før.")
   }
 
   /// What else the reader of a list should know of a scenario's practices.
   private static func remark(on scenario: Scenario, _ frame: Frame, isInvented: Bool) -> String {
-    if isInvented { return " Its practices are invented: a real list needs '--frame'." }
+    if isInvented {
+      return said(
+        " Its practices are invented: a real list needs '--frame'.",
+        " Praksisserne er opdigtede: En rigtig liste kræver '--frame'.")
+    }
     guard let column = scenario.survey.slotsBalancedBy, frame.values(of: column) == nil else { return "" }
-    return " There is no column '\(column)', within which the scenario shares slots out evenly."
+    return said(
+      " There is no column '\(column)', within which the scenario shares slots out evenly.",
+      " Der er ingen kolonne »\(column)«, som scenariet fordeler tidsrum ligeligt inden for.")
   }
 
   private func list(

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Reports
 import SurveyDesign
 import Surveys
 import Tables
@@ -129,17 +130,23 @@ struct DrawTables {
 
   private var slots: TextTable {
     let days = planner.days
+    let (first, last) = (days[0], days[days.count - 1])
+    let (count, length) = (PlanText.count(calls.count, .call), PlanText.count(days.count, .day))
     var table = TextTable(
-      [.text("Slot"), .number("Calls"), .number("Each day"), .number("Each interviewer")],
-      title: (list.round > 1 ? "Round \(list.round): " : "")
-        + "\(Self.count(calls.count, "call")) to \(rung.count) of \(planner.frame.count) practices, "
-        + "\(days[0]) to \(days[days.count - 1]), \(Self.count(days.count, "day"))",
+      [
+        .text("Slot", "Tidsrum"), .number("Calls", "Opkald"), .number("Each day", "Hver dag"),
+        .number("Each interviewer", "Hver interviewer"),
+      ],
+      title: (list.round > 1 ? said("Round \(list.round): ", "Runde \(list.round): ") : "")
+        + said(
+          "\(count) to \(rung.count) of \(planner.frame.count) practices, \(first) to \(last), \(length)",
+          "\(count) til \(rung.count) af \(planner.frame.count) praksisser, \(first) til \(last), \(length)"),
       notes: notes)
     for (place, slot) in planner.slots.slots.enumerated() {
       let calls = calls.filter { $0.slotIndex == place }
       table.append([slot.label, "\(calls.count)", perDay(calls), perInterviewer(calls)])
     }
-    table.appendFooter(["all", "\(calls.count)", perDay(calls), perInterviewer(calls)])
+    table.appendFooter([Phrase.all, "\(calls.count)", perDay(calls), perInterviewer(calls)])
     return table
   }
 
@@ -147,11 +154,17 @@ struct DrawTables {
     let weights = rung.map { list.frame.practices[$0].weight }
     var notes = [design]
     if let least = weights.min(), let most = weights.max() {
+      let range = Self.range(least, most)
       notes.append(
-        "Weight, the number of practices that one stands for: \(Self.range(least, most)). Days: from Monday to Friday, no Danish public holidays."
-      )
+        said(
+          "Weight, the number of practices that one stands for: \(range). Days: from Monday to Friday, no Danish public holidays.",
+          "Vægt, det antal praksisser, som én står for: \(range). Dage: mandag til fredag, ingen danske helligdage."
+        ))
     }
-    notes.append("A row whose disposition is left empty counts as not-attempted.")
+    notes.append(
+      said(
+        "A row whose disposition is left empty counts as not-attempted.",
+        "En række uden udfald regnes som ikke foretaget."))
     return notes
   }
 
@@ -162,13 +175,14 @@ struct DrawTables {
     var stratum = [Int](repeating: 0, count: planner.frame.count)
     for (number, group) in groups.enumerated() { for member in group.members { stratum[member] = number } }
     var table = TextTable([
-      .text("Stratum"), .number("Practices"), .number("Sampled"), .number("Calls"), .number("Each slot"),
+      .text("Stratum", "Stratum"), .number("Practices", "Praksisser"), .number("Sampled", "Udtrukket"),
+      .number("Calls", "Opkald"), .number("Each slot", "Hvert tidsrum"),
     ])
     for (number, group) in groups.enumerated() {
       let calls = calls.filter { stratum[$0.practiceIndex] == number }
       let sampled = rung.count { stratum[$0] == number }
       table.append([
-        group.label.isEmpty ? "(empty)" : group.label, "\(group.members.count)", "\(sampled)",
+        Phrase.group(group.label), "\(group.members.count)", "\(sampled)",
         "\(calls.count)",
         Self.spread(calls.map(\.slotIndex), over: planner.slots.slots.count),
       ])
@@ -180,9 +194,14 @@ struct DrawTables {
     guard planner.interviewers <= Self.mostRows else { return nil }
     let busiest = (0..<planner.interviewers).map { busiestHour(of: $0) }
     var table = TextTable(
-      [.text("Interviewer"), .number("Calls"), .number("Each day"), .number("Most in a slot of a day")],
+      [
+        .text("Interviewer", "Interviewer"), .number("Calls", "Opkald"), .number("Each day", "Hver dag"),
+        .number("Most in a slot of a day", "Flest i ét tidsrum på en dag"),
+      ],
       notes: [
-        "Whether so many can be rung on time: telefontid plan fieldwork."
+        said(
+          "Whether so many can be rung on time: telefontid plan fieldwork.",
+          "Om så mange kan ringes op i tide: telefontid plan fieldwork.")
       ])
     for interviewer in 0..<planner.interviewers {
       let calls = calls.filter { $0.interviewer == interviewer }
@@ -227,12 +246,9 @@ struct DrawTables {
 
   private static func range(_ least: Double, _ most: Double) -> String {
     func text(_ weight: Double) -> String {
-      weight.rounded() == weight ? NumberText.shortest(weight) : NumberText.format(weight, decimals: 2)
+      weight.rounded() == weight ? NumberText.shortest(weight) : spoken(weight, decimals: 2)
     }
-    return least == most ? text(least) : "\(text(least)) to \(text(most))"
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+    let (from, to) = (text(least), text(most))
+    return least == most ? from : said("\(from) to \(to)", "\(from) til \(to)")
   }
 }

@@ -28,7 +28,7 @@ struct DrawCommand: Command {
   @Options var columns: ColumnNames
   @Option(
     "language", "LANGUAGE",
-    "Lays the list out for people who ring, with Danish or English headers: when, whom and which number first.",
+    "Lays the list out for people who ring, with Danish or English headers: when, whom and which number first; also that of what is printed.",
     reading: .choice, absent: "a calls file for programs") var language: ReportLanguage?
   @Option(
     "pages", "FILE", "Also writes pages to print, one for each interviewer and day, as one HTML file.",
@@ -131,20 +131,30 @@ struct DrawCommand: Command {
       try context.print("\n")
     }
     for file in [pages, codes].compactMap(\.self) {
-      try context.print("Written to \(file).\n".escapingAllButLineEnds)
+      try context.print(Phrase.written(file).escapingAllButLineEnds)
     }
     guard let output else {
-      return context.remark("Nothing was written; -o calls.csv writes the call list.")
+      return context.remark(
+        said(
+          "Nothing was written; -o calls.csv writes the call list.",
+          "Intet er skrevet; -o calls.csv skriver ringelisten."))
     }
     if isPerInterviewer {
-      let rest = names.count > 1 ? " to \(names[names.count - 1])" : ""
-      let strays = files.strays(beside: output)
+      let last = names[names.count - 1]
+      let range = names.count > 1 ? said("\(names[0]) to \(last)", "\(names[0]) til \(last)") : names[0]
+      let strays = files.strays(beside: output).joined(separator: ", ")
       let warning =
-        strays.isEmpty ? "" : "Of an earlier draw, and not of this one: \(strays.joined(separator: ", ")).\n"
-      try context.print(
-        ("Written to \(names[0])\(rest), a file for each interviewer.\n" + warning).escapingAllButLineEnds)
+        strays.isEmpty
+        ? ""
+        : said(
+          "Of an earlier draw, and not of this one: \(strays).\n",
+          "Fra en tidligere udtrækning og ikke fra denne: \(strays).\n")
+      let written = said(
+        "Written to \(range), a file for each interviewer.\n",
+        "Skrevet til \(range), en fil til hver interviewer.\n")
+      try context.print((written + warning).escapingAllButLineEnds)
     } else {
-      try context.print("Written to \(output).\n".escapingAllButLineEnds)
+      try context.print(Phrase.written(output).escapingAllButLineEnds)
     }
     context.suggest(NextSteps.afterDraw(names, frame: frameFile))
   }

@@ -26,6 +26,8 @@ struct CompletionCommand: Command {
     }
   }
 
+  static var speaks: Bool { false }
+
   static let spec = CommandSpec(
     name: "completion",
     summary: "Print the script with which bash, zsh or fish complete commands, options and values.",

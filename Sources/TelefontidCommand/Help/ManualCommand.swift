@@ -9,6 +9,8 @@ struct ManualCommand: Command {
   var words: [String]
   @Flag("list", "Prints the names of all pages instead.") var lists
 
+  static var speaks: Bool { false }
+
   static let spec = CommandSpec(
     name: "manual", summary: "Print the manual page of the program or of a command, for man.",
     discussion: """

@@ -82,10 +82,11 @@ extension PlanFieldworkTables {
       ),
       rowTitle: Words("Team", "Hold"),
       rows: teams.map { team in
-        Words(
-          "\(PlanText.count(team.days, "day")), \(PlanText.count(team.interviewers, "interviewer"))",
-          "\(team.days) \(team.days == 1 ? "dag" : "dage"), \(team.interviewers) \(team.interviewers == 1 ? "interviewer" : "interviewere")"
-        )
+        func name(_ language: ReportLanguage) -> String {
+          let days = PlanText.count(team.days, .day, in: language)
+          return "\(days), \(PlanText.count(team.interviewers, .interviewer, in: language))"
+        }
+        return Words(name(.english), name(.danish))
       },
       panels: [
         .init(

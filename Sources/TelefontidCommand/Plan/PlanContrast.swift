@@ -1,3 +1,4 @@
+import Reports
 import SurveyStatistics
 import Terminal
 
@@ -40,8 +41,10 @@ struct PlanContrast: OptionGroup {
 
   /// What is to be told apart, for a title.
   var title: String {
-    let of = practices.map { " of \(PlanText.count($0, "practice"))" } ?? ""
-    return "Telling \(PlanText.percent(good)) from \(PlanText.percent(bad)) not reached\(of)"
+    let (good, bad) = (PlanText.percent(good), PlanText.percent(bad))
+    let count = practices.map { PlanText.count($0, .practice) }
+    return said("Telling \(good) from \(bad) not reached", "At skelne \(good) fra \(bad) uden kontakt")
+      + (count.map { said(" of \($0)", " af \($0)") } ?? "")
   }
 
   /// The worst good share that whole practices can have.
@@ -66,10 +69,18 @@ struct PlanContrast: OptionGroup {
   func warnings(refusal: Double, acceptance: Double) -> [String] {
     var warnings: [String] = []
     if refusal > producerRisk {
-      warnings.append("Refuses what is good more often than the \(PlanText.percent(producerRisk)) asked for.")
+      let risk = PlanText.percent(producerRisk)
+      warnings.append(
+        said(
+          "Refuses what is good more often than the \(risk) asked for.",
+          "Afviser det gode oftere end de \(risk), der blev bedt om."))
     }
     if acceptance > consumerRisk {
-      warnings.append("Accepts what is bad more often than the \(PlanText.percent(consumerRisk)) asked for.")
+      let risk = PlanText.percent(consumerRisk)
+      warnings.append(
+        said(
+          "Accepts what is bad more often than the \(risk) asked for.",
+          "Godkender det dårlige oftere end de \(risk), der blev bedt om."))
     }
     return warnings
   }

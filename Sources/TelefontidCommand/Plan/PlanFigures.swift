@@ -91,7 +91,7 @@ extension PlanPowerTables {
     let points = zip(answer.curve, answer.powers).sorted { $0.0.first < $1.0.first }
     let series = question.tests.enumerated().map { place, test in
       CurveFigure.Series(
-        Words(test.title),
+        test.name,
         place == 0
           ? approximatePlaces
           : points.compactMap { calls, powers in powers[place].map { .init(Double(calls.first), $0) } })
@@ -100,7 +100,7 @@ extension PlanPowerTables {
     return CurveFigure(
       name: "plan-power", title: Words("Power of the comparison", "Sammenligningens styrke"),
       caption: Words(
-        "The chance of seeing \(PlanText.percent(question.rate)) against \(PlanText.percent(question.alternative)) not reached, at a risk of \(PlanText.percent(question.error)).",
+        "The chance of seeing \(PlanText.percent(question.rate, in: .english)) against \(PlanText.percent(question.alternative, in: .english)) not reached, at a risk of \(PlanText.percent(question.error, in: .english)).",
         "Sandsynligheden for at se \(ReportLanguage.danish.roundPercent(question.rate)) mod \(ReportLanguage.danish.roundPercent(question.alternative)) uden kontakt ved en risiko på \(ReportLanguage.danish.roundPercent(question.error))."
       ),
       x: .init(
@@ -145,7 +145,7 @@ extension PlanVerdictTables {
       ]
       title = Words("Chance of each verdict", "Sandsynlighed for hver afgørelse")
       caption = Words(
-        "One slot with \(plan.calls) calls against a target of at most \(PlanText.percent(question.target)) not reached.",
+        "One slot with \(plan.calls) calls against a target of at most \(PlanText.percent(question.target, in: .english)) not reached.",
         "Ét tidsrum med \(plan.calls) opkald mod et mål på højst \(target) uden kontakt.")
     } else {
       series = plans.prefix(Self.mostCurves).map { plan in
@@ -155,7 +155,7 @@ extension PlanVerdictTables {
       }
       title = Words("Chance of no verdict", "Sandsynlighed for ingen afgørelse")
       caption = Words(
-        "The chance that one slot stays undecided against a target of at most \(PlanText.percent(question.target)) not reached.",
+        "The chance that one slot stays undecided against a target of at most \(PlanText.percent(question.target, in: .english)) not reached.",
         "Sandsynligheden for, at ét tidsrum forbliver uafklaret mod et mål på højst \(target) uden kontakt.")
     }
     return CurveFigure(

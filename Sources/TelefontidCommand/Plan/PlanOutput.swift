@@ -11,16 +11,11 @@ struct PlanOutput: OptionGroup {
     "Also draws the answer, as a picture for reports and slides, with its numbers as CSV beside it.",
     reading: .outputFile,
     changesResults: false) private var figureFile: String?
-  @Option(
-    "language", "LANGUAGE", "The language of the picture.", reading: .choice, default: .english,
-    changesResults: false) private var language: ReportLanguage
+  @Option(.language(of: "the picture")) private var language: ReportLanguage
 
   private var file: String? { tables.path }
 
   func validate(_ faults: inout [String]) {
-    if $language.isGiven, figureFile == nil {
-      faults.append("'--language' is that of the picture: name one with '--svg FILE'")
-    }
     tables.refuseIdleStyle(&faults)
     if file == "-", figureFile == "-" {
       faults.append("'--output' and '--svg' both write to standard output; give one a file of its own")
@@ -60,6 +55,6 @@ struct PlanOutput: OptionGroup {
       if place > 0 { try context.print("\n") }
       try context.print(table)
     }
-    if !written.isEmpty { try context.print("\nWritten to \(written.joined(separator: " and ")).\n") }
+    if !written.isEmpty { try context.print("\n" + Phrase.written(written)) }
   }
 }

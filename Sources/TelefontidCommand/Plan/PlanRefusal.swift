@@ -1,3 +1,4 @@
+import Drawing
 import Terminal
 
 /// Why a planning question has no answer, and what could be asked instead.
@@ -8,9 +9,13 @@ struct PlanRefusal: Error, Equatable {
 }
 
 extension PlanOutput {
-  /// Works an answer out, once it is known that it can be written.
+  /// Works an answer out, once it is known that it can be written; a refusal is an error, and errors are in English.
   func answering<Answer>(_ body: () throws(PlanRefusal) -> Answer) throws -> Answer {
     try check()
-    do { return try body() } catch { throw CommandError.usage(error.message) }
+    do {
+      return try Speech.$language.withValue(.english) { try body() }
+    } catch let refusal as PlanRefusal {
+      throw CommandError.usage(refusal.message)
+    }
   }
 }

@@ -104,16 +104,25 @@ struct PlanYield: OptionGroup {
   /// What was assumed of the calls, for the notes below a table.
   var assumption: String {
     var parts = [
-      lost == 0 ? "all calls are valid" : "\(PlanText.percent(lost)) of the calls made are not valid"
+      lost == 0
+        ? said("all calls are valid", "alle opkald er gyldige")
+        : said(
+          "\(PlanText.percent(lost)) of the calls made are not valid",
+          "\(PlanText.percent(lost)) af de foretagne opkald er ugyldige")
     ]
     if perPractice > 1 {
+      let share = PlanText.percent(betweenPractices ?? 0)
       parts.append(
-        "\(perPractice) calls to a practice, of whose variance \(PlanText.percent(betweenPractices ?? 0)) lies between practices"
-      )
+        said(
+          "\(perPractice) calls to a practice, of whose variance \(share) lies between practices",
+          "\(perPractice) opkald til en praksis, hvis varians for \(share) ligger mellem praksisser"))
     } else if variance == 1 {
-      parts.insert("independent calls", at: 0)
+      parts.insert(said("independent calls", "uafhængige opkald"), at: 0)
     }
-    if variance != 1 { parts.append("a design effect of \(PlanText.trimmed(variance, decimals: 4))") }
-    return "Assumed: \(parts.joined(separator: ", "))."
+    if variance != 1 {
+      let effect = PlanText.trimmed(variance, decimals: 4)
+      parts.append(said("a design effect of \(effect)", "en designeffekt på \(effect)"))
+    }
+    return said("Assumed: ", "Antaget: ") + parts.joined(separator: ", ") + "."
   }
 }

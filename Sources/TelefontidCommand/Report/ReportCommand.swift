@@ -14,9 +14,7 @@ struct ReportCommand: Command {
   @Option(
     "output", short: "o", "FILE", "The page to write; - for standard output.", reading: .outputFile,
     default: "report.html", shown: "report.html", changesResults: false) var output: String
-  @Option(
-    "language", "LANGUAGE", "The language of the report: Danish or English.", reading: .choice,
-    default: .english) var language: ReportLanguage
+  @Option(.language(of: "the report", changesResults: true)) var language: ReportLanguage
   @Option(
     "svg", "DIR", "Also writes every figure into a folder, as a picture and its numbers as CSV.",
     reading: .folder,
@@ -113,9 +111,9 @@ struct ReportCommand: Command {
     try outputs.write(Array(report.page(language: language).utf8), to: output)
     try outputs.commit()
     for fault in report.reading?.faults ?? [] {
-      context.remark("\(results): \(fault.sentence(in: .english))")
+      context.remark("\(results): \(fault.sentence(in: Speech.language))")
     }
-    if output != "-" { try context.print("Written to \(output).\n") }
+    if output != "-" { try context.print(Phrase.written(output)) }
   }
 
   /// The file of the numbers behind a picture: of the same name, beside it.

@@ -96,8 +96,10 @@ struct SensitivityCommand: Command {
     try check(study)
     if study.plan.budget > worlds {
       context.remark(
-        "\(study.paths.count) uncertain parameters take \(study.plan.budget) worlds at least; so many are looked at."
-      )
+        said(
+          "\(study.paths.count) uncertain parameters take \(study.plan.budget) worlds at least; so many are looked at.",
+          "\(study.paths.count) usikre forudsætninger kræver mindst \(study.plan.budget) verdener; så mange undersøges."
+        ))
     }
     let scenario = study.nominal.scenario
     let path = folder ?? "results/\(scenario.name)-sensitivity"
@@ -110,7 +112,7 @@ struct SensitivityCommand: Command {
     Interruption.listen()
     let writer = try SensitivityWriter(study, format: format, folder: path)
 
-    var progress = context.progressLine(of: study.plan.count, unit: "worlds")
+    var progress = context.progressLine(of: study.plan.count, unit: said("worlds", "verdener"))
     let result = try await Self.explaining(files[0]) {
       try await study.run(
         knowing: known, part: part.map { ($0.number, $0.of) }, jobs: jobs,
@@ -136,9 +138,11 @@ struct SensitivityCommand: Command {
       }
     } else {
       try context.print(
-        "\(result.worlds.count) of \(study.plan.count) worlds: the others are in other parts.\n")
+        said(
+          "\(result.worlds.count) of \(study.plan.count) worlds: the others are in other parts.\n",
+          "\(result.worlds.count) af \(study.plan.count) verdener: De andre er i andre dele.\n"))
     }
-    try context.print("Written to \(path).\n")
+    try context.print(Phrase.written(path))
   }
 
   /// What fits a world to the targets; `nil` where none are given.

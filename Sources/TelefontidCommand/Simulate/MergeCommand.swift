@@ -74,11 +74,16 @@ struct MergeCommand: Command {
     try writer.commit(
       manifest, practices: first.contents(of: "practices.csv"),
       package: .shard(String(decoding: first.contents(of: DataPackage.fileName), as: UTF8.self)))
+    let range = "\(first.numbers.lowerBound)-\(last.numbers.upperBound - 1)"
     try context.print(
-      "Replications \(first.numbers.lowerBound)-\(last.numbers.upperBound - 1) from \(shards.count) folders "
-        + "written to \(output).\n")
+      said(
+        "Replications \(range) from \(shards.count) folders written to \(output).\n",
+        "Gentagelse \(range) fra \(shards.count) mapper skrevet til \(output).\n"))
     if !isComplete {
-      context.remark("\(last.path) was interrupted, so the merged run is not complete either.")
+      context.remark(
+        said(
+          "\(last.path) was interrupted, so the merged run is not complete either.",
+          "\(last.path) blev afbrudt, så den samlede kørsel er heller ikke fuldendt."))
     }
   }
 

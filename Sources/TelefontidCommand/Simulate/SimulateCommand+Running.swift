@@ -38,7 +38,7 @@ extension SimulateCommand {
     var writer = try StudyWriter(RegionalResult(regional), format: format, folder: path)
     if let earlier { try writer.add(earlier, try Self.result(of: earlier, for: regional)) }
 
-    var progress = context.progressLine(of: numbers.count, unit: "replications")
+    var progress = context.progressLine(of: numbers.count, unit: said("replications", "gentagelser"))
     while let batch = Self.batch(after: writer.result, of: numbers, rule: rule) {
       try await regional.run(
         batch, jobs: jobs, until: { Interruption.isRequested },
@@ -83,16 +83,22 @@ extension SimulateCommand {
   }
 
   private static func remark(on result: RegionalResult) -> String {
-    result.largestMonteCarloError.map { "Monte Carlo error " + NumberText.format($0, decimals: 4) } ?? ""
+    result.largestMonteCarloError.map {
+      let error = spoken($0, decimals: 4)
+      return said("Monte Carlo error \(error)", "Monte Carlo-fejl \(error)")
+    } ?? ""
   }
 
   private func show(
     _ result: RegionalResult, of study: Study, first: UInt64, in path: String, _ context: Context
   ) throws {
     if let precision, let error = result.largestMonteCarloError, error > precision {
+      let (largest, asked) = (spoken(error, decimals: 5), spoken(precision.shortest))
       context.remark(
-        "The largest Monte Carlo standard error is \(NumberText.format(error, decimals: 5)), above "
-          + "\(precision.shortest): the precision asked for takes more replications.")
+        said(
+          "The largest Monte Carlo standard error is \(largest), above \(asked): the precision asked for takes more replications.",
+          "Den største Monte Carlo-standardfejl er \(largest), mere end \(asked): Den ønskede præcision kræver flere gentagelser."
+        ))
     }
     var worker = Worker(study)
     let tables = SimulationTables(
@@ -101,7 +107,7 @@ extension SimulateCommand {
       try context.print(table)
       try context.print("\n")
     }
-    try context.print("Written to \(path).\n")
+    try context.print(Phrase.written(path))
     context.suggest(NextSteps.afterSimulation(in: path, target: study.scenario.survey.target))
   }
 

@@ -1,3 +1,4 @@
+import Reports
 import Scenarios
 import Studies
 import SurveyDesign
@@ -14,12 +15,25 @@ struct SimulationTables {
   let first: Replicate?
   let ability: Console.Ability
 
+  /// The scenario's title, in Danish where it is a shipped one.
+  private var title: String { Phrase.title(study.scenario.title) }
+
   /// The tables, in the order in which they are read.
   var tables: [TextTable] {
     [
       survey, reached, result.replications > 1 ? worth : nil, result.regions.count > 1 ? regions : nil,
-      traffic(result.traffic, of: "patients'"),
-      result.professionals.map { traffic($0, of: "professionals'") },
+      traffic(
+        result.traffic, head: said("Patients' calls", "Patienternes opkald"),
+        title: said(
+          "What happened to patients' calls, per practice and day",
+          "Hvordan det gik patienternes opkald, pr. praksis og dag")),
+      result.professionals.map {
+        traffic(
+          $0, head: said("Professionals' calls", "Fagfolks opkald"),
+          title: said(
+            "What happened to professionals' calls, per practice and day",
+            "Hvordan det gik fagfolks opkald, pr. praksis og dag"))
+      },
     ].compactMap { $0 }
   }
 
@@ -28,20 +42,23 @@ struct SimulationTables {
     guard let first, let estimates = first.estimates.first else { return nil }
     let survey = study.scenario.survey
     let sketch = IntervalSketch(scale: 0...scaleEnd(estimates), width: 24, for: ability)
+    let rule = Phrase.rule(survey.definition.name, survey.definition)
     var columns: [TextTable.Column] = [
-      .text("Slot"), .number("Calls"), .number("Not reached"), .number("Rate"),
-      .number("\(RealSurveyText.confidence(survey.confidence)) interval"), .number("Mean wait"),
+      .text("Slot", "Tidsrum"), .number("Calls", "Opkald"), .number("Not reached", "Uden kontakt"),
+      .number("Rate", "Andel"), .number(Phrase.interval(survey.confidence)),
+      .number("Mean wait", "Middelventetid"),
     ]
     if sketch != nil { columns.append(.fixed("")) }
     var table = TextTable(
       columns,
-      title: "\(study.scenario.title): one simulated survey, not reached by \"\(survey.definition)\"",
+      title: said(
+        "\(study.scenario.title): one simulated survey, not reached by \(rule)",
+        "\(title): én simuleret undersøgelse, uden kontakt efter \(rule)"),
       notes: notes(estimates))
     for (group, estimate) in zip(study.groups, estimates) {
       let target = study.target(of: group)
       var cells = [
-        group.by == "pooled" ? "\(group.label) together" : group.label, "\(estimate.calls)",
-        "\(estimate.unreached)",
+        Phrase.group(group.label, by: group.by), "\(estimate.calls)", "\(estimate.unreached)",
         Self.percent(estimate.rate),
         estimate.interval.map { "\(Self.percent($0.lower))–\(Self.percent($0.upper))" } ?? "–",
         Self.wait(meanWait(of: group)),
@@ -59,9 +76,19 @@ struct SimulationTables {
 
   private func notes(_ estimates: [RateEstimate]) -> [String] {
     let survey = study.scenario.survey
-    var notes = ["Interval: \(survey.interval.rawValue). Mean wait: of the calls that a person answered."]
+    let method = survey.interval.rawValue
+    var notes = [
+      said(
+        "Interval: \(method). Mean wait: of the calls that a person answered.",
+        "Interval: \(method). Middelventetid: for de opkald, en person besvarede.")
+    ]
     let invalid = zip(study.groups, estimates).first { $0.0.by == "all" }?.1.invalid ?? 0
-    if invalid > 0 { notes.append("\(invalid) calls were not valid and stand beside these counts.") }
+    if invalid > 0 {
+      notes.append(
+        said(
+          "\(invalid) calls were not valid and stand beside these counts.",
+          "\(invalid) opkald var ugyldige og indgår ikke i tallene."))
+    }
     return notes
   }
 
@@ -81,20 +108,28 @@ struct SimulationTables {
   private var worth: TextTable {
     var table = TextTable(
       [
-        .text("Slot"), .number("Truth"), .number("± MC"), .number("Mean estimate"), .number("Bias"),
-        .number("± MC"),
-        .number("SD"), .number("Coverage"), .number("± MC"), .number("Meets"), .number("Undecided"),
-        .number("Fails"),
+        .text("Slot", "Tidsrum"), .number("Truth", "Sand andel"), .number(Phrase.monteCarlo),
+        .number("Mean estimate", "Middel-estimat"), .number("Bias", "Skævhed"), .number(Phrase.monteCarlo),
+        .number("SD", "Spredning"), .number("Coverage", "Dækning"), .number(Phrase.monteCarlo),
+        .number("Meets", "Opfyldt"), .number("Undecided", "Uafklaret"), .number("Fails", "Ikke opfyldt"),
       ],
-      title: "What such a survey is worth: \(result.replications) replications"
-        + (result.regions.count > 1 ? " in each of \(result.regions.count) regions" : ""),
+      title: said(
+        "What such a survey is worth: \(result.replications) replications",
+        "Hvad sådan en undersøgelse er værd: \(result.replications) gentagelser")
+        + (result.regions.count > 1
+          ? said(
+            " in each of \(result.regions.count) regions", " i hver af \(result.regions.count) regioner")
+          : ""),
       notes: [
-        "± MC: Monte Carlo standard error of the number before it. Truth: the share not reached by calls at every minute and day, under the same protocol."
+        Phrase.monteCarloNote
+          + said(
+            " Truth: the share not reached by calls at every minute and day, under the same protocol.",
+            " Sand andel: andelen uden kontakt, når der ringes i hvert minut alle dage, efter samme regler.")
       ] + targetNote)
     for (number, group) in study.groups.enumerated() {
       guard let row = result.summary(definition: 0, group: number) else { continue }
       let cells = [
-        group.by == "pooled" ? "\(group.label) together" : group.label, Self.percent(row.truth.value),
+        Phrase.group(group.label, by: group.by), Self.percent(row.truth.value),
         Self.points(row.truth.standardError), Self.percent(row.meanEstimate), Self.points(row.bias),
         Self.points(row.biasStandardError), Self.points(row.standardDeviation?.value),
         Self.percent(row.coverage?.value), Self.points(row.coverage?.standardError),
@@ -110,14 +145,22 @@ struct SimulationTables {
     guard result.outline.hasRounds else { return nil }
     let rounds = study.scenario.survey.rounds
     var table = TextTable(
-      [.text("Reached"), .number("Share of calls"), .number("± MC")],
-      title: "When calls reached their practice: \(rounds.count) rounds",
+      [
+        .text("Reached", "Opnået kontakt"), .number("Share of calls", "Andel af opkald"),
+        .number(Phrase.monteCarlo),
+      ],
+      title: said(
+        "When calls reached their practice: \(rounds.count) rounds",
+        "Hvornår opkald fik kontakt: \(rounds.count) runder"),
       notes: [
-        "A round rings again those that the rounds before it left open; the last attempt says how a call ended."
+        said(
+          "A round rings again those that the rounds before it left open; the last attempt says how a call ended.",
+          "En runde ringer igen til dem, de tidligere runder lod stå åbne; det sidste forsøg afgør, hvordan et opkald endte."
+        )
       ])
     for (number, step) in result.outline.steps.enumerated() {
       let share = result.reachedBy(definition: 0, step: number)
-      table.append([step.words, Self.percent(share?.value), Self.points(share?.standardError)])
+      table.append([step.name, Self.percent(share?.value), Self.points(share?.standardError)])
     }
     return table
   }
@@ -127,30 +170,44 @@ struct SimulationTables {
     let target: String
     switch study.scenario.survey.target {
     case nil: return []
-    case .everywhere(let rate): target = "at most \(RealSurveyText.percent(rate)) not reached"
-    case .within(let asked): target = asked.description
-    case .bySlot: target = "the scenario's target for each slot"
+    case .everywhere(let rate):
+      let most = RealSurveyText.percent(rate)
+      target = said("at most \(most) not reached", "højst \(most) uden kontakt")
+    case .within(let asked): target = Phrase.name(of: asked)
+    case .bySlot: target = said("the scenario's target for each slot", "scenariets mål for hvert tidsrum")
     }
     let entry = DocumentPath("survey.target").flatMap(study.scenario.provenance.entry)
-    let basis = (entry?.basis ?? .assumed).rawValue + (entry.map { ": \($0.source)" } ?? "")
-    return ["Meets, Undecided, Fails: how often such a survey says so of the target, \(target) (\(basis))."]
+    let basis =
+      Phrase.name(of: entry?.basis ?? .assumed)
+      + (entry.map { ": \(Speech.language.word($0.source) ?? $0.source)" } ?? "")
+    return [
+      said(
+        "Meets, Undecided, Fails: how often such a survey says so of the target, \(target) (\(basis)).",
+        "Opfyldt, Uafklaret, Ikke opfyldt: hvor ofte sådan en undersøgelse siger det om målet, \(target) (\(basis))."
+      )
+    ]
   }
 
   /// How much regions with the same shares differ.
   private var regions: TextTable {
     var table = TextTable(
       [
-        .text("Slot"), .number("Truth"), .number("± MC"), .number("± regions"), .number("Lowest"),
-        .number("Highest"),
+        .text("Slot", "Tidsrum"), .number("Truth", "Sand andel"), .number(Phrase.monteCarlo),
+        .number("± regions", "± regioner"), .number("Lowest", "Lavest"), .number("Highest", "Højest"),
       ],
-      title: "How much \(result.regions.count) regions with the same shares differ",
+      title: said(
+        "How much \(result.regions.count) regions with the same shares differ",
+        "Hvor meget \(result.regions.count) regioner med de samme andele afviger fra hinanden"),
       notes: [
-        "Regions: practices.seed \(study.scenario.regionSeed) and those behind it. ± MC: Monte Carlo standard error of the mean over these regions. ± regions: standard deviation between regions, Monte Carlo error taken off."
+        said(
+          "Regions: practices.seed \(study.scenario.regionSeed) and those behind it. ± MC: Monte Carlo standard error of the mean over these regions. ± regions: standard deviation between regions, Monte Carlo error taken off.",
+          "Regioner: practices.seed \(study.scenario.regionSeed) og de følgende. ± MC: Monte Carlo-standardfejl for gennemsnittet over regionerne. ± regioner: spredningen mellem regioner, uden Monte Carlo-fejl."
+        )
       ])
     for (number, group) in study.groups.enumerated() {
       guard let truth = result.truth(0, number) else { continue }
       let cells = [
-        group.by == "pooled" ? "\(group.label) together" : group.label, Self.percent(truth.mean.value),
+        Phrase.group(group.label, by: group.by), Self.percent(truth.mean.value),
         Self.points(truth.mean.standardError), Self.points(truth.spread?.standardDeviation),
         Self.percent(truth.spread?.lowest), Self.percent(truth.spread?.highest),
       ]
@@ -160,25 +217,28 @@ struct SimulationTables {
   }
 
   /// What happened to patients' calls or to professionals', per practice-day.
-  private func traffic(_ traffic: TrafficSummary, of callers: String) -> TextTable {
+  private func traffic(_ traffic: TrafficSummary, head: String, title: String) -> TextTable {
     let total = traffic.total
     // Few regions have these.
     let (hasMenus, hasCallbacks) = (total.endedInMenu > 0, total.calledBack + total.calledBackInVain > 0)
     var columns: [TextTable.Column] = [
-      .text("\(callers.prefix(1).uppercased() + callers.dropFirst()) calls"), .number("First tries"),
-      .number("Redials"),
+      .text(head), .number("First tries", "Førstegangs-opkald"), .number("Redials", "Genopkald"),
     ]
-    if hasMenus { columns.append(.number("In menu")) }
-    columns.append(.number("Answered"))
-    if hasCallbacks { columns.append(.number("Rung back")) }
+    if hasMenus { columns.append(.number("In menu", "I menu")) }
+    columns.append(.number("Answered", "Besvaret"))
+    if hasCallbacks { columns.append(.number("Rung back", "Ringet tilbage")) }
     columns += [
-      .number("Hung up"), .number("Busy tone"), .number("Telephone off"), .number("To out-of-hours"),
-      .number("Mean wait"), .number("Occupancy"),
+      .number("Hung up", "Lagt på"), .number("Busy tone", "Optaget"),
+      .number("Telephone off", "Intet personligt svar"), .number("To out-of-hours", "Til lægevagten"),
+      .number("Mean wait", "Middelventetid"), .number("Occupancy", "Belægning"),
     ]
     var table = TextTable(
-      columns, title: "What happened to \(callers) calls, per practice and day",
+      columns, title: title,
       notes: [
-        "\(traffic.practiceDays) practice-days. Hung up: in the queue, at its message, or while it rang. Telephone off: a message or no answer."
+        said(
+          "\(traffic.practiceDays) practice-days. Hung up: in the queue, at its message, or while it rang. Telephone off: a message or no answer.",
+          "\(traffic.practiceDays) praksisdage. Lagt på: i telefonkøen, ved dens besked, eller mens det ringede. Intet personligt svar: en besked, eller ingen tog telefonen."
+        )
       ])
     let days = Double(max(traffic.practiceDays, 1))
     for row in traffic.rows {
@@ -188,7 +248,7 @@ struct SimulationTables {
         + (hasCallbacks ? [counts.calledBack + counts.calledBackInVain] : [])
         + [counts.abandoned + counts.balked, counts.blocked, counts.off, counts.displaced]
       let cells =
-        [row.label] + numbers.map { NumberText.format(Double($0) / days, decimals: 2) } + [
+        [Phrase.group(row.label)] + numbers.map { spoken(Double($0) / days, decimals: 2) } + [
           Self.wait(counts.meanWaitSeconds), Self.percent(counts.occupancy),
         ]
       if row.label == "all" { table.appendFooter(cells) } else { table.append(cells) }
@@ -197,12 +257,12 @@ struct SimulationTables {
   }
 
   private static func percent(_ share: Double?) -> String {
-    share.map { NumberText.format($0 * 100, decimals: 1) + " %" } ?? "–"
+    share.map { spoken($0 * 100, decimals: 1) + " %" } ?? "–"
   }
 
   /// A difference of shares in percentage points.
   private static func points(_ difference: Double?) -> String {
-    difference.map { NumberText.format($0 * 100, decimals: 2) } ?? "–"
+    difference.map { spoken($0 * 100, decimals: 2) } ?? "–"
   }
 
   private static func wait(_ seconds: Double?) -> String {
@@ -214,15 +274,15 @@ struct SimulationTables {
 
 extension ReachingStep {
   /// The step as a row of a table names it.
-  fileprivate var words: String {
+  fileprivate var name: String {
     switch by {
-    case .attempt: "at attempt \(label)"
-    case .round: "in round \(label)"
+    case .attempt: said("at attempt \(label)", "i forsøg \(label)")
+    case .round: Phrase.inRound(label)
     case .way:
       switch Way(rawValue: label) {
-      case .firstAttempt: "at the first attempt"
-      case .afterRedialling: "after redialling"
-      case .never, nil: "never"
+      case .firstAttempt: Phrase.atFirstAttempt
+      case .afterRedialling: Phrase.afterRedialling
+      case .never, nil: Phrase.never
       }
     }
   }

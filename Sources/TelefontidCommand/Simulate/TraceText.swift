@@ -1,3 +1,5 @@
+import Drawing
+import Reports
 import Scenarios
 import Studies
 import SurveyDesign
@@ -19,7 +21,9 @@ struct TraceText {
       throw CommandError.usage("There is no practice '\(practice)' in \(study.scenario.name)\(near)")
     }
     guard !events.isEmpty else {
-      return "\(practice) is not rung in replication \(replication).\n"
+      return said(
+        "\(practice) is not rung in replication \(replication).\n",
+        "\(practice) bliver ikke ringet op i gentagelse \(replication).\n")
     }
     var text = ""
     var date: CalendarDate?
@@ -29,7 +33,9 @@ struct TraceText {
         if date != nil { text += "\n" }
         date = dated.date
         names = [:]
-        text += "\(practice), \(dated.date), replication \(replication)\n"
+        text += said(
+          "\(practice), \(dated.date), replication \(replication)\n",
+          "\(practice), \(dated.date), gentagelse \(replication)\n")
       }
       text += line(for: dated.event, names: &names) + "\n"
     }
@@ -38,43 +44,81 @@ struct TraceText {
 
   private func line(for event: TraceEvent, names: inout [UInt64: String]) -> String {
     if case .calls(let caller, _, _) = event.kind, names[event.caller] == nil {
-      names[event.caller] = caller == .survey ? "interviewer" : "\(caller.rawValue) \(names.count + 1)"
+      names[event.caller] =
+        switch caller {
+        case .survey: said("interviewer", "intervieweren")
+        case .patient: said("patient \(names.count + 1)", "patient \(names.count + 1)")
+        case .urgent: said("urgent \(names.count + 1)", "akut \(names.count + 1)")
+        case .professional: said("professional \(names.count + 1)", "fagperson \(names.count + 1)")
+        case .probe: said("probe \(names.count + 1)", "prøveopkald \(names.count + 1)")
+        case .openProbe: said("open-probe \(names.count + 1)", "åbent prøveopkald \(names.count + 1)")
+        }
     }
-    let name = event.caller == 0 ? "" : (names[event.caller] ?? "caller") + " "
+    let name =
+      event.caller == 0 ? "" : (names[event.caller] ?? said("caller", "den, der ringer,")) + " "
     return "\(clock(event.time))  \(name)\(words(for: event.kind))"
   }
 
   private func words(for kind: TraceEvent.Kind) -> String {
     switch kind {
     case .day(let index):
-      "the day begins, with \(NumberText.format(index, decimals: 2)) times an average day's calls"
+      said(
+        "the day begins, with \(spoken(index, decimals: 2)) times an average day's calls",
+        "dagen begynder, med \(spoken(index, decimals: 2)) gange en gennemsnitsdags opkald")
     case .timetable(.staffed(let answerers, let answerer)):
-      "the telephone is staffed: \(answerers) answering (\(answerer.rawValue))"
-    case .timetable(.off(let state)): "the telephone is off: \(state.rawValue)"
+      said(
+        "the telephone is staffed: \(answerers) answering (\(answerer.rawValue))",
+        "telefonen er bemandet: \(answerers) svarer (\(danish(answerer.rawValue)))")
+    case .timetable(.off(let state)):
+      said(
+        "the telephone is off: \(state.rawValue)", "intet personligt svar: \(danish(state.rawValue))")
     case .calls(_, let redials, let inSystem):
-      "calls" + (redials > 0 ? ", redial \(redials)" : "") + ", with \(inSystem) calls before"
+      said(
+        "calls" + (redials > 0 ? ", redial \(redials)" : "") + ", with \(inSystem) calls before",
+        "ringer" + (redials > 0 ? ", genopkald \(redials)" : "") + ", med \(inSystem) opkald foran")
     case .answered(let answerer, let wait, let until):
-      "is answered by \(answerer.rawValue) after \(seconds(wait)) and talks until \(clock(until))"
-    case .acuteLineAnswered(let wait): "is answered on the acute line after \(seconds(wait))"
-    case .endsInMenu: "has what the call was for from the menu"
-    case .acceptsCallback: "hangs up, to be rung back in turn"
-    case .ringsBack(let wait, true): "is rung back after \(seconds(wait))"
-    case .ringsBack(let wait, false): "is rung back after \(seconds(wait)) and does not take the call"
-    case .queues(let inSystem): "waits in the queue, with \(inSystem) calls before"
-    case .rings(let inSystem): "lets it ring, with \(inSystem) calls before"
-    case .busyTone: "hears the busy tone"
-    case .balks: "hears the queue message and hangs up"
-    case .hangsUp(let wait): "hangs up after \(seconds(wait))"
-    case .meetsOff(let state): "meets \(state.rawValue)"
-    case .forwarded(let partner): "is forwarded to \(study.population.frame.practices[partner].id)"
-    case .followsReferral(let partner): "rings the substitute \(study.population.frame.practices[partner].id)"
-    case .redials(let next): "will try again at \(clock(next))"
-    case .displaced: "turns to the out-of-hours service"
+      said(
+        "is answered by \(answerer.rawValue) after \(seconds(wait)) and talks until \(clock(until))",
+        "får svar af \(danish(answerer.rawValue)) efter \(seconds(wait)) og taler til \(clock(until))")
+    case .acuteLineAnswered(let wait):
+      said(
+        "is answered on the acute line after \(seconds(wait))",
+        "får svar på akutlinjen efter \(seconds(wait))")
+    case .endsInMenu: said("has what the call was for from the menu", "får sit svar i menuen")
+    case .acceptsCallback:
+      said("hangs up, to be rung back in turn", "lægger på for at blive ringet op, når turen kommer")
+    case .ringsBack(let wait, true):
+      said("is rung back after \(seconds(wait))", "bliver ringet op efter \(seconds(wait))")
+    case .ringsBack(let wait, false):
+      said(
+        "is rung back after \(seconds(wait)) and does not take the call",
+        "bliver ringet op efter \(seconds(wait)) og tager ikke telefonen")
+    case .queues(let inSystem):
+      said(
+        "waits in the queue, with \(inSystem) calls before",
+        "venter i telefonkøen, med \(inSystem) opkald foran")
+    case .rings(let inSystem):
+      said("lets it ring, with \(inSystem) calls before", "lader det ringe, med \(inSystem) opkald foran")
+    case .busyTone: said("hears the busy tone", "hører, at der er optaget")
+    case .balks: said("hears the queue message and hangs up", "hører køens besked og lægger på")
+    case .hangsUp(let wait): said("hangs up after \(seconds(wait))", "lægger på efter \(seconds(wait))")
+    case .meetsOff(let state): said("meets \(state.rawValue)", "møder: \(danish(state.rawValue))")
+    case .forwarded(let partner):
+      said("is forwarded to \(id(partner))", "bliver viderestillet til \(id(partner))")
+    case .followsReferral(let partner):
+      said("rings the substitute \(id(partner))", "ringer til stedfortræderen \(id(partner))")
+    case .redials(let next): said("will try again at \(clock(next))", "prøver igen kl. \(clock(next))")
+    case .displaced: said("turns to the out-of-hours service", "henvender sig til lægevagten")
     }
   }
 
+  private func id(_ practice: Int) -> String { study.population.frame.practices[practice].id }
+
+  /// A word of the scenario as people say it.
+  private func danish(_ word: String) -> String { ReportLanguage.danish.word(word) ?? word }
+
   private func seconds(_ milliseconds: Int) -> String {
-    NumberText.format(Double(milliseconds) / 1000, decimals: 1) + " s"
+    spoken(Double(milliseconds) / 1000, decimals: 1) + said(" s", " sek.")
   }
 
   /// `HH:MM:SS.mmm`; hours go on after midnight.

@@ -7,10 +7,7 @@ import Terminal
 struct InitCommand: Command {
   @Argument("WHAT", "The kind of file.", reading: .choice) var kind: Kind
   @Option(.outputFile("The file to write, instead of standard output.")) var output: String?
-  @Option(
-    "language", "LANGUAGE", "The language of comments, headers and words: Danish or English.",
-    reading: .choice,
-    default: .english) var language: ReportLanguage
+  @Option(.language(of: "comments, headers and words", changesResults: true)) var language: ReportLanguage
   @Option(.csv) var format: TableFormat
 
   /// Kinds of files that people begin.
@@ -51,7 +48,7 @@ struct InitCommand: Command {
     var file = try ReplacedFile(output)
     file.file.pending += bytes
     try file.commit()
-    try context.print("Written to \(output).\n".escapingAllButLineEnds)
+    try context.print(Phrase.written(output).escapingAllButLineEnds)
     context.suggest(Self.next(kind, output))
   }
 

@@ -27,10 +27,11 @@ struct ScenariosCommand: Command {
         ])
     }
     var table = TextTable(
-      [.fixed("Name"), .text("What it is")], notes: ["They stand in \(folder)."])
+      [.fixed("Name", "Navn"), .text("What it is", "Hvad det er")],
+      notes: [said("They stand in \(folder).", "De ligger i \(folder).")])
     for name in ShippedFiles.scenarios {
       let document = try ScenarioDocument(reading: "\(folder)/\(name).json")
-      table.append([name, document.description ?? document.title ?? ""])
+      table.append([name, Phrase.title(document.description ?? document.title ?? "")])
     }
     try context.print(table)
   }

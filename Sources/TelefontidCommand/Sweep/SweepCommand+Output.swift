@@ -80,29 +80,49 @@ struct SweepText {
   var table: TextTable {
     let regions = result.cells.first?.regionCount ?? 1
     var columns: [TextTable.Column] = [
-      .text("Cell"), .text("Group"), .number("Not reached"), .number("± MC"), .number("Change"),
-      .number("± paired"), .number("± unpaired"),
+      .text("Cell", "Celle"), .text("Group", "Gruppe"), .number("Not reached", "Uden kontakt"),
+      .number(Phrase.monteCarlo), .number("Change", "Ændring"), .number("± paired", "± parret"),
+      .number("± unpaired", "± uparret"),
     ]
-    if regions > 1 { columns += [.number("Lowest region"), .number("Highest region")] }
-    columns += [.number("To out-of-hours"), .number("Change"), .number("± paired")]
+    if regions > 1 {
+      columns += [.number("Lowest region", "Laveste region"), .number("Highest region", "Højeste region")]
+    }
+    columns += [
+      .number("To out-of-hours", "Til lægevagten"), .number("Change", "Ændring"),
+      .number("± paired", "± parret"),
+    ]
+    let rule = Phrase.rule(definition.name, definition)
     var table = TextTable(
       columns,
-      title: "What if: \(result.replications) replications of each cell"
-        + (regions > 1 ? " in each of \(regions) regions" : "") + " under common random numbers",
+      title: said(
+        "What if: \(result.replications) replications of each cell",
+        "Hvad nu hvis: \(result.replications) gentagelser af hver celle")
+        + (regions > 1 ? said(" in each of \(regions) regions", " i hver af \(regions) regioner") : "")
+        + said(" under common random numbers", " med fælles tilfældige tal"),
       notes: [
-        "Not reached: truth by \"\(definition)\", in percent; changes to the first cell in points. To out-of-hours: callers displaced, per 1,000 practice-days.",
-        "±: Monte Carlo standard error. Unpaired: what the error of the change would be with independent random numbers.",
+        said(
+          "Not reached: truth by \(rule), in percent; changes to the first cell in points. To out-of-hours: callers displaced, per 1,000 practice-days.",
+          "Uden kontakt: sand andel efter \(rule), i procent; ændringer fra den første celle i procentpoint. Til lægevagten: de, der ringede forgæves og henvendte sig dér, pr. 1.000 praksisdage."
+        ),
+        said(
+          "±: Monte Carlo standard error. Unpaired: what the error of the change would be with independent random numbers.",
+          "±: Monte Carlo-standardfejl. Uparret: hvad ændringens fejl ville være med uafhængige tilfældige tal."
+        ),
       ]
         + (regions > 1
           ? [
-            "Lowest and highest: the change in single regions with these shares, which no number of replications brings closer."
+            said(
+              "Lowest and highest: the change in single regions with these shares, which no number of replications brings closer.",
+              "Laveste og højeste: ændringen i enkelte regioner med disse andele, som intet antal gentagelser bringer tættere på hinanden."
+            )
           ]
           : []))
     for (number, cell) in result.cells.enumerated() {
       for (place, group) in cell.study.groups.enumerated() where groups.contains(group.label) {
         guard let row = cell.row(definition: 0, group: place, baseline: result.cells[0]) else { continue }
         var cells = [
-          labels[number], group.label, Self.percent(row.rate.value), Self.percent(row.rate.standardError),
+          labels[number], Phrase.group(group.label, by: group.by), Self.percent(row.rate.value),
+          Self.percent(row.rate.standardError),
           Self.percent(row.difference?.value), Self.percent(row.difference?.standardError),
           Self.percent(row.unpairedError),
         ]
@@ -119,15 +139,15 @@ struct SweepText {
     return table
   }
 
-  private var definition: String {
-    result.cells.first.map { $0.study.scenario.survey.definition.name } ?? ""
+  private var definition: ReachedDefinition {
+    result.cells.first.map(\.study.scenario.survey.definition) ?? .agreement
   }
 
   private static func percent(_ share: Double?) -> String {
-    share.map { NumberText.format($0 * 100, decimals: 2) } ?? "–"
+    share.map { spoken($0 * 100, decimals: 2) } ?? "–"
   }
 
   private static func count(_ number: Double?) -> String {
-    number.map { NumberText.format($0, decimals: 1) } ?? "–"
+    number.map { spoken($0, decimals: 1) } ?? "–"
   }
 }

@@ -113,7 +113,8 @@ struct SweepCommand: Command {
     let folder = try ResultFolder(replacing: path)
 
     let missing = known.done.missing(in: own).reduce(0) { $0 + $1.count }
-    var progress = context.progressLine(of: missing * cells.count * regions, unit: "surveys")
+    var progress = context.progressLine(
+      of: missing * cells.count * regions, unit: said("surveys", "undersøgelser"))
     var done = 0
     let result = try await sweep.run(own, knowing: known, jobs: jobs, until: { Interruption.isRequested }) {
       done += 1
@@ -132,11 +133,13 @@ struct SweepCommand: Command {
     }
     guard result.done.missing(in: numbers).isEmpty else {
       return try context.print(
-        "\(result.replications) of \(numbers.count) replications of every cell: the others are in other parts.\nWritten to \(path).\n"
-      )
+        said(
+          "\(result.replications) of \(numbers.count) replications of every cell: the others are in other parts.\n",
+          "\(result.replications) af \(numbers.count) gentagelser af hver celle: De andre er i andre dele.\n")
+          + Phrase.written(path))
     }
     try context.print(SweepText(result: result, labels: cells.map(\.label), groups: shownGroups).table)
-    try context.print("\nWritten to \(path).\n")
+    try context.print("\n" + Phrase.written(path))
   }
 
   /// The replications of folders that this command wrote.

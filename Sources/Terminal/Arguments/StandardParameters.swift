@@ -1,3 +1,4 @@
+package import Drawing
 import Foundation
 package import Tables
 
@@ -7,6 +8,10 @@ package enum StandardParameters {
   static let force = flag(
     "force", nil,
     "Let outputs replace files that were not written by this program, or that were changed since.")
+  /// The language of what is printed; a command that writes for people into files has it with ``Option/language(of:changesResults:)``.
+  static let language = ParameterCollector.$current.withValue(nil) {
+    Option<ReportLanguage>.language(of: nil).spec
+  }
   static let help = flag("help", "h", "Show this help.")
   package static let version = flag("version", nil, "Show the version.")
 
@@ -36,6 +41,28 @@ extension Option where Value == String? {
   /// `-o FILE`: where a table goes besides, or instead of, standard output.
   package static func outputFile(_ help: String) -> Option {
     Option("output", short: "o", "FILE", help, reading: .outputFile, changesResults: false)
+  }
+}
+
+extension Option where Value == ReportLanguage {
+  /// `--language`: of tables, sentences and remarks, and of files for people; what programs read has none.
+  ///
+  /// Unless it is given, what is printed speaks the language of the environment and files speak English: they must not depend on
+  /// where they are made.
+  ///
+  /// - Parameters:
+  ///   - files: The files that a command writes for people; `nil` for none.
+  ///   - changesResults: Whether the language is part of what makes a result, so that a manifest's command has it.
+  package static func language(of files: String?, changesResults: Bool = false)
+    -> Option<ReportLanguage>
+  {
+    let printed = "that of \(Speech.variable), then of the locale"
+    return Option(
+      "language", "LANGUAGE",
+      files.map { "The language of \($0) and of what is printed." }
+        ?? "The language of what is printed; files stay as they are.", reading: .choice, default: .english,
+      shown: files == nil ? printed : "en in files; of what is printed \(printed)",
+      changesResults: changesResults)
   }
 }
 

@@ -1,5 +1,5 @@
+internal import Drawing
 internal import Files
-internal import Tables
 
 /// A program of commands, from the process's arguments to its exit status.
 package enum Application {
@@ -93,9 +93,14 @@ package enum Application {
     let isQuiet = arguments.texts[StandardParameters.quiet.typedName] != nil
     let isForced = type.writesFiles && arguments.texts[StandardParameters.force.typedName] != nil
     let commandLine = name.split(separator: " ").map(String.init) + arguments.reproducible
+    let asked = arguments.texts[StandardParameters.language.typedName]?.first
+    let language =
+      try asked.flatMap(ReportLanguage.init(rawValue:)) ?? Speech.language(of: console.environment)
     let command = try type.init(arguments)
     try await CommandFiles.$current.withValue(CommandFiles(mayReplaceForeign: isForced)) {
-      try await command.run(in: Context(console: console, isQuiet: isQuiet, commandLine: commandLine))
+      try await Speech.$language.withValue(language) {
+        try await command.run(in: Context(console: console, isQuiet: isQuiet, commandLine: commandLine))
+      }
     }
   }
 }

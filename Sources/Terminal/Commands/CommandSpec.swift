@@ -39,6 +39,9 @@ package struct CommandSpec: Sendable {
 package protocol Command: Sendable {
   static var spec: CommandSpec { get }
 
+  /// Whether it prints anything for people, who may choose the language.
+  static var speaks: Bool { get }
+
   /// Makes the command; its options take what was given for them (``Option``).
   init()
 
@@ -56,8 +59,13 @@ extension Command {
 extension Command {
   /// The command's own parameters, and behind them those that every command has.
   package static var allParameters: [ParameterSpec] {
-    parameters + (writesFiles ? [StandardParameters.force] : []) + StandardParameters.all
+    let own = parameters
+    let speaks = speaks && !own.contains { $0.name == StandardParameters.language.name }
+    return own + (speaks ? [StandardParameters.language] : [])
+      + (writesFiles ? [StandardParameters.force] : []) + StandardParameters.all
   }
+
+  package static var speaks: Bool { true }
 
   /// Whether the command may replace a file or a folder.
   static var writesFiles: Bool { parameters.contains { StandardParameters.outputNames.contains($0.name) } }

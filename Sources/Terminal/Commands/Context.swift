@@ -26,14 +26,14 @@ package struct Context: Sendable {
   /// A remark on standard error that `--quiet` silences; warnings that matter belong in the results as well.
   package func remark(_ text: String) {
     guard !isQuiet else { return }
-    console.complain((console.errorAbility.needsASCII ? text.inASCII : text).escapingControls + "\n")
+    console.complain(text.escapingControls + "\n")
   }
 
   /// What people run next, each a command with their own file names: for a person at a terminal, on standard error.
   package func suggest(_ commands: [String]) {
     guard !isQuiet, console.outputAbility.isTerminal, console.errorAbility.isTerminal, !commands.isEmpty
     else { return }
-    console.complain("Next:\n" + commands.map { "  \($0.escapingControls)\n" }.joined())
+    console.complain(said("Next:\n", "Næste:\n") + commands.map { "  \($0.escapingControls)\n" }.joined())
   }
 
   /// A line that shows how far the work is, on a terminal's standard error; otherwise it writes nothing.
@@ -41,6 +41,6 @@ package struct Context: Sendable {
     ProgressLine(
       total: total, unit: unit,
       stream: !isQuiet && console.errorAbility.isTerminal ? console.error : nil,
-      columns: console.errorAbility.columns ?? 80)
+      columns: console.errorAbility.columns ?? 80, needsASCII: console.errorAbility.needsASCII)
   }
 }

@@ -20,15 +20,18 @@ package struct Console: Sendable {
   package let error: OutputStream
   package let outputAbility: Ability
   let errorAbility: Ability
+  /// The environment, as far as it says in which language a person is spoken to.
+  let environment: @Sendable (String) -> String?
 
   package init(
     output: OutputStream, error: OutputStream, outputAbility: Ability = Ability(),
-    errorAbility: Ability = Ability()
+    errorAbility: Ability = Ability(), environment: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.output = output
     self.error = error
     self.outputAbility = outputAbility
     self.errorAbility = errorAbility
+    self.environment = environment
   }
 
   /// The console of this process.
@@ -40,7 +43,8 @@ package struct Console: Sendable {
         windowColumns: Platform.columns(of: Platform.standardOutput), environment: Platform.environment),
       errorAbility: Ability(
         isTerminal: Platform.isTerminal(Platform.standardError),
-        windowColumns: Platform.columns(of: Platform.standardError), environment: Platform.environment))
+        windowColumns: Platform.columns(of: Platform.standardError), environment: Platform.environment),
+      environment: Platform.environment)
   }
 
   /// Prints text as it is.
@@ -54,9 +58,9 @@ package struct Console: Sendable {
     }
   }
 
-  /// Says something on standard error; if even that fails there is no way left to tell.
+  /// Says something on standard error, as it can show it; if even that fails there is no way left to tell.
   func complain(_ text: String) {
-    _ = error.write(text)
+    _ = error.write(errorAbility.needsASCII ? text.inASCII : text)
   }
 
   /// The width at which help is wrapped.

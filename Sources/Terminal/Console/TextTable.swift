@@ -22,8 +22,13 @@ package struct TextTable: Sendable {
     var alignment: Alignment
 
     package static func text(_ header: String) -> Column { Column(header: header, alignment: .text) }
+    package static func text(_ english: String, _ danish: String) -> Column { .text(said(english, danish)) }
     package static func number(_ header: String) -> Column { Column(header: header, alignment: .number) }
+    package static func number(_ english: String, _ danish: String) -> Column {
+      .number(said(english, danish))
+    }
     package static func fixed(_ header: String) -> Column { Column(header: header, alignment: .fixed) }
+    package static func fixed(_ english: String, _ danish: String) -> Column { .fixed(said(english, danish)) }
 
     /// Whether it is a picture beside the numbers, which has no header.
     var isSketch: Bool { alignment == .fixed && header.isEmpty }

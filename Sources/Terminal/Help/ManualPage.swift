@@ -218,6 +218,10 @@ extension ManualPage {
   fileprivate static let variables = [
     ("COLUMNS", "The width of tables and help, also in a pipe."),
     ("LC_ALL, LC_CTYPE, LANG", "The first that is set says whether a terminal shows more than ASCII."),
+    (
+      "\(Speech.variable), LC_ALL, LC_MESSAGES, LANG",
+      "The first that is set says whether what is printed is Danish or English; --language goes before them."
+    ),
     ("NO_COLOR", "Set to anything: no bold, no colour."),
     ("TERM", "With dumb: no style and no line of progress."),
   ]

@@ -47,7 +47,8 @@ struct PlanFigureTests {
     let file = sandbox.folder.appendingPathComponent("curve.svg").path
     let ending = await telefontid("plan \(question) --svg \(file)")
     #expect(ending.status == .done)
-    #expect(ending.output.hasSuffix("\nWritten to \(file).\n"))
+    let written = question.hasSuffix("--language da") ? "Skrevet til" : "Written to"
+    #expect(ending.output.hasSuffix("\n\(written) \(file).\n"))
     let svg = try sandbox.text(of: "curve.svg")
     #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>\n"))
     for text in texts { #expect(svg.contains(text)) }

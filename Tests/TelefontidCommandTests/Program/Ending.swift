@@ -9,9 +9,12 @@ struct Ending: Equatable {
 }
 
 /// Runs the program in this process, with the words of a line as its arguments.
-func telefontid(_ line: String) async -> Ending {
+///
+/// - Parameter environment: The variables that say in which language it speaks; English without them.
+func telefontid(_ line: String, environment: [String: String] = [:]) async -> Ending {
   let (output, error) = (OutputStream.Capture(), OutputStream.Capture())
-  let console = Console(output: .capture(output), error: .capture(error))
+  let console = Console(
+    output: .capture(output), error: .capture(error), environment: { environment[$0] })
   let status = await Application.run(
     line.split(separator: " ").map(String.init), commands: .telefontid, console: console)
   return Ending(status: status, output: output.text, error: error.text)

@@ -51,11 +51,6 @@ struct JSONRowsTests {
   func refused() async {
     for (line, fault) in [
       (
-        "plan margin --rate 0.1 --margin 0.03 --language da",
-        "'--language' is that of the picture: name one with '--svg FILE'"
-      ),
-      ("progress c.csv --language da", "'--language' is that of the figure: name one with '--figure FILE'"),
-      (
         "plan margin --rate 0.1 --margin 0.03 --csv excel-da",
         "'--csv' says how the CSV file is written: name one with '-o FILE'"
       ),

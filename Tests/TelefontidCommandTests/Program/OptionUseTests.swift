@@ -7,7 +7,7 @@ import Testing
 @Suite("No option is declared and ignored", .serialized)
 struct OptionUseTests {
   /// Command lines that between them give every option of every command, in a folder that ``makeInputs(in:)`` has filled.
-  private static let lines = [
+  static let lines = [
     "simulate @/eight.json --replications 2 --set survey.attempts=2 --jobs 1 --keep-calls all -o @/a",
     "simulate @/eight.json --replications 0-1 --seed 9 --precision 1 --resume --csv excel-da -o @/b",
     "simulate @/eight.json --replications 2 --regions 2 -o @/regions",
@@ -93,7 +93,7 @@ struct OptionUseTests {
   private static let plan = " --csv excel-da -o @/plan.csv --svg @/plan.svg --language da"
 
   /// The command that the first words of a line name, and the words behind them.
-  private static func command(_ words: [String]) throws -> (
+  static func command(_ words: [String]) throws -> (
     name: String, type: any Command.Type, rest: [String]
   ) {
     var group = CommandGroup.telefontid
@@ -108,7 +108,7 @@ struct OptionUseTests {
   }
 
   /// Every command by its full name.
-  private static func commands(in group: CommandGroup, _ prefix: String = "") -> [String: any Command.Type] {
+  static func commands(in group: CommandGroup, _ prefix: String = "") -> [String: any Command.Type] {
     group.entries.reduce(into: [:]) { commands, entry in
       switch entry {
       case .command(let type): commands[prefix + type.spec.name] = type
@@ -117,7 +117,7 @@ struct OptionUseTests {
     }
   }
 
-  private static func makeInputs(in place: borrowing CommandSandbox) throws {
+  static func makeInputs(in place: borrowing CommandSandbox) throws {
     try place.write(ManyMachinesTests.Place.scenario, to: "eight.json")
     try place.write(
       #"{ extends: "eight.json", provenance: { "patients.most_redials": { basis: "assumed", source: "x", range: [4, 12] } } }"#,

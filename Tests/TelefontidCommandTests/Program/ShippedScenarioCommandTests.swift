@@ -47,7 +47,7 @@ struct ShippedScenarioCommandTests {
     #expect(ending.status == 0 && ending.error == "")
     let lines = ending.output.split(separator: "\n")
     #expect(
-      lines.count == 2 && lines[0].contains(": no faults") == false && lines[1].contains(": 1 practices"))
+      lines.count == 2 && lines[0].contains(": no faults") == false && lines[1].contains(": 1 practice,"))
   }
 
   @Test("A scenario of one's own extends a shipped one and names a shipped list of practices, by name alone")

@@ -21,7 +21,8 @@ struct ReportCommandTests {
       """)
     #expect(ending.status == 0)
     #expect(ending.error == "")
-    #expect(ending.output.contains("Written to report.html.\nWritten to again/report.html.\n"))
+    let written = language == "da" ? "Skrevet til" : "Written to"
+    #expect(ending.output.contains("\(written) report.html.\n\(written) again/report.html.\n"))
     #expect(!ending.output.contains("report.html\nsummary"))
     let page = try sandbox.text(of: "report.html")
     // The scenario was found and is the one that was run: its parameters stand in the report.
@@ -54,6 +55,34 @@ struct ReportCommandTests {
     #expect(ending.output == "64\ncalls.csv\n")
     #expect(
       ending.error.contains("'--scenario' is for results of a simulation, and 'calls.csv' has no manifest"))
+  }
+
+  /// The counts are those of the survey's own calls, the last attempt at each.
+  @Test(
+    "A survey of one slot, of others than general practices: what was found in the slot, and no word of what it is not",
+    arguments: ["en", "da"])
+  func oneSlot(language: String) throws {
+    let sandbox = try CommandSandbox()
+    let ending = try sandbox.shell(
+      """
+      mkdir scenarios && cp "$REPOSITORY"/scenarios/psychiatrists-2023* scenarios/
+      telefontid simulate scenarios/psychiatrists-2023.json --replications 2 -o r > /dev/null || exit 1
+      telefontid report r --language \(language) -o page.html > /dev/null || exit 2
+      awk -F, 'NR > 1 { last[$2] = $0 } END { for (p in last) print last[p] }' r/calls.csv | grep -c -v answered-by
+      """)
+    #expect(ending.status == 0, "\(ending.error)")
+    let unreached = try #require(Int(ending.output.filter(\.isNumber)))
+    let page = try sandbox.text(of: "page.html").replacing("\u{A0}", with: " ")
+      .replacing(#/<[^>]+>/#, with: "")
+    #expect(
+      page.contains(
+        language == "da"
+          ? "Kl. 9–10 er det \(unreached) af 63 opkald" : "At 9–10 it is \(unreached) of 63 calls"))
+    for word in [
+      "opkaldene til almen", "calls to general", "flest af alle", "most of any slot", "hvilke tidsrum",
+    ] {
+      #expect(!page.contains(word), "\(word)")
+    }
   }
 
   @Test("A survey so small that some slots have no call is sound")

@@ -141,7 +141,7 @@ struct JoinCommandTests {
         all,all,4,3,1,0,1
 
         """), "\(ending.output)")
-    #expect(ending.output.contains("answered-by-doctor      1\n"))
+    #expect(ending.output.contains("besvaret af læge            1\n"))
   }
 
   /// Good 0.05, bad 0.15, risks 0.05 and 0.10: after three calls, all unreached, Wald's line of refusal is crossed.

@@ -61,7 +61,8 @@ package struct PatientCallsFigure: Figure, Hashable {
 
   /// The slot in which the greatest share of call attempts is not answered by a person; `nil` without calls.
   package var worst: (slot: String, share: Double)? {
-    slots.compactMap { slot -> (slot: String, share: Double)? in
+    guard slots.count > 1 else { return nil }
+    return slots.compactMap { slot -> (slot: String, share: Double)? in
       let all = slot.perHour.reduce(0, +)
       return all > 0 ? (slot.label, 1 - slot.perHour[0] / all) : nil
     }.max { $0.share < $1.share }

@@ -46,7 +46,8 @@ extension ReportComposer {
 
   /// The five things that a first page says, each in a sentence or two.
   private func facts(_ survey: SurveyFindings) -> [ReportDocument.Fact] {
-    var facts = [ReportDocument.Fact(term: text.asked, words: text.question(target: survey.target))]
+    let question = text.question(target: survey.target, slots: survey.slots.count)
+    var facts = [ReportDocument.Fact(term: text.asked, words: question)]
     func add(_ term: String, _ sentences: [String?]) {
       let words = sentences.compactMap { $0 }.joined(separator: " ")
       if !words.isEmpty { facts.append(.init(term: term, words: words)) }
@@ -68,8 +69,9 @@ extension ReportComposer {
 
   private func hoursRange(_ survey: SurveyFindings) -> String? {
     let slots = shown(survey.slots)
+    if slots.count == 1 { return text.onlySlot(slots[0]) }
     guard let lowest = slots.min(by: { ($0.rate ?? 0) < ($1.rate ?? 0) }),
-      let highest = slots.max(by: { ($0.rate ?? 0) < ($1.rate ?? 0) }), slots.count > 1
+      let highest = slots.max(by: { ($0.rate ?? 0) < ($1.rate ?? 0) })
     else { return nil }
     return text.hoursRange(
       lowest: lowest, highest: highest, of: slots.count, pValue: survey.slotsDifferP)

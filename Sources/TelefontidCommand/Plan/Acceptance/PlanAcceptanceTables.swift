@@ -18,19 +18,23 @@ struct PlanAcceptanceTables: Sendable {
   var contrast: PlanContrast { question.contrast }
 
   private var plans: TextTable {
+    let (good, bad) = (PlanText.percent(contrast.good), PlanText.percent(contrast.bad))
     var table = TextTable(
       [
-        .text("Plan"), .number("Calls"), .number("Accept at"), .number("Refuse at"),
-        .number("Refuses \(PlanText.percent(contrast.good))"),
-        .number("Accepts \(PlanText.percent(contrast.bad))"),
-      ] + (question.yield.isPlain ? [] : [.number("To make")]),
+        .text("Plan", "Plan"), .number("Calls", "Opkald"), .number("Accept at", "Godkend ved"),
+        .number("Refuse at", "Afvis ved"), .number("Refuses \(good)", "Afviser \(good)"),
+        .number("Accepts \(bad)", "Godkender \(bad)"),
+      ] + (question.yield.isPlain ? [] : [.number("To make", "Skal foretages")]),
       title: contrast.title)
     let risks = [
       PlanText.chance(plan.refusalOfGood(contrast.good)), PlanText.chance(plan.acceptanceOfBad(contrast.bad)),
     ]
     table.append(
       [
-        question.isOwn ? "your own" : question.accept == nil ? "single" : "fewest calls", "\(plan.calls)",
+        question.isOwn
+          ? said("your own", "din egen")
+          : question.accept == nil ? said("single", "enkelt") : said("fewest calls", "færrest opkald"),
+        "\(plan.calls)",
         "≤ \(plan.acceptIfAtMost)",
         "≥ \(plan.acceptIfAtMost + 1)",
       ]
@@ -38,12 +42,12 @@ struct PlanAcceptanceTables: Sendable {
     if let double {
       table.append(
         [
-          "double, first", "\(double.firstCalls)", "≤ \(double.firstAcceptIfAtMost)",
+          said("double, first", "dobbelt, første"), "\(double.firstCalls)", "≤ \(double.firstAcceptIfAtMost)",
           "≥ \(double.firstRefuseIfAtLeast)", "", "",
         ] + toMake(double.firstCalls))
       table.append(
         [
-          "double, with second", "\(double.firstCalls + double.secondCalls)",
+          said("double, with second", "dobbelt, med anden"), "\(double.firstCalls + double.secondCalls)",
           "≤ \(double.finalAcceptIfAtMost)",
           "≥ \(double.finalAcceptIfAtMost + 1)",
           PlanText.chance(1 - double.acceptance(atRate: contrast.worstGood)),
@@ -62,21 +66,29 @@ struct PlanAcceptanceTables: Sendable {
 
   private var characteristic: TextTable {
     var columns: [TextTable.Column] = [
-      .number("True share"), .number("Accepted"), .number("Calls, stopping early"),
+      .number("True share", "Sand andel"), .number("Accepted", "Godkendt"),
+      .number("Calls, stopping early", "Opkald ved tidligt stop"),
     ]
-    if double != nil { columns += [.number("Double: accepted"), .number("Calls expected")] }
+    if double != nil {
+      columns += [
+        .number("Double: accepted", "Dobbelt: godkendt"), .number("Calls expected", "Forventede opkald"),
+      ]
+    }
     var table = TextTable(
-      columns, title: "The chance of being accepted, and the calls expected, by the true share", notes: notes)
+      columns,
+      title: said(
+        "The chance of being accepted, and the calls expected, by the true share",
+        "Sandsynligheden for godkendelse og de forventede opkald, efter den sande andel"), notes: notes)
     let rates = rates(count: Self.rowsPrinted)
     for (rate, text) in zip(rates, PlanText.rates(rates)) {
       var cells = [
         text, PlanText.chance(plan.acceptance(atRate: rate)),
-        plan.curtailedCalls(atRate: rate).map { NumberText.format($0, decimals: 1) } ?? "–",
+        plan.curtailedCalls(atRate: rate).map { spoken($0, decimals: 1) } ?? "–",
       ]
       if let double {
         cells += [
           PlanText.chance(double.acceptance(atRate: rate)),
-          NumberText.format(double.expectedCalls(atRate: rate), decimals: 1),
+          spoken(double.expectedCalls(atRate: rate), decimals: 1),
         ]
       }
       table.append(cells)
@@ -87,23 +99,38 @@ struct PlanAcceptanceTables: Sendable {
   private var notes: [String] {
     var notes = [
       contrast.practices == nil
-        ? "Assumed: independent calls (binomial). With few practices, --practices gives fewer calls."
-        : "Assumed: different practices, each rung once, each one reached or not on that day (hypergeometric).",
-      question.yield.isPlain
-        ? "Stopping early: once the answer is certain, either way. All calls are taken to be valid."
-        : "Stopping early: once the answer is certain, either way. \(question.yield.assumption)",
+        ? said(
+          "Assumed: independent calls (binomial). With few practices, --practices gives fewer calls.",
+          "Antaget: uafhængige opkald (binomial). Med få praksisser giver --practices færre opkald.")
+        : said(
+          "Assumed: different practices, each rung once, each one reached or not on that day (hypergeometric).",
+          "Antaget: forskellige praksisser, hver ringet op én gang og den dag enten med eller uden kontakt (hypergeometrisk)."
+        ),
+      said(
+        "Stopping early: once the answer is certain, either way. ",
+        "Tidligt stop: så snart svaret ligger fast, den ene eller den anden vej. ")
+        + (question.yield.isPlain
+          ? said("All calls are taken to be valid.", "Alle opkald regnes for gyldige.")
+          : question.yield.assumption),
     ]
     if question.yield.isClustered {
+      let share = PlanText.trimmed(
+        100 * Double(plan.acceptIfAtMost) / Double(plan.calls), decimals: 2)
       notes.append(
-        "Calls are independent ones: ring as many as stand under To make, and accept if at most \(PlanText.trimmed(100 * Double(plan.acceptIfAtMost) / Double(plan.calls), decimals: 2)) % of the valid calls are not reached."
-      )
+        said(
+          "Calls are independent ones: ring as many as stand under To make, and accept if at most \(share) % of the valid calls are not reached.",
+          "Opkald er uafhængige: Ring så mange op, som der står under Skal foretages, og godkend, hvis højst \(share) % af de gyldige opkald er uden kontakt."
+        ))
     }
     if question.accept != nil {
       notes += contrast.warnings(
         refusal: plan.refusalOfGood(contrast.good), acceptance: plan.acceptanceOfBad(contrast.bad))
     }
     if double != nil {
-      notes.append("Double: both samples of one size, fewest calls expected at the good share.")
+      notes.append(
+        said(
+          "Double: both samples of one size, fewest calls expected at the good share.",
+          "Dobbelt: begge stikprøver lige store, færrest forventede opkald ved den gode andel."))
     }
     return notes
   }

@@ -12,11 +12,11 @@ extension PlanAllocationCommand {
     /// Its name in a table.
     var title: String {
       switch self {
-      case .equal: "Equal"
-      case .proportional: "Proportional"
-      case .neyman: "Neyman"
-      case .costOptimal: "Cost-optimal"
-      case .minimax: "Minimax"
+      case .equal: said("Equal", "Ligelig")
+      case .proportional: said("Proportional", "Proportional")
+      case .neyman: said("Neyman", "Neyman")
+      case .costOptimal: said("Cost-optimal", "Billigst")
+      case .minimax: said("Minimax", "Minimax")
       }
     }
   }

@@ -1,3 +1,4 @@
+import Reports
 import SurveyStatistics
 import Tables
 import Terminal
@@ -16,41 +17,53 @@ struct PlanAllocationTables: Sendable {
 
   /// Who gets how many.
   private var divisions: TextTable {
-    var columns: [TextTable.Column] = [.text("Group"), .number("Not reached")]
-    if knowsSizes { columns.append(.number("Practices")) }
-    if question.costs != nil { columns.append(.number("Cost of a call")) }
+    var columns: [TextTable.Column] = [
+      .text("Group", "Gruppe"), .number("Not reached", "Uden kontakt"),
+    ]
+    if knowsSizes { columns.append(.number("Practices", "Praksisser")) }
+    if question.costs != nil { columns.append(.number("Cost of a call", "Pris pr. opkald")) }
+    let (calls, count) = (PlanText.count(question.calls, .call), groups.count)
     var table = TextTable(
       columns + plans.map { .number($0.method.title) },
-      title: "How to divide \(PlanText.count(question.calls, "call")) over \(groups.count) groups")
+      title: said(
+        "How to divide \(calls) over \(count) groups", "Sådan fordeles \(calls) på \(count) grupper"))
     for (place, group) in groups.enumerated() {
-      var cells = [group.name, RealSurveyText.percent(group.rate)]
+      var cells = [Self.name(group.name), RealSurveyText.percent(group.rate)]
       if knowsSizes { cells.append(group.size.map { "\($0)" } ?? "–") }
       if question.costs != nil { cells.append(PlanText.trimmed(question.cost(place), decimals: 3)) }
       table.append(cells + plans.map { "\($0.calls[place])" })
     }
     let blanks = [String](repeating: "", count: columns.count - 1)
-    table.appendFooter(["all"] + blanks + plans.map { "\($0.calls.reduce(0, +))" })
+    table.appendFooter([Phrase.all] + blanks + plans.map { "\($0.calls.reduce(0, +))" })
     return table
   }
 
   /// What each division does.
   private var effects: TextTable {
     var columns: [TextTable.Column] = [
-      .text("Division"), .number("Widest interval"), .text("In"), .number("Overall ±"),
+      .text("Division", "Fordeling"), .number("Widest interval", "Bredeste interval"), .text("In", "I"),
+      .number("Overall ±", "I alt ±"),
     ]
-    if question.costs != nil { columns.append(.number("Cost")) }
-    if question.target != nil { columns += [.number("Undecided"), .number("Meet"), .number("Fail")] }
-    var table = TextTable(columns, title: "What each division does", notes: notes)
+    if question.costs != nil { columns.append(.number("Cost", "Pris")) }
+    if question.target != nil {
+      columns += [
+        .number("Undecided", "Uafklaret"), .number("Meet", "Opfyldt"), .number("Fail", "Ikke opfyldt"),
+      ]
+    }
+    var table = TextTable(
+      columns, title: said("What each division does", "Hvad hver fordeling giver"), notes: notes)
     for plan in plans {
       let widest = widest(plan)
+      let width = spoken(widest.width * 100, decimals: 1)
       var cells = [
-        plan.method.title, "\(NumberText.format(widest.width * 100, decimals: 1)) points", widest.name,
-        NumberText.format(overallHalfWidth(plan) * 100, decimals: 2),
+        plan.method.title, said("\(width) points", "\(width) procentpoint"),
+        Self.name(widest.name),
+        spoken(overallHalfWidth(plan) * 100, decimals: 2),
       ]
       if question.costs != nil { cells.append(PlanText.trimmed(cost(plan), decimals: 1)) }
       if question.target != nil {
         cells += [Verdict.undecided, .meets, .fails].map { verdict in
-          NumberText.format(expected(verdict, plan), decimals: 2)
+          spoken(expected(verdict, plan), decimals: 2)
         }
       }
       table.append(cells)
@@ -60,30 +73,58 @@ struct PlanAllocationTables: Sendable {
 
   private var notes: [String] {
     let confidence = RealSurveyText.confidence(question.confidence)
+    let method = question.interval.rawValue
+    let weights =
+      knowsSizes
+      ? said("weighted by practices", "vægtet med praksisser") : said("all groups alike", "alle grupper ens")
     var notes = [
-      "Widest interval: \(question.interval.rawValue), \(confidence), from end to end, if each group finds what is expected. Overall ±: half of the \(confidence) interval of the share of all groups, in points, \(knowsSizes ? "weighted by practices" : "all groups alike")."
+      said(
+        "Widest interval: \(method), \(confidence), from end to end, if each group finds what is expected. Overall ±: half of the \(confidence) interval of the share of all groups, in points, \(weights).",
+        "Bredeste interval: \(method), \(confidence), fra ende til anden, hvis hver gruppe finder det forventede. I alt ±: det halve \(confidence)-interval for andelen i alle grupper, i procentpoint, \(weights)."
+      )
     ]
     if let target = question.target {
+      let (aim, risk) = (PlanText.percent(target), PlanText.percent(question.error))
       notes.append(
-        "Undecided, meet, fail: how many of the \(groups.count) groups can be expected to get that verdict against \(PlanText.percent(target)), at a risk of \(PlanText.percent(question.error)) to either side."
-      )
+        said(
+          "Undecided, meet, fail: how many of the \(groups.count) groups can be expected to get that verdict against \(aim), at a risk of \(risk) to either side.",
+          "Uafklaret, opfyldt, ikke opfyldt: hvor mange af de \(groups.count) grupper der kan ventes at få den afgørelse mod \(aim), med en risiko på \(risk) til hver side."
+        ))
     }
     if let file = question.file {
       notes.append(
-        "Not reached: from \(file), with half a call added to those reached and half to those not.")
+        said(
+          "Not reached: from \(file), with half a call added to those reached and half to those not.",
+          "Uden kontakt: fra \(file), med et halvt opkald lagt til dem med og et halvt til dem uden kontakt.")
+      )
     }
     notes.append(
       question.yield.isPlain
-        ? "Assumed: independent calls, all valid; the shares expected are those that come."
-        : question.yield.assumption + " The shares expected are those that come.")
-    if !knowsSizes { notes.append("Without the number of practices, proportional is the same as equal.") }
+        ? said(
+          "Assumed: independent calls, all valid; the shares expected are those that come.",
+          "Antaget: uafhængige opkald, alle gyldige; de forventede andele er dem, der kommer.")
+        : question.yield.assumption
+          + said(
+            " The shares expected are those that come.", " De forventede andele er dem, der kommer."))
+    if !knowsSizes {
+      notes.append(
+        said(
+          "Without the number of practices, proportional is the same as equal.",
+          "Uden antallet af praksisser er proportional det samme som ligelig."))
+    }
     if question.costs != nil {
-      notes.append("Cost-optimal: as many calls as the others, dearer ones fewer; see what they cost.")
+      notes.append(
+        said(
+          "Cost-optimal: as many calls as the others, dearer ones fewer; see what they cost.",
+          "Billigst: lige så mange opkald som de andre, færre af de dyre; se, hvad de koster."))
     }
     if plans.contains(where: { plan in
       zip(groups, plan.calls).contains { question.limit($0) == $1 && $1 < question.calls }
     }) {
-      notes.append("Some groups get every call that their practices can take.")
+      notes.append(
+        said(
+          "Some groups get every call that their practices can take.",
+          "Nogle grupper får alle de opkald, deres praksisser kan tage imod."))
     }
     return notes
   }
@@ -93,6 +134,13 @@ struct PlanAllocationTables: Sendable {
       proportion: groups[place].rate, effectiveSize: Double(calls) * question.worth,
       method: question.interval.method,
       confidence: question.confidence)
+  }
+
+  /// A group as a row names it: those that have only a number are groups in either language.
+  private static func name(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count == 2, words[0] == "group", let number = Int(words[1]) else { return Phrase.group(name) }
+    return said(name, "gruppe \(number)")
   }
 
   private func widest(_ plan: PlanAllocationCommand.Plan) -> (name: String, width: Double) {

@@ -109,7 +109,8 @@ struct PlanCompareDesignsCommand: Command {
   private func simulate(
     _ studies: [Study], between pair: (Int, Int)?, _ context: Context
   ) async throws -> [(trial: DesignTrial, profile: PracticeProfile)] {
-    var progress = context.progressLine(of: numbers.count * studies.count, unit: "surveys")
+    var progress = context.progressLine(
+      of: numbers.count * studies.count, unit: said("surveys", "undersøgelser"))
     var done = 0
     let trials = try await DesignTrial.run(
       studies, between: pair, numbers, jobs: jobs, until: { Interruption.isRequested },

@@ -1,4 +1,6 @@
+import Drawing
 import Experiments
+import Reports
 import Scenarios
 import Studies
 import SurveyDesign
@@ -14,7 +16,7 @@ struct PlanCompareDesignsTables {
   /// The calls that every design may make at most.
   let budget: Int
   /// Why some designs are not among them.
-  let dropped: [String]
+  let dropped: [Words]
 
   var answer: PlanAnswer {
     let rows = designs.flatMap { design in design.figures.map { Row(design: design, figure: $0) } }
@@ -32,22 +34,23 @@ struct PlanCompareDesignsTables {
   /// How many regions every design is tried in.
   private var regions: Int { designs.first?.regions.count ?? 1 }
 
-  private func label(_ design: RegionalComparison) -> String { "\(design.first.perPractice) of \(slots)" }
+  private func label(_ design: RegionalComparison) -> String {
+    let count = design.first.perPractice
+    return said("\(count) of \(slots)", "\(count) af \(slots)")
+  }
 
   private var cost: TextTable {
+    let most = PlanText.count(budget, .call)
     var table = TextTable(
       [
-        .fixed("Slots"), .number("Practices"), .number("Of all"), .number("Calls"), .number("Calls a slot"),
-        .number("Rings each"), .number("± MC"), .number("Hours"), .number("± MC"), .number("Late"),
-        .number("± MC"),
+        .fixed("Slots", "Tidsrum"), .number("Practices", "Praksisser"), .number("Of all", "Af alle"),
+        .number("Calls", "Opkald"), .number("Calls a slot", "Opkald pr. tidsrum"),
+        .number("Rings each", "Ringer til hver"), .number(Phrase.monteCarlo), .number("Hours", "Timer"),
+        .number(Phrase.monteCarlo), .number("Late", "For sent"), .number(Phrase.monteCarlo),
       ],
-      title: "\(study.scenario.title): designs of equal cost, at most \(PlanText.count(budget, "call"))",
-      notes: [
-        "Slots: in how many of them each practice is rung. Equal cost: the same number of calls; interviewers' hours stand beside it.",
-        "Rings each: the burden, attempts at each practice in the survey. Late: dialled a minute or more late, or never, by \(PlanText.count(study.scenario.survey.interviewers, "interviewer")).",
-        "\(replications) replications of each design, seed \(study.scenario.seed), \(regionNames). ± MC: Monte Carlo standard error of the number before it.",
-      ] + weighted + reserves + dropped.map { "Left out: \($0)." }
-        + (hasTarget ? [] : ["No verdicts: the scenario has no target; name one with '--target'."]))
+      title: "\(Phrase.title(study.scenario.title)): "
+        + said("designs of equal cost, at most \(most)", "design med samme omkostning, højst \(most)"),
+      notes: costNotes)
     for design in designs {
       let first = design.first
       table.append(
@@ -63,18 +66,50 @@ struct PlanCompareDesignsTables {
     return table
   }
 
+  private var costNotes: [String] {
+    let team = PlanText.count(study.scenario.survey.interviewers, .interviewer)
+    let seed = study.scenario.seed
+    var notes = [
+      said(
+        "Slots: in how many of them each practice is rung. Equal cost: the same number of calls; interviewers' hours stand beside it.",
+        "Tidsrum: i hvor mange af dem hver praksis ringes op. Samme omkostning: samme antal opkald; interviewernes timer står ved siden af."
+      ),
+      said(
+        "Rings each: the burden, attempts at each practice in the survey. Late: dialled a minute or more late, or never, by \(team).",
+        "Ringer til hver: belastningen, opkaldsforsøg til hver praksis i undersøgelsen. For sent: ringet op et minut eller mere for sent, eller aldrig, med \(team)."
+      ),
+      said(
+        "\(replications) replications of each design, seed \(seed), \(regionNames). ",
+        "\(replications) gentagelser af hvert design, startværdi \(seed), \(regionNames). ")
+        + Phrase.monteCarloNote,
+    ]
+    notes += weighted + reserves
+    notes += dropped.map { said("Left out: ", "Udeladt: ") + $0(Speech.language) + "." }
+    if !hasTarget {
+      notes.append(
+        said(
+          "No verdicts: the scenario has no target; name one with '--target'.",
+          "Ingen afgørelser: Scenariet har intet mål; angiv et med '--target'."))
+    }
+    return notes
+  }
+
   /// What each round of a survey in several costs and buys; `nil` of a survey of one round.
   private var rounds: TextTable? {
     guard let count = designs.first?.first.trial.rounds.count, count > 1 else { return nil }
     var table = TextTable(
       [
-        .fixed("Slots"), .number("Round"), .number("Days"), .number("Calls"), .number("± MC"),
-        .number("Hours"),
-        .number("± MC"), .number("Reached in it"), .number("± MC"), .number("By then"), .number("± MC"),
+        .fixed("Slots", "Tidsrum"), .number("Round", "Runde"), .number("Days", "Dage"),
+        .number("Calls", "Opkald"), .number(Phrase.monteCarlo), .number("Hours", "Timer"),
+        .number(Phrase.monteCarlo), .number("Reached in it", "Kontakt i den"), .number(Phrase.monteCarlo),
+        .number("By then", "Indtil da"), .number(Phrase.monteCarlo),
       ],
-      title: "What the rounds buy",
+      title: said("What the rounds buy", "Hvad runderne giver"),
       notes: [
-        "Reached in it: of all valid calls of the survey, in points what the round adds. By then: in it or in a round before. Calls above are those of the first round."
+        said(
+          "Reached in it: of all valid calls of the survey, in points what the round adds. By then: in it or in a round before. Calls above are those of the first round.",
+          "Kontakt i den: af alle undersøgelsens gyldige opkald, i procentpoint hvad runden lægger til. Indtil da: i den eller i en tidligere runde. Opkaldene ovenfor er den første rundes."
+        )
       ])
     for design in designs {
       for round in 0..<count {
@@ -90,17 +125,27 @@ struct PlanCompareDesignsTables {
   }
 
   private var precision: TextTable {
+    let level = RealSurveyText.confidence(study.scenario.survey.confidence)
+    let method = study.scenario.survey.interval.rawValue
     var table = TextTable(
       [
-        .fixed("Slots"), .number("Width, a slot"), .number("± MC"), .number("Formula"), .number("Width, all"),
-        .number("± MC"),
-        .number("Spread, all"), .number("± MC"), .number("Formula"),
+        .fixed("Slots", "Tidsrum"), .number("Width, a slot", "Bredde, et tidsrum"),
+        .number(Phrase.monteCarlo), .number("Formula", "Formel"), .number("Width, all", "Bredde, alle"),
+        .number(Phrase.monteCarlo), .number("Spread, all", "Spredning, alle"), .number(Phrase.monteCarlo),
+        .number("Formula", "Formel"),
       ],
-      title:
-        "How wide the \(RealSurveyText.confidence(study.scenario.survey.confidence)) intervals are, in points",
+      title: said(
+        "How wide the \(level) intervals are, in points",
+        "Hvor brede \(level)-intervallerne er, i procentpoint"),
       notes: [
-        "Width: mean width of the \(study.scenario.survey.interval.rawValue) interval, of one slot (the mean over slots) and of all calls. Spread: standard deviation of the estimate from all calls.",
-        "Formula: exact for a simple random sample of practices whose own shares not reached are those that \(replications) probes to each practice, slot and design met.",
+        said(
+          "Width: mean width of the \(method) interval, of one slot (the mean over slots) and of all calls. Spread: standard deviation of the estimate from all calls.",
+          "Bredde: gennemsnitlig bredde af \(method)-intervallet, for ét tidsrum (gennemsnit over tidsrum) og for alle opkald. Spredning: standardafvigelse af estimatet fra alle opkald."
+        ),
+        said(
+          "Formula: exact for a simple random sample of practices whose own shares not reached are those that \(replications) probes to each practice, slot and design met.",
+          "Formel: eksakt for en simpel tilfældig stikprøve af praksisser, hvis egne andele uden kontakt er dem, som \(replications) prøveopkald til hver praksis, hvert tidsrum og design mødte."
+        ),
       ])
     for design in designs {
       table.append(
@@ -118,19 +163,34 @@ struct PlanCompareDesignsTables {
       return RealSurveyText.percent(rates.reduce(0, +) / Double(rates.count))
     }
     var columns: [TextTable.Column] = [
-      .fixed("Slots"), .number("Practices in both"), .number("Spread of the difference"), .number("± MC"),
-      .number("Formula"), .number("Power"), .number("± MC"), .number("Formula"),
+      .fixed("Slots", "Tidsrum"), .number("Practices in both", "Praksisser i begge"),
+      .number("Spread of the difference", "Forskellens spredning"), .number(Phrase.monteCarlo),
+      .number("Formula", "Formel"), .number("Power", "Styrke"), .number(Phrase.monteCarlo),
+      .number("Formula", "Formel"),
     ]
-    if regions > 1 { columns += [.number("± regions"), .number("Lowest"), .number("Highest")] }
+    if regions > 1 {
+      columns += [
+        .number("± regions", "± regioner"), .number("Lowest", "Lavest"), .number("Highest", "Højest"),
+      ]
+    }
+    let (one, other) = (first.slots[pair.0], first.slots[pair.1])
     var table = TextTable(
       columns,
-      title:
-        "Telling \(first.slots[pair.0]) (\(rates[0]) not reached) from \(first.slots[pair.1]) (\(rates[1]))",
+      title: said(
+        "Telling \(one) (\(rates[0]) not reached) from \(other) (\(rates[1]))",
+        "At skelne \(one) (\(rates[0]) uden kontakt) fra \(other) (\(rates[1]))"),
       notes: [
-        "Two-sided test at 5 % that uses the practices rung in both slots. Formula of the power: normal approximation, rough where few calls are unreached."
+        said(
+          "Two-sided test at 5 % that uses the practices rung in both slots. Formula of the power: normal approximation, rough where few calls are unreached.",
+          "Tosidet test på 5 %, som bruger de praksisser, der er ringet op i begge tidsrum. Styrkens formel: normaltilnærmelse, grov hvor få opkald er uden kontakt."
+        )
       ]
         + (regions > 1
-          ? ["± regions: standard deviation of the power between regions, Monte Carlo error taken off."] : [])
+          ? [
+            said(
+              "± regions: standard deviation of the power between regions, Monte Carlo error taken off.",
+              "± regioner: styrkens spredning mellem regioner, uden Monte Carlo-fejl.")
+          ] : [])
     )
     for design in designs {
       table.append(
@@ -144,13 +204,18 @@ struct PlanCompareDesignsTables {
   private var verdicts: TextTable? {
     guard hasTarget else { return nil }
     var table = TextTable(
-      [.fixed("Slots")]
-        + ["Meets", "Undecided", "Fails"].flatMap {
-          [.number($0), .number("± MC"), .number("Formula")]
-        } + [.number("All meet"), .number("± MC")],
-      title: "Verdicts on a slot, the mean over slots\(target)",
+      [.fixed("Slots", "Tidsrum")]
+        + [said("Meets", "Opfyldt"), said("Undecided", "Uafklaret"), said("Fails", "Ikke opfyldt")].flatMap {
+          [.number($0), .number(Phrase.monteCarlo), .number("Formula", "Formel")]
+        } + [.number("All meet", "Opfyldt i alle"), .number(Phrase.monteCarlo)],
+      title: said(
+        "Verdicts on a slot, the mean over slots", "Afgørelser for et tidsrum, gennemsnit over tidsrum")
+        + target,
       notes: [
-        "Exact verdicts with a risk of 5 % to either side. All meet: the target is shown to be met in every slot. -o writes each slot."
+        said(
+          "Exact verdicts with a risk of 5 % to either side. All meet: the target is shown to be met in every slot. -o writes each slot.",
+          "Eksakte afgørelser med en risiko på 5 % til hver side. Opfyldt i alle: Målet er vist opfyldt i alle tidsrum. -o skriver hvert tidsrum."
+        )
       ])
     for design in designs {
       table.append(
@@ -165,14 +230,20 @@ struct PlanCompareDesignsTables {
   /// What to say of formulas where practices do not count the same.
   private var weighted: [String] {
     guard Set(study.population.frame.practices.map(\.weight)).count > 1 else { return [] }
-    return ["The frame's practices have different weights: the simulation uses them, the formulas do not."]
+    return [
+      said(
+        "The frame's practices have different weights: the simulation uses them, the formulas do not.",
+        "Stikprøverammens praksisser har forskellige vægte: Simulationen bruger dem, formlerne ikke.")
+    ]
   }
 
   /// What to say of designs that leave no practice in reserve.
   private var reserves: [String] {
     guard study.scenario.survey.reserves != nil else { return [] }
     return designs.filter { $0.first.practices == study.population.frame.count }.map {
-      "\(label($0)) slots: every practice is rung, and none is left in reserve."
+      said(
+        "\(label($0)) slots: every practice is rung, and none is left in reserve.",
+        "\(label($0)) tidsrum: Alle praksisser ringes op, og ingen er i reserve.")
     }
   }
 
@@ -182,22 +253,23 @@ struct PlanCompareDesignsTables {
   /// The target where it is the same everywhere.
   private var target: String {
     if case .everywhere(let rate) = study.scenario.survey.target {
-      return ": at most \(PlanText.percent(rate)) not reached?"
+      let most = PlanText.percent(rate)
+      return said(": at most \(most) not reached?", ": højst \(most) uden kontakt?")
     }
     return ""
   }
 
   private static func cells(_ mean: MonteCarloMean?, decimals: Int) -> [String] {
     [
-      mean.map { NumberText.format($0.value, decimals: decimals) } ?? "–",
-      mean?.standardError.map { NumberText.format($0, decimals: 2) } ?? "–",
+      mean.map { spoken($0.value, decimals: decimals) } ?? "–",
+      mean?.standardError.map { spoken($0, decimals: 2) } ?? "–",
     ]
   }
 
   private static func percents(_ mean: MonteCarloMean?) -> [String] {
     [
       RealSurveyText.percent(mean?.value),
-      mean?.standardError.map { NumberText.format($0 * 100, decimals: 1) } ?? "–",
+      mean?.standardError.map { spoken($0 * 100, decimals: 1) } ?? "–",
     ]
   }
 
@@ -222,7 +294,9 @@ struct PlanCompareDesignsTables {
   private var regionNames: String {
     let seed = study.scenario.regionSeed
     return regions > 1
-      ? "in each of \(regions) regions, practices.seed \(seed) and those behind" : "region \(seed)"
+      ? said(
+        "in each of \(regions) regions, practices.seed \(seed) and those behind",
+        "i hver af \(regions) regioner, practices.seed \(seed) og de følgende") : "region \(seed)"
   }
 
   private static func points(_ mean: MonteCarloMean?) -> [String] {
@@ -230,57 +304,6 @@ struct PlanCompareDesignsTables {
   }
 
   private static func points(_ share: Double?) -> String {
-    share.map { NumberText.format($0 * 100, decimals: 2) } ?? "–"
+    share.map { spoken($0 * 100, decimals: 2) } ?? "–"
   }
-
-  /// One number about one design.
-  struct Row: Sendable {
-    var design: RegionalComparison
-    var figure: RegionalFigure
-  }
-
-  /// One row per design, measure and group; of several regions the last columns say how much they differ.
-  static func table(regions: Int) -> RowTable<Row> {
-    RowTable(
-      "plan-compare-designs", primaryKey: ["slots_per_practice", "measure", "group"], columns,
-      regions > 1 ? regionalColumns : [])
-  }
-
-  private static let columns: [RowColumn<Row>] = [
-    .optionalCount("slots_per_practice", "Slots in which each practice is rung") {
-      $0.design.first.perPractice
-    },
-    .optionalCount("practices", "Practices in the survey") { $0.design.first.practices },
-    .optionalCount("calls", "Calls") { $0.design.first.practices * $0.design.first.perPractice },
-    .choice("measure", "What the number is about.", DesignComparison.Measure.allCases.map(\.rawValue)) {
-      $0.figure.figure.measure.rawValue
-    },
-    .text("group", "A slot, all, the mean of slots, every slot, two slots with / between them, or a round.") {
-      $0.figure.figure.group
-    },
-    .number("simulated", "The number by simulation; empty: there is none", .positive) {
-      $0.figure.figure.simulated?.value
-    },
-    .number("monte_carlo_se", "Its Monte Carlo standard error", .positive) {
-      $0.figure.figure.simulated?.standardError
-    },
-    .number("analytic", "The number by formula; empty: there is none", .positive) {
-      $0.figure.figure.analytic
-    },
-    .optionalCount("replications", "Simulated surveys of the design") {
-      $0.design.first.trial.replications
-    },
-  ]
-
-  private static let regionalColumns: [RowColumn<Row>] = [
-    .optionalCount("regions", "Regions that the numbers are means over, each with so many replications") {
-      $0.design.regions.count
-    },
-    .number(
-      "between_regions_sd",
-      "Standard deviation of what was simulated between regions, Monte Carlo error taken off", .positive
-    ) { $0.figure.spread?.standardDeviation },
-    .number("lowest_region", "The lowest of a region", .positive) { $0.figure.spread?.lowest },
-    .number("highest_region", "The highest of a region", .positive) { $0.figure.spread?.highest },
-  ]
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Reports
 import Scenarios
 import Studies
 import SurveyDesign
@@ -112,7 +113,8 @@ struct PlanFieldworkCommand: Command {
     changed.survey.days = days
     let study = try ScenarioLoader.study(changed, file: file)
     var progress = context.progressLine(
-      of: numbers.count, unit: "surveys by \(PlanText.count(team, "interviewer"))")
+      of: numbers.count,
+      unit: said("surveys by ", "undersøgelser med ") + PlanText.count(team, .interviewer))
     var done = 0
     let rehearsal = try await TeamRehearsal.run(
       study, numbers, jobs: jobs, until: { Interruption.isRequested },

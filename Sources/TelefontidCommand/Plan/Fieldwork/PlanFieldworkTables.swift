@@ -1,4 +1,5 @@
 import Experiments
+import Reports
 import Scenarios
 import Studies
 import SurveyDesign
@@ -29,15 +30,17 @@ struct PlanFieldworkTables {
   }
 
   private var teams: TextTable {
-    let all = lengths.flatMap(\.outcome.teams)
+    let calls = PlanText.count(lengths.first?.outcome.teams.first?.calls ?? 0, .call)
+    let most = PlanText.percent(limit)
     var table = TextTable(
       [
-        .number("Days"), .number("Interviewers"), .number("Late"), .number("± MC"), .number("Never dialled"),
-        .number("Longest delay"), .number("Hours at work"), .number("± MC"), .number("Hours present"),
-        .number("Busy"),
-      ] + (costPerHour == nil ? [] : [.number("Cost")]) + [.text("")],
-      title:
-        "\(title): \(PlanText.count(all.first?.calls ?? 0, "call")), at most \(PlanText.percent(limit)) late",
+        .number("Days", "Dage"), .number("Interviewers", "Interviewere"), .number("Late", "For sent"),
+        .number(Phrase.monteCarlo), .number("Never dialled", "Aldrig ringet op"),
+        .number("Longest delay", "Længste forsinkelse"), .number("Hours at work", "Arbejdstimer"),
+        .number(Phrase.monteCarlo), .number("Hours present", "Timer til stede"), .number("Busy", "I gang"),
+      ] + (costPerHour == nil ? [] : [.number("Cost", "Pris")]) + [.text("")],
+      title: "\(Phrase.title(title)): "
+        + said("\(calls), at most \(most) late", "\(calls), højst \(most) for sent"),
       notes: lengths.map(finding) + notes)
     for length in lengths {
       for team in length.outcome.teams { table.append(cells(team, length)) }
@@ -48,13 +51,14 @@ struct PlanFieldworkTables {
   private func cells(_ team: TeamRehearsal, _ length: PlanFieldworkCommand.Length) -> [String] {
     let isSmallest = team.interviewers == length.outcome.smallest?.interviewers
     let marks =
-      (isSmallest ? ["smallest"] : []) + (team.interviewers == survey.interviewers ? ["the scenario's"] : [])
+      (isSmallest ? [said("smallest", "mindst")] : [])
+      + (team.interviewers == survey.interviewers ? [said("the scenario's", "scenariets")] : [])
     let busy = team.workingHours.map { $0.value / max(team.attendanceHours, .leastNormalMagnitude) }
     return [
       "\(team.days)", "\(team.interviewers)", RealSurveyText.percent(team.late?.value),
       Self.number(team.late?.standardError.map { $0 * 100 }, decimals: 2),
       RealSurveyText.percent(team.neverDialled?.value),
-      Self.number(team.longestDelay?.value, decimals: 0) + " min",
+      Self.number(team.longestDelay?.value, decimals: 0) + said(" min", " min."),
       Self.number(team.workingHours?.value, decimals: 1),
       Self.number(team.workingHours?.standardError, decimals: 2),
       Self.number(team.attendanceHours, decimals: 1), RealSurveyText.percent(busy),
@@ -64,25 +68,34 @@ struct PlanFieldworkTables {
   private func cost(_ team: TeamRehearsal) -> Double? { costPerHour.map { $0 * team.attendanceHours } }
 
   private static func number(_ value: Double?, decimals: Int) -> String {
-    value.map { NumberText.format($0, decimals: decimals) } ?? "–"
+    value.map { spoken($0, decimals: decimals) } ?? "–"
   }
 
   /// What was found for one length, in a sentence.
   private func finding(_ length: PlanFieldworkCommand.Length) -> String {
-    let days = PlanText.count(length.days.count, "day")
+    let days = PlanText.count(length.days.count, .day)
     guard let team = length.outcome.smallest, let late = team.late else {
       let best = length.outcome.teams.last?.late.map { RealSurveyText.percent($0.value) } ?? "–"
-      return
-        "\(days): not even \(PlanText.count(largest, "interviewer")) keep to it (\(best) late). Give more days, a higher '--late', or a larger '--largest-team'."
+      let team = PlanText.count(largest, .interviewer)
+      return said(
+        "\(days): not even \(team) keep to it (\(best) late). Give more days, a higher '--late', or a larger '--largest-team'.",
+        "\(days): Ikke engang \(team) holder den (\(best) for sent). Giv flere dage, et højere '--late' eller et større '--largest-team'."
+      )
     }
-    var text =
-      "\(days): \(PlanText.count(team.interviewers, "interviewer")), \(RealSurveyText.percent(late.value)) late"
+    let (people, share) = (
+      PlanText.count(team.interviewers, .interviewer), RealSurveyText.percent(late.value)
+    )
+    var text = said("\(days): \(people), \(share) late", "\(days): \(people), \(share) for sent")
     let next = length.outcome.teams.last { $0.interviewers < team.interviewers }?.late
     let isNear = [late, next].contains { near in
       guard let near, let error = near.standardError else { return false }
       return abs(near.value - limit) < 2 * error
     }
-    text += isNear ? "; so near the limit that more replications could tell otherwise." : "."
+    text +=
+      isNear
+      ? said(
+        "; so near the limit that more replications could tell otherwise.",
+        "; så tæt på grænsen, at flere gentagelser kunne vise noget andet.") : "."
     return text
   }
 
@@ -91,15 +104,20 @@ struct PlanFieldworkTables {
     guard let outcome = lengths.first?.outcome, let team = outcome.smallest ?? outcome.teams.last,
       team.rounds.count > 1
     else { return nil }
+    let people = PlanText.count(team.interviewers, .interviewer)
     var table = TextTable(
       [
-        .number("Round"), .number("Days"), .number("Calls"), .number("± MC"), .number("Hours at work"),
-        .number("± MC"), .number("Hours present"), .number("Reached in it"), .number("± MC"),
-        .number("By then"), .number("± MC"),
+        .number("Round", "Runde"), .number("Days", "Dage"), .number("Calls", "Opkald"),
+        .number(Phrase.monteCarlo), .number("Hours at work", "Arbejdstimer"), .number(Phrase.monteCarlo),
+        .number("Hours present", "Timer til stede"), .number("Reached in it", "Kontakt i den"),
+        .number(Phrase.monteCarlo), .number("By then", "Indtil da"), .number(Phrase.monteCarlo),
       ],
-      title: "What the rounds buy, by \(PlanText.count(team.interviewers, "interviewer"))",
+      title: said("What the rounds buy, by \(people)", "Hvad runderne giver, med \(people)"),
       notes: [
-        "Reached in it: of all valid calls of the survey, those that the round reached: the points that it adds. By then: in it or in a round before."
+        said(
+          "Reached in it: of all valid calls of the survey, those that the round reached: the points that it adds. By then: in it or in a round before.",
+          "Kontakt i den: af alle undersøgelsens gyldige opkald dem, som runden gav kontakt: de procentpoint, den lægger til. Indtil da: i den eller i en tidligere runde."
+        )
       ])
     for (place, round) in team.rounds.enumerated() {
       func share(_ mean: MonteCarloMean?) -> [String] {
@@ -121,13 +139,32 @@ struct PlanFieldworkTables {
   }
 
   private var notes: [String] {
-    let limits =
-      "ring limit \(survey.fieldwork.ringLimit / 1000) s, hold limit \(survey.fieldwork.holdLimit / 1000) s"
+    let (ring, hold) = (survey.fieldwork.ringLimit / 1000, survey.fieldwork.holdLimit / 1000)
+    let slots = survey.slots.slots
+    let (from, to) = (
+      slots.first?.from.hoursAndMinutes ?? "", slots.last?.to.hoursAndMinutes ?? ""
+    )
+    let (attempts, rule) = (
+      PlanText.count(survey.fieldwork.attempts, .attempt), survey.fieldwork.lateRule.rawValue
+    )
+    let replications = lengths.first?.outcome.teams.first?.replications ?? 0
     return [
-      "Late: dialled a minute or more after it was due, on a later day, or never. Longest delay: on its day, the mean over surveys.",
-      "Hours at work: on the telephone and writing up. Hours present: everybody from \(survey.slots.slots.first?.from.hoursAndMinutes ?? "") to \(survey.slots.slots.last?.to.hoursAndMinutes ?? "") on every day\(costPerHour == nil ? "" : "; they are what costs").",
-      "Assumed: the scenario's practices and patients; \(limits), \(PlanText.count(survey.fieldwork.attempts, "attempt")), late calls: \(survey.fieldwork.lateRule.rawValue); minutes drawn at random, not arranged to suit interviewers.",
-      "\(lengths.first?.outcome.teams.first?.replications ?? 0) replications of each team, seed \(seed). ± MC: Monte Carlo standard error of the number before it, of Late in points.",
+      said(
+        "Late: dialled a minute or more after it was due, on a later day, or never. Longest delay: on its day, the mean over surveys.",
+        "For sent: ringet op et minut eller mere for sent, en senere dag eller aldrig. Længste forsinkelse: på dagen, gennemsnit over undersøgelser."
+      ),
+      said(
+        "Hours at work: on the telephone and writing up. Hours present: everybody from \(from) to \(to) on every day",
+        "Arbejdstimer: ved telefonen og med notater. Timer til stede: alle fra \(from) til \(to) hver dag")
+        + (costPerHour == nil ? "." : said("; they are what costs.", "; det er dem, der koster.")),
+      said(
+        "Assumed: the scenario's practices and patients; ring limit \(ring) s, hold limit \(hold) s, \(attempts), late calls: \(rule); minutes drawn at random, not arranged to suit interviewers.",
+        "Antaget: scenariets praksisser og patienter; lader det ringe højst \(ring) sek., venter højst \(hold) sek., \(attempts), forsinkede opkald: \(Speech.language.word(rule) ?? rule); minutter trukket tilfældigt, ikke lagt til rette for interviewerne."
+      ),
+      said(
+        "\(replications) replications of each team, seed \(seed). ± MC: Monte Carlo standard error of the number before it, of Late in points.",
+        "\(replications) gentagelser med hvert hold, startværdi \(seed). ± MC: Monte Carlo-standardfejl for tallet foran, for For sent i procentpoint."
+      ),
     ]
   }
 

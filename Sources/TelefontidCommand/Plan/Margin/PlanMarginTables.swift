@@ -1,3 +1,4 @@
+import Reports
 import SurveyStatistics
 import Tables
 import Terminal
@@ -15,12 +16,17 @@ struct PlanMarginTables: Sendable {
 
   /// From a random sample to the calls to make, a column per margin.
   private var chain: TextTable {
-    let margins = plans.map { "±\(PlanText.points($0.margin)) points" }
+    let margins = plans.map { plan in
+      let points = PlanText.points(plan.margin)
+      return said("±\(points) points", "±\(points) procentpoint")
+    }
+    let (rate, within) = (PlanText.percent(question.rate), margins.joined(separator: ", "))
     var table = TextTable(
-      [.text("Calls per slot")] + margins.map { .number($0) } + [.text("Because")],
-      title:
-        "Calls per slot for \(PlanText.percent(question.rate)) not reached within \(margins.joined(separator: ", "))"
-    )
+      [.text("Calls per slot", "Opkald pr. tidsrum")] + margins.map { .number($0) }
+        + [.text("Because", "Fordi")],
+      title: said(
+        "Calls per slot for \(rate) not reached within \(within)",
+        "Opkald pr. tidsrum for \(rate) uden kontakt inden for \(within)"))
     let sizes = plans.map {
       PlanText.sizes([
         $0.chain.initial, $0.chain.afterDesignEffect, $0.chain.afterPopulation, $0.chain.afterLosses,
@@ -29,85 +35,137 @@ struct PlanMarginTables: Sendable {
     for (step, text) in steps.enumerated() {
       table.append([text.name] + sizes.map { $0[step] } + [text.because])
     }
-    table.appendFooter(["Calls to make"] + plans.map { "\($0.calls)" } + ["rounded up once, at the end"])
+    table.appendFooter(
+      [said("Calls to make", "Opkald, der skal foretages")] + plans.map { "\($0.calls)" }
+        + [said("rounded up once, at the end", "rundet op én gang, til sidst")])
     if let slots = question.slots {
       table.appendFooter(
-        ["In \(PlanText.count(slots, "slot"))"] + plans.map { "\($0.calls * slots)" }
+        [said("In ", "I ") + PlanText.count(slots, .slot)] + plans.map { "\($0.calls * slots)" }
           + [callsPerPractice(slots)])
     }
     return table
   }
 
   private func callsPerPractice(_ slots: Int) -> String {
-    guard let practices = question.practices else { return "all calls of the survey" }
+    guard let practices = question.practices else {
+      return said("all calls of the survey", "alle undersøgelsens opkald")
+    }
     let each = plans.map {
       PlanText.trimmed(Double($0.calls) * Double(slots) / Double(practices), decimals: 1)
     }
-    return "each practice is rung \(each.joined(separator: ", ")) times on average"
+    let times = each.joined(separator: said(", ", "; "))
+    return said(
+      "each practice is rung \(times) times on average", "hver praksis ringes i gennemsnit op \(times) gange")
   }
 
   /// The steps of the chain in its order.
   private var steps: [(name: String, because: String)] {
     [
-      (question.estimand == .snapshot ? "Sample of the practices" : "Random sample", reasonOfInitial),
       (
-        "Design effect \(PlanText.trimmed(question.designEffect, decimals: 4))",
         question.estimand == .snapshot
-          ? "unchanged: different practices, drawn by lot"
-          : question.designEffect == 1
-            ? "unchanged: calls are taken to be independent" : "times the design effect"
+          ? said("Sample of the practices", "Stikprøve af praksisserne")
+          : said("Random sample", "Tilfældig stikprøve"), reasonOfInitial
       ),
-      (question.practices.map { "\($0) practices" } ?? "Practices without limit", reasonOfPopulation),
+      (
+        said("Design effect ", "Designeffekt ") + PlanText.trimmed(question.designEffect, decimals: 4),
+        question.estimand == .snapshot
+          ? said(
+            "unchanged: different practices, drawn by lot", "uændret: forskellige praksisser, trukket ved lod"
+          )
+          : question.designEffect == 1
+            ? said(
+              "unchanged: calls are taken to be independent", "uændret: opkald regnes for uafhængige")
+            : said("times the design effect", "gange designeffekten")
+      ),
+      (
+        question.practices.map { said("\($0) practices", "\($0) praksisser") }
+          ?? said("Practices without limit", "Praksisser uden grænse"), reasonOfPopulation
+      ),
       question.lost == 0
-        ? ("No calls lost", "unchanged: every call is taken to be valid")
+        ? (
+          said("No calls lost", "Ingen opkald tabt"),
+          said("unchanged: every call is taken to be valid", "uændret: alle opkald regnes for gyldige")
+        )
         : (
-          "\(PlanText.percent(question.lost)) of calls lost",
-          "divided by the \(PlanText.percent(1 - question.lost)) that are valid"
+          said(
+            "\(PlanText.percent(question.lost)) of calls lost",
+            "\(PlanText.percent(question.lost)) af opkald tabt"
+          ),
+          said(
+            "divided by the \(PlanText.percent(1 - question.lost)) that are valid",
+            "delt med de \(PlanText.percent(1 - question.lost)), der er gyldige")
         ),
     ]
   }
 
   private var reasonOfInitial: String {
-    let name = question.estimand == .snapshot ? "Hypergeometric" : question.interval.title
+    let name =
+      question.estimand == .snapshot ? said("Hypergeometric", "Hypergeometrisk") : question.interval.title
     if let assurance = question.assurance {
-      return "\(name) interval no wider in \(PlanText.percent(assurance)) of surveys, exactly"
+      let share = PlanText.percent(assurance)
+      return said(
+        "\(name) interval no wider in \(share) of surveys, exactly",
+        "\(name)-interval ikke bredere i \(share) af undersøgelserne, eksakt")
     }
-    let exact = "\(name) interval no wider on average, exactly"
+    let exact = said(
+      "\(name) interval no wider on average, exactly", "\(name)-interval i gennemsnit ikke bredere, eksakt")
     if question.estimand == .snapshot { return exact }
     let tail = 0.5 * (1 - question.confidence)
-    let z = "z = \(NumberText.format(-Normal.quantile(tail), decimals: 3))"
+    let z = "z = \(spoken(-Normal.quantile(tail), decimals: 3))"
     switch question.interval {
-    case .wald: return "z² p(1 − p)/e² with \(z)"
-    case .logit: return "Logit interval of the rate itself 2e wide, with \(z)"
+    case .wald: return said("z² p(1 − p)/e² with \(z)", "z² p(1 − p)/e² med \(z)")
+    case .logit:
+      return said(
+        "Logit interval of the rate itself 2e wide, with \(z)",
+        "Logit-interval for selve andelen 2e bredt, med \(z)")
     case .wilson, .clopperPearson: return exact
     }
   }
 
   private var reasonOfPopulation: String {
-    guard question.practices != nil else { return "unchanged: the long-run rate" }
-    if question.estimand == .snapshot { return "unchanged: the exact interval knows how many there are" }
+    guard question.practices != nil else {
+      return said("unchanged: the long-run rate", "uændret: andelen i det lange løb")
+    }
+    if question.estimand == .snapshot {
+      return said(
+        "unchanged: the exact interval knows how many there are",
+        "uændret: det eksakte interval ved, hvor mange der er")
+    }
     let share = question.betweenPractices
-    if share == 0 { return "unchanged: the long-run rate, which even a census would not make known" }
-    if share == 1 { return "nN/(N − 1 + n): practices that never vary" }
-    return
-      "n(N − 1 + ρ)/(N − 1 + ρn) with ρ = \(PlanText.trimmed(share, decimals: 4)) between practices"
+    if share == 0 {
+      return said(
+        "unchanged: the long-run rate, which even a census would not make known",
+        "uændret: andelen i det lange løb, som selv en totaltælling ikke ville gøre kendt")
+    }
+    if share == 1 {
+      return said(
+        "nN/(N − 1 + n): practices that never vary", "nN/(N − 1 + n): praksisser, der aldrig varierer")
+    }
+    let rho = PlanText.trimmed(share, decimals: 4)
+    return said(
+      "n(N − 1 + ρ)/(N − 1 + ρn) with ρ = \(rho) between practices",
+      "n(N − 1 + ρ)/(N − 1 + ρn) med ρ = \(rho) mellem praksisser")
   }
 
   /// What a survey of that size would say.
   private var printed: TextTable {
     var table = TextTable(
       [
-        .number("Asked"), .number("Valid calls"), .number("Not reached"), .number("Rate"),
-        .number("\(RealSurveyText.confidence(question.confidence)) interval"), .number("Half-width"),
-        .number("Chance of being within"), .number("Chance of covering"),
+        .number("Asked", "Ønsket"), .number("Valid calls", "Gyldige opkald"),
+        .number("Not reached", "Uden kontakt"), .number("Rate", "Andel"),
+        .number(Phrase.interval(question.confidence)), .number("Half-width", "Halv bredde"),
+        .number("Chance of being within", "Sandsynlighed for at holde det"),
+        .number("Chance of covering", "Sandsynlighed for at dække"),
       ],
-      title: "What such a survey would print, if it finds what is expected", notes: assumptions)
+      title: said(
+        "What such a survey would print, if it finds what is expected",
+        "Hvad sådan en undersøgelse ville vise, hvis den finder det forventede"), notes: assumptions)
     for plan in plans {
       table.append([
         "±\(PlanText.points(plan.margin))", "\(plan.usableCalls)", "\(plan.unreached)",
         RealSurveyText.percent(Double(plan.unreached) / Double(plan.usableCalls)),
         RealSurveyText.interval(plan.interval, rate: Double(plan.unreached) / Double(plan.usableCalls)),
-        "±" + NumberText.format(plan.interval.width * 50, decimals: 1),
+        "±" + spoken(plan.interval.width * 50, decimals: 1),
         plan.chanceOfNarrow.map(PlanText.chance) ?? "–",
         plan.chanceOfCovering.map(PlanText.chance) ?? "–",
       ])
@@ -116,20 +174,34 @@ struct PlanMarginTables: Sendable {
   }
 
   private var assumptions: [String] {
+    let (name, level) = (question.intervalName, RealSurveyText.confidence(question.confidence))
+    let rate = PlanText.percent(question.rate)
     var notes = [
-      "Interval: \(question.intervalName), both ends together \(RealSurveyText.confidence(question.confidence)); margins in percentage points.",
-      "Assumed: \(PlanText.percent(question.rate)) are truly not reached. At 50 % the same margin takes most calls.",
+      said(
+        "Interval: \(name), both ends together \(level); margins in percentage points.",
+        "Interval: \(name), begge ender tilsammen \(level); marginer i procentpoint."),
+      said(
+        "Assumed: \(rate) are truly not reached. At 50 % the same margin takes most calls.",
+        "Antaget: Den sande andel uden kontakt er \(rate). Ved 50 % kræver samme margin flest opkald."),
     ]
     if question.estimand == .service {
       notes.append(
-        "Chance of covering: how often the interval of such a survey holds the assumed rate, over all counts that it can find."
-      )
+        said(
+          "Chance of covering: how often the interval of such a survey holds the assumed rate, over all counts that it can find.",
+          "Sandsynlighed for at dække: hvor ofte sådan en undersøgelses interval rummer den antagne andel, over alle antal, den kan finde."
+        ))
     }
     if question.practices == nil {
-      notes.append("Assumed: there are enough practices to ring a new one with every call of a slot.")
+      notes.append(
+        said(
+          "Assumed: there are enough practices to ring a new one with every call of a slot.",
+          "Antaget: Der er praksisser nok til at ringe til en ny ved hvert opkald i et tidsrum."))
     }
     if question.designEffect != 1 || question.betweenPractices > 0 {
-      notes.append("The interval is that of the independent calls that these are worth.")
+      notes.append(
+        said(
+          "The interval is that of the independent calls that these are worth.",
+          "Intervallet er det for så mange uafhængige opkald, som disse er værd."))
     }
     return notes
   }

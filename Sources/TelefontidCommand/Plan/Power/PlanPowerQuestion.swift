@@ -1,3 +1,4 @@
+import Drawing
 import SurveyStatistics
 import Terminal
 
@@ -15,17 +16,20 @@ extension PlanPowerCommand {
     case mcnemarMidP = "mcnemar-mid-p"
 
     /// Its name in a table.
-    var title: String {
+    var title: String { name(Speech.language) }
+
+    /// Its name in both languages.
+    var name: Words {
       switch self {
-      case .z: "z test"
-      case .overlap: "z test of change"
-      case .twoWaves: "two-waves (compare)"
-      case .linearised: "linearised (compare)"
-      case .fisher: "Fisher's exact"
-      case .boschloo: "Boschloo's exact"
-      case .mcnemar: "McNemar's"
-      case .mcnemarExact: "McNemar's exact"
-      case .mcnemarMidP: "McNemar's mid-p"
+      case .z: Words("z test", "z-test")
+      case .overlap: Words("z test of change", "z-test af ændring")
+      case .twoWaves: Words("two-waves (compare)")
+      case .linearised: Words("linearised (compare)")
+      case .fisher: Words("Fisher's exact", "Fishers eksakte")
+      case .boschloo: Words("Boschloo's exact", "Boschloos eksakte")
+      case .mcnemar: Words("McNemar's", "McNemars")
+      case .mcnemarExact: Words("McNemar's exact", "McNemars eksakte")
+      case .mcnemarMidP: Words("McNemar's mid-p", "McNemars mid-p")
       }
     }
 

@@ -14,9 +14,15 @@ struct PlanPowerTables: Sendable {
 
   private var callColumns: [TextTable.Column] {
     if question.isPaired {
-      return [.number(question.sharedPractices == 1 ? "Practices" : "Practices per survey")]
+      return [
+        question.sharedPractices == 1
+          ? .number("Practices", "Praksisser")
+          : .number("Practices per survey", "Praksisser pr. undersøgelse")
+      ]
     }
-    return isEven ? [.number("Calls per slot")] : [.number("First slot"), .number("Second slot")]
+    return isEven
+      ? [.number("Calls per slot", "Opkald pr. tidsrum")]
+      : [.number("First slot", "Første tidsrum"), .number("Second slot", "Andet tidsrum")]
   }
 
   private func callCells(_ calls: PlanPowerCommand.Calls) -> [String] {
@@ -24,7 +30,8 @@ struct PlanPowerTables: Sendable {
   }
 
   private var difference: String {
-    "\(PlanText.percent(question.rate)) against \(PlanText.percent(question.alternative)) not reached"
+    let (one, other) = (PlanText.percent(question.rate), PlanText.percent(question.alternative))
+    return said("\(one) against \(other) not reached", "\(one) mod \(other) uden kontakt")
   }
 
   private var sizes: TextTable {
@@ -32,12 +39,16 @@ struct PlanPowerTables: Sendable {
       !question.isPaired
       ? ""
       : question.sharedPractices == 1
-        ? ", the same practices both times"
-        : ", \(PlanText.percent(question.sharedPractices)) of the practices both times"
+        ? said(", the same practices both times", ", de samme praksisser begge gange")
+        : said(
+          ", \(PlanText.percent(question.sharedPractices)) of the practices both times",
+          ", \(PlanText.percent(question.sharedPractices)) af praksisserne begge gange")
+    let power = PlanText.percent(question.power)
     var table = TextTable(
-      [.text("Test")] + callColumns + [.number("Power")],
-      title:
-        "Calls to see \(difference) with a chance of \(PlanText.percent(question.power))\(pair)")
+      [.text("Test", "Test")] + callColumns + [.number("Power", "Styrke")],
+      title: said(
+        "Calls to see \(difference) with a chance of \(power)\(pair)",
+        "Opkald for at se \(difference) med en sandsynlighed på \(power)\(pair)"))
     for size in answer.sizes {
       table.append([size.test.title] + callCells(size.calls) + [PlanText.chance(size.power)])
     }
@@ -47,7 +58,9 @@ struct PlanPowerTables: Sendable {
   private var curve: TextTable {
     var table = TextTable(
       callColumns + question.tests.map { .number($0.title) },
-      title: "The chance of seeing it, by number of calls", notes: notes)
+      title: said(
+        "The chance of seeing it, by number of calls", "Sandsynligheden for at se det, efter antal opkald"),
+      notes: notes)
     for (calls, powers) in zip(answer.curve, answer.powers) {
       table.append(callCells(calls) + powers.map { $0.map(PlanText.chance) ?? "–" })
     }
@@ -55,40 +68,62 @@ struct PlanPowerTables: Sendable {
   }
 
   private var notes: [String] {
-    let sides = question.isOneSided ? "one-sided" : "two-sided"
+    let sides = question.isOneSided ? said("one-sided", "ensidet") : said("two-sided", "tosidet")
+    let risk = PlanText.percent(question.error)
     var notes = [
-      "Risk of seeing a difference that is not there: \(PlanText.percent(question.error)), \(sides)."
+      said(
+        "Risk of seeing a difference that is not there: \(risk), \(sides).",
+        "Risiko for at se en forskel, der ikke er der: \(risk), \(sides).")
     ]
     if question.isPaired {
+      let correlation = PlanText.trimmed(question.correlation ?? 0, decimals: 4)
       notes.append(
-        "Assumed: the two calls to a practice correlate by \(PlanText.trimmed(question.correlation ?? 0, decimals: 4)); practices are independent of each other."
-      )
+        said(
+          "Assumed: the two calls to a practice correlate by \(correlation); practices are independent of each other.",
+          "Antaget: De to opkald til en praksis korrelerer med \(correlation); praksisser er uafhængige af hinanden."
+        ))
     } else if question.yield.isPlain {
-      notes.append("Assumed: calls are independent, within a slot and between slots, and all are valid.")
+      notes.append(
+        said(
+          "Assumed: calls are independent, within a slot and between slots, and all are valid.",
+          "Antaget: Opkald er uafhængige, inden for et tidsrum og mellem tidsrum, og alle er gyldige."))
     }
     if !question.yield.isPlain { notes.append(question.yield.assumption) }
     if question.tests.contains(.twoWaves) {
-      notes.append("compare makes the test two-waves; the z test of the change is the usual approximation.")
+      notes.append(
+        said(
+          "compare makes the test two-waves; the z test of the change is the usual approximation.",
+          "compare udfører testen two-waves; z-testen af ændringen er den sædvanlige tilnærmelse."))
     }
     if question.tests.contains(.linearised) {
       notes.append(
-        "compare makes the test linearised, here at the independent calls that the valid ones are worth; the z test is the usual approximation."
-      )
+        said(
+          "compare makes the test linearised, here at the independent calls that the valid ones are worth; the z test is the usual approximation.",
+          "compare udfører testen linearised, her ved de uafhængige opkald, som de gyldige er værd; z-testen er den sædvanlige tilnærmelse."
+        ))
     }
     if let practices = question.practices,
       let size = answer.sizes.first(where: { $0.calls.first > question.fitting(practices) })
     {
-      notes.append("\(size.test.title) test needs more calls than the \(practices) practices can give.")
+      notes.append(
+        said(
+          "\(size.test.title) test needs more calls than the \(practices) practices can give.",
+          "Testen \(size.test.title) kræver flere opkald, end de \(practices) praksisser kan give."))
     }
     let exact = question.tests.filter { !$0.isApproximate }.map(\.title)
     let missing = question.tests.filter { test in !answer.sizes.contains { $0.test == test } }
     if let test = missing.first {
       notes.append(
-        "\(test.title): not computed where a group has more than \(test.mostCalls) calls.")
+        said(
+          "\(test.title): not computed where a group has more than \(test.mostCalls) calls.",
+          "\(test.title): ikke beregnet, hvor en gruppe har mere end \(test.mostCalls) opkald."))
     }
     if !exact.isEmpty, missing.count < exact.count {
       notes.append(
-        "Exact power moves up and down by a little as calls are added: a few calls more may have less of it.")
+        said(
+          "Exact power moves up and down by a little as calls are added: a few calls more may have less of it.",
+          "Eksakt styrke går lidt op og ned, når der kommer opkald til: Nogle få opkald mere kan have mindre af den."
+        ))
     }
     return notes
   }

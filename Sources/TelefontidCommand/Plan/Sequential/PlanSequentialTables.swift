@@ -1,3 +1,4 @@
+import Reports
 import SurveyStatistics
 import Tables
 import Terminal
@@ -21,17 +22,30 @@ struct PlanSequentialTables: Sendable {
 
   /// When to stop.
   private var lines: TextTable {
+    let (lower, upper) = (line(plan.lowerIntercept), line(plan.upperIntercept))
+    let (most, final) = (PlanText.count(plan.mostCalls, .call), plan.finalAcceptIfAtMost)
+    let forced =
+      final < 0
+      ? said("refuse", "afvis") : said("accept at \(final) or fewer", "godkend ved \(final) eller færre")
     var table = TextTable(
-      [.number("After calls"), .number("Accept at"), .number("Refuse at")],
-      title: contrast.title + ", one call after another",
+      [
+        .number("After calls", "Efter opkald"), .number("Accept at", "Godkend ved"),
+        .number("Refuse at", "Afvis ved"),
+      ],
+      title: contrast.title + said(", one call after another", ", ét opkald efter et andet"),
       notes: [
-        "Accept when the count not reached is at or below \(line(plan.lowerIntercept)), refuse when it is at or above \(line(plan.upperIntercept)), n being the calls.",
-        "After \(PlanText.count(plan.mostCalls, "call")) the decision is forced: \(plan.finalAcceptIfAtMost < 0 ? "refuse" : "accept at \(plan.finalAcceptIfAtMost) or fewer").",
+        said(
+          "Accept when the count not reached is at or below \(lower), refuse when it is at or above \(upper), n being the calls.",
+          "Godkend, når antallet uden kontakt er på eller under \(lower), afvis, når det er på eller over \(upper); n er antallet af opkald."
+        ),
+        said(
+          "After \(most) the decision is forced: \(forced).", "Efter \(most) skal der afgøres: \(forced)."),
       ])
     for calls in checkpoints {
       let (accept, refuse) = boundaries(calls)
       table.append([
-        "\(calls)", accept.map { "≤ \($0)" } ?? "not yet", refuse.map { "≥ \($0)" } ?? "not yet",
+        "\(calls)", accept.map { "≤ \($0)" } ?? said("not yet", "endnu ikke"),
+        refuse.map { "≥ \($0)" } ?? said("not yet", "endnu ikke"),
       ])
     }
     return table
@@ -39,8 +53,7 @@ struct PlanSequentialTables: Sendable {
 
   private func line(_ intercept: Double) -> String {
     let sign = intercept < 0 ? "−" : "+"
-    return
-      "\(NumberText.format(plan.slope, decimals: 4)) n \(sign) \(NumberText.format(abs(intercept), decimals: 3))"
+    return "\(spoken(plan.slope, decimals: 4)) n \(sign) \(spoken(abs(intercept), decimals: 3))"
   }
 
   /// The critical counts after so many calls; `nil` where no count is.
@@ -61,29 +74,41 @@ struct PlanSequentialTables: Sendable {
   private var characteristic: TextTable {
     var table = TextTable(
       [
-        .number("True share"), .number("Accepted"), .number("Calls expected"), .number("SD"),
-        .number("Single plan, stopping early"),
-      ] + (question.yield.lost > 0 ? [.number("Calls to make")] : []),
-      title: "The chance of being accepted, and the calls it takes, by the true share", notes: notes)
+        .number("True share", "Sand andel"), .number("Accepted", "Godkendt"),
+        .number("Calls expected", "Forventede opkald"), .number("SD", "Spredning"),
+        .number("Single plan, stopping early", "Enkelt plan med tidligt stop"),
+      ] + (question.yield.lost > 0 ? [.number("Calls to make", "Opkald, der skal foretages")] : []),
+      title: said(
+        "The chance of being accepted, and the calls it takes, by the true share",
+        "Sandsynligheden for godkendelse, og hvor mange opkald det tager, efter den sande andel"),
+      notes: notes)
     let rates = rates(count: Self.rowsPrinted)
     for (rate, text) in zip(rates, PlanText.rates(rates)) {
       guard let result = result(rate) else { continue }
       table.append(
         [
-          text, PlanText.chance(result.acceptance), NumberText.format(result.expectedCalls, decimals: 1),
-          NumberText.format(result.deviationOfCalls, decimals: 1),
-          answer.single.curtailedCalls(atRate: rate).map { NumberText.format($0, decimals: 1) } ?? "–",
-        ] + (question.yield.lost > 0 ? [NumberText.format(made(result), decimals: 1)] : []))
+          text, PlanText.chance(result.acceptance), spoken(result.expectedCalls, decimals: 1),
+          spoken(result.deviationOfCalls, decimals: 1),
+          answer.single.curtailedCalls(atRate: rate).map { spoken($0, decimals: 1) } ?? "–",
+        ] + (question.yield.lost > 0 ? [spoken(made(result), decimals: 1)] : []))
     }
     return table
   }
 
   private var notes: [String] {
+    let (calls, accept) = (PlanText.count(answer.single.calls, .call), answer.single.acceptIfAtMost)
     var notes = [
-      "Single plan with the same risks: \(PlanText.count(answer.single.calls, "call")), accept at \(answer.single.acceptIfAtMost) or fewer.",
+      said(
+        "Single plan with the same risks: \(calls), accept at \(accept) or fewer.",
+        "Enkelt plan med de samme risici: \(calls), godkend ved \(accept) eller færre."),
       contrast.practices == nil
-        ? "Assumed: independent calls in random order, \(validity)."
-        : "Assumed: different practices in random order, each one reached or not on that day; \(validity).",
+        ? said(
+          "Assumed: independent calls in random order, \(validity).",
+          "Antaget: uafhængige opkald i tilfældig orden, \(validity).")
+        : said(
+          "Assumed: different practices in random order, each one reached or not on that day; \(validity).",
+          "Antaget: forskellige praksisser i tilfældig orden, hver den dag enten med eller uden kontakt; \(validity)."
+        ),
     ]
     if let good = result(contrast.worstGood), let bad = result(contrast.bestBad) {
       notes += contrast.warnings(refusal: good.refusal, acceptance: bad.acceptance)
@@ -92,9 +117,12 @@ struct PlanSequentialTables: Sendable {
   }
 
   private var validity: String {
-    question.yield.lost == 0
-      ? "all calls valid"
-      : "\(PlanText.percent(question.yield.lost)) of the calls made are not valid and do not count"
+    let lost = PlanText.percent(question.yield.lost)
+    return question.yield.lost == 0
+      ? said("all calls valid", "alle opkald gyldige")
+      : said(
+        "\(lost) of the calls made are not valid and do not count",
+        "\(lost) af de foretagne opkald er ugyldige og tæller ikke")
   }
 
   /// The calls expected to be made until the decision.

@@ -1,3 +1,4 @@
+import Reports
 import SurveyStatistics
 import Tables
 import Terminal
@@ -22,14 +23,30 @@ struct PlanVerdictTables: Sendable {
 
   private var fewest: TextTable {
     let rate = question.rate ?? question.target
-    let verdict = rate < question.target ? "meet" : "fail"
+    let meets = rate < question.target
+    let (chance, share) = (PlanText.percent(question.power), PlanText.percent(rate))
     var table = TextTable(
-      [.text("Verdict"), .number("Calls per hour"), .number("Chance")],
-      title:
-        "Fewest calls to show with a chance of \(PlanText.percent(question.power)) that \(PlanText.percent(rate)) \(verdict)\(verdict == "meet" ? "s" : "s") the target of \(target)"
-    )
+      [
+        .text("Verdict", "Afgørelse"), .number("Calls per hour", "Opkald pr. time"),
+        .number("Chance", "Sandsynlighed"),
+      ],
+      title: meets
+        ? said(
+          "Fewest calls to show with a chance of \(chance) that \(share) meets the target of \(target)",
+          "Færrest opkald for med en sandsynlighed på \(chance) at vise, at \(share) opfylder målet på \(target)"
+        )
+        : said(
+          "Fewest calls to show with a chance of \(chance) that \(share) fails the target of \(target)",
+          "Færrest opkald for med en sandsynlighed på \(chance) at vise, at \(share) ikke opfylder målet på \(target)"
+        ))
     for size in sizes {
-      let name = size.hours == 1 ? "one hour \(verdict)s" : "all \(size.hours) hours \(verdict)"
+      let name =
+        size.hours == 1
+        ? (meets
+          ? said("one hour meets", "opfyldt i én time") : said("one hour fails", "ikke opfyldt i én time"))
+        : (meets
+          ? said("all \(size.hours) hours meet", "opfyldt i alle \(size.hours) timer")
+          : said("all \(size.hours) hours fail", "ikke opfyldt i alle \(size.hours) timer"))
       table.append([name, "\(size.calls)", PlanText.chance(size.power)])
     }
     return table
@@ -38,14 +55,17 @@ struct PlanVerdictTables: Sendable {
   /// The critical counts.
   private var counts: TextTable {
     let further: [TextTable.Column] =
-      (question.yield.lost > 0 ? [.number("Valid")] : [])
-      + (question.yield.isClustered ? [.number("Judged")] : [])
+      (question.yield.lost > 0 ? [.number("Valid", "Gyldige")] : [])
+      + (question.yield.isClustered ? [.number("Judged", "Bedømt")] : [])
+    let hours = question.hours
     var table = TextTable(
-      [.number("Calls per hour")] + further + [
-        .number("Meets at"), .number("Undecided at"), .number("Fails at"),
-      ] + (question.hours > 1 ? [.number("All \(question.hours) hours")] : []),
-      title: "When an hour meets the target of at most \(target) not reached, and when it fails", notes: notes
-    )
+      [.number("Calls per hour", "Opkald pr. time")] + further + [
+        .number("Meets at", "Opfyldt ved"), .number("Undecided at", "Uafklaret ved"),
+        .number("Fails at", "Ikke opfyldt ved"),
+      ] + (hours > 1 ? [.number("All \(hours) hours", "Alle \(hours) timer")] : []),
+      title: said(
+        "When an hour meets the target of at most \(target) not reached, and when it fails",
+        "Hvornår målet på højst \(target) uden kontakt er opfyldt i en time, og hvornår ikke"), notes: notes)
     for plan in plans {
       let (meets, fails) = (plan.rule.meetsIfAtMost, plan.rule.failsIfAtLeast)
       let first = (meets ?? -1) + 1
@@ -53,36 +73,50 @@ struct PlanVerdictTables: Sendable {
       table.append(
         ["\(plan.calls)"] + (question.yield.lost > 0 ? ["\(plan.validCalls)"] : [])
           + (question.yield.isClustered ? [PlanText.trimmed(plan.rule.worth, decimals: 1)] : []) + [
-            meets.map { "≤ \($0)" } ?? "never",
-            first < last ? "\(first)–\(last)" : first == last ? "\(first)" : "never",
-            fails.map { "≥ \($0)" } ?? "never",
-          ] + (question.hours > 1 ? [PlanText.count(plan.calls * question.hours, "call")] : []))
+            meets.map { "≤ \($0)" } ?? Phrase.never,
+            first < last ? "\(first)–\(last)" : first == last ? "\(first)" : Phrase.never,
+            fails.map { "≥ \($0)" } ?? Phrase.never,
+          ] + (question.hours > 1 ? [PlanText.count(plan.calls * question.hours, .call)] : []))
     }
     return table
   }
 
   private var notes: [String] {
+    let risk = PlanText.percent(question.error)
     var notes = [
-      "Risk of a wrong verdict: \(PlanText.percent(question.error)) to either side, exact test for one hour by itself.",
+      said(
+        "Risk of a wrong verdict: \(risk) to either side, exact test for one hour by itself.",
+        "Risiko for en forkert afgørelse: \(risk) til hver side, eksakt test for én time for sig."),
       question.yield.isPlain
-        ? "Assumed: independent calls, all valid, and the same true share in every hour."
-        : question.yield.assumption + " The same true share in every hour.",
+        ? said(
+          "Assumed: independent calls, all valid, and the same true share in every hour.",
+          "Antaget: uafhængige opkald, alle gyldige, og den samme sande andel i alle timer.")
+        : question.yield.assumption
+          + said(" The same true share in every hour.", " Den samme sande andel i alle timer."),
     ]
     if question.yield.isClustered {
       notes.append(
-        "Judged: the independent calls that evaluate will take them for, fewer where few practices tell how much practices differ. Counts are of the valid calls."
-      )
+        said(
+          "Judged: the independent calls that evaluate will take them for, fewer where few practices tell how much practices differ. Counts are of the valid calls.",
+          "Bedømt: de uafhængige opkald, som evaluate vil regne dem for, færre hvor kun få praksisser viser, hvor forskellige praksisser er. Antal er af gyldige opkald."
+        ))
     }
     if !sizes.isEmpty {
       notes.append(
         question.yield.isClustered
-          ? "Fewest: about; some smaller numbers may give the chance too, and some greater ones a little less."
-          : "Fewest: this number and any above give the chance; some smaller numbers may too.")
+          ? said(
+            "Fewest: about; some smaller numbers may give the chance too, and some greater ones a little less.",
+            "Færrest: cirka; nogle mindre tal kan også give sandsynligheden, og nogle større lidt mindre.")
+          : said(
+            "Fewest: this number and any above give the chance; some smaller numbers may too.",
+            "Færrest: Dette tal og alle højere giver sandsynligheden; nogle mindre kan også."))
     }
     if let fewest = fewestThatCanMeet, plans.contains(where: { $0.rule.meetsIfAtMost == nil }) {
       notes.append(
-        "Fewer than \(fewest) calls can never show that an hour meets \(target), even if every one gets through."
-      )
+        said(
+          "Fewer than \(fewest) calls can never show that an hour meets \(target), even if every one gets through.",
+          "Færre end \(fewest) opkald kan aldrig vise, at \(target) er opfyldt i en time, selv om alle får kontakt."
+        ))
     }
     return notes
   }
@@ -100,13 +134,21 @@ struct PlanVerdictTables: Sendable {
   private static let mostCounted = 1_000_000
 
   private func chances(_ plan: PlanVerdictCommand.Plan) -> TextTable {
+    let calls = PlanText.count(plan.calls, .call)
     var table = TextTable(
       [
-        .number("True share"), .number("Meets"), .number("Undecided"), .number("Fails"),
+        .number("True share", "Sand andel"), .number("Meets", "Opfyldt"),
+        .number("Undecided", "Uafklaret"), .number("Fails", "Ikke opfyldt"),
       ]
         + (question.hours > 1
-          ? [.number("All \(question.hours) meet"), .number("Neither"), .number("Some named failing")] : []),
-      title: "\(PlanText.count(plan.calls, "call")) per hour: the chance of each verdict")
+          ? [
+            .number("All \(question.hours) meet", "Opfyldt i alle \(question.hours)"),
+            .number("Neither", "Ingen af delene"),
+            .number("Some named failing", "Nogen udpeget som ikke opfyldt"),
+          ] : []),
+      title: said(
+        "\(calls) per hour: the chance of each verdict",
+        "\(calls) pr. time: sandsynligheden for hver afgørelse"))
     let rates = asked
     for (rate, text) in zip(rates, PlanText.rates(rates)) {
       let chances = plan.chances(atRate: rate)

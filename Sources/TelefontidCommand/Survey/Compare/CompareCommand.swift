@@ -144,7 +144,7 @@ struct CompareCommand: Command {
         try context.print("\n")
       }
     }
-    if let output { try context.print("Written to \(output).\n") }
+    if let output { try context.print(Phrase.written(output)) }
   }
 
   /// The changes under one definition, by grouping.

@@ -1,3 +1,4 @@
+import Drawing
 import SurveyStatistics
 import Surveys
 import Terminal
@@ -8,7 +9,7 @@ enum CompareRefusal {
   static func check(_ changes: [SurveyChange], _ methods: ChangeMethods) throws {
     let designs = ChangeDesign.allCases.filter { kind in changes.contains { $0.design?.kind == kind } }
     guard !designs.isEmpty else { return }
-    let here = designs.map(found).joined(separator: ", in other groups ")
+    let here = designs.map { found($0).english }.joined(separator: ", in other groups ")
     var faults: [Fault] = []
     func refuse(_ option: String, _ name: String, _ needed: [ChangeDesign]) {
       guard Set(needed).isDisjoint(with: designs) else { return }
@@ -20,7 +21,7 @@ enum CompareRefusal {
   }
 
   /// Why a group has no interval or test by the methods asked for; `nil` where it has both, or no design.
-  static func reason(_ change: SurveyChange) -> String? {
+  static func reason(_ change: SurveyChange) -> Words? {
     guard let design = change.design else { return nil }
     guard change.intervalName == nil || change.testName == nil else { return nil }
     return found(design.kind)
@@ -39,12 +40,22 @@ enum CompareRefusal {
     return "is for " + needs.joined(separator: ", or ")
   }
 
-  private static func found(_ design: ChangeDesign) -> String {
+  private static func found(_ design: ChangeDesign) -> Words {
     switch design {
-    case .disjoint: "no practice was called in both surveys"
-    case .paired: "the same practices were called in both surveys"
-    case .overlapping: "some practices were called in both surveys, others in one"
-    case .clustered: "practices were called several times, or have weights or strata"
+    case .disjoint:
+      Words("no practice was called in both surveys", "ingen praksis er ringet op i begge undersøgelser")
+    case .paired:
+      Words(
+        "the same practices were called in both surveys",
+        "de samme praksisser er ringet op i begge undersøgelser")
+    case .overlapping:
+      Words(
+        "some practices were called in both surveys, others in one",
+        "nogle praksisser er ringet op i begge undersøgelser, andre i én")
+    case .clustered:
+      Words(
+        "practices were called several times, or have weights or strata",
+        "praksisser er ringet op flere gange eller har vægte eller strata")
     }
   }
 

@@ -222,7 +222,7 @@ struct EstimateCommand: Command {
       }
     }
     for file in [output, differencesOutput, waitsOutput].compactMap({ $0 }) {
-      try context.print("Written to \(file).\n")
+      try context.print(Phrase.written(file))
     }
     context.suggest(
       NextSteps.line("evaluate", calls, options, "--target 5%") + NextSteps.line("report", calls, options))

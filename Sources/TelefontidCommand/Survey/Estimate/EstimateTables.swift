@@ -38,10 +38,12 @@ struct EstimateTables {
     let name = RealSurveyText.header(groups?.first?.by ?? "calls")
     var table = TextTable(
       [
-        .text(name), .number("Calls"), .number("Not reached"), .number("Rate"),
-        .number("\(RealSurveyText.confidence(estimator.confidence)) interval"),
+        .text(name), .number("Calls", "Opkald"), .number("Not reached", "Uden kontakt"),
+        .number("Rate", "Andel"), .number(Phrase.interval(estimator.confidence)),
       ] + extras.map { .number($0.header) } + (sketch == nil ? [] : [.fixed("")]),
-      title: "\(survey.file): not reached by \"\(rule.label)\"\(heading)", notes: notes(facts))
+      title: "\(survey.title): "
+        + said("not reached by ", "uden kontakt efter ") + Phrase.rule(rule.label, rule.definition) + heading,
+      notes: notes(facts))
     func cells(_ rate: SurveyRate) -> [String] {
       let estimate = rate.estimate
       let plain = [
@@ -65,8 +67,8 @@ struct EstimateTables {
   private var heading: String {
     switch total {
     case .calls: ""
-    case .patients: ", weighted by listed patients"
-    case .hours: ", weighted by hours"
+    case .patients: said(", weighted by listed patients", ", vægtet med tilmeldte patienter")
+    case .hours: said(", weighted by hours", ", vægtet med timer")
     }
   }
 
@@ -80,76 +82,98 @@ struct EstimateTables {
     var extras: [Extra] = []
     if rates.hasPractices {
       extras.append(
-        Extra(header: "Practices") { rate in
+        Extra(header: said("Practices", "Praksisser")) { rate in
           guard let counts = rate.unreachedPractices, let population = rate.population else { return "–" }
-          return "\(counts.lowerBound)–\(counts.upperBound) of \(population)"
+          let range = "\(counts.lowerBound)–\(counts.upperBound)"
+          return said("\(range) of \(population)", "\(range) af \(population)")
         })
     }
     if rates.hasEffectiveCalls {
       extras.append(
-        Extra(header: "Design effect") {
+        Extra(header: said("Design effect", "Designeffekt")) {
           guard !$0.estimate.isOfOnePractice, let effect = $0.estimate.designEffect else { return "–" }
-          return NumberText.format(effect, decimals: 2)
+          return spoken(effect, decimals: 2)
         })
       extras.append(
-        Extra(header: "Effective calls") { rate in
+        Extra(header: said("Effective calls", "Effektive opkald")) { rate in
           guard let calls = rate.estimate.effectiveCalls, calls.isFinite, !rate.estimate.isOfOnePractice
           else {
             return "–"
           }
-          return NumberText.format(calls, decimals: 1)
+          return spoken(calls, decimals: 1)
         })
     }
     if rates.hasWeightsEffect {
       extras.append(
-        Extra(header: "Weights' effect") {
-          $0.estimate.weightsEffect.map { NumberText.format($0, decimals: 2) } ?? "–"
+        Extra(header: said("Weights' effect", "Vægtenes virkning")) {
+          $0.estimate.weightsEffect.map { spoken($0, decimals: 2) } ?? "–"
         })
     }
     if rates.hasInvalid {
-      extras.append(Extra(header: "Not valid") { "\($0.estimate.invalid)" })
+      extras.append(Extra(header: said("Not valid", "Ugyldige")) { "\($0.estimate.invalid)" })
     }
     if showsBounds {
       extras.append(
-        Extra(header: "If all / none of these reached") {
+        Extra(header: said("If all / none of these reached", "Hvis alle / ingen af dem fik kontakt")) {
           "\(RealSurveyText.percent($0.bounds?.lower)) / \(RealSurveyText.percent($0.bounds?.upper))"
         })
     }
     if rates.hasPooled {
-      extras.append(Extra(header: "Model") { RealSurveyText.percent($0.pooledRate) })
+      extras.append(Extra(header: said("Model", "Model")) { RealSurveyText.percent($0.pooledRate) })
       extras.append(
-        Extra(header: "Model's interval") { RealSurveyText.interval($0.pooledInterval, rate: nil) })
+        Extra(header: said("Model's interval", "Modellens interval")) {
+          RealSurveyText.interval($0.pooledInterval, rate: nil)
+        })
     }
     return extras
   }
 
   private func notes(_ rates: RateFacts) -> [String] {
-    var notes = ["Interval: \(estimator.method.rawValue)."]
+    let method = estimator.method.rawValue
+    var notes = ["Interval: \(method)."]
     switch estimand {
     case .service(_, let betweenShare):
       if betweenShare > 0 {
-        notes[0] += " \(NumberText.shortest(betweenShare)) of a call's variance lies between practices."
+        let share = spoken(NumberText.shortest(betweenShare))
+        notes[0] += said(
+          " \(share) of a call's variance lies between practices.",
+          " \(share) af et opkalds varians ligger mellem praksisser.")
       }
     case .snapshot:
       if rates.hasEffectiveCalls {
-        notes[0] = "Interval: wilson, with the finite population correction of each stratum."
+        notes[0] = said(
+          "Interval: wilson, with the finite population correction of each stratum.",
+          "Interval: wilson, med endelighedskorrektion i hvert stratum.")
       }
-      notes[0] += " Of the practices as they were when called: not the long-run share."
+      notes[0] += said(
+        " Of the practices as they were when called: not the long-run share.",
+        " For praksisserne, som de var, da der blev ringet: ikke andelen i det lange løb.")
     }
     if rates.hasPooled {
       notes.append(
-        "Model: beta-binomial, each group drawn towards the common rate; model-based, no direct estimate.")
-      notes.append("The model's intervals allow for all common distributions that the groups make likely.")
+        said(
+          "Model: beta-binomial, each group drawn towards the common rate; model-based, no direct estimate.",
+          "Model: beta-binomial, hver gruppe trukket mod den fælles andel; modelbaseret, ikke et direkte estimat."
+        ))
+      notes.append(
+        said(
+          "The model's intervals allow for all common distributions that the groups make likely.",
+          "Modellens intervaller tager højde for alle fælles fordelinger, som grupperne gør sandsynlige."))
     }
     if rates.isAtEdge,
       estimator.method.collapsesAtEdges
     {
       notes.append(
-        "Where none or all of the calls were unreached, \(estimator.method.rawValue) has no width: Clopper and Pearson's bound stands there."
-      )
+        said(
+          "Where none or all of the calls were unreached, \(method) has no width: Clopper and Pearson's bound stands there.",
+          "Hvor ingen eller alle opkald var uden kontakt, har \(method) ingen bredde: Dér står Clopper og Pearsons grænse."
+        ))
     }
     if estimator.method == .wilson, rates.isOverStrata {
-      notes.append("Over all strata, wilson is the score test over strata: none counts as known for sure.")
+      notes.append(
+        said(
+          "Over all strata, wilson is the score test over strata: none counts as known for sure.",
+          "Over alle strata er wilson scoretesten over strata: Intet regnes for kendt med sikkerhed."))
     }
     if total != .hours {
       notes += RealSurveyText.notes(
@@ -159,18 +183,33 @@ struct EstimateTables {
     case .calls:
       let slots = survey.calls.slots
       if !slots.allSatisfy({ $0.milliseconds == slots.first?.milliseconds }) {
-        notes.append("Slots count by their calls, not by their length; --total hours turns that round.")
+        notes.append(
+          said(
+            "Slots count by their calls, not by their length; --total hours turns that round.",
+            "Tidsrum tæller efter deres opkald, ikke efter deres længde; --total hours vender det om."))
       }
-    case .patients: notes.append("A practice's calls count by its listed patients, times its weight.")
+    case .patients:
+      notes.append(
+        said(
+          "A practice's calls count by its listed patients, times its weight.",
+          "En praksis' opkald tæller efter dens tilmeldte patienter, gange dens vægt."))
     case .hours:
       notes.append(
-        "Over several slots, each counts by its length, whatever the number of its calls. Practices called several times or with weights are clusters; else slots are strata."
-      )
+        said(
+          "Over several slots, each counts by its length, whatever the number of its calls. Practices called several times or with weights are clusters; else slots are strata.",
+          "Over flere tidsrum tæller hvert efter sin længde, uanset antallet af opkald. Praksisser, der er ringet op flere gange eller har vægte, er klynger; ellers er tidsrum strata."
+        ))
       if rates.lacksRate {
-        notes.append("No rate for a group without a valid call in some slot: that hour cannot be estimated.")
+        notes.append(
+          said(
+            "No rate for a group without a valid call in some slot: that hour cannot be estimated.",
+            "Ingen andel for en gruppe uden et gyldigt opkald i et tidsrum: Den time kan ikke estimeres."))
       }
       if rates.lacksInterval {
-        notes.append("No interval where a slot has calls to a single practice only.")
+        notes.append(
+          said(
+            "No interval where a slot has calls to a single practice only.",
+            "Intet interval, hvor et tidsrum kun har opkald til en enkelt praksis."))
       }
     }
     return notes + RealSurveyText.notes(on: survey, rates: rates)

@@ -1,4 +1,5 @@
 import Files
+import Reports
 import SurveyStatistics
 import Surveys
 import Tables
@@ -36,21 +37,24 @@ struct EstimateWaits {
 
   private func table(_ groups: [SurveyWaits], footers: [SurveyWaits]) -> TextTable {
     let all = groups + footers
-    let confidence = RealSurveyText.confidence(analysis.estimator.confidence)
+    let interval = Phrase.interval(analysis.estimator.confidence)
     var table = TextTable(
       [
-        .text(RealSurveyText.header(groups.first?.by ?? "calls")), .number("Waited"), .number("Answered"),
-        .number("Median"), .number("\(confidence) interval"), .number("9 in 10"),
-        .number("\(confidence) interval"), .number("Within 3 min"), .number("\(confidence) interval"),
-      ], title: "\(survey.file): how long callers wait for a person", notes: notes(all))
+        .text(RealSurveyText.header(groups.first?.by ?? "calls")), .number("Waited", "Ventede"),
+        .number("Answered", "Besvaret"), .number("Median", "Median"), .number(interval),
+        .number("9 in 10", "9 af 10"), .number(interval), .number("Within 3 min", "Inden for 3 min."),
+        .number(interval),
+      ],
+      title: "\(survey.title): "
+        + said("how long callers wait for a person", "hvor længe der ventes på en person"),
+      notes: notes(all))
     for group in groups { table.append(cells(group)) }
     for footer in footers { table.appendFooter(cells(footer)) }
     return table
   }
 
   private func cells(_ waits: SurveyWaits) -> [String] {
-    let name =
-      waits.by == "pooled" ? "\(waits.group) together" : waits.group.isEmpty ? "(empty)" : waits.group
+    let name = Phrase.group(waits.group, by: waits.by)
     let threeMinutes = SurveyWaits.limits.firstIndex(of: 180).map { waits.within[$0] } ?? .init()
     return [name, "\(waits.calls)", "\(waits.answered)"]
       + Self.wait(waits.median) + Self.wait(waits.ninetieth)
@@ -68,8 +72,8 @@ struct EstimateWaits {
   private static func limits(_ estimate: KaplanMeier.Estimate, _ text: (Double?) -> String) -> String {
     switch (estimate.lower, estimate.upper) {
     case (nil, nil): "–"
-    case (let lower?, nil): "at least \(text(lower))"
-    case (nil, let upper?): "at most \(text(upper))"
+    case (let lower?, nil): said("at least \(text(lower))", "mindst \(text(lower))")
+    case (nil, let upper?): said("at most \(text(upper))", "højst \(text(upper))")
     case (let lower?, let upper?): "\(text(lower))–\(text(upper))"
     }
   }
@@ -82,28 +86,44 @@ struct EstimateWaits {
 
   private func notes(_ groups: [SurveyWaits]) -> [String] {
     var notes = [
-      "Minutes and seconds until a person answers, as if no caller gave up: calls that ended before an answer are censored (Kaplan and Meier, limits on the log-log scale)."
+      said(
+        "Minutes and seconds until a person answers, as if no caller gave up: calls that ended before an answer are censored (Kaplan and Meier, limits on the log-log scale).",
+        "Minutter og sekunder, til en person svarer, som om ingen gav op: Opkald, der sluttede før et svar, er censureret (Kaplan og Meier, grænser på log-log-skalaen)."
+      )
     ]
     let whole = groups.last
     if let others = whole?.notWaiting, others > 0 {
+      let calls = PlanText.count(others, .call)
       notes.append(
-        "\(others) \(others == 1 ? "call" : "calls") met a message or a busy tone and waited for no one.")
+        said(
+          "\(calls) met a message or a busy tone and waited for no one.",
+          "\(calls) mødte en besked eller optaget og ventede ikke på nogen."))
     }
     if let unknown = whole?.unknown, unknown > 0 {
+      let calls = PlanText.count(unknown, .call)
       notes.append(
-        "\(unknown) \(unknown == 1 ? "call" : "calls") without a wait in the file \(unknown == 1 ? "is" : "are") left out."
-      )
+        said(
+          "\(calls) without a wait in the file \(unknown == 1 ? "is" : "are") left out.",
+          "\(calls) uden ventetid i filen er udeladt."))
     }
     if groups.contains(where: { $0.variance == .clusters }) {
       notes.append(
-        "Where practices were called several times or have weights they are clusters (infinitesimal jackknife); strata make no interval narrower here."
-      )
+        said(
+          "Where practices were called several times or have weights they are clusters (infinitesimal jackknife); strata make no interval narrower here.",
+          "Hvor praksisser er ringet op flere gange eller har vægte, er de klynger (infinitesimal jackknife); strata gør intet interval smallere her."
+        ))
     }
     if groups.contains(where: { $0.variance == nil }) {
-      notes.append("No interval for the calls of a single practice.")
+      notes.append(
+        said(
+          "No interval for the calls of a single practice.",
+          "Intet interval for opkald til en enkelt praksis."
+        ))
     }
     if groups.contains(where: { $0.calls > 0 && $0.calls < SurveyRate.fewCalls }) {
-      notes.append("Fewer than \(SurveyRate.fewCalls) calls say next to nothing.")
+      let few = SurveyRate.fewCalls
+      notes.append(
+        said("Fewer than \(few) calls say next to nothing.", "Færre end \(few) opkald siger næsten intet."))
     }
     return notes
   }

@@ -20,21 +20,26 @@ struct ReachedTable {
     guard !judged.isEmpty else { return nil }
     let reached = judged.filter(\.1).map(\.0)
     var table = TextTable(
-      [.text("Reached"), .number("Calls"), .number("Share")],
-      title: "\(survey.file): when calls reached their practice by \"\(rule.label)\"",
+      [.text("Reached", "Opnået kontakt"), .number("Calls", "Opkald"), .number("Share", "Andel")],
+      title: "\(survey.title): "
+        + said("when calls reached their practice by ", "hvornår opkald fik kontakt, efter ")
+        + Phrase.rule(rule.label, rule.definition),
       notes: [
-        "Of valid calls. The last attempt that was made says how a call ended, whatever its day or round."
+        said(
+          "Of valid calls. The last attempt that was made says how a call ended, whatever its day or round.",
+          "Af gyldige opkald. Det sidste forsøg, der blev gjort, afgør, hvordan et opkald endte, uanset dag og runde."
+        )
       ])
     func add(_ name: String, _ count: Int) {
       table.append([name, "\(count)", RealSurveyText.percent(Double(count) / Double(judged.count))])
     }
-    add("at the first attempt", reached.count { !$0.isRedialled })
-    add("after redialling", reached.count(where: \.isRedialled))
+    add(Phrase.atFirstAttempt, reached.count { !$0.isRedialled })
+    add(Phrase.afterRedialling, reached.count(where: \.isRedialled))
     let rounds = Set(reached.map(\.round)).sorted()
     if rounds.count > 1 {
-      for round in rounds { add("in round \(round)", reached.count { $0.round == round }) }
+      for round in rounds { add(Phrase.inRound("\(round)"), reached.count { $0.round == round }) }
     }
-    add("never", judged.count - reached.count)
+    add(Phrase.never, judged.count - reached.count)
     return table
   }
 }

@@ -67,7 +67,7 @@ struct EvaluateCommand: Command {
         ability: context.console.outputAbility)
       for text in tables.texts { try context.print(text + "\n") }
     }
-    if let output { try context.print("Written to \(output).\n") }
+    if let output { try context.print(Phrase.written(output)) }
     context.suggest(
       NextSteps.line("report", calls, options, "--target \(target.shortest)")
         + ["\(Program.name) plan verdict --target \(target.shortest) --calls \(survey.calls.rows)"])
@@ -76,9 +76,12 @@ struct EvaluateCommand: Command {
   /// What to say of a target that is more likely the share reached; `nil` for one that is not.
   static func doubt(target: Double) -> String? {
     guard target > 0.5 else { return nil }
-    return
-      "'--target \(target.shortest)' lets \(RealSurveyText.percent(target)) of calls go unreached: a target is the share not reached, so that "
-      + "\(RealSurveyText.percent(target)) reached is '--target \(NumberText.shortest(((1 - target) * 1e9).rounded() / 1e9))'"
+    let share = RealSurveyText.percent(target)
+    let meant = NumberText.shortest(((1 - target) * 1e9).rounded() / 1e9)
+    return said(
+      "'--target \(target.shortest)' lets \(share) of calls go unreached: a target is the share not reached, so that \(share) reached is '--target \(meant)'",
+      "'--target \(target.shortest)' tillader \(share) af opkaldene at ende uden kontakt: Et mål er andelen uden kontakt, så \(share) med kontakt er '--target \(meant)'"
+    )
   }
 
   private func judge(

@@ -40,29 +40,48 @@ struct EvaluateTables {
       hasNever = hasNever || verdict.hasCriticalCounts && verdict.meetsIfAtMost == nil
       facts.note(verdict.rate)
     }
-    let risk = "Risk of a wrong verdict: \(RealSurveyText.percent(error)) to either side"
+    let most = RealSurveyText.percent(error)
+    let risk = said(
+      "Risk of a wrong verdict: \(most) to either side",
+      "Risiko for en forkert afgørelse: \(most) til hver side"
+    )
     let notes =
       showsJudgedCalls
       ? [
-        "\(risk), about, for one group by itself.",
-        "Where practices were called several times or weigh differently, the effective calls are judged, fewer of few practices; the limits are of calls that all weigh alike.",
+        risk + said(", about, for one group by itself.", ", cirka, for én gruppe for sig."),
+        said(
+          "Where practices were called several times or weigh differently, the effective calls are judged, fewer of few practices; the limits are of calls that all weigh alike.",
+          "Hvor praksisser er ringet op flere gange eller vejer forskelligt, bedømmes de effektive opkald, færre ved få praksisser; grænserne er for opkald, der alle vejer det samme."
+        ),
       ]
         + (lacksCounts
           ? [
-            "Over all strata the score test over strata decides, cautious by half a call: it matters where calls were, so there is no limit."
-          ] : []) : ["\(risk), exact test for one group by itself."]
+            said(
+              "Over all strata the score test over strata decides, cautious by half a call: it matters where calls were, so there is no limit.",
+              "Over alle strata afgør scoretesten over strata, forsigtig med et halvt opkald: Det betyder noget, hvor opkaldene var, så der er ingen grænse."
+            )
+          ] : [])
+      : [risk + said(", exact test for one group by itself.", ", eksakt test for én gruppe for sig.")]
+    let advice = "\(Program.name) plan verdict --target \(target.shortest) --calls N"
     let never =
       hasNever
       ? [
-        "never: of so few calls not even all reached would meet the target; '\(Program.name) plan verdict --target \(target.shortest) --calls N' says what N calls can show."
+        said(
+          "never: of so few calls not even all reached would meet the target; '\(advice)' says what N calls can show.",
+          "aldrig: Med så få opkald ville målet ikke være opfyldt, selv om alle fik kontakt; '\(advice)' siger, hvad N opkald kan vise."
+        )
       ] : []
+    let aim = RealSurveyText.percent(target)
+    let definition = Phrase.rule(rule.label, rule.definition)
     var table = TextTable(
       [
-        .text(name), .number("Calls"), .number("Not reached"), .number("Rate"), .text("Verdict"),
-        .number("Meets at"), .number("Fails at"), .number("p"),
-      ] + (showsJudgedCalls ? [.number("Judged calls")] : []),
-      title:
-        "\(survey.file): at most \(RealSurveyText.percent(target)) not reached by \"\(rule.label)\"?",
+        .text(name), .number("Calls", "Opkald"), .number("Not reached", "Uden kontakt"),
+        .number("Rate", "Andel"), .text("Verdict", "Afgørelse"), .number("Meets at", "Opfyldt ved"),
+        .number("Fails at", "Ikke opfyldt ved"), .number("p"),
+      ] + (showsJudgedCalls ? [.number("Judged calls", "Bedømte opkald")] : []),
+      title: "\(survey.title): "
+        + said(
+          "at most \(aim) not reached by \(definition)?", "højst \(aim) uden kontakt efter \(definition)?"),
       notes: notes + never
         + RealSurveyText.notes(
           on: survey, analysis, rule.definition, in: replication, design: design)
@@ -72,7 +91,7 @@ struct EvaluateTables {
       let pValue = verdict.verdict == .meets ? verdict.pValueOfMeeting : verdict.pValueOfFailing
       let cells = [
         RealSurveyText.label(verdict.rate), "\(estimate.calls)", "\(estimate.unreached)",
-        RealSurveyText.percent(estimate.rate), verdict.verdict.rawValue,
+        RealSurveyText.percent(estimate.rate), Phrase.name(of: verdict.verdict),
         limit("≤", verdict.meetsIfAtMost, verdict), limit("≥", verdict.failsIfAtLeast, verdict),
         RealSurveyText.pValue(pValue),
       ]
@@ -87,7 +106,7 @@ struct EvaluateTables {
   /// A critical count; a dash where none decides.
   private func limit(_ sign: String, _ count: Int?, _ verdict: SurveyVerdict) -> String {
     guard verdict.hasCriticalCounts else { return "–" }
-    return count.map { "\(sign) \($0)" } ?? "never"
+    return count.map { "\(sign) \($0)" } ?? Phrase.never
   }
 
   /// What may be claimed of all groups together.
@@ -95,16 +114,22 @@ struct EvaluateTables {
     let by = grouping.verdicts.first?.rate.by ?? "group"
     let meeting = grouping.verdicts.count { $0.verdict == .meets }
     let count = grouping.verdicts.count
-    let claim = "Met in every group by \(by)"
-    var text =
+    let name = said(by, RealSurveyText.header(by).lowercased())
+    let claim = said("Met in every group by \(name)", "Opfyldt i hver gruppe efter \(name)")
+    let risk = RealSurveyText.percent(error)
+    let shown =
       grouping.isMetEverywhere
-      ? "\(claim): shown, at a risk of \(RealSurveyText.percent(error)).\n"
-      : "\(claim): not shown; \(meeting) of \(count) groups meet the target by themselves.\n"
+      ? said("shown, at a risk of \(risk).", "vist, med en risiko på \(risk).")
+      : said(
+        "not shown; \(meeting) of \(count) groups meet the target by themselves.",
+        "ikke vist; \(meeting) af \(count) grupper opfylder målet hver for sig.")
     let failing = grouping.failing.map(\.rate.group)
-    text +=
-      failing.isEmpty
-      ? "Failing groups that may be named (Holm): none.\n"
-      : "Failing groups that may be named (Holm): \(failing.joined(separator: ", ")).\n"
+    let names = failing.isEmpty ? said("none", "ingen") : failing.joined(separator: ", ")
+    let text =
+      "\(claim): \(shown)\n"
+      + said(
+        "Failing groups that may be named (Holm): \(names).\n",
+        "Grupper, hvor målet ikke er opfyldt, og som kan udpeges (Holm): \(names).\n")
     return text.escapingAllButLineEnds
   }
 
@@ -113,10 +138,17 @@ struct EvaluateTables {
     let name = RealSurveyText.header(grouping.verdicts.first?.rate.by ?? "calls")
     let shares = SurveyTables.targetMultiples.map { RealSurveyText.percent($0.factor * target) }
     var table = TextTable(
-      [.text(name), .number("Calls")]
-        + shares.flatMap { [.number("Meets at \($0)"), .number("Fails at \($0)")] },
-      title: "What so many calls can show: the chance of each verdict if the true share is",
-      notes: ["The rest is undecided."])
+      [.text(name), .number("Calls", "Opkald")]
+        + shares.flatMap {
+          [
+            .number("Meets at \($0)", "Opfyldt ved \($0)"),
+            .number("Fails at \($0)", "Ikke opfyldt ved \($0)"),
+          ]
+        },
+      title: said(
+        "What so many calls can show: the chance of each verdict if the true share is",
+        "Hvad så mange opkald kan vise: sandsynligheden for hver afgørelse, hvis den sande andel er"),
+      notes: [said("The rest is undecided.", "Resten er uafklaret.")])
     func cells(_ verdict: SurveyVerdict) -> [String] {
       let chances = SurveyTables.targetMultiples.indices.flatMap { place -> [String] in
         let known = verdict.chances.indices.contains(place) ? verdict.chances[place] : nil

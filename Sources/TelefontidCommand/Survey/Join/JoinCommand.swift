@@ -48,18 +48,26 @@ struct JoinCommand: Command {
     }
     try context.print(table(joined, remarks))
     guard let output else {
-      return context.remark("Nothing was written; -o joined.csv writes the calls.")
+      return context.remark(
+        said(
+          "Nothing was written; -o joined.csv writes the calls.",
+          "Intet er skrevet; -o joined.csv skriver opkaldene."))
     }
-    try context.print("\nWritten to \(output).\n".escapingAllButLineEnds)
+    try context.print(("\n" + Phrase.written(output)).escapingAllButLineEnds)
   }
 
   /// Who has returned what.
   private func table(_ joined: JoinedCalls, _ remarks: [TableRemark]) -> TextTable {
-    let missing = plan == nil ? [] : [TextTable.Column.number("In no list")]
+    let missing = plan == nil ? [] : [TextTable.Column.number("In no list", "På ingen liste")]
+    let (calls, lists) = (joined.calls.count, files.paths.count)
     var table = TextTable(
-      [.text("Interviewer"), .number("Calls"), .number("With an outcome"), .number("Without")] + missing,
-      title:
-        "\(joined.calls.count) calls in \(files.paths.count) \(files.paths.count == 1 ? "list" : "lists")",
+      [
+        .text("Interviewer", "Interviewer"), .number("Calls", "Opkald"),
+        .number("With an outcome", "Med udfald"), .number("Without", "Uden"),
+      ] + missing,
+      title: said(
+        "\(calls) calls in \(lists) \(lists == 1 ? "list" : "lists")",
+        "\(calls) opkald på \(lists) \(lists == 1 ? "liste" : "lister")"),
       notes: notes(joined) + remarks.map(\.sentence))
     func cells(_ name: String, _ shares: [JoinedCalls.Share]) -> [String] {
       let (calls, done) = (shares.reduce(0) { $0 + $1.calls }, shares.reduce(0) { $0 + $1.done })
@@ -68,23 +76,29 @@ struct JoinCommand: Command {
     }
     let shares = joined.shares
     for share in shares {
-      table.append(cells(share.interviewer.isEmpty ? "(no name)" : share.interviewer, [share]))
+      table.append(
+        cells(share.interviewer.isEmpty ? said("(no name)", "(uden navn)") : share.interviewer, [share]))
     }
-    table.appendFooter(cells("all", shares))
+    table.appendFooter(cells(Phrase.all, shares))
     return table
   }
 
   private func notes(_ joined: JoinedCalls) -> [String] {
     var notes: [String] = []
-    for (calls, what) in [(joined.missing, "in no list"), (joined.unplanned, "not in the plan")]
+    for (calls, what) in [
+      (joined.missing, said("in no list", "på ingen liste")),
+      (joined.unplanned, said("not in the plan", "ikke i planen")),
+    ]
     where !calls.isEmpty {
       let shown = calls.prefix(Self.mostShown).map { call in
         [call.practice, call.date?.description, call.slot?.label].compactMap(\.self).joined(separator: " ")
       }
       let rest = calls.count - shown.count
+      let names = shown.joined(separator: "; ")
       notes.append(
-        "\(calls.count) \(calls.count == 1 ? "call is" : "calls are") \(what): \(shown.joined(separator: "; "))\(rest > 0 ? " and \(rest) more" : "")."
-      )
+        said(
+          "\(calls.count) \(calls.count == 1 ? "call is" : "calls are") \(what): \(names)\(rest > 0 ? " and \(rest) more" : "").",
+          "\(calls.count) opkald er \(what): \(names)\(rest > 0 ? " og \(rest) til" : "")."))
     }
     return notes
   }

@@ -28,8 +28,7 @@ struct ProgressCommand: Command {
     "figure", "FILE", "Also draws the calls planned and made by day, SVG.", reading: .outputFile,
     changesResults: false)
   var figure: String?
-  @Option("language", "LANGUAGE", "The language of the figure.", reading: .choice, default: .english)
-  var language: ReportLanguage
+  @Option(.language(of: "the figure")) var language: ReportLanguage
   @Options var tableOutput: TableOutput
 
   private var output: String? { tableOutput.path }
@@ -62,9 +61,6 @@ struct ProgressCommand: Command {
   func validate(_ faults: inout [String]) {
     files.validate(&faults)
     tableOutput.refuseIdleStyle(&faults)
-    if $language.isGiven, figure == nil {
-      faults.append("'--language' is that of the figure: name one with '--figure FILE'")
-    }
     if (good == nil) != (bad == nil) {
       faults.append("'--good' and '--bad' go together")
     } else if good != nil, sequential == nil {
@@ -97,7 +93,7 @@ struct ProgressCommand: Command {
       try context.print("\n")
     }
     for file in [output, figure].compactMap(\.self) {
-      try context.print("Written to \(file).\n".escapingAllButLineEnds)
+      try context.print(Phrase.written(file).escapingAllButLineEnds)
     }
   }
 
@@ -127,21 +123,23 @@ struct ProgressCommand: Command {
 
   private func tables(_ progress: FieldworkProgress, _ remarks: [TableRemark]) -> [TextTable] {
     let columns: [TextTable.Column] = FieldworkProgress.Count.shown.map {
-      .number($0.name.prefix(1).uppercased() + $0.name.dropFirst())
+      .number(Speech.language.capitalised(said($0.name, $0.danish)))
     }
     var tables: [TextTable] = []
     for (by, groups) in groups(progress)
     where by != "all" && by != SurveyColumn.date.rawValue && !groups.isEmpty {
       var table = TextTable(
         [.text(RealSurveyText.header(by))] + columns,
-        title: tables.isEmpty ? "\(files.name), as of \(today)" : "")
+        title: tables.isEmpty ? said("\(files.title), as of \(today)", "\(files.title), pr. \(today)") : "")
       for group in groups { table.append([group.label] + group.count.numbers.map { "\($0)" }) }
-      table.appendFooter(["all"] + progress.all.numbers.map { "\($0)" })
+      table.appendFooter([Phrase.all] + progress.all.numbers.map { "\($0)" })
       tables.append(table)
     }
-    var outcomes = TextTable([.text("Outcome so far"), .number("Calls")])
-    for (disposition, calls) in progress.dispositions { outcomes.append([disposition.rawValue, "\(calls)"]) }
-    outcomes.appendFooter(["all", "\(progress.outcomes.count)"])
+    var outcomes = TextTable([.text("Outcome so far", "Udfald indtil nu"), .number("Calls", "Opkald")])
+    for (disposition, calls) in progress.dispositions {
+      outcomes.append([Phrase.name(of: disposition), "\(calls)"])
+    }
+    outcomes.appendFooter([Phrase.all, "\(progress.outcomes.count)"])
     outcomes.notes = [sequentialNote(progress)].compactMap(\.self) + remarks.map(\.sentence)
     return tables + [outcomes]
   }
@@ -150,15 +148,27 @@ struct ProgressCommand: Command {
   private func sequentialNote(_ progress: FieldworkProgress) -> String? {
     guard let sequential else { return nil }
     let state = progress.state(of: sequential, definition: definition)
-    let count = "\(state.unreached) of \(state.calls) valid calls not reached by \"\(definition.name)\""
+    let rule = Phrase.rule(definition.name, definition)
+    let count = said(
+      "\(state.unreached) of \(state.calls) valid calls not reached by \(rule)",
+      "\(state.unreached) af \(state.calls) gyldige opkald uden kontakt efter \(rule)")
     switch state.decision {
-    case .accept: return "Sequential plan: stop, the share is taken as good: \(count)."
-    case .refuse: return "Sequential plan: stop, the share is taken as bad: \(count)."
+    case .accept:
+      return said(
+        "Sequential plan: stop, the share is taken as good: \(count).",
+        "Sekventiel plan: stop, andelen regnes for god: \(count).")
+    case .refuse:
+      return said(
+        "Sequential plan: stop, the share is taken as bad: \(count).",
+        "Sekventiel plan: stop, andelen regnes for dårlig: \(count).")
     case .goOn:
       let accept = sequential.acceptIfAtMost(after: state.calls)
       let refuse = sequential.refuseIfAtLeast(after: state.calls)
-      return
-        "Sequential plan: go on: \(count); \(accept < 0 ? "none yet" : "\(accept) or fewer") would be good, \(refuse) or more bad."
+      let good =
+        accept < 0 ? said("none yet", "endnu ingen") : said("\(accept) or fewer", "\(accept) eller færre")
+      return said(
+        "Sequential plan: go on: \(count); \(good) would be good, \(refuse) or more bad.",
+        "Sekventiel plan: fortsæt: \(count); \(good) ville være godt, \(refuse) eller flere dårligt.")
     }
   }
 }
@@ -166,11 +176,12 @@ struct ProgressCommand: Command {
 extension FieldworkProgress.Count {
   /// What is counted, in the order in which it is shown.
   fileprivate static let shown:
-    [(name: String, description: String, path: any KeyPath<Self, Int> & Sendable)] = [
-      ("planned", "Calls planned", \.planned), ("done", "Those that were made", \.done),
-      ("late", "Those of them that were dialled after their slot had ended", \.late),
-      ("left", "Those still to be made on their day", \.left),
-      ("overdue", "Those not made whose day has passed", \.overdue),
+    [(name: String, danish: String, description: String, path: any KeyPath<Self, Int> & Sendable)] = [
+      ("planned", "planlagt", "Calls planned", \.planned),
+      ("done", "foretaget", "Those that were made", \.done),
+      ("late", "for sent", "Those of them that were dialled after their slot had ended", \.late),
+      ("left", "tilbage", "Those still to be made on their day", \.left),
+      ("overdue", "over tiden", "Those not made whose day has passed", \.overdue),
     ]
 
   fileprivate var numbers: [Int] { Self.shown.map { self[keyPath: $0.path] } }

@@ -8,9 +8,15 @@ struct CallFiles: Sendable {
   /// The files as the user named them, at least one.
   let paths: [String]
 
-  /// What they are called in titles and messages.
+  /// What they are called in messages.
   var name: String {
     paths.count == 1 ? paths[0] : "\(paths[0]) and \(paths.count - 1) more"
+  }
+
+  /// The same in a title.
+  var title: String {
+    let more = paths.count - 1
+    return more == 0 ? paths[0] : said("\(paths[0]) and \(more) more", "\(paths[0]) og \(more) til")
   }
 
   /// The calls: of one file as it is read piece by piece, of several after they were put together by their headers.

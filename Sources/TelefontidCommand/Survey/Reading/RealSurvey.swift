@@ -12,7 +12,10 @@ struct RealSurvey: Sendable {
     var definition: ReachedDefinition
   }
 
+  /// What the file, or the files, are called in messages.
   let file: String
+  /// The same in titles.
+  let title: String
   let calls: SurveyCalls
   let frame: Frame?
   let rules: [Rule]
@@ -61,6 +64,7 @@ struct RealSurvey: Sendable {
     }
     let file = files.name
     self.file = file
+    title = files.title
     self.frame = frame
     invalidCalls = options.invalidCalls
     rake = options.rake ?? []

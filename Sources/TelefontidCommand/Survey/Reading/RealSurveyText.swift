@@ -1,52 +1,63 @@
+import Drawing
 import Files
+import Reports
 import SurveyDesign
 import SurveyStatistics
 import Surveys
-import Tables
+import Terminal
 
 /// How rates, intervals and p-values of real surveys are written in tables.
 enum RealSurveyText {
   /// A share as a percentage with one decimal.
   static func percent(_ share: Double?) -> String {
-    share.map { NumberText.format($0 * 100, decimals: 1) + " %" } ?? "–"
+    share.map { spoken($0 * 100, decimals: 1) + " %" } ?? "–"
   }
+
+  /// A share that was chosen, with as many decimals as it needs.
+  static func share(_ share: Double) -> String { PlanText.percent(share) }
 
   /// A difference of shares in percentage points, with its sign.
   static func points(_ difference: Double?) -> String {
     guard let difference else { return "–" }
-    let text = NumberText.format(abs(difference) * 100, decimals: 1)
-    return difference < 0 && text != "0.0" ? "-\(text)" : difference > 0 && text != "0.0" ? "+\(text)" : text
+    let text = spoken(abs(difference) * 100, decimals: 1)
+    guard text != spoken(0, decimals: 1), difference != 0 else { return text }
+    return difference < 0 ? "-\(text)" : "+\(text)"
   }
 
   /// An interval of a share; one that reaches to 0 or 100 % because no call, or every call, was unreached is one bound.
   static func interval(_ interval: ConfidenceInterval?, rate: Double?) -> String {
     guard let interval else { return "–" }
-    if rate == 0, interval.lower == 0 { return "at most \(percent(interval.upper))" }
-    if rate == 1, interval.upper == 1 { return "at least \(percent(interval.lower))" }
-    return "\(percent(interval.lower))–\(percent(interval.upper))"
+    let (lower, upper) = (percent(interval.lower), percent(interval.upper))
+    if rate == 0, interval.lower == 0 { return said("at most \(upper)", "højst \(upper)") }
+    if rate == 1, interval.upper == 1 { return said("at least \(lower)", "mindst \(lower)") }
+    return "\(lower)–\(upper)"
   }
 
   /// A confidence as people write it.
   static func confidence(_ confidence: Double) -> String {
     let percent = confidence * 100
-    return NumberText.format(percent, decimals: (percent - percent.rounded()).magnitude < 1e-9 ? 0 : 1) + " %"
+    return spoken(percent, decimals: (percent - percent.rounded()).magnitude < 1e-9 ? 0 : 1) + " %"
   }
 
   /// A p-value with three decimals, or what is smaller.
   static func pValue(_ value: Double?) -> String {
     guard let value else { return "–" }
-    return value < 0.001 ? "<0.001" : NumberText.format(value, decimals: 3)
+    return value < 0.001 ? "<" + spoken(0.001, decimals: 3) : spoken(value, decimals: 3)
   }
 
   /// A group's name in a table; one with few calls is marked.
   static func label(_ rate: SurveyRate) -> String {
-    let name = rate.by == "pooled" ? "\(rate.group) together" : rate.group.isEmpty ? "(empty)" : rate.group
+    let name = Phrase.group(rate.group, by: rate.by)
     return rate.isSmall ? "\(name) *" : name
   }
 
   /// The header over the groups of a grouping.
   static func header(_ by: String) -> String {
-    let words = SurveyGrouping.columns(of: by).map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    if by == "calls" { return said("Calls", "Opkald") }
+    let words = SurveyGrouping.columns(of: by).map { column in
+      let name = said(column, ReportLanguage.danish.grouping(column))
+      return name.prefix(1).uppercased() + name.dropFirst()
+    }
     return words.joined(separator: SurveyGrouping.crossing)
   }
 
@@ -56,29 +67,57 @@ enum RealSurveyText {
     in replication: SurveyCalls.Replication, design: CallDesign
   ) -> [String] {
     var notes: [String] = []
-    if design.hasClusters { notes.append("Practices called several times are clusters.") }
+    if design.hasClusters {
+      notes.append(
+        said(
+          "Practices called several times are clusters.",
+          "Praksisser, der er ringet op flere gange, er klynger."))
+    }
     if survey.calls.hasDifferentWeights {
-      notes.append("Weights are those in the calls file.")
+      notes.append(
+        said("Weights are those in the calls file.", "Vægtene er dem, der står i filen med opkald."))
     } else if survey.calls.weights == nil, design.hasWeights, survey.frame?.hasDifferentWeights ?? false {
-      notes.append("Weights are those of the frame.")
+      notes.append(said("Weights are those of the frame.", "Vægtene er stikprøverammens."))
     }
     if let margins = analysis.margins {
-      let units = analysis.total == .patients ? "listed patients" : "numbers of practices"
-      notes.append("Weights are raked to the frame's \(units) by \(margins.columns.joined(separator: ", ")).")
+      let columns = margins.columns.joined(separator: ", ")
+      let units =
+        analysis.total == .patients
+        ? said("listed patients", "tilmeldte patienter") : said("numbers of practices", "antal praksisser")
       notes.append(
-        "Weights' effect: the variance that different weights alone would bring, over that of equal ones; what the columns explain is taken off again."
-      )
+        said(
+          "Weights are raked to the frame's \(units) by \(columns).",
+          "Vægtene er afpasset (raking) efter stikprøverammens \(units) pr. \(columns)."))
+      notes.append(
+        said(
+          "Weights' effect: the variance that different weights alone would bring, over that of equal ones; what the columns explain is taken off again.",
+          "Vægtenes virkning: den varians, som forskellige vægte alene ville give, i forhold til ens vægte; det, kolonnerne forklarer, går fra igen."
+        ))
     }
     guard design.strataCount > 1 else { return notes }
-    let source = survey.calls.strata == nil ? "of the frame" : "in the calls file"
+    let strata = design.strataCount
     notes.append(
-      "The calls are of \(design.strataCount) strata, those \(source); each group is a part of that survey.")
+      survey.calls.strata == nil
+        ? said(
+          "The calls are of \(strata) strata, those of the frame; each group is a part of that survey.",
+          "Opkaldene er fra \(strata) strata, stikprøverammens; hver gruppe er en del af den undersøgelse.")
+        : said(
+          "The calls are of \(strata) strata, those in the calls file; each group is a part of that survey.",
+          "Opkaldene er fra \(strata) strata, dem i filen med opkald; hver gruppe er en del af den undersøgelse."
+        ))
     let lone = design.loneStrata
-    if lone > 0 {
+    if lone == 1 {
       notes.append(
-        "\(lone) \(lone == 1 ? "stratum has" : "strata have") valid calls to a single practice, which tell nothing of how practices differ there: "
-          + "in standard errors \(lone == 1 ? "it is" : "they are") compared with the whole"
-          + (lone > 1 ? ", in the interval over all strata they are put together." : "."))
+        said(
+          "1 stratum has valid calls to a single practice, which tell nothing of how practices differ there: in standard errors it is compared with the whole.",
+          "1 stratum har kun gyldige opkald til en enkelt praksis, og de siger intet om forskelle mellem praksisser dér: I standardfejl sammenlignes det med helheden."
+        ))
+    } else if lone > 1 {
+      notes.append(
+        said(
+          "\(lone) strata have valid calls to a single practice, which tell nothing of how practices differ there: in standard errors they are compared with the whole, in the interval over all strata they are put together.",
+          "\(lone) strata har kun gyldige opkald til en enkelt praksis, og de siger intet om forskelle mellem praksisser dér: I standardfejl sammenlignes de med helheden, i intervallet over alle strata lægges de sammen."
+        ))
     }
     return notes + invalidNotes(survey, analysis, definition, in: replication)
   }
@@ -91,15 +130,26 @@ enum RealSurveyText {
     guard analysis.hasInvalidCalls(definition, in: replication) else { return [] }
     guard analysis.invalidCalls == .madeGood else {
       return [
-        "Calls that are not valid are left out, as the weights in the calls file may have been made for the others; --invalid made-good lets the others of their stratum stand for them."
+        said(
+          "Calls that are not valid are left out, as the weights in the calls file may have been made for the others; --invalid made-good lets the others of their stratum stand for them.",
+          "Ugyldige opkald er udeladt, da vægtene i filen med opkald kan være lavet til de andre; --invalid made-good lader de andre i samme stratum træde i stedet."
+        )
       ]
     }
     let empty = analysis.strataWithoutValidCall(definition, in: replication).map { "'\($0.stratum)'" }
-    return ["Calls that are not valid are made good by the valid ones of their stratum."]
+    let names = empty.joined(separator: ", ")
+    return [
+      said(
+        "Calls that are not valid are made good by the valid ones of their stratum.",
+        "For ugyldige opkald træder de gyldige i samme stratum i stedet.")
+    ]
       + (empty.isEmpty
         ? []
         : [
-          "Not represented, without a valid call: \(empty.count == 1 ? "stratum" : "strata") \(empty.joined(separator: ", ")). Put what is alike into one stratum."
+          said(
+            "Not represented, without a valid call: \(empty.count == 1 ? "stratum" : "strata") \(names). Put what is alike into one stratum.",
+            "Ikke repræsenteret, uden et gyldigt opkald: stratum \(names). Læg det, der ligner hinanden, i ét stratum."
+          )
         ])
   }
 
@@ -107,35 +157,52 @@ enum RealSurveyText {
   static func notes(on survey: RealSurvey, rates: RateFacts) -> [String] {
     var notes: [String] = []
     if rates.hasSmall {
+      let few = SurveyRate.fewCalls
       notes.append(
-        "* Fewer than \(SurveyRate.fewCalls) calls: too few to mean anything by themselves; '\(Program.name) plan margin' says how many it takes."
-      )
+        said(
+          "* Fewer than \(few) calls: too few to mean anything by themselves; '\(Program.name) plan margin' says how many it takes.",
+          "* Færre end \(few) opkald: for få til at sige noget i sig selv; '\(Program.name) plan margin' siger, hvor mange der skal til."
+        ))
     }
     let invalid = rates.invalidOfLast
     if invalid > 0 {
       notes.append(
-        "\(invalid) \(invalid == 1 ? "call was" : "calls were") not valid (wrong number, not made, or without the wait that the definition needs): beside the rates, not in them."
-      )
+        said(
+          "\(invalid) \(invalid == 1 ? "call was" : "calls were") not valid (wrong number, not made, or without the wait that the definition needs): beside the rates, not in them.",
+          "\(invalid) opkald var \(invalid == 1 ? "ugyldigt" : "ugyldige") (forkert nummer, ikke foretaget, eller uden den ventetid, definitionen kræver): ved siden af andelene, ikke i dem."
+        ))
     }
-    let unmade = survey.calls.unmadeRows
+    let (unmade, rows) = (survey.calls.unmadeRows, survey.calls.rows)
     if unmade > 0 {
       notes.append(
-        "\(unmade) of \(survey.calls.rows) rows have no outcome yet: counted as not-attempted, beside the rates."
-      )
+        said(
+          "\(unmade) of \(rows) rows have no outcome yet: counted as not-attempted, beside the rates.",
+          "\(unmade) af \(rows) rækker har endnu intet udfald: regnet som ikke foretaget, ved siden af andelene."
+        ))
     }
     for vague in survey.calls.vagueWords {
+      let (count, meaning) = (PlanText.count(vague.rows, .row), Phrase.name(of: vague.disposition))
       notes.append(
-        "'\(vague.word)' (\(vague.rows) \(vague.rows == 1 ? "row" : "rows")) was read as \(vague.disposition.rawValue); --dispositions FILE can say otherwise."
-      )
+        said(
+          "'\(vague.word)' (\(count)) was read as \(meaning); --dispositions FILE can say otherwise.",
+          "»\(vague.word)« (\(count)) er læst som \(meaning); --dispositions FIL kan sige noget andet."))
     }
     notes += survey.remarks.map(\.sentence)
     if let frame = survey.frame {
       let silent = frame.count - survey.calls.practicesCalled
-      if silent > 0 { notes.append("\(silent) of the frame's \(frame.count) practices have no call.") }
+      if silent > 0 {
+        notes.append(
+          said(
+            "\(silent) of the frame's \(frame.count) practices have no call.",
+            "\(silent) af stikprøverammens \(frame.count) praksisser har intet opkald."))
+      }
     }
     if survey.replications.count > 1, let first = survey.replications.first {
+      let count = survey.replications.count
       notes.append(
-        "Replication \(first.number) of \(survey.replications.count) simulated surveys; the CSV has all.")
+        said(
+          "Replication \(first.number) of \(count) simulated surveys; the CSV has all.",
+          "Gentagelse \(first.number) af \(count) simulerede undersøgelser; CSV-filen har dem alle."))
     }
     return notes
   }

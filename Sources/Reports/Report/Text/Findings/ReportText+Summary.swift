@@ -114,6 +114,14 @@ extension ReportText {
     return words("\(list) of \(total)", "\(list) af \(total)")
   }
 
+  /// The share of a slot that has no other beside it.
+  func onlySlot(_ slot: GroupFinding) -> String {
+    let (place, counted) = (place(slot), counted(slot, least: 0))
+    return words(
+      "At \(place) it is \(counted), interval \(interval(slot)).",
+      "\(language.capitalised(place)) er det \(counted), interval \(interval(slot)).")
+  }
+
   func hoursRange(lowest: GroupFinding, highest: GroupFinding, of slots: Int, pValue: Double?) -> String {
     let (from, to) = (percent(lowest.rate), percent(highest.rate))
     guard from != to else {

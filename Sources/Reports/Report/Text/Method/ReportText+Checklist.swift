@@ -49,8 +49,8 @@ extension ReportText {
     switch item {
     case .purpose:
       return words(
-        "To rehearse a telephone access survey of general practices before it is made: “\(facts.title)”. ",
-        "At prøve en undersøgelse af telefonisk tilgængelighed i almen praksis af, før den foretages: »\(facts.title)«. "
+        "To rehearse a telephone access survey of practices before it is made: “\(facts.title)”. ",
+        "At prøve en undersøgelse af praksissers telefoniske tilgængelighed af, før den foretages: »\(facts.title)«. "
       ) + (facts.scenario.map { title($0.description) } ?? "")
     case .outputs:
       return words(

@@ -12,10 +12,15 @@ struct ProtocolFacts: Hashable, Sendable {
 
 /// What was asked, and how the survey was made.
 extension ReportText {
-  func question(target: Double?) -> String {
-    let asked = words(
-      "How large a share of calls to general practices do not reach the practice, and in which slots?",
-      "Hvor stor en andel af opkaldene til almen praksis ender uden kontakt, og i hvilke tidsrum?")
+  func question(target: Double?, slots: Int) -> String {
+    let asked =
+      slots == 1
+      ? words(
+        "How large a share of calls do not reach the practice?",
+        "Hvor stor en andel af opkaldene ender uden kontakt?")
+      : words(
+        "How large a share of calls do not reach the practice, and in which slots?",
+        "Hvor stor en andel af opkaldene ender uden kontakt, og i hvilke tidsrum?")
     guard let target else { return asked }
     return asked + words(" Is it at most \(short(target))?", " Er den højst \(short(target))?")
   }
