@@ -68,6 +68,18 @@ package struct InputFile: ~Copyable, Sendable {
     }
   }
 
+  /// Some bytes of a plain file from an offset on, whatever was read before; fewer at its end.
+  ///
+  /// Several tasks may read at the same time.
+  /// - Throws: ``FileFault`` of kind `brokenOff` when reading fails.
+  package func bytes(from offset: Int, count: Int) throws -> [UInt8] {
+    do {
+      return try Platform.read(descriptor, from: offset, count: count)
+    } catch {
+      throw FileFault(.brokenOff, name, error.reason)
+    }
+  }
+
   /// The digest of a plain file, in lower-case hexadecimal digits.
   package static func digest(of path: String) throws -> String {
     var input = try InputFile(path, isPlain: true)

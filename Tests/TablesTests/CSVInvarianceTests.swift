@@ -23,6 +23,9 @@ struct CSVInvarianceTests {
       let whole = Recorder.reading(bytes, options: options)
       for chunk in Self.chunks {
         #expect(Recorder.reading(bytes, chunk: chunk, options: options) == whole, "in chunks of \(chunk)")
+        #expect(
+          Recorder.reading(bytes, chunk: chunk, options: options, copies: false) == whole,
+          "in chunks of \(chunk), plain lines not copied")
       }
     }
   }
@@ -41,6 +44,7 @@ struct CSVInvarianceTests {
       let whole = Recorder.reading(bytes, options: options)
       for chunk in Self.chunks {
         #expect(Recorder.reading(bytes, chunk: chunk, options: options) == whole)
+        #expect(Recorder.reading(bytes, chunk: chunk, options: options, copies: false) == whole)
       }
     }
   }
@@ -60,6 +64,31 @@ struct CSVInvarianceTests {
       #expect(whole.rows.allSatisfy { $0.count >= (whole.header?.count ?? 0) })
       #expect(whole.lines == whole.lines.sorted())
       #expect(Recorder.reading(bytes, chunk: 1 + generator.below(9)) == whole)
+      #expect(Recorder.reading(bytes, chunk: 1 + generator.below(40), copies: false) == whole)
+    }
+  }
+
+  @Test("Plain lines among others, long and short, are read as if each were copied")
+  func plainLines() {
+    var generator = TestGenerator(state: 5)
+    let fields = [
+      "", "a", "12", "08:00-09:00", "message-without-referral", "to the # end!", "å\t ", "\"q\"", "\"x\ny\"",
+      "\"a\"\"b\"",
+    ]
+    for round in 0..<300 {
+      let width = 1 + generator.below(4)
+      var text = (0..<width).map { "c\($0)" }.joined(separator: ",") + "\n"
+      for _ in 0..<(1 + generator.below(20)) {
+        let count = generator.below(12) == 0 ? generator.below(6) : width
+        text += (0..<count).map { _ in generator.pick(round % 2 == 0 ? fields : Array(fields[..<7])) }
+          .joined(separator: ",")
+        text += generator.pick(["\n", "\n", "\n", "\r\n", "\r", "\n\n"])
+      }
+      let bytes = Array(text.utf8)
+      let whole = Recorder.reading(bytes, options: everyRow)
+      for chunk in [1, 5, 17, 64, bytes.count] {
+        #expect(Recorder.reading(bytes, chunk: chunk, options: everyRow, copies: false) == whole, "\(text)")
+      }
     }
   }
 

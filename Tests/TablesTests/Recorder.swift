@@ -18,15 +18,21 @@ struct Recorder: TableConsumer, Equatable {
   }
 
   /// Reads bytes in chunks of a size; 0 means all at once.
+  ///
+  /// - Parameter copies: Whether every line is copied, or only one that is not plain.
   static func reading(
-    _ bytes: [UInt8], chunk: Int = 0, options: CSVReadingOptions = CSVReadingOptions()
+    _ bytes: [UInt8], chunk: Int = 0, options: CSVReadingOptions = CSVReadingOptions(), copies: Bool = true
   ) -> Recorder {
     var recorder = Recorder()
     var reader = CSVReader(file: "t.csv", options: options)
     var start = 0
     while start < bytes.count, !reader.isStopped {
       let end = chunk == 0 ? bytes.count : min(start + chunk, bytes.count)
-      reader.feed(bytes[start..<end].span, to: &recorder)
+      if copies {
+        reader.feed(bytes[start..<end].span, to: &recorder)
+      } else {
+        reader.feed(Array(bytes[..<end]), from: start, to: &recorder)
+      }
       start = end
     }
     do {

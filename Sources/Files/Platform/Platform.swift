@@ -101,6 +101,27 @@ package enum Platform {
     }
   }
 
+  /// The bytes of a plain file from an offset on; fewer at its end.
+  static func read(_ descriptor: Int32, from offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+      while length < count {
+        let got = unsafe pread(
+          descriptor, buffer.baseAddress.map { unsafe $0 + length }, count - length, off_t(offset + length))
+        if got > 0 {
+          length += got
+        } else if got == 0 {
+          return
+        } else if errno != EINTR {
+          failure = .last
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Waits until a descriptor that another program made non-blocking is ready.
   private static func wait(for descriptor: Int32, _ events: Int16) {
     var entry = pollfd(fd: descriptor, events: events, revents: 0)

@@ -58,7 +58,7 @@ package struct CallDesign: Sendable {
       return
     }
     numbers = PracticeNumbers(observations)
-    hasClusters = numbers.count < observations.count
+    hasClusters = numbers.count < observations.calls
     hasWeights = observations.contains { $0.weight != first?.weight }
     var places: [Int: Int] = [:]
     let stratumNumbers =
@@ -78,7 +78,7 @@ package struct CallDesign: Sendable {
       }
       weights[number] = observation.weight
       strata[number] = lastPlace
-      calls[lastPlace] += 1
+      calls[lastPlace] += observation.count
     }
     callsInStratum = calls
     var raking: Raking?
@@ -119,7 +119,7 @@ package struct CallDesign: Sendable {
     // No mark for every stratum: of thousands of groups in thousands of strata each has few calls.
     let touched = Set(counts.lazy.map { clusters.strata[$0.cluster] })
     let whole = touched.reduce(0) { $0 + callsInStratum[$1] }
-    return (linearised, whole == observations.count ? clusters.stratifiedShare(of: counts) : nil)
+    return (linearised, whole == observations.calls ? clusters.stratifiedShare(of: counts) : nil)
   }
 
   /// A number for each practice of the survey, whose products with those of another survey sum to the shares' covariance.
@@ -138,10 +138,10 @@ package struct CallDesign: Sendable {
     let squares = counts.reduce(0) {
       $0 + Double($1.trials) * clusters.weights[$1.cluster] * clusters.weights[$1.cluster]
     }
-    return Double(observations.count) * squares / (sum * sum)
+    return Double(observations.calls) * squares / (sum * sum)
   }
 
-  /// Some calls as a sample of clusters within strata, for tests of several groups; `nil` where weights could not be raked.
+  /// Some calls, one an observation, as a sample of clusters within strata, for tests of several groups; `nil` where weights could not be raked.
   func sample(_ observations: [RateEstimator.Observation]) -> SurveySample? {
     let weights = observations.map(\.weight)
     let raking: Raking?
@@ -159,8 +159,8 @@ package struct CallDesign: Sendable {
       var counts = (0..<numbers.count).map { ClusterDesign.Count(cluster: $0, trials: 0, successes: 0) }
       for observation in observations {
         let number = numbers.number(of: observation.practice)
-        counts[number].trials += 1
-        if observation.isUnreached { counts[number].successes += 1 }
+        counts[number].trials += observation.count
+        if observation.isUnreached { counts[number].successes += observation.count }
       }
       counts.removeAll { $0.trials == 0 }
       return counts
@@ -170,8 +170,8 @@ package struct CallDesign: Sendable {
     for observation in observations {
       counts.append(
         .init(
-          cluster: numbers.number(of: observation.practice), trials: 1,
-          successes: observation.isUnreached ? 1 : 0))
+          cluster: numbers.number(of: observation.practice), trials: observation.count,
+          successes: observation.isUnreached ? observation.count : 0))
     }
     if !zip(counts, counts.dropFirst()).allSatisfy({ $0.cluster < $1.cluster }) {
       counts.sort { $0.cluster < $1.cluster }

@@ -56,7 +56,7 @@ package struct RakedMargins: Sendable {
     for (place, observation) in observations.enumerated() {
       let unit = number?(observation.practice) ?? place
       practices[unit] = observation.practice
-      sizes[unit] += 1
+      sizes[unit] += observation.count
     }
     return try Raking(
       weights: weights, sizes: sizes,

@@ -65,23 +65,23 @@ package struct RateEstimator: Hashable, Sendable {
     self.confidence = confidence
   }
 
-  /// One valid call, reduced to what matters here.
+  /// One valid call, or several to a practice that ended alike, reduced to what matters here.
   package struct Observation: Hashable, Sendable {
     /// The practice that was rung: the cluster.
     package var practice: Int
     /// One over its inclusion probability, or anything in proportion to that.
     package var weight: Double
-    /// Half as long as it looks from outside: an observation then has 24 bytes and not 32, and there is one for every call.
+    /// Half as long as it looks from outside: an observation then has 24 bytes, and there may be one for every call.
     private var storedStratum: Int32
-    /// Whether the call was not reached.
-    package var isUnreached: Bool
+    /// How many calls it is, below zero where they were not reached.
+    private var storedCount: Int32
 
     /// Creates an observation.
-    package init(practice: Int, stratum: Int, weight: Double, isUnreached: Bool) {
+    package init(practice: Int, stratum: Int, weight: Double, isUnreached: Bool, count: Int = 1) {
       self.practice = practice
       storedStratum = Int32(stratum)
+      storedCount = Int32(isUnreached ? -count : count)
       self.weight = weight
-      self.isUnreached = isUnreached
     }
 
     /// Its stratum.
@@ -89,6 +89,12 @@ package struct RateEstimator: Hashable, Sendable {
       get { Int(storedStratum) }
       set { storedStratum = Int32(newValue) }
     }
+
+    /// Whether the call was not reached.
+    package var isUnreached: Bool { storedCount < 0 }
+
+    /// How many calls it is.
+    package var count: Int { abs(Int(storedCount)) }
   }
 
   /// Estimates the share not reached from the valid calls of a group, as a domain of the survey.
@@ -110,8 +116,8 @@ package struct RateEstimator: Hashable, Sendable {
     _ observations: [Observation], in design: CallDesign? = nil,
     drawn: ClusterDesign.Drawing = .ofClusters, invalid: Int
   ) -> RateEstimate {
-    let calls = observations.count
-    let unreached = observations.count { $0.isUnreached }
+    let calls = observations.calls
+    let unreached = observations.unreached
     var estimate = RateEstimate(calls: calls, unreached: unreached, invalid: invalid)
     guard let tally = Tally(successes: unreached, trials: calls) else { return estimate }
     let design = design ?? CallDesign(observations)
@@ -153,7 +159,8 @@ package struct RateEstimator: Hashable, Sendable {
   /// Whether calls are independent or, within strata, at least as precise: equal weights, and no practice twice.
   static func isBinomial(_ observations: [Observation]) -> Bool {
     let weight = observations.first?.weight
-    return observations.allSatisfy { $0.weight == weight } && areDistinct(observations.lazy.map(\.practice))
+    return observations.allSatisfy { $0.weight == weight && $0.count == 1 }
+      && areDistinct(observations.lazy.map(\.practice))
   }
 
   /// Whether no number stands there twice.
@@ -175,10 +182,17 @@ package struct RateEstimator: Hashable, Sendable {
   /// So many marks are set up more quickly than one number is looked up in a set.
   static let marksPerNumber = 64
 
-  /// Practices as clusters within strata, with weights; `nil` only for weights that are none.
+  /// Practices as clusters within strata, with weights, each observation being one call; `nil` only for weights that are none.
   static func sample(_ observations: [Observation]) -> SurveySample? {
     try? SurveySample(
       count: observations.count, weights: observations.map(\.weight), strata: observations.map(\.stratum),
       clusters: observations.map(\.practice))
   }
+}
+
+extension [RateEstimator.Observation] {
+  /// How many calls they are.
+  var calls: Int { reduce(0) { $0 + $1.count } }
+  /// How many of these did not reach the practice.
+  var unreached: Int { reduce(0) { $0 + ($1.isUnreached ? $1.count : 0) } }
 }

@@ -131,10 +131,10 @@ package struct SurveyAnalysis: Sendable {
 
     init() {}
 
-    /// Counts a call; `nil` for one that is not valid.
-    mutating func note(weight: Double, isReached: Bool?, areEqual: Bool) {
+    /// Counts calls; `nil` for those that are not valid.
+    mutating func note(_ count: Int, weight: Double, isReached: Bool?, areEqual: Bool) {
       let (valid, unreached, invalid) = (
-        isReached == nil ? 0 : 1, isReached == false ? 1 : 0, isReached == nil ? 1 : 0
+        isReached == nil ? 0 : count, isReached == false ? count : 0, isReached == nil ? count : 0
       )
       guard !areEqual else {
         equal = (equal.valid + valid, equal.unreached + unreached, equal.invalid + invalid)
@@ -201,14 +201,14 @@ package struct SurveyAnalysis: Sendable {
       let stratum = strata[call.practice]
       let weight = weights[call.practice]
       let isReached = definition.isReached(disposition: call.disposition, waitSeconds: call.waitSeconds)
-      samples[group].note(weight: weight, isReached: isReached, areEqual: hasEqualWeights)
+      samples[group].note(call.count, weight: weight, isReached: isReached, areEqual: hasEqualWeights)
       if let isReached {
         samples[group].observations.append(
           .init(
             practice: call.practice, stratum: stratum, weight: weight * (factors?[stratum] ?? 1),
-            isUnreached: !isReached))
+            isUnreached: !isReached, count: call.count))
       } else {
-        samples[group].invalid += 1
+        samples[group].invalid += call.count
       }
     }
     return samples
@@ -226,15 +226,18 @@ package struct SurveyAnalysis: Sendable {
   package func rates(
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
     pools: Bool = false, design known: CallDesign? = nil
-  ) -> [SurveyRate] {
-    if total == .hours, !grouping.isBySlot { return hourRates(grouping, definition, in: replication) }
+  ) -> PerGroup<SurveyRate> {
+    if total == .hours, !grouping.isBySlot {
+      return PerGroup(hourRates(grouping, definition, in: replication))
+    }
     let design = known ?? design(definition, in: replication)
     let drawn = isSnapshot ? drawing(of: grouping, in: replication) : .ofClusters
-    var rates = samples(grouping, definition, in: replication).enumerated().map { place, sample in
-      rate(sample, design, grouping, place, drawn: drawn)
-    }
-    if pools, grouping.labels.count > 1 { pool(&rates) }
-    return rates
+    let samples = samples(grouping, definition, in: replication)
+    let rates = PerGroup(count: samples.count) { rate(samples[$0], design, grouping, $0, drawn: drawn) }
+    guard pools, grouping.labels.count > 1 else { return rates }
+    var pooled = Array(rates)
+    pool(&pooled)
+    return PerGroup(pooled)
   }
 
   /// The rate of one group, calls counting by their practices' weights.

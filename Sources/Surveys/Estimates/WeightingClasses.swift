@@ -16,13 +16,15 @@ package struct WeightingClasses: Sendable {
   /// No calls yet, of so many strata.
   package init(strata: Int) { counts = .init(repeating: Counts(), count: strata) }
 
-  /// Adds a call.
+  /// Adds a call, or several that are alike.
   ///
   /// A practice from the reserve takes the place of one that turned out to be none: it stands for nothing beyond that, so that a stratum
   /// with many such practices does not come to stand for more than it is.
-  package mutating func add(stratum: Int, weight: Double, isValid: Bool, isReserve: Bool = false) {
-    if !isReserve { counts[stratum].all[weight, default: 0] += 1 }
-    if isValid { counts[stratum].valid[weight, default: 0] += 1 }
+  package mutating func add(
+    stratum: Int, weight: Double, isValid: Bool, isReserve: Bool = false, count: Int = 1
+  ) {
+    if !isReserve { counts[stratum].all[weight, default: 0] += count }
+    if isValid { counts[stratum].valid[weight, default: 0] += count }
   }
 
   /// By stratum, the weights of all calls over those of the valid ones; `nil` when nothing is to be made good: all calls are valid,
@@ -68,7 +70,7 @@ extension SurveyAnalysis {
       let call = calls.calls[place]
       classes.add(
         stratum: strata[call.practice], weight: weights[call.practice], isValid: isValid(call),
-        isReserve: call.isReserve)
+        isReserve: call.isReserve, count: call.count)
     }
     return classes
   }

@@ -70,13 +70,12 @@ struct OutcomeDecoder: Sendable {
 
   private mutating func disposition(_ row: TableRow, _ field: Int, faults: inout TableFaults) -> Disposition?
   {
-    guard !row.isMissing(field) else { return nil }
-    let bytes = row.bytes(field)
-    if let known = dispositions.value(of: bytes) {
+    if let known = dispositions.value(of: field, in: row) {
       countVagueWord(known.vagueWord)
       return known.disposition
     }
-    if let message = unknown.value(of: bytes) {
+    guard !row.isMissing(field) else { return nil }
+    if let message = unknown.value(of: field, in: row) {
       faults.add(message, in: row, field: field)
       return nil
     }
@@ -86,7 +85,7 @@ struct OutcomeDecoder: Sendable {
       let message = codes.unknownMessage(word)
       if unknownCodes.count < Self.mostUnknown, word.utf8.count <= SurveyRowDecoder.longestName {
         unknownCodes.append(word)
-        unknown.remember(message, for: bytes)
+        unknown.remember(message, for: field, in: row)
       }
       faults.add(message, in: row, field: field)
       return nil
@@ -97,7 +96,7 @@ struct OutcomeDecoder: Sendable {
       vagueWord = vagueWords.firstIndex { $0.word == name } ?? vagueWords.count
       if vagueWord == vagueWords.count { vagueWords.append((name, meaning.disposition, 0)) }
     }
-    dispositions.remember((meaning.disposition, vagueWord), for: bytes)
+    dispositions.remember((meaning.disposition, vagueWord), for: field, in: row)
     countVagueWord(vagueWord)
     return meaning.disposition
   }
@@ -110,11 +109,11 @@ struct OutcomeDecoder: Sendable {
   }
 
   private mutating func reached(_ row: TableRow, faults: inout TableFaults) -> Bool? {
-    guard let field = reachedField, !row.isMissing(field) else { return nil }
-    let bytes = row.bytes(field)
-    if let known = answers.value(of: bytes) { return known }
+    guard let field = reachedField else { return nil }
+    if let known = answers.value(of: field, in: row) { return known }
+    guard !row.isMissing(field) else { return nil }
     guard let answer = row.boolean(field, faults: &faults) else { return nil }
-    answers.remember(answer, for: bytes)
+    answers.remember(answer, for: field, in: row)
     return answer
   }
 

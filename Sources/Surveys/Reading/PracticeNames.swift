@@ -10,7 +10,7 @@ struct PracticeNames: Sendable {
 
   private let hasFrame: Bool
   private var places: [String: Int] = [:]
-  /// The practices without leading zeros; `nil` where two of a frame would be the same.
+  /// The practices without leading zeros, where they have some; `nil` where two of a frame would be the same.
   private var unpaddedPlaces: [String: Int?] = [:]
   private var respelled: (long: String, short: String)?
 
@@ -18,18 +18,28 @@ struct PracticeNames: Sendable {
     hasFrame = frame != nil
     names = frame?.practices.map(\.id) ?? []
     for (place, id) in names.enumerated() {
-      places[id] = place
       let unpadded = Self.unpadded(id)
-      unpaddedPlaces[unpadded] = .some(unpaddedPlaces[unpadded] == nil ? place : nil)
+      if unpaddedPlace(of: unpadded) != nil {
+        unpaddedPlaces[unpadded] = .some(nil)
+      } else if unpadded != id {
+        unpaddedPlaces[unpadded] = place
+      }
+      places[id] = place
     }
+  }
+
+  /// The place of a practice by its number without zeros; `.some(nil)` where it is that of two.
+  private func unpaddedPlace(of unpadded: String) -> Int?? {
+    unpaddedPlaces[unpadded] ?? places[unpadded].map { .some($0) }
   }
 
   /// The place of a practice in ``names``; `nil` if the frame does not have it.
   mutating func place(of id: String) -> Int? {
     if let known = places[id] { return known }
     let unpadded = Self.unpadded(id)
-    if hasFrame { return unpaddedPlaces[unpadded] ?? nil }
-    if let known = unpaddedPlaces[unpadded], let known {
+    let found = unpaddedPlace(of: unpadded)
+    if hasFrame { return found ?? nil }
+    if let found, let known = found {
       let (short, long) = id.utf8.count < names[known].utf8.count ? (id, names[known]) : (names[known], id)
       respelled = respelled ?? (long, short)
       names[known] = long
@@ -37,7 +47,7 @@ struct PracticeNames: Sendable {
       return known
     }
     places[id] = names.count
-    unpaddedPlaces[unpadded] = names.count
+    if unpadded != id { unpaddedPlaces[unpadded] = names.count }
     names.append(id)
     return names.count - 1
   }

@@ -21,11 +21,24 @@ extension SurveyCallReader {
     var isMade: Bool
   }
 
+  /// The rows of one replication that are read apart, where calls need not be kept one by one.
+  struct ApartRun: Sendable {
+    var replication: Int
+    var calls = CallLedger()
+    var rows = 0
+    var unmadeRows = 0
+  }
+
+  /// Whether rows are read apart.
+  @inline(__always)
+  var isApart: Bool { apartRows != nil || apartRuns != nil }
+
   /// Whether rows may be read apart: weights and waits are judged by the line and as whole columns.
   package var canReadApart: Bool { !options.needsWaits && !weights.hasColumns }
 
   /// Makes room for the calls of so many rows, as far as one file can have them.
   package mutating func reserve(rows: Double) {
+    guard ledger == nil else { return }
     let calls = Int(min(max(rows, 0) * Self.reserve, Double(Int32.max)))
     self.calls.reserveCapacity(calls)
     for column in groupValues.indices { groupValues[column].reserveCapacity(calls) }
@@ -34,10 +47,17 @@ extension SurveyCallReader {
   /// Rows further down are seldom much shorter than the first ones.
   private static let reserve = 1.02
 
+  /// Whether each call is kept by itself.
+  package var keepsEachCall: Bool { ledger == nil }
+
+  /// How many practices are known.
+  package var practiceCount: Int { decoder.practices.count }
+
   /// A copy that reads further rows without those before them.
   package func apart() -> SurveyCallReader {
     var copy = self
-    copy.apartRows = []
+    if ledger == nil { copy.apartRows = [] } else { copy.apartRuns = [] }
+    copy.ledger = nil
     copy.calls = []
     copy.index = SurveyCallIndex()
     copy.groupValues = groupValues.map { _ in [] }
@@ -53,9 +73,11 @@ extension SurveyCallReader {
   /// - Returns: Whether the rows are added; if not, what this reader holds means nothing.
   /// - Complexity: O(*r*) for *r* rows.
   package mutating func add(_ part: SurveyCallReader, readSince origin: SurveyCallReader) -> Bool {
-    guard let rows = part.apartRows, part.decoder.hasNotedNothing(since: origin.decoder) else { return false }
+    guard part.isApart, part.decoder.hasNotedNothing(since: origin.decoder) else { return false }
     guard let practices = decoder.practices(of: part.decoder, since: origin.decoder) else { return false }
     let slots = decoder.slots(of: part.decoder, since: origin.decoder)
+    if let runs = part.apartRuns { return add(runs, of: part, practices, slots) }
+    let rows = part.apartRows ?? []
     // A label counts only where a row with it counts.
     var groups = part.groupLabels.map { [Int32](repeating: -1, count: $0.count) }
     let before = self.rows
@@ -84,8 +106,87 @@ extension SurveyCallReader {
   private mutating func begin(_ replication: Int) -> Bool {
     if let last = replications.last, last.number == replication { return true }
     guard seenReplications.insert(replication).inserted else { return false }
+    guard endReplication() else { return false }
     replications.append(.init(number: replication, calls: calls.count..<calls.count))
     index.removeAll()
+    return true
+  }
+}
+
+/// Calls that need not be kept one by one.
+extension SurveyCallReader {
+  /// Goes on without keeping each call, if that is allowed and of use: not where nearly every row has a practice of its own.
+  ///
+  /// - Parameter part: A copy that has read rows much further down: do they have the same practices?
+  package mutating func openLedger(judgingBy part: SurveyCallReader) {
+    let isUseful = 2 * (part.decoder.practices.count - decoder.practices.count) <= part.rows
+    guard !options.keepsEachCall, isUseful, groupFields.isEmpty, decoder.fields.round == nil else { return }
+    let (known, origin) = (calls, self)
+    calls = []
+    for place in replications.indices {
+      guard place == 0 || endReplication(place - 1) else {
+        self = origin
+        return
+      }
+      var own = CallLedger()
+      for call in known[replications[place].calls] {
+        // Without numbers of attempts it takes the rows' times to know which was the last.
+        let isKnown = decoder.fields.attempt != nil || !call.isRedialled
+        guard isKnown, own.add(call, attempts: attempts(of: call)) else {
+          self = origin
+          return
+        }
+      }
+      ledger = own
+      replications[place].calls = calls.count..<calls.count
+    }
+  }
+
+  /// The attempts that are known of a call; those between may have been, too.
+  @inline(__always)
+  private func attempts(of call: SurveyCall) -> ClosedRange<Int32> {
+    guard decoder.fields.attempt != nil else { return 1...1 }
+    let first = Int32(call.firstAttempt)
+    return first...max(first, call.rank)
+  }
+
+  /// Adds a row that is read apart; one that does not fit is not counted.
+  mutating func addApart(_ call: SurveyCall, replication: Int, isMade: Bool) {
+    if apartRuns?.last?.replication != replication { apartRuns?.append(ApartRun(replication: replication)) }
+    let attempts = attempts(of: call)
+    guard let last = apartRuns?.indices.last, apartRuns?[last].calls.add(call, attempts: attempts) ?? false
+    else { return }
+    apartRuns?[last].rows += 1
+    if !isMade { apartRuns?[last].unmadeRows += 1 }
+  }
+
+  private mutating func add(
+    _ runs: [ApartRun], of part: SurveyCallReader, _ practices: [Int32], _ slots: [Int32]
+  ) -> Bool {
+    for run in runs {
+      guard begin(run.replication),
+        ledger?.add(run.calls, practices: practices, slots: slots) ?? false
+      else { return false }
+      count(rows: run.rows, unmade: run.unmadeRows)
+    }
+    rows += part.rows
+    return part.rows == runs.reduce(0) { $0 + $1.rows }
+  }
+
+  /// Ends the replication that has begun, and begins another ledger.
+  ///
+  /// - Returns: Whether it could be ended; if not, what this reader holds means nothing.
+  package mutating func endReplication() -> Bool {
+    replications.isEmpty || endReplication(replications.count - 1)
+  }
+
+  private mutating func endReplication(_ place: Int) -> Bool {
+    guard ledger != nil else { return true }
+    guard let own = ledger.take()?.calls() else { return false }
+    ledger = CallLedger()
+    let start = calls.count
+    calls += own
+    replications[place].calls = start..<calls.count
     return true
   }
 }

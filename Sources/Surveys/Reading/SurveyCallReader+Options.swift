@@ -21,6 +21,8 @@ extension SurveyCallReader {
     package var allowedValues: [String: Set<String>] = [:]
     /// Slots of the survey that stand for themselves even if no call fell into them.
     package var knownSlots: [Slot] = []
+    /// Whether every call is needed by itself, with its day and its row; else a long file's are counted where they are alike.
+    package var keepsEachCall = true
     /// Whether waits are needed: a definition has a wait limit, or waits are asked for.
     package var needsWaits = false
 

@@ -12,7 +12,7 @@ package struct SurveyCallReader: TableConsumer, Sendable {
   var groupFields: [Int] = []
   private var groupIsMunicipality: [Bool] = []
   private var allowed: [(field: Int, name: String, values: Set<String>)] = []
-  private var groupTexts: [SurveyTextCache<Int>] = []
+  private var groupTexts: [SurveyTextCache<Int32>] = []
   var groupLabels: [[String]] = []
   var groupPlaces: [[String: Int]] = []
   var groupValues: [[Int32]] = []
@@ -29,6 +29,10 @@ package struct SurveyCallReader: TableConsumer, Sendable {
   var hasJoinedDays = false
   /// Where rows are read apart from those before them: those rows, which are not added yet.
   var apartRows: [ApartRow]?
+  /// The same where calls need not be kept one by one.
+  var apartRuns: [ApartRun]?
+  /// The calls of the replication that has begun, where they need not be kept one by one.
+  var ledger: CallLedger?
 
   /// A reader for one file.
   package init(_ options: Options = Options()) {
@@ -72,7 +76,7 @@ package struct SurveyCallReader: TableConsumer, Sendable {
     let rank = rank(row, faults: &faults)
     let round = decoder.round(row, faults: &faults) ?? 1
     let wait = options.needsWaits ? decoder.waitSeconds(row, faults: &faults) : nil
-    if let replication, apartRows == nil { begin(replication, row, faults: &faults) }
+    if let replication, !isApart { begin(replication, row, faults: &faults) }
     for column in allowed where !row.isMissing(column.field) { checkValue(row, column, faults: &faults) }
     if let practice { weights.take(row, practice: practice, faults: &faults) }
     guard faults.count == faultsBefore, let practice, let slot else { return }
@@ -87,6 +91,7 @@ package struct SurveyCallReader: TableConsumer, Sendable {
     }
     call.storedRound = Int16(clamping: round)
     let isMade = disposition != nil
+    if apartRuns != nil { return addApart(call, replication: replication ?? 0, isMade: isMade) }
     if apartRows != nil {
       apartRows?.append(ApartRow(call: call, replication: replication ?? 0, isMade: isMade))
       for column in groupFields.indices { groupValues[column].append(groupValue(column, row)) }
@@ -131,6 +136,8 @@ package struct SurveyCallReader: TableConsumer, Sendable {
   ///
   /// - Complexity: O(*c* log *c*) for *c* calls.
   package consuming func surveyCalls() -> SurveyCalls {
+    // What is needed for reading only would stand beside what is made of it.
+    (index, groupTexts, groupPlaces) = (SurveyCallIndex(), [], [])
     let order = decoder.slots.indices.sorted { decoder.slots[$0] < decoder.slots[$1] }
     var places = order
     for (place, slot) in order.enumerated() { places[slot] = place }
@@ -138,7 +145,7 @@ package struct SurveyCallReader: TableConsumer, Sendable {
       calls[call].key.slot = Int32(truncatingIfNeeded: places[Int(calls[call].key.slot)])
     }
     var columns = zip(options.groupColumns, groupLabels.indices).map { column($0, $1) }
-    if !zip(calls, calls.dropFirst()).allSatisfy({ $0.row < $1.row }) {
+    if ledger == nil, !zip(calls, calls.dropFirst()).allSatisfy({ $0.row < $1.row }) {
       // A redial replaced an earlier attempt: back to the order of the rows that count.
       let rowOrder = calls.indices.sorted { calls[$0].row < calls[$1].row }
       for column in columns.indices { columns[column].values = rowOrder.map { columns[column].values[$0] } }
@@ -158,19 +165,22 @@ package struct SurveyCallReader: TableConsumer, Sendable {
 
   /// A group column with its labels in natural order.
   private func column(_ name: String, _ place: Int) -> SurveyCalls.Column {
-    let labels = NaturalOrder.sorted(groupLabels[place])
-    var places: [String: Int32] = [:]
-    for (order, label) in labels.enumerated() { places[label] = Int32(truncatingIfNeeded: order) }
-    let renumbered = groupLabels[place].map { places[$0] ?? 0 }
-    return .init(name: name, labels: labels, values: groupValues[place].map { renumbered[Int($0)] })
+    let known = groupLabels[place]
+    let order = known.indices.sorted { NaturalOrder.precedes(known[$0], known[$1]) }
+    var renumbered = [Int32](repeating: 0, count: known.count)
+    for (number, label) in order.enumerated() { renumbered[label] = Int32(truncatingIfNeeded: number) }
+    return .init(
+      name: name, labels: order.map { known[$0] }, values: groupValues[place].map { renumbered[Int($0)] })
   }
 
   /// Counts a row of the replication that has begun.
-  mutating func count(isMade: Bool) {
-    if !isMade { unmadeRows += 1 }
+  mutating func count(isMade: Bool) { count(rows: 1, unmade: isMade ? 0 : 1) }
+
+  mutating func count(rows: Int, unmade: Int) {
+    unmadeRows += unmade
     guard let last = replications.indices.last else { return }
-    replications[last].rows += 1
-    if !isMade { replications[last].unmadeRows += 1 }
+    replications[last].rows += rows
+    replications[last].unmadeRows += unmade
   }
 
   /// Begins a replication when its first row comes.
@@ -308,12 +318,16 @@ package struct SurveyCallReader: TableConsumer, Sendable {
   }
 
   private mutating func groupValue(_ column: Int, _ row: TableRow) -> Int32 {
-    let bytes = row.bytes(groupFields[column]).prefix(SurveyRowDecoder.longestName)
-    if let known = groupTexts[column].value(of: bytes) { return Int32(truncatingIfNeeded: known) }
-    let text = String(row.trimmed(groupFields[column]).prefix(SurveyRowDecoder.longestName))
-    let place = groupPlace(of: groupIsMunicipality[column] ? municipalityName(text) : text, in: column)
-    groupTexts[column].remember(place, for: bytes)
-    return Int32(truncatingIfNeeded: place)
+    let field = groupFields[column]
+    if let known = groupTexts[column].value(of: field, in: row) { return known }
+    let text = String(row.trimmed(field).prefix(SurveyRowDecoder.longestName))
+    let place = Int32(
+      truncatingIfNeeded: groupPlace(
+        of: groupIsMunicipality[column] ? municipalityName(text) : text, in: column))
+    if row.bytes(field).count <= SurveyRowDecoder.longestName {
+      groupTexts[column].remember(place, for: field, in: row)
+    }
+    return place
   }
 
   /// The place of a label, where it is put if it is new.

@@ -25,11 +25,16 @@ package struct SurveyCall: Hashable, Sendable {
   var firstAttempt: Int16 = 1
   /// The round of the row that counts, from 1.
   var storedRound: Int16 = 1
+  /// How many calls this one stands for.
+  var storedCount: Int32 = 1
   /// Whether the attempt that counts is a later one than the first.
   package var isRedialled = false
   /// Whether the practice was first rung in a later round, as one from the reserve is.
   package var isReserve = false
 
+  /// How many calls this one stands for: more than itself only where a reader need not keep each, and then they are alike in all but
+  /// the day.
+  package var count: Int { Int(storedCount) }
   /// The practice, as a place in ``SurveyCalls/practices``.
   package var practice: Int { Int(key.practice) }
   /// The slot of the first attempt, as a place in ``SurveyCalls/slots``: what the call was drawn for.
@@ -46,7 +51,7 @@ package struct SurveyCall: Hashable, Sendable {
 
 /// The calls of a file, reduced to what an estimator needs.
 ///
-/// Numbers instead of texts: some 40 bytes a call, however long the rows were.
+/// Numbers instead of texts: some 40 bytes a call, however long the rows were, or for all that are alike (``SurveyCall/count``).
 package struct SurveyCalls: Sendable {
   /// A column of the file by which calls are grouped.
   package struct Column: Sendable {
@@ -72,7 +77,7 @@ package struct SurveyCalls: Sendable {
   package struct Replication: Hashable, Sendable {
     /// Its number.
     package var number: Int
-    /// Its calls, by place.
+    /// Its calls, by place in ``SurveyCalls/calls``.
     package var calls: Range<Int>
     /// Its rows: attempts.
     package var rows = 0
@@ -84,7 +89,7 @@ package struct SurveyCalls: Sendable {
   package var practices: [String]
   /// The slots, in the order of the day.
   package var slots: [Slot]
-  /// The calls in the order of the rows that count.
+  /// The calls in the order of the rows that count, or, where one may stand for several, by practice, slot and disposition.
   package var calls: [SurveyCall]
   /// The replications in the order of the file, at least one.
   package var replications: [Replication]

@@ -86,8 +86,7 @@ struct SurveyRowDecoder: Sendable {
 
   /// The practice, as a place in ``practices``.
   mutating func practice(_ row: TableRow, faults: inout TableFaults) -> Int? {
-    let bytes = row.bytes(fields.practice)
-    if let known = practiceTexts.value(of: bytes) { return known }
+    if let known = practiceTexts.value(of: fields.practice, in: row) { return known }
     let id = row.isMissing(fields.practice) ? "" : row.trimmed(fields.practice)
     guard !id.isEmpty, id.utf8.count <= Self.longestName else {
       faults.add(
@@ -100,7 +99,7 @@ struct SurveyRowDecoder: Sendable {
       faults.add("the frame has no practice '\(excerpt(id))'\(nearest)", in: row, field: fields.practice)
       return nil
     }
-    practiceTexts.remember(place, for: bytes)
+    practiceTexts.remember(place, for: fields.practice, in: row)
     return place
   }
 
@@ -109,23 +108,21 @@ struct SurveyRowDecoder: Sendable {
 
   /// The slot in the slot column, as a place in ``slots``.
   mutating func slot(_ row: TableRow, faults: inout TableFaults) -> Int? {
-    guard let field = fields.slot, !row.isMissing(field) else { return nil }
-    let bytes = row.bytes(field)
-    if let known = slotPlacesOfTexts.value(of: bytes) { return known }
+    guard let field = fields.slot else { return nil }
+    if let known = slotPlacesOfTexts.value(of: field, in: row) { return known }
     guard let slot = namedSlot(row, faults: &faults) else { return nil }
     let place = place(of: slot)
-    slotPlacesOfTexts.remember(place, for: bytes)
+    slotPlacesOfTexts.remember(place, for: field, in: row)
     return place
   }
 
   /// The slot that a row names, which need not be one of ``slots``.
   mutating func namedSlot(_ row: TableRow, faults: inout TableFaults) -> Slot? {
     guard let field = fields.slot, !row.isMissing(field) else { return nil }
-    let bytes = row.bytes(field)
-    if let known = slotTexts.value(of: bytes) { return known }
+    if let known = slotTexts.value(of: field, in: row) { return known }
     do {
       let slot = try slot(written: row.text(field))
-      slotTexts.remember(slot, for: bytes)
+      slotTexts.remember(slot, for: field, in: row)
       return slot
     } catch {
       faults.add("\(error)", in: row, field: field)
@@ -160,14 +157,13 @@ struct SurveyRowDecoder: Sendable {
   /// The day of the call: in its own column, or else beside a time.
   mutating func date(_ row: TableRow, faults: inout TableFaults) -> CalendarDate? {
     guard let field = fields.date else { return dateBesideTime(row) }
+    if let known = dates.value(of: field, in: row) { return known }
     guard !row.isMissing(field) else { return nil }
-    let bytes = row.bytes(field)
-    if let known = dates.value(of: bytes) { return known }
     let text = row.text(field)
     do {
       guard let date = try Moment(parsing: text, for: .date).date else { return nil }
       slashes.take(text)
-      dates.remember(date, for: bytes)
+      dates.remember(date, for: field, in: row)
       return date
     } catch {
       faults.add("\(error)", in: row, field: field)
@@ -178,15 +174,14 @@ struct SurveyRowDecoder: Sendable {
   /// The day in the columns of times, if one stands there.
   mutating func dateBesideTime(_ row: TableRow) -> CalendarDate? {
     for field in [fields.dialled, fields.due].compactMap(\.self) where !row.isMissing(field) {
-      let bytes = row.bytes(field)
-      if let known = datesBesideTimes.value(of: bytes) {
+      if let known = datesBesideTimes.value(of: field, in: row) {
         if let known { return known }
         continue
       }
       let text = row.text(field)
       // What is no time is a fault where times are read.
       let date = (try? Moment(parsing: text))?.date
-      datesBesideTimes.remember(date, for: bytes)
+      datesBesideTimes.remember(date, for: field, in: row)
       if let date {
         slashes.take(text)
         return date
@@ -212,12 +207,12 @@ struct SurveyRowDecoder: Sendable {
 
   /// A time of day in a field.
   mutating func time(_ row: TableRow, _ field: Int?, faults: inout TableFaults) -> TimeOfDay? {
-    guard let field, !row.isMissing(field) else { return nil }
-    let bytes = row.bytes(field)
-    if let known = times.value(of: bytes) { return known }
+    guard let field else { return nil }
+    if let known = times.value(of: field, in: row) { return known }
+    guard !row.isMissing(field) else { return nil }
     do {
       guard let time = try Moment(parsing: row.text(field), for: .time).time else { return nil }
-      times.remember(time, for: bytes)
+      times.remember(time, for: field, in: row)
       return time
     } catch {
       faults.add("\(error)", in: row, field: field)
@@ -231,6 +226,7 @@ struct SurveyRowDecoder: Sendable {
   }
 
   /// The number of the attempt, from 1.
+  @inline(__always)
   func attempt(_ row: TableRow, faults: inout TableFaults) -> Int? {
     guard let field = fields.attempt, !row.isMissing(field) else { return nil }
     guard let attempt = row.integer(field, faults: &faults) else { return nil }
@@ -244,6 +240,7 @@ struct SurveyRowDecoder: Sendable {
   private static let mostAttempts = 1_000_000
 
   /// The number of the round, from 1; `nil` for a row or a file that does not say.
+  @inline(__always)
   func round(_ row: TableRow, faults: inout TableFaults) -> Int? {
     guard let field = fields.round, !row.isMissing(field) else { return nil }
     guard let round = row.integer(field, faults: &faults) else { return nil }
@@ -278,15 +275,15 @@ struct SurveyRowDecoder: Sendable {
 
   /// The number of the simulated survey; 0 for a real one.
   mutating func replication(_ row: TableRow, faults: inout TableFaults) -> Int? {
-    guard let field = fields.replication, !row.isMissing(field) else { return 0 }
-    let bytes = row.bytes(field)
-    if let known = replications.value(of: bytes) { return known }
+    guard let field = fields.replication else { return 0 }
+    if let known = replications.value(of: field, in: row) { return known }
+    guard !row.isMissing(field) else { return 0 }
     guard let number = row.integer(field, faults: &faults) else { return nil }
     guard number >= 0 else {
       faults.add("\(number) is no replication; the first is 0", in: row, field: field)
       return nil
     }
-    replications.remember(number, for: bytes)
+    replications.remember(number, for: field, in: row)
     return number
   }
 }

@@ -42,9 +42,9 @@ package struct SurveyVerdict: Hashable, Sendable {
 }
 
 /// The verdicts on all groups of one grouping.
-package struct SurveyVerdicts: Hashable, Sendable {
+package struct SurveyVerdicts: Sendable {
   /// The verdicts in the order of the groups.
-  package var verdicts: [SurveyVerdict]
+  package var verdicts: PerGroup<SurveyVerdict>
   /// The error probability of a single verdict, to either side.
   package var error: Double
 
@@ -68,13 +68,18 @@ extension SurveyAnalysis {
     _ grouping: SurveyGrouping, _ definition: ReachedDefinition, in replication: SurveyCalls.Replication,
     target: Double, error: Double, design: CallDesign? = nil
   ) -> SurveyVerdicts {
+    let rates = rates(grouping, definition, in: replication, design: design)
     var book = VerdictBook()
-    var verdicts = rates(grouping, definition, in: replication, design: design).map {
-      book.judge($0, target: target, error: error)
+    let pValues = rates.map { book.judge($0, target: target, error: error).pValueOfFailing }
+    let adjusted = Multiplicity.holm(pValues.compactMap(\.self)) ?? []
+    var next = adjusted.makeIterator()
+    let adjustedOfGroup = pValues.map { $0 == nil ? nil : next.next() }
+    let verdicts = PerGroup(count: rates.count) { [book] place in
+      var book = book
+      var verdict = book.judge(rates[place], target: target, error: error)
+      verdict.adjustedPValueOfFailing = adjustedOfGroup[place]
+      return verdict
     }
-    let tested = verdicts.indices.filter { verdicts[$0].pValueOfFailing != nil }
-    let adjusted = Multiplicity.holm(tested.compactMap { verdicts[$0].pValueOfFailing }) ?? []
-    for (place, value) in zip(tested, adjusted) { verdicts[place].adjustedPValueOfFailing = value }
     return SurveyVerdicts(verdicts: verdicts, error: error)
   }
 }

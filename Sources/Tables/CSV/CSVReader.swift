@@ -63,13 +63,23 @@ package struct CSVReader: Sendable {
     read(bytes.extracting(start...), to: &consumer)
   }
 
+  /// Reads the next bytes from an index on, without copying the lines that hold no quote.
+  package mutating func feed(_ lines: [UInt8], from start: Int, to consumer: inout some TableConsumer) {
+    guard !isStopped else { return }
+    guard scanner != nil else { return feed(lines.span.extracting(start...), to: &consumer) }
+    read(lines.span, of: lines, from: start, to: &consumer)
+  }
+
   /// Ends the file and throws ``TableFaults`` if anything was wrong with it.
   package mutating func finish(to consumer: inout some TableConsumer) throws {
     if scanner == nil { beginRecords(to: &consumer) }
     if !isStopped {
-      switch scanner?.finish(faults: &faults) {
-      case .record: takeRecord(to: &consumer)
-      case .stopped, .needsBytes, nil: break
+      if var last = scanner.take() {
+        switch last.finish(faults: &faults) {
+        case .record: takeRecord(&last, to: &consumer)
+        case .stopped, .needsBytes: break
+        }
+        scanner = last
       }
       noteIfEmpty()
       if header != nil { consumer.end(faults: &faults) }
@@ -109,31 +119,44 @@ package struct CSVReader: Sendable {
     read(held.span.extracting(start...), to: &consumer)
   }
 
-  private mutating func read(_ bytes: Span<UInt8>, to consumer: inout some TableConsumer) {
-    var position = 0
-    while !isStopped, let step = scanner?.step(in: bytes, from: &position, faults: &faults) {
-      switch step {
-      case .record: takeRecord(to: &consumer)
-      case .needsBytes: return
+  /// - Parameter lines: The same bytes, where records without quotes need no copy.
+  private mutating func read(
+    _ bytes: Span<UInt8>, of lines: [UInt8]? = nil, from start: Int = 0, to consumer: inout some TableConsumer
+  ) {
+    guard var scanner = scanner.take() else { return }
+    var position = start
+    records: while !isStopped {
+      if let lines, let header, scanner.takeLine(of: lines, at: &position, width: header.names.count) {
+        take(&scanner.row, of: header, to: &consumer)
+        continue
+      }
+      switch scanner.step(in: bytes, from: &position, faults: &faults) {
+      case .record: takeRecord(&scanner, to: &consumer)
+      case .needsBytes: break records
       case .stopped: isStopped = true
       }
     }
+    scanner.leaveLines()
+    self.scanner = scanner
   }
 
   /// Gives the record to the consumer, as the header or as a row.
-  private mutating func takeRecord(to consumer: inout some TableConsumer) {
-    guard let isFaulty = scanner?.isFaulty else { return }
+  private mutating func takeRecord(_ scanner: inout RecordScanner, to consumer: inout some TableConsumer) {
     guard let header else {
-      takeHeader(isFaulty: isFaulty, to: &consumer)
+      takeHeader(scanner.row, isFaulty: scanner.isFaulty, to: &consumer)
       return
     }
-    guard !isFaulty, isRow(of: header) else { return }
+    if !scanner.isFaulty { take(&scanner.row, of: header, to: &consumer) }
+  }
+
+  private mutating func take(
+    _ row: inout TableRow, of header: TableHeader, to consumer: inout some TableConsumer
+  ) {
+    guard isRow(row, of: header) else { return }
     rowCount += 1
-    scanner?.row.number = rowCount
-    if let row = scanner?.row {
-      if row.runsOverLines { remarkOnLines(of: row) }
-      consumer.take(row, faults: &faults)
-    }
+    row.number = rowCount
+    if row.runsOverLines { remarkOnLines(of: row) }
+    consumer.take(row, faults: &faults)
   }
 
   /// Notes which fields run over several lines, as those do that a stray quote makes of several rows.
@@ -147,8 +170,7 @@ package struct CSVReader: Sendable {
   }
 
   /// Whether the record is a row to hand out; notes a fault if it has too few or too many fields.
-  private mutating func isRow(of header: TableHeader) -> Bool {
-    guard let row = scanner?.row else { return false }
+  private mutating func isRow(_ row: TableRow, of header: TableHeader) -> Bool {
     let width = header.names.count
     if options.skipsBlankRows, row.isEmpty(0), row.isBlank { return false }
     if lacksFirstName, row.count == width, !row.matches(0, "\(rowCount + 1)") {
@@ -175,8 +197,10 @@ package struct CSVReader: Sendable {
   }
 
   /// Takes the first record as the header; a header at fault ends the reading.
-  private mutating func takeHeader(isFaulty: Bool, to consumer: inout some TableConsumer) {
-    guard let row = scanner?.row, !announcesDelimiter(row) else { return }
+  private mutating func takeHeader(
+    _ row: TableRow, isFaulty: Bool, to consumer: inout some TableConsumer
+  ) {
+    guard !announcesDelimiter(row) else { return }
     if !isFaulty {
       let names = (0..<row.count).map(row.text)
       let header = TableHeader(lacksFirstName ? [""] + names : names, line: row.line)

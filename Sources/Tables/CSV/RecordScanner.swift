@@ -41,6 +41,8 @@ struct RecordScanner: Sendable {
   let options: CSVReadingOptions
   /// The kind of each byte.
   private let kinds: InlineArray<256, Kind>
+  /// The delimiter in each byte of a word; without one the line feed.
+  let delimiters: UInt64
 
   var state = State.plain
   /// The physical line of the next byte.
@@ -59,6 +61,11 @@ struct RecordScanner: Sendable {
   /// The record, valid after a step that gave ``Step/record``.
   var row = TableRow()
 
+  /// Whether the row's storage is the bytes at hand, and not a copy of a record.
+  var isInLines = false
+  /// The storage for copies, while the row's is the bytes at hand.
+  var copy: [UInt8] = []
+
   /// Whether a fault of form was noted in the record, so that its fields mean nothing.
   var isFaulty = false
 
@@ -72,11 +79,15 @@ struct RecordScanner: Sendable {
     kinds[Int(Byte.nul)] = .nul
     if let delimiter { kinds[Int(delimiter)] = .delimiter }
     self.kinds = kinds
+    delimiters = UInt64(delimiter ?? Byte.lineFeed) &* 0x0101_0101_0101_0101
   }
 
   /// Goes on from `position` to the end of the next record or of the bytes, and moves `position` there.
   mutating func step(in bytes: Span<UInt8>, from position: inout Int, faults: inout TableFaults) -> Step {
-    if isComplete { beginRecord() }
+    if isComplete {
+      leaveLines()
+      beginRecord()
+    }
     var cursor = Cursor(index: position, runStart: position)
     while true {
       var index = cursor.index

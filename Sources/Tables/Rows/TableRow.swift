@@ -9,8 +9,11 @@ package struct TableRow: Sendable {
     var upper: UInt32
   }
 
-  /// The record's bytes without the quotes around fields; what stands between the fields means nothing.
+  /// The record's bytes without the quotes around fields, or all bytes at hand; what stands between the fields means nothing.
   var storage: [UInt8] = []
+
+  /// Where the record begins in the storage.
+  var lower = 0
 
   /// Where the fields stand in the storage.
   var ranges: [FieldRange] = []
@@ -64,7 +67,7 @@ package struct TableRow: Sendable {
   package func line(ofField field: Int) -> Int {
     var result = line
     var previous: UInt8 = 0
-    for byte in storage[..<range(of: field).lowerBound] {
+    for byte in storage[lower..<range(of: field).lowerBound] {
       let endsLine = byte == Byte.carriageReturn || (byte == Byte.lineFeed && previous != Byte.carriageReturn)
       if endsLine { result += 1 }
       previous = byte

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// What a command may use of the world besides its arguments.
 package struct Context: Sendable {
   package let console: Console
@@ -18,7 +20,7 @@ package struct Context: Sendable {
 
   /// Prints a table as standard output can show it.
   package func print(_ table: TextTable) throws {
-    try console.print(table.text(for: console.outputAbility))
+    try table.write(for: console.outputAbility) { try console.print($0) }
   }
 
   /// A remark on standard error that `--quiet` silences; warnings that matter belong in the results as well.

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// One thing that is wrong, and where.
 package struct Fault: Equatable, Sendable {
   /// Where it is wrong, from the outside in: file, line, column (both from 1) and key path inside the document.
@@ -45,29 +47,5 @@ extension Fault: CustomStringConvertible {
       if let path = place.path, !path.isEmpty { text += path + ": " }
     }
     return (text + message).escapingControls
-  }
-}
-
-extension String {
-  /// The text with control characters written out, so that a file's bytes cannot steer the terminal.
-  package var escapingControls: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
-    var safe = ""
-    for scalar in unicodeScalars {
-      if scalar.isControl {
-        safe += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      } else {
-        safe.unicodeScalars.append(scalar)
-      }
-    }
-    return safe
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether this is a control code, or one of the marks that turn the direction of text around.
-  var isControl: Bool {
-    properties.generalCategory == .control || (0x202A...0x202E).contains(value)
-      || (0x2066...0x2069).contains(value)
   }
 }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// One line on standard error that is written over again: done, rate, time left and one thing more.
 ///
 /// It writes nothing when it has no stream, at most ten times a second otherwise, and removes itself at the end.

@@ -1,3 +1,5 @@
+package import Tables
+
 /// A table for people: aligned columns, a header, rows, and rows below a line such as a total.
 ///
 /// Numbers stand right and are never cut. Where the window is too narrow, text columns and headers wrap onto further lines, sketches
@@ -35,8 +37,8 @@ package struct TextTable: Sendable {
   package let columns: [Column]
   /// A line above the table, wrapped like text.
   package var title: String
-  package private(set) var rows: [[String]] = []
-  package private(set) var footers: [[String]] = []
+  package private(set) var rows: TextRows
+  package private(set) var footers: TextRows
   /// Sentences below the table.
   package var notes: [String]
 
@@ -44,18 +46,19 @@ package struct TextTable: Sendable {
     self.columns = columns
     self.title = title
     self.notes = notes
+    (rows, footers) = (TextRows(columns: columns.count), TextRows(columns: columns.count))
   }
 
   /// Adds a row with one cell per column.
   package mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "a row has one cell per column")
-    rows.append(cells.map(\.escapingControls))
+    rows.append(cells)
   }
 
   /// Adds a row below the line under the rows.
   package mutating func appendFooter(_ cells: [String]) {
     precondition(cells.count == columns.count, "a footer has one cell per column")
-    footers.append(cells.map(\.escapingControls))
+    footers.append(cells)
   }
 }
 
@@ -68,43 +71,60 @@ extension TextTable {
 
   /// The table as a stream can show it, each line with its end.
   package func text(for ability: Console.Ability = Console.Ability()) -> String {
+    var text = ""
+    write(for: ability) { text += $0 }
+    return text
+  }
+
+  /// Gives the same text in pieces of some lines: of a million rows no second copy is made.
+  package func write(for ability: Console.Ability, to output: (String) throws -> Void) rethrows {
     if ability.needsASCII {
       var plain = ability
       plain.needsASCII = false
-      return inASCII.text(for: plain)
+      return try inASCII.write(for: plain, to: output)
     }
-    var lines: [String] = []
-    if !title.isEmpty { lines += wrapped(title, for: ability) + [""] }
+    var piece = ""
+    func take(_ line: String) throws {
+      piece += line
+      piece += "\n"
+      guard piece.utf8.count >= Self.pieceLength else { return }
+      try output(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    if !title.isEmpty { try (wrapped(title, for: ability) + [""]).forEach(take) }
     for (place, part) in parts(within: ability.columns).enumerated() {
-      if place > 0 { lines.append("") }
-      lines += self.lines(of: part, for: ability)
+      if place > 0 { try take("") }
+      try lines(of: part, for: ability, take)
     }
-    if !notes.isEmpty { lines.append("") }
-    for note in notes { lines += wrapped(note, for: ability) }
-    return lines.map { $0 + "\n" }.joined()
+    if !notes.isEmpty { try take("") }
+    for note in notes { try wrapped(note, for: ability).forEach(take) }
+    try output(piece)
   }
+
+  private static let pieceLength = 1 << 16
 
   /// The same table in ASCII; before widths are measured, as a sign may become several.
   private var inASCII: TextTable {
     var table = TextTable(
       columns.map { Column(header: $0.header.inASCII, alignment: $0.alignment) }, title: title.inASCII,
       notes: notes.map(\.inASCII))
-    table.rows = rows.map { $0.map(\.inASCII) }
-    table.footers = footers.map { $0.map(\.inASCII) }
+    for row in rows { table.rows.append(row.map(\.inASCII)) }
+    for row in footers { table.footers.append(row.map(\.inASCII)) }
     return table
   }
 
   /// Columns that stand beside one another.
-  private func lines(of part: [Shown], for ability: Console.Ability) -> [String] {
+  private func lines(
+    of part: [Shown], for ability: Console.Ability, _ take: (String) throws -> Void
+  ) rethrows {
     let rule = part.map { String(repeating: ability.hasUnicode ? "─" : "-", count: $0.width) }
       .joined(separator: Self.gap)
-    var lines = headerLines(part).map(ability.bold) + [rule]
-    for row in rows { lines += cellLines(row, part) }
+    try (headerLines(part).map(ability.bold) + [rule]).forEach(take)
+    try cellLines(rows, part, take)
     if !footers.isEmpty {
-      lines.append(rule)
-      for footer in footers { lines += cellLines(footer, part) }
+      try take(rule)
+      try cellLines(footers, part, take)
     }
-    return lines
   }
 
   private func wrapped(_ sentence: String, for ability: Console.Ability) -> [String] {
@@ -147,22 +167,25 @@ extension TextTable {
     return parts
   }
 
-  private func cells(of column: Int) -> [String] { rows.map { $0[column] } + footers.map { $0[column] } }
+  /// The width of the widest cell of a column.
+  private func cellWidth(_ column: Int) -> Int { max(rows.widths[column], footers.widths[column]) }
 
   private func naturalWidth(_ column: Int) -> Int {
-    cells(of: column).reduce(columns[column].header.displayWidth) { max($0, $1.displayWidth) }
+    max(columns[column].header.displayWidth, cellWidth(column))
   }
 
   /// The width below which a column cannot be read: of text, its words; of all others, their cells and the header's words.
   private func narrowestWidth(_ column: Int) -> Int {
-    func longestWord(_ texts: [String], upTo limit: Int = .max) -> Int {
-      let words = texts.flatMap { $0.split(separator: " ").map { String($0).displayWidth } }
-      return words.filter { $0 <= limit }.max() ?? 0
+    func longestWord(_ text: String, upTo limit: Int = .max) -> Int {
+      text.split(separator: " ").lazy.map { String($0).displayWidth }.filter { $0 <= limit }.max() ?? 0
     }
-    let header = columns[column].header
+    let header = longestWord(columns[column].header, upTo: Self.longestWord)
     switch columns[column].alignment {
-    case .text: return max(Self.narrowest, longestWord([header] + cells(of: column), upTo: Self.longestWord))
-    case .number, .fixed: return cells(of: column).reduce(longestWord([header])) { max($0, $1.displayWidth) }
+    case .text:
+      return [rows, footers].reduce(max(Self.narrowest, header)) { width, rows in
+        rows.indices.reduce(width) { max($0, longestWord(rows.text($1, column), upTo: Self.longestWord)) }
+      }
+    case .number, .fixed: return max(longestWord(columns[column].header), cellWidth(column))
     }
   }
 
@@ -173,8 +196,27 @@ extension TextTable {
     return joined(part, wrapped.map { [String](repeating: "", count: height - $0.count) + $0 })
   }
 
-  /// One row as one line or more, without spaces at the end.
-  private func cellLines(_ cells: [String], _ part: [Shown]) -> [String] {
+  /// Rows, each as one line or more, without spaces at the end.
+  private func cellLines(_ rows: TextRows, _ part: [Shown], _ take: (String) throws -> Void) rethrows {
+    let isWrapped = part.contains {
+      columns[$0.column].alignment == .text && rows.widths[$0.column] > $0.width
+    }
+    let shown = part.map {
+      (column: $0.column, width: $0.width, isRight: columns[$0.column].alignment == .number)
+    }
+    var line: [UInt8] = []
+    for row in rows.indices {
+      if isWrapped {
+        try wrappedLines(rows[row], part).forEach(take)
+      } else {
+        line.removeAll(keepingCapacity: true)
+        rows.appendLine(row, shown, gap: Self.gap.utf8.count, to: &line)
+        try take(String(decoding: line, as: UTF8.self))
+      }
+    }
+  }
+
+  private func wrappedLines(_ cells: [String], _ part: [Shown]) -> [String] {
     joined(
       part,
       part.map { shown in

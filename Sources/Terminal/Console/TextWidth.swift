@@ -1,7 +1,6 @@
-extension String {
-  /// The columns the text takes on a terminal, one per character a reader sees: å is one, however it is encoded.
-  var displayWidth: Int { count }
+internal import Tables
 
+extension String {
   /// The text with spaces behind it (or before it) up to a width; a longer text stays as it is.
   package func padded(to width: Int, right: Bool = false) -> String {
     let padding = String(repeating: " ", count: max(0, width - displayWidth))

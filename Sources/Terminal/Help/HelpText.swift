@@ -1,4 +1,5 @@
 internal import Files
+internal import Tables
 
 /// Writes the help of a command or a group, wrapped to a width.
 struct HelpText {

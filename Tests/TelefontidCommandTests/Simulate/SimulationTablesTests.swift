@@ -87,7 +87,7 @@ struct SimulationTablesTests {
     let table = try #require(tables.tables.last)
     let rows = tables.result.traffic.rows
     try #require(table.rows.count + table.footers.count == rows.count)
-    return zip(table.rows + table.footers, rows).map { ($0, $1.counts) }
+    return zip(Array(table.rows) + table.footers, rows).map { ($0, $1.counts) }
   }
 
   @Test("The sketch of intervals ends at 10 % where none reaches further")

@@ -10,7 +10,7 @@ import Testing
 /// A long file is read in parts at the same time, and must give what reading it in one gives.
 @Suite("A calls file read in parts")
 struct PartedFileTests {
-  /// Rows of a survey whose practices, slots and groups go on becoming more; a piece of input holds 4,000 of them or so.
+  /// Rows of a survey whose practices, slots and groups go on becoming more; a part of a file holds a thousand of them or so.
   private static func rows(_ count: Int = 16_000, row: (Int) -> String = plain) -> String {
     "replication,practice,slot,date,attempt,disposition,area\n" + (0..<count).map { row($0) + "\n" }.joined()
   }
@@ -34,12 +34,14 @@ struct PartedFileTests {
 
   /// Reads a text in parts and, where there is anything to compare it with, in one.
   private static func read(
-    _ text: String, _ options: SurveyCallReader.Options = .init(), partsAtATime: Int = 3
+    _ text: String, _ options: SurveyCallReader.Options = .init(), partsAtATime: Int = 3,
+    partLength: Int = 1 << 16
   ) throws -> (parts: SurveyCalls, one: SurveyCalls)? {
     let here = try TemporaryFolder()
     try here.write(text, to: "calls.csv")
     let path = here.path + "/calls.csv"
-    guard let parts = try PartedFile.calls(of: path, options, partsAtATime: partsAtATime, partLength: 1)
+    guard
+      let parts = try PartedFile.calls(of: path, options, partsAtATime: partsAtATime, partLength: partLength)
     else {
       return nil
     }
@@ -125,6 +127,104 @@ struct PartedFileTests {
     // The rows' attempts 2 without a first are said besides.
     let others = read.one.remarks.filter { !$0.message.hasPrefix("calls that begin with attempt 2") }
     #expect(others.count == 1)
+  }
+
+  /// A row of a long survey: days in order, some calls tried again on the same day, some not made.
+  private static func long(_ row: Int, _ attempt: Int = 1) -> String {
+    let (practice, slot, day) = (row % 40, row / 40 % 8, row / 320)
+    let words = [
+      "answered-by-doctor", "busy", "no-answer", "referral-message", "wrong-number", "", "hold-limit",
+    ]
+    return
+      "0,P\(practice),\(slot < 2 ? "0" : "")\(8 + slot):00-\(slot < 1 ? "0" : "")\(9 + slot):00,\(date(day)),\(attempt),\(words[(row * 7 + attempt + row / 11) % 7]),x"
+  }
+
+  private static func date(_ day: Int) -> String {
+    CalendarDate(dayNumber: 16_000 + day).map { "\($0)" } ?? ""
+  }
+
+  /// How many calls of each practice and slot ended in each way.
+  private static func counts(_ calls: SurveyCalls) -> [[Int]: Int] {
+    var counts: [[Int]: Int] = [:]
+    for replication in calls.replications {
+      for call in calls.calls[replication.calls] {
+        counts[
+          [replication.number, call.practice, call.slot, call.disposition.ordinal, call.isRedialled ? 1 : 0],
+          default: 0] += call.count
+      }
+    }
+    return counts
+  }
+
+  @Test(
+    "Calls that need not be kept one by one are counted, however they stand in the file",
+    arguments: [1, 16])
+  func counted(partsAtATime: Int) throws {
+    var options = SurveyCallReader.Options()
+    options.keepsEachCall = false
+    let rows = 5_000
+    let made = { (row: Int) in !Self.long(row).contains(",,") && row % 9 == 0 }
+    let texts = [
+      Self.rows(rows) { Self.long($0) },
+      // Redialled at once.
+      Self.rows(rows) { Self.long($0) + (made($0) && made($0 + 2) ? "\n" + Self.long($0, 2) : "") },
+      // The last first, and in no order.
+      Self.rows(rows) { Self.long(rows - 1 - $0) },
+      Self.rows(rows) { Self.long($0 * 7_919 % rows) },
+      Self.rows(rows) { Self.long($0) }.replacing("\n", with: "\r\n"),
+      Self.rows(rows) { "\"" + Self.long($0).replacing(",", with: "\",\"") + "\"" },
+    ]
+    for text in texts {
+      let read = try #require(
+        try Self.read(text, options, partsAtATime: partsAtATime, partLength: 1 << 14))
+      #expect(Self.counts(read.parts) == Self.counts(read.one))
+      #expect(read.parts.calls.count < read.one.calls.count)
+      #expect(read.parts.practices == read.one.practices && read.parts.slots == read.one.slots)
+      #expect(
+        read.parts.replications.map { [$0.number, $0.rows, $0.unmadeRows] }
+          == read.one.replications.map { [$0.number, $0.rows, $0.unmadeRows] })
+      #expect(read.parts.remarks == read.one.remarks && read.parts.unmadeRows == read.one.unmadeRows)
+    }
+  }
+
+  @Test(
+    "Attempts of which the order, or another row, decides are left to one reader",
+    arguments: [
+      "0,P1,08:00-09:00,2013-10-22,1,busy,x", "0,P1,08:00-09:00,2013-10-22,8,busy,x",
+      "0,P1,08:00-09:00,2013-10-22,2,not-attempted,x", "0,P1,08:00-09:00,2033-10-22,2,busy,x",
+      "1,P1,08:00-09:00,2033-10-22,2,busy,x",
+    ])
+  func notCounted(late: String) throws {
+    var options = SurveyCallReader.Options()
+    options.keepsEachCall = false
+    let text = Self.rows(5_000) { $0 == 4_999 ? late : Self.long($0) }
+    #expect(try Self.read(text, options, partLength: 1 << 14) == nil)
+  }
+
+  @Test("What estimate prints of a long file is what it prints of its calls one by one")
+  func sameEstimates() throws {
+    let here = try TemporaryFolder()
+    try here.write(Self.rows(12_000) { Self.long($0) }, to: "calls.csv")
+    let path = here.path + "/calls.csv"
+    for keeps in [true, false] {
+      var options = SurveyCallReader.Options()
+      options.keepsEachCall = keeps
+      let calls = try #require(try PartedFile.calls(of: path, options, partsAtATime: 4, partLength: 1 << 15))
+      #expect(calls.calls.allSatisfy { $0.count == 1 } == keeps)
+      let one = try Self.inOne(path, options)
+      let (parts, whole) = (
+        SurveyAnalysis(calls, frame: nil, estimator: .init()),
+        SurveyAnalysis(one, frame: nil, estimator: .init())
+      )
+      for definition in [ReachedDefinition.agreement, .person] {
+        for grouping in [try calls.grouped(by: ["slot"], frame: nil), calls.allTogether] {
+          let other = try one.grouped(by: grouping.by == "all" ? [] : ["slot"], frame: nil)
+          #expect(
+            Array(parts.rates(grouping, definition, in: calls.replications[0]))
+              == Array(whole.rates(other, definition, in: one.replications[0])))
+        }
+      }
+    }
   }
 
   @Test("A pipe, and a short file, are read in one")

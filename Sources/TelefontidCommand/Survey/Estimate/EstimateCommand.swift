@@ -182,7 +182,7 @@ struct EstimateCommand: Command {
     let frame = try options.readFrame()
     let survey = try RealSurvey(
       CallFiles(paths: calls), options: options, frame: frame, codes: try options.readCodes(),
-      needsWaits: showsWaits)
+      needsWaits: showsWaits, keepsEachCall: testsDifferences || total == .hours)
     let analysis = survey.analysis(estimator, estimand: estimand, total: total)
     try checkPractices(survey, analysis)
     try checkTotal(survey, analysis)

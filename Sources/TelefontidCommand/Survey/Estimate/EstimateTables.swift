@@ -9,7 +9,7 @@ struct EstimateTables {
   let survey: RealSurvey
   let rule: RealSurvey.Rule
   /// The rates of each grouping, all calls last.
-  let rates: [[SurveyRate]]
+  let rates: [PerGroup<SurveyRate>]
   let estimator: RateEstimator
   let analysis: SurveyAnalysis
   let design: CallDesign
@@ -21,18 +21,21 @@ struct EstimateTables {
 
   /// The tables in the order of the groupings; pooled stretches stand below the slots.
   var tables: [TextTable] {
-    let total = rates.last ?? []
+    let total = rates.last.map(Array.init) ?? []
     let pooled = rates.filter { $0.first?.by == "pooled" }.flatMap { $0 }
     let shown = rates.dropLast().filter { $0.first?.by != "pooled" }
-    guard !shown.isEmpty else { return [table([], footers: pooled + total)] }
+    guard !shown.isEmpty else { return [table(nil, footers: pooled + total)] }
     return shown.map { table($0, footers: ($0.first?.by == "slot" ? pooled : []) + total) }
   }
 
-  private func table(_ groups: [SurveyRate], footers: [SurveyRate]) -> TextTable {
-    let all = groups + footers
-    let extras = extras(all)
-    let sketch = IntervalSketch(scale: 0...scaleEnd(all), width: 24, for: ability)
-    let name = RealSurveyText.header(groups.first?.by ?? "calls")
+  private func table(_ groups: PerGroup<SurveyRate>?, footers: [SurveyRate]) -> TextTable {
+    var facts = RateFacts()
+    groups?.forEach { facts.note($0) }
+    for footer in footers { facts.note(footer) }
+    let extras = extras(facts)
+    let scaleEnd = min(1, max(0.1, facts.highestUpper ?? 1))
+    let sketch = IntervalSketch(scale: 0...scaleEnd, width: 24, for: ability)
+    let name = RealSurveyText.header(groups?.first?.by ?? "calls")
     var table = TextTable(
       [
         .text(name), .number("Calls", "Opkald"), .number("Not reached", "Uden kontakt"),
@@ -40,7 +43,7 @@ struct EstimateTables {
       ] + extras.map { .number($0.header) } + (sketch == nil ? [] : [.fixed("")]),
       title: "\(survey.title): "
         + said("not reached by ", "uden kontakt efter ") + Phrase.rule(rule.label, rule.definition) + heading,
-      notes: notes(all))
+      notes: notes(facts))
     func cells(_ rate: SurveyRate) -> [String] {
       let estimate = rate.estimate
       let plain = [
@@ -55,7 +58,7 @@ struct EstimateTables {
       }
       return plain + extras.map { $0.cell(rate) } + [drawn].compactMap { $0 }
     }
-    for group in groups { table.append(cells(group)) }
+    groups?.forEach { table.append(cells($0)) }
     for footer in footers { table.appendFooter(cells(footer)) }
     return table
   }
@@ -69,19 +72,15 @@ struct EstimateTables {
     }
   }
 
-  private func scaleEnd(_ rates: [SurveyRate]) -> Double {
-    min(1, max(0.1, rates.compactMap { $0.estimate.interval?.upper }.max() ?? 1))
-  }
-
   /// A column that stands there only when it has something to say.
   private struct Extra {
     var header: String
     var cell: (SurveyRate) -> String
   }
 
-  private func extras(_ rates: [SurveyRate]) -> [Extra] {
+  private func extras(_ rates: RateFacts) -> [Extra] {
     var extras: [Extra] = []
-    if rates.contains(where: { $0.unreachedPractices != nil }) {
+    if rates.hasPractices {
       extras.append(
         Extra(header: said("Practices", "Praksisser")) { rate in
           guard let counts = rate.unreachedPractices, let population = rate.population else { return "–" }
@@ -89,7 +88,7 @@ struct EstimateTables {
           return said("\(range) of \(population)", "\(range) af \(population)")
         })
     }
-    if rates.contains(where: { $0.estimate.effectiveCalls != nil }) {
+    if rates.hasEffectiveCalls {
       extras.append(
         Extra(header: said("Design effect", "Designeffekt")) {
           guard !$0.estimate.isOfOnePractice, let effect = $0.estimate.designEffect else { return "–" }
@@ -104,13 +103,13 @@ struct EstimateTables {
           return spoken(calls, decimals: 1)
         })
     }
-    if rates.contains(where: { $0.estimate.weightsEffect != nil }) {
+    if rates.hasWeightsEffect {
       extras.append(
         Extra(header: said("Weights' effect", "Vægtenes virkning")) {
           $0.estimate.weightsEffect.map { spoken($0, decimals: 2) } ?? "–"
         })
     }
-    if rates.contains(where: { $0.estimate.invalid > 0 }) {
+    if rates.hasInvalid {
       extras.append(Extra(header: said("Not valid", "Ugyldige")) { "\($0.estimate.invalid)" })
     }
     if showsBounds {
@@ -119,7 +118,7 @@ struct EstimateTables {
           "\(RealSurveyText.percent($0.bounds?.lower)) / \(RealSurveyText.percent($0.bounds?.upper))"
         })
     }
-    if rates.contains(where: { $0.pooledRate != nil }) {
+    if rates.hasPooled {
       extras.append(Extra(header: said("Model", "Model")) { RealSurveyText.percent($0.pooledRate) })
       extras.append(
         Extra(header: said("Model's interval", "Modellens interval")) {
@@ -129,7 +128,7 @@ struct EstimateTables {
     return extras
   }
 
-  private func notes(_ rates: [SurveyRate]) -> [String] {
+  private func notes(_ rates: RateFacts) -> [String] {
     let method = estimator.method.rawValue
     var notes = ["Interval: \(method)."]
     switch estimand {
@@ -141,7 +140,7 @@ struct EstimateTables {
           " \(share) af et opkalds varians ligger mellem praksisser.")
       }
     case .snapshot:
-      if rates.contains(where: { $0.estimate.effectiveCalls != nil }) {
+      if rates.hasEffectiveCalls {
         notes[0] = said(
           "Interval: wilson, with the finite population correction of each stratum.",
           "Interval: wilson, med endelighedskorrektion i hvert stratum.")
@@ -150,7 +149,7 @@ struct EstimateTables {
         " Of the practices as they were when called: not the long-run share.",
         " For praksisserne, som de var, da der blev ringet: ikke andelen i det lange løb.")
     }
-    if rates.contains(where: { $0.pooledRate != nil }) {
+    if rates.hasPooled {
       notes.append(
         said(
           "Model: beta-binomial, each group drawn towards the common rate; model-based, no direct estimate.",
@@ -161,7 +160,7 @@ struct EstimateTables {
           "The model's intervals allow for all common distributions that the groups make likely.",
           "Modellens intervaller tager højde for alle fælles fordelinger, som grupperne gør sandsynlige."))
     }
-    if rates.contains(where: { $0.estimate.rate == 0 || $0.estimate.rate == 1 }),
+    if rates.isAtEdge,
       estimator.method.collapsesAtEdges
     {
       notes.append(
@@ -170,7 +169,7 @@ struct EstimateTables {
           "Hvor ingen eller alle opkald var uden kontakt, har \(method) ingen bredde: Dér står Clopper og Pearsons grænse."
         ))
     }
-    if estimator.method == .wilson, rates.contains(where: { $0.estimate.overStrata != nil }) {
+    if estimator.method == .wilson, rates.isOverStrata {
       notes.append(
         said(
           "Over all strata, wilson is the score test over strata: none counts as known for sure.",
@@ -200,13 +199,13 @@ struct EstimateTables {
           "Over several slots, each counts by its length, whatever the number of its calls. Practices called several times or with weights are clusters; else slots are strata.",
           "Over flere tidsrum tæller hvert efter sin længde, uanset antallet af opkald. Praksisser, der er ringet op flere gange eller har vægte, er klynger; ellers er tidsrum strata."
         ))
-      if rates.contains(where: { $0.estimate.calls > 0 && $0.estimate.rate == nil }) {
+      if rates.lacksRate {
         notes.append(
           said(
             "No rate for a group without a valid call in some slot: that hour cannot be estimated.",
             "Ingen andel for en gruppe uden et gyldigt opkald i et tidsrum: Den time kan ikke estimeres."))
       }
-      if rates.contains(where: { $0.estimate.rate != nil && $0.estimate.interval == nil }) {
+      if rates.lacksInterval {
         notes.append(
           said(
             "No interval where a slot has calls to a single practice only.",

@@ -46,7 +46,7 @@ struct EvaluateCommand: Command {
     try FileUse.check(outputs: [tableOutput.use], inputs: $calls.files + options.files)
     let survey = try RealSurvey(
       CallFiles(paths: calls), options: options, frame: try options.readFrame(),
-      codes: try options.readCodes(), within: asked)
+      codes: try options.readCodes(), keepsEachCall: false, within: asked)
     let analysis = survey.analysis()
     let groupings = try survey.groupings(options)
     if let output {

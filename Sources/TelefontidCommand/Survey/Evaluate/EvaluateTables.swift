@@ -18,7 +18,7 @@ struct EvaluateTables {
 
   /// The tables and sentences in order.
   var texts: [String] {
-    let total = verdicts.last?.verdicts ?? []
+    let total = (verdicts.last?.verdicts).map(Array.init) ?? []
     let pooled = verdicts.filter { $0.verdicts.first?.rate.by == "pooled" }.flatMap(\.verdicts)
     let shown = verdicts.dropLast().filter { $0.verdicts.first?.rate.by != "pooled" }
     var texts: [String] = []
@@ -32,9 +32,14 @@ struct EvaluateTables {
   }
 
   private func judgement(_ grouping: SurveyVerdicts, _ footers: [SurveyVerdict]) -> TextTable {
-    let all = grouping.verdicts + footers
     let name = RealSurveyText.header(grouping.verdicts.first?.rate.by ?? "calls")
-    let showsJudgedCalls = all.contains { $0.usesEffectiveCalls }
+    var (showsJudgedCalls, lacksCounts, hasNever, facts) = (false, false, false, RateFacts())
+    for verdict in grouping.verdicts + footers {
+      showsJudgedCalls = showsJudgedCalls || verdict.usesEffectiveCalls
+      lacksCounts = lacksCounts || !verdict.hasCriticalCounts
+      hasNever = hasNever || verdict.hasCriticalCounts && verdict.meetsIfAtMost == nil
+      facts.note(verdict.rate)
+    }
     let most = RealSurveyText.percent(error)
     let risk = said(
       "Risk of a wrong verdict: \(most) to either side",
@@ -49,7 +54,7 @@ struct EvaluateTables {
           "Hvor praksisser er ringet op flere gange eller vejer forskelligt, bedømmes de effektive opkald, færre ved få praksisser; grænserne er for opkald, der alle vejer det samme."
         ),
       ]
-        + (all.contains { !$0.hasCriticalCounts }
+        + (lacksCounts
           ? [
             said(
               "Over all strata the score test over strata decides, cautious by half a call: it matters where calls were, so there is no limit.",
@@ -59,7 +64,7 @@ struct EvaluateTables {
       : [risk + said(", exact test for one group by itself.", ", eksakt test for én gruppe for sig.")]
     let advice = "\(Program.name) plan verdict --target \(target.shortest) --calls N"
     let never =
-      all.contains { $0.hasCriticalCounts && $0.meetsIfAtMost == nil }
+      hasNever
       ? [
         said(
           "never: of so few calls not even all reached would meet the target; '\(advice)' says what N calls can show.",
@@ -80,7 +85,7 @@ struct EvaluateTables {
       notes: notes + never
         + RealSurveyText.notes(
           on: survey, analysis, rule.definition, in: replication, design: design)
-        + RealSurveyText.notes(on: survey, rates: all.map(\.rate)))
+        + RealSurveyText.notes(on: survey, rates: facts))
     func cells(_ verdict: SurveyVerdict) -> [String] {
       let estimate = verdict.rate.estimate
       let pValue = verdict.verdict == .meets ? verdict.pValueOfMeeting : verdict.pValueOfFailing

@@ -37,10 +37,12 @@ struct RealSurvey: Sendable {
   ///   - codes: What words in the file mean.
   ///   - slots: The survey's slots where they are known, as some may have no call.
   ///   - needsWaits: Whether waits are asked for, whatever the definitions say.
+  ///   - keepsEachCall: Whether each call is needed by itself, and not only how many ended alike.
   ///   - target: A target that may name the wait within which practices are to be reached.
   init(
     _ files: CallFiles, options: RealSurveyOptions, frame realFrame: RealFrame?, codes: SurveyCodes,
-    slots: [Slot] = [], needsWaits: Bool = false, within target: AccessTarget? = nil
+    slots: [Slot] = [], needsWaits: Bool = false, keepsEachCall: Bool = true,
+    within target: AccessTarget? = nil
   ) throws {
     let frame = realFrame?.frame
     var reading = SurveyCallReader.Options()
@@ -52,6 +54,7 @@ struct RealSurvey: Sendable {
     reading.frame = frame
     reading.slots = options.slots
     reading.knownSlots = options.slots == nil ? slots : []
+    reading.keepsEachCall = keepsEachCall
     reading.needsWaits =
       needsWaits || target?.withinSeconds != nil
       || options.definitions.contains { $0.waitLimitSeconds != nil }

@@ -154,9 +154,9 @@ enum RealSurveyText {
   }
 
   /// What to say below a table about the file itself.
-  static func notes(on survey: RealSurvey, rates: [SurveyRate]) -> [String] {
+  static func notes(on survey: RealSurvey, rates: RateFacts) -> [String] {
     var notes: [String] = []
-    if rates.contains(where: \.isSmall) {
+    if rates.hasSmall {
       let few = SurveyRate.fewCalls
       notes.append(
         said(
@@ -164,7 +164,7 @@ enum RealSurveyText {
           "* Færre end \(few) opkald: for få til at sige noget i sig selv; '\(Program.name) plan margin' siger, hvor mange der skal til."
         ))
     }
-    let invalid = rates.last?.estimate.invalid ?? 0
+    let invalid = rates.invalidOfLast
     if invalid > 0 {
       notes.append(
         said(

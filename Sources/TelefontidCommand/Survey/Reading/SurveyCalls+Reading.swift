@@ -9,7 +9,7 @@ extension SurveyCalls {
   /// Reads a calls file piece by piece, a long one on all cores; what comes of it is the same on one.
   package init(reading file: String, _ options: SurveyCallReader.Options = .init()) throws {
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    if cores > 1, let calls = try PartedFile.calls(of: file, options, partsAtATime: 2 * cores) {
+    if cores > 1, let calls = try PartedFile.calls(of: file, options, partsAtATime: 8 * cores) {
       self = calls
       return
     }
@@ -29,15 +29,12 @@ extension SurveyCalls {
 /// records. Whatever else is not plain (a fault, a remark, a row that contradicts an earlier one) gives no calls at all, and the file
 /// is read from its beginning in one: so there is one way in which faults are found and worded.
 struct PartedFile: ~Copyable {
-  private var input: InputFile
+  private let input: InputFile
   /// The file's length, in bytes.
   private let length: Int
   private let options: SurveyCallReader.Options
-  /// What stands behind the last line feed that was read.
-  private var rest: [UInt8] = []
-  private var isAtEnd = false
 
-  /// In bytes, at least: long enough for starting a part to cost nothing, short enough for all parts at work to need little memory.
+  /// In bytes: long enough for starting a part to cost nothing, short enough for all parts at work to need little memory.
   private let partLength: Int
 
   /// `nil` for a file that is short, and for what is no plain file and can be read only once.
@@ -54,56 +51,73 @@ struct PartedFile: ~Copyable {
   ///
   /// - Parameter partLength: In bytes, at least; a file that is not some times as long is read in one.
   static func calls(
-    of file: String, _ options: SurveyCallReader.Options, partsAtATime: Int, partLength: Int = 1 << 21
+    of file: String, _ options: SurveyCallReader.Options, partsAtATime: Int, partLength: Int = 1 << 20
   ) throws -> SurveyCalls? {
-    guard var parted = try PartedFile(file, options, partLength: partLength) else { return nil }
+    guard let parted = try PartedFile(file, options, partLength: partLength) else { return nil }
     return try parted.calls(partsAtATime: partsAtATime)
   }
 
-  private mutating func calls(partsAtATime: Int) throws -> SurveyCalls? {
+  private func calls(partsAtATime: Int) throws -> SurveyCalls? {
     var begun = SurveyCallReader(options)
     var reader = CSVReader(file: input.name)
-    guard let first = try nextPart() else { return nil }
-    reader.feed(first.span, to: &begun)
-    guard reader.isBetweenRecords, begun.canReadApart else { return nil }
+    let parts = (length + partLength - 1) / partLength
+    var (next, bytes) = (0, 0)
+    // In one, as long as a part brings fewer new practices than the one before: what a part meets first, it has to make out by itself.
+    var (newPractices, newBefore) = (0, Int.max)
+    repeat {
+      newBefore = next == 0 ? Int.max : newPractices
+      let known = begun.practiceCount
+      let (lines, start) = try lines(ofPart: next)
+      reader.feed(lines, from: start, to: &begun)
+      (newPractices, bytes, next) = (begun.practiceCount - known, bytes + lines.count, next + 1)
+      guard reader.isBetweenRecords, begun.canReadApart else { return nil }
+    } while next < min(parts, Self.mostInOne) && newPractices > Self.fewPractices
+      && newPractices <= newBefore / 2
 
+    guard let middle = try read(parts / 2, reader, begun) else { return nil }
+    begun.openLedger(judgingBy: middle)
+    // Where each row has a practice of its own, parts at work have long lists of them.
+    let partsAtATime = begun.keepsEachCall ? max(1, partsAtATime / 4) : partsAtATime
     // As many calls as if all rows were as long as those of the first part: storage that grew would be held twice.
-    begun.reserve(rows: Double(reader.rowCount) * Double(length) / Double(first.count))
+    begun.reserve(rows: Double(reader.rowCount) * Double(length) / Double(bytes))
     // The copy for parts holds no calls, so that those of the whole are never copied.
     let (origin, template) = (begun.apart(), reader)
     let whole = Mutex<SurveyCallReader?>(begun)
     begun = origin
-    var parts = try nextParts(partsAtATime)
     var read: [SurveyCallReader] = []
-    while !parts.isEmpty || !read.isEmpty {
-      let (unread, unadded) = (parts, read)
-      let found = Mutex([SurveyCallReader?](repeating: nil, count: unread.count))
+    while next < parts || !read.isEmpty {
+      let (numbers, unadded) = (next..<min(parts, next + partsAtATime), read)
+      let found = Mutex([SurveyCallReader?](repeating: nil, count: numbers.count))
       // One adds what the others have read in the round before.
-      DispatchQueue.concurrentPerform(iterations: unread.count + 1) { number in
+      DispatchQueue.concurrentPerform(iterations: numbers.count + 1) { number in
         if number == 0 {
           whole.withLock { Self.add(unadded, to: &$0, origin) }
         } else {
-          let part = Self.read(unread[number - 1], template, origin)
+          let part = try? self.read(numbers.lowerBound + number - 1, template, origin)
           found.withLock { $0[number - 1] = part }
         }
       }
       read = found.withLock { $0.compactMap(\.self) }
-      guard read.count == parts.count, whole.withLock({ $0 != nil }) else { return nil }
-      parts = try nextParts(partsAtATime)
+      guard read.count == numbers.count, whole.withLock({ $0 != nil }) else { return nil }
+      next = numbers.upperBound
     }
-    guard var consumer = whole.withLock({ $0.take() }) else { return nil }
+    guard var consumer = whole.withLock({ $0.take() }), consumer.endReplication() else { return nil }
     try reader.finish(to: &consumer)
     var calls = consumer.surveyCalls()
     calls.remarks = reader.faults.remarks
     return calls
   }
 
+  /// So many parts are read in one at most, and no further one if the last has brought fewer new practices.
+  private static let (mostInOne, fewPractices) = (8, 500)
+
   /// Reads a part; `nil` if it is not plain.
-  private static func read(_ part: [UInt8], _ template: CSVReader, _ origin: SurveyCallReader)
+  private func read(_ number: Int, _ template: CSVReader, _ origin: SurveyCallReader) throws
     -> SurveyCallReader?
   {
+    let (lines, start) = try lines(ofPart: number)
     var (reader, consumer) = (template, origin.apart())
-    reader.feed(part.span, to: &consumer)
+    reader.feed(lines, from: start, to: &consumer)
     return reader.isBetweenRecords ? consumer : nil
   }
 
@@ -116,36 +130,30 @@ struct PartedFile: ~Copyable {
     whole = reader
   }
 
-  private mutating func nextParts(_ count: Int) throws -> [[UInt8]] {
-    var parts: [[UInt8]] = []
-    while parts.count < count, let part = try nextPart() { parts.append(part) }
-    return parts
+  /// The lines that begin in a part, whole, and where the first of them begins; the last one of the file has a line feed whether it is
+  /// there or not.
+  private func lines(ofPart number: Int) throws -> (bytes: [UInt8], start: Int) {
+    let (lower, upper) = (number * partLength, min(length, (number + 1) * partLength))
+    // A line begins behind a line feed, which may be the last byte of the part before.
+    let first = max(0, lower - 1)
+    var bytes = try input.bytes(from: first, count: min(length, upper + Self.usualLine) - first)
+    while first + bytes.count < length, !bytes[min(upper - 1 - first, bytes.count)...].contains(Self.lineFeed)
+    {
+      let further = try input.bytes(from: first + bytes.count, count: partLength)
+      if further.isEmpty { break }
+      bytes += further
+    }
+    if first + bytes.count >= length, bytes.last != Self.lineFeed { bytes.append(Self.lineFeed) }
+    let start = lower == 0 ? 0 : bytes.firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? bytes.count
+    let end =
+      bytes[min(upper - 1 - first, bytes.count)...].firstIndex(of: Self.lineFeed).map { $0 + 1 }
+      ?? bytes.count
+    bytes.removeLast(bytes.count - end)
+    return (bytes, min(start, end))
   }
 
-  /// The next whole lines; the last one of the file has a line feed whether it is there or not.
-  private mutating func nextPart() throws -> [UInt8]? {
-    var part = rest
-    rest = []
-    part.reserveCapacity(partLength + (1 << 18))
-    var end: Int?
-    while part.count < partLength || end == nil, !isAtEnd {
-      let before = part.count
-      if try input.read() {
-        part += input.bytes
-        if let last = part[before...].lastIndex(of: UInt8(ascii: "\n")) { end = last + 1 }
-      } else {
-        isAtEnd = true
-      }
-    }
-    if isAtEnd {
-      guard !part.isEmpty else { return nil }
-      if part.last != UInt8(ascii: "\n") { part.append(UInt8(ascii: "\n")) }
-      return part
-    }
-    if let end, end < part.count {
-      rest = Array(part[end...])
-      part.removeLast(part.count - end)
-    }
-    return part
-  }
+  private static let lineFeed = UInt8(ascii: "\n")
+
+  /// A line is seldom longer.
+  private static let usualLine = 1 << 10
 }
