@@ -74,7 +74,8 @@ let unoptimised: Set = ["Drawing", "Reports", "Scenarios", "TelefontidCommand", 
 
 /// Modules whose inner loops the tests run by the million: optimised in debug builds, where the tests are what takes time.
 let optimisedForTests: Set = [
-  "Files", "Randomness", "SurveyDesign", "SurveyStatistics", "Surveys", "TelephoneAccess", "Studies", "Tables",
+  "Files", "Randomness", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables",
+  "TelephoneAccess",
 ]
 
 /// Language features that a later Swift will turn on by itself.
