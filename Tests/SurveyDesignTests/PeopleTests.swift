@@ -120,7 +120,7 @@ struct PeopleTests {
     func remark(_ texts: [String]) -> String? {
       var dates = SlashedDates()
       for text in texts { dates.take(text) }
-      return dates.remark
+      return dates.remark?.english
     }
     #expect(
       remark(["9/9/2026", "9/10/2026", "9/11/2026"])

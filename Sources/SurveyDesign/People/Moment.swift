@@ -1,3 +1,5 @@
+package import Tables
+
 /// A day, a time of day or both, as they stand in one cell of a table.
 ///
 /// ```swift
@@ -122,9 +124,12 @@ package struct SlashedDates: Hashable, Sendable {
   }
 
   /// What should be said of the column: nothing if there are no such dates, or one of them shows the order.
-  package var remark: String? {
+  package var remark: RemarkText? {
     guard !isDayFirst, let example, let date = try? Moment(parsing: example).date else { return nil }
-    return "every date with slashes could be read two ways; \(quoted(example)) was read day first, as \(date)"
+    return RemarkText(
+      "every date with slashes could be read two ways; \(quoted(example)) was read day first, as \(date)",
+      "alle datoer med skråstreg kan læses på to måder; \(quoted(example)) er læst med dagen først, som \(date)"
+    )
   }
 
   private static let mostMonths = 12

@@ -8,7 +8,10 @@ extension TableFaults {
     case .decimals: break
     case .doubtful(let example, _, _):
       remark(
-        "each number with a mark has three digits after it, such as \(example), which was read as a decimal and not as thousands",
+        RemarkText(
+          "each number with a mark has three digits after it, such as \(example), which was read as a decimal and not as thousands",
+          "hvert tal med et tegn har tre cifre efter tegnet, f.eks. \(example), som er læst som decimaltal og ikke som tusinder"
+        ),
         field: field)
     case .thousands(let example, let line):
       add(

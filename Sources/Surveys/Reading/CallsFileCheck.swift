@@ -98,16 +98,25 @@ package struct CallsFileCheck: TableConsumer, Sendable {
     checkTimes(row, slot: slot, due: due, dialled: dialled, faults: &faults)
     checkWait(row, disposition: disposition, isDialled: dialled != nil, faults: &faults)
     if disposition == nil, faults.count == faultsBefore {
-      faults.remark("no outcome yet, which counts as not-attempted", in: row)
+      faults.remark(
+        RemarkText(
+          "no outcome yet, which counts as not-attempted", "intet udfald endnu, tæller som ikke forsøgt"),
+        in: row)
       if let date, let today = options.today, date < today {
-        faults.remark("no outcome yet, though its day has passed", in: row)
+        faults.remark(
+          RemarkText(
+            "no outcome yet, though its day has passed", "intet udfald endnu, selv om dagen er gået"),
+          in: row)
       }
     }
     if let date { remarkDay(date, row, faults: &faults) }
     checkDates(row, date, faults: &faults)
     if let practice { weights.take(row, practice: practice, faults: &faults) }
     if let word = decoder.vagueWord, let disposition {
-      faults.remark("the word '\(excerpt(word))', read as \(disposition.rawValue)", in: row)
+      faults.remark(
+        RemarkText(
+          "the word '\(excerpt(word))', read as \(disposition.rawValue)",
+          "ordet '\(excerpt(word))', læst som \(disposition.danishName)"), in: row)
     }
     guard let practice, let replication else { return }
     checkOnce(
@@ -137,14 +146,18 @@ package struct CallsFileCheck: TableConsumer, Sendable {
     }
     if let due, due < stretch.from, let dialled, stretch.contains(dialled) {
       // As simulations record late calls if they are told to.
-      faults.remark("due in an earlier slot than that in which it was dialled and recorded", in: row)
+      faults.remark(
+        RemarkText(
+          "due in an earlier slot than that in which it was dialled and recorded",
+          "skulle ringes i et tidligere tidsrum end det, hvor der blev ringet og noteret"), in: row)
     } else if let due, !stretch.contains(due) {
       faults.add("due at \(due), outside its slot \(stretch)", in: row, field: decoder.fields.due)
     }
     if let dialled, dialled < stretch.from {
       faults.add("dialled at \(dialled), before its slot \(stretch)", in: row, field: decoder.fields.dialled)
     } else if let dialled, dialled >= stretch.to {
-      faults.remark("dialled after the slot had ended", in: row)
+      faults.remark(
+        RemarkText("dialled after the slot had ended", "ringet op, efter at tidsrummet var slut"), in: row)
     }
   }
 
@@ -178,16 +191,22 @@ package struct CallsFileCheck: TableConsumer, Sendable {
 
   private func remarkDay(_ date: CalendarDate, _ row: TableRow, faults: inout TableFaults) {
     if date.isWeekend {
-      faults.remark("a Saturday or Sunday", in: row)
+      faults.remark(RemarkText("a Saturday or Sunday", "en lørdag eller søndag"), in: row)
     } else if !DanishCalendar.isWorkingDay(date) {
-      faults.remark("a Danish public holiday", in: row)
+      faults.remark(RemarkText("a Danish public holiday", "en dansk helligdag"), in: row)
     } else if let name = Self.halfHolidays[date.components.month * 100 + date.components.day] {
-      faults.remark("\(name), no public holiday, but many practices close", in: row)
+      faults.remark(
+        RemarkText(
+          "\(name.english), no public holiday, but many practices close",
+          "\(name.danish), ingen helligdag, men mange praksis holder lukket"), in: row)
     }
   }
 
   /// Working days on which much is closed, by month and day.
-  private static let halfHolidays = [1224: "24 December", 1231: "31 December", 605: "5 June"]
+  private static let halfHolidays = [
+    1224: RemarkText("24 December", "24. december"), 1231: RemarkText("31 December", "31. december"),
+    605: RemarkText("5 June", "5. juni"),
+  ]
 
   /// A date beside the time of dialling that is not the date of the call.
   private mutating func checkDates(_ row: TableRow, _ date: CalendarDate?, faults: inout TableFaults) {
@@ -214,7 +233,9 @@ package struct CallsFileCheck: TableConsumer, Sendable {
       before.rank -= 1
       if !known.contains(before.ofPractice) {
         faults.remark(
-          "attempt 2 or later of a call whose attempt before is not in the file", line: line,
+          RemarkText(
+            "attempt 2 or later of a call whose attempt before is not in the file",
+            "forsøg 2 eller senere i et opkald, hvis forrige forsøg ikke er i filen"), line: line,
           field: decoder.fields.attempt)
       }
     }

@@ -11,7 +11,7 @@ package struct FrameCheck: TableConsumer, Sendable {
   private var telephoneField: Int?
   private var practiceField: Int?
   private var spellings: [String: String] = [:]
-  private var respelled: [String: (Int, String)] = [:]
+  private var respelled: [String: (Int, RemarkText)] = [:]
   private var knownMunicipalities = 0
   private var unknownMunicipalities: [(name: String, rows: Int)] = []
   private var telephones: [String: Int] = [:]
@@ -63,7 +63,10 @@ package struct FrameCheck: TableConsumer, Sendable {
     }
     knownMunicipalities += 1
     if let earlier = spellings[municipality.name], earlier != text {
-      respelled[municipality.name] = (respelled.count, "'\(excerpt(earlier))' and '\(excerpt(text))'")
+      let (one, other) = ("'\(excerpt(earlier))'", "'\(excerpt(text))'")
+      respelled[municipality.name] = (
+        respelled.count, RemarkText("\(one) and \(other)", "\(one) og \(other)")
+      )
     } else {
       spellings[municipality.name] = text
     }
@@ -75,7 +78,11 @@ package struct FrameCheck: TableConsumer, Sendable {
     if digits.count == 10, digits.hasPrefix("45") { digits.removeFirst(2) }
     guard !digits.isEmpty else { return }
     if telephones[digits] != nil {
-      faults.remark("a telephone number that another practice has too", in: row, field: field)
+      faults.remark(
+        RemarkText(
+          "a telephone number that another practice has too",
+          "et telefonnummer, som også en anden praksis har"),
+        in: row, field: field)
     }
     telephones[digits] = row.line
   }
@@ -87,23 +94,31 @@ package struct FrameCheck: TableConsumer, Sendable {
     if knownMunicipalities > 0 {
       for unknown in unknownMunicipalities {
         faults.remark(
-          "'\(excerpt(unknown.name))' (\(unknown.rows) \(unknown.rows == 1 ? "row" : "rows")) is none of the 98 municipalities\(Self.suggestion(unknown.name))",
+          RemarkText(
+            "'\(excerpt(unknown.name))' (\(unknown.rows) \(unknown.rows == 1 ? "row" : "rows")) is none of the 98 municipalities\(Self.suggestion(unknown.name, "did you mean"))",
+            "'\(excerpt(unknown.name))' (\(unknown.rows) \(unknown.rows == 1 ? "række" : "rækker")) er ingen af de 98 kommuner\(Self.suggestion(unknown.name, "menes der"))"
+          ),
           field: municipalityField)
       }
       for (name, (_, spellings)) in respelled.sorted(by: { $0.value.0 < $1.value.0 }) {
-        faults.remark("\(spellings) are both \(name)", field: municipalityField)
+        faults.remark(
+          RemarkText("\(spellings.english) are both \(name)", "\(spellings.danish) er begge \(name)"),
+          field: municipalityField)
       }
     }
     if lengths.count > 1 {
       let examples = lengths.sorted { $0.key < $1.key }.map { "'\($0.value.example)'" }
       faults.remark(
-        "practice numbers of different lengths, such as \(examples.joined(separator: ", ")): were leading zeros dropped?",
+        RemarkText(
+          "practice numbers of different lengths, such as \(examples.joined(separator: ", ")): were leading zeros dropped?",
+          "ydernumre af forskellig længde, f.eks. \(examples.joined(separator: ", ")): er foranstillede nuller gået tabt?"
+        ),
         field: practiceField)
     }
   }
 
-  private static func suggestion(_ name: String) -> String {
-    nearestMatch(to: name, among: Municipality.all.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
+  private static func suggestion(_ name: String, _ question: String) -> String {
+    nearestMatch(to: name, among: Municipality.all.map(\.name)).map { "; \(question) '\($0)'?" } ?? ""
   }
 
   private static let mostNamed = 20

@@ -64,7 +64,10 @@ struct OutcomeDecoder: Sendable {
     guard let dispositionField, let reachedField, rowsByReached > 0 else { return }
     let name = excerpt(faults.columnNames[reachedField])
     faults.remark(
-      "empty in \(rowsByReached) \(rowsByReached == 1 ? "row" : "rows") in which '\(name)' has the outcome: yes read as answered-by-staff, no as no-answer",
+      RemarkText(
+        "empty in \(rowsByReached) \(rowsByReached == 1 ? "row" : "rows") in which '\(name)' has the outcome: yes read as answered-by-staff, no as no-answer",
+        "tom i \(rowsByReached) \(rowsByReached == 1 ? "række" : "rækker"), hvor '\(name)' har udfaldet: ja læst som \(Disposition.answeredByStaff.danishName), nej som \(Disposition.noAnswer.danishName)"
+      ),
       field: dispositionField)
   }
 

@@ -53,9 +53,12 @@ struct PracticeNames: Sendable {
   }
 
   /// What should be said of the numbers of a file without a frame.
-  var remark: String? {
+  var remark: RemarkText? {
     respelled.map {
-      "numbers that differ in leading zeros only, such as '\(excerpt($0.short))' and '\(excerpt($0.long))', are one practice"
+      RemarkText(
+        "numbers that differ in leading zeros only, such as '\(excerpt($0.short))' and '\(excerpt($0.long))', are one practice",
+        "numre, der kun adskiller sig ved foranstillede nuller, f.eks. '\(excerpt($0.short))' og '\(excerpt($0.long))', er samme praksis"
+      )
     }
   }
 

@@ -27,7 +27,9 @@ extension SurveyCallReader {
     }
     if orphans > 0 {
       faults.remark(
-        "calls that begin with attempt 2 or later, because the attempts before are not in the file: \(orphans)",
+        RemarkText(
+          "calls that begin with attempt 2 or later, because the attempts before are not in the file: \(orphans)",
+          "opkald, der begynder med forsøg 2 eller senere, fordi forsøgene før ikke er i filen: \(orphans)"),
         field: decoder.fields.attempt)
     }
     drop(isJoined)

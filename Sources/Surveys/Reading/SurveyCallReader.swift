@@ -291,7 +291,11 @@ package struct SurveyCallReader: TableConsumer, Sendable {
   private func note(_ repetition: Repetition, _ row: TableRow, _ faults: inout TableFaults) {
     if let hint = decoder.unreadDate(row) { return addSameCall(row, hint, &faults) }
     switch repetition {
-    case .same: faults.remark("the same call and outcome as in an earlier row, counted once", in: row)
+    case .same:
+      faults.remark(
+        RemarkText(
+          "the same call and outcome as in an earlier row, counted once",
+          "samme opkald og udfald som i en tidligere række, talt én gang"), in: row)
     case .contradiction(let known): addTwoOutcomes(known, row, &faults)
     }
   }

@@ -164,7 +164,11 @@ package struct CSVReader: Sendable {
     for field in 0..<row.count
     where row.bytes(field).contains(where: { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }) {
       faults.remark(
-        "a field in quotes runs over several lines; a quote too many or too few swallows rows", in: row,
+        RemarkText(
+          "a field in quotes runs over several lines; a quote too many or too few swallows rows",
+          "et felt i anførselstegn løber over flere linjer; et anførselstegn for meget eller for lidt sluger rækker"
+        ),
+        in: row,
         field: field)
     }
   }
@@ -210,7 +214,10 @@ package struct CSVReader: Sendable {
       faults.addFaults(of: header, in: row)
       if lacksFirstName {
         faults.remark(
-          "the rows have a field more than the header; the first, which numbers them, was passed over, as R writes it"
+          RemarkText(
+            "the rows have a field more than the header; the first, which numbers them, was passed over, as R writes it",
+            "rækkerne har et felt mere end overskriften; det første, som nummererer dem, er sprunget over, som R skriver det"
+          )
         )
       }
       if faults.isEmpty { consumer.begin(header, faults: &faults) }

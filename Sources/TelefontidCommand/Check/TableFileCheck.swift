@@ -70,7 +70,7 @@ struct TableFileCheck: TableConsumer {
     while !reader.isStopped, try input.read() { reader.feed(input.bytes.span, to: &check) }
     defer { unknownCodes += check.calls.unknownCodes.filter { !unknownCodes.contains($0) } }
     try reader.finish(to: &check)
-    let remarks = reader.faults.remarks.map { "  \($0)\n" }.joined()
+    let remarks = reader.faults.remarks.map { "  \(said($0.lines.english, $0.lines.danish))\n" }.joined()
     return (try check.summary(file) + remarks).escapingAllButLineEnds
   }
 

@@ -21,7 +21,7 @@ struct LanguageTests {
       "compare @/one.csv @/other.csv --change worse", "join @/one.csv @/two.csv",
       "progress @/one.csv --plan @/f/calls.csv",
       "draw --frame @/f/practices.csv --first-date 2026-09-01 --stratify gps --sample 40",
-      "draw @/eight.json", "check @/eight.json @/f/calls.csv @/f/practices.csv",
+      "draw @/eight.json", "check @/eight.json @/f/calls.csv @/f/practices.csv @/f/opkald-excel.csv",
       "plan margin --rate 0.1 --margin 0.05 --estimand snapshot --practices 420 --slots 8",
       "plan margin --rate 0.1 --margin 0.05 --interval logit --lost 0.1 --design-effect 2",
       "plan verdict --target 0.1 --calls 20,52 --hours 8", "plan verdict --target 0.1 --rate 0.3 --hours 1",
@@ -136,6 +136,34 @@ struct LanguageTests {
     let ending = await telefontid(Self.line + option, environment: environment)
     #expect(ending.status == .done)
     #expect(ending.output.contains(isDanish ? "Godkend ved" : "Accept at"))
+  }
+
+  @Test("Remarks on the rows of files have both languages")
+  func rows() async throws {
+    let place = try CommandSandbox()
+    try place.write(
+      """
+      practice;slot;date;attempt;dialled;disposition;wait_seconds
+      7;8-9;03/04/2026;1;09.30;besvaret;10
+      8;9-10;05/06/2026;2;9.15;"busy\n";
+      9;9-10;05/12/2026;1;;;
+      010;9-10;05/12/2026;1;;;
+      """, to: "odd.csv")
+    try place.write(
+      "practice,municipality,telephone\nA,Aarhuss,86123456\nBB,Odder,86123456\n", to: "frame.csv")
+    let command = "check \(place.folder.path)/odd.csv \(place.folder.path)/frame.csv --language "
+    let (english, danish) = (await telefontid(command + "en"), await telefontid(command + "da"))
+    for (one, other) in [
+      ("dialled after the slot had ended", "ringet op, efter at tidsrummet var slut"),
+      ("the word 'besvaret', read as", "ordet 'besvaret', læst som"),
+      ("no outcome yet", "intet udfald endnu"),
+      ("a telephone number that another", "et telefonnummer, som også"),
+      ("is none of the 98 municipalities; did you mean", "er ingen af de 98 kommuner; menes der"),
+    ] {
+      #expect(english.output.contains(one), "\(english.output)\(english.error)")
+      #expect(danish.output.contains(other), "\(danish.output)\(danish.error)")
+      #expect(!danish.output.contains(one))
+    }
   }
 
   @Test("A language that there is not is refused, in the variable as in the option")

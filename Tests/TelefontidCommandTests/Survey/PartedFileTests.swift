@@ -125,7 +125,7 @@ struct PartedFileTests {
     let read = try #require(try Self.read(text))
     Self.expectSame(read)
     // The rows' attempts 2 without a first are said besides.
-    let others = read.one.remarks.filter { !$0.message.hasPrefix("calls that begin with attempt 2") }
+    let others = read.one.remarks.filter { !$0.message.english.hasPrefix("calls that begin with attempt 2") }
     #expect(others.count == 1)
   }
 

@@ -109,5 +109,8 @@ struct JoinCommand: Command {
 
 extension TableRemark {
   /// The remark as a sentence below a table.
-  var sentence: String { "\(description.prefix(1).uppercased())\(description.dropFirst())." }
+  var sentence: String {
+    let line = said(lines.english, lines.danish)
+    return "\(line.prefix(1).uppercased())\(line.dropFirst())."
+  }
 }

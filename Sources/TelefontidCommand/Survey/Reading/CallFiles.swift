@@ -52,7 +52,7 @@ struct CallFiles: Sendable {
       let joined = try join.joined()
       let remarks = join.remarks.map { file, remark in
         var remark = remark
-        remark.message = "\(file): \(remark.message)"
+        remark.message = remark.message.after("\(file): ")
         return remark
       }
       return (joined, remarks)
