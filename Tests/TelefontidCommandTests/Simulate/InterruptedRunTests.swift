@@ -43,18 +43,25 @@ struct InterruptedRunTests {
     }
   }
 
-  @Test("Before any new replication was finished, a resumed run keeps what it had")
+  @Test("A resumed run that is stopped at once keeps what it had, and whatever new replication was finished")
   func resumed() throws {
     let place = try ManyMachinesTests.Place()
     let ending = try place.shell(
       """
       telefontid simulate eight.json --replications 2 \(Self.large) -o old -q > /dev/null; cp -r old copy
       \(Self.interrupting("simulate eight.json --replications 50000 --resume \(Self.large)", signal: "INT"))
-      for file in copy/*.csv; do cmp $file old/${file#copy/}; done
-      grep '"done"' old/manifest.json; ls -A
+      done=$(grep '"done"' old/manifest.json | tr -dc 0-9); echo $done
+      # Without a new replication nothing has changed; with some, those there were come first.
+      if [ $done = 2 ]; then for file in copy/*.csv; do cmp $file old/${file#copy/}; done; fi
+      head -c $(stat -c %s copy/estimates.csv) old/estimates.csv | cmp - copy/estimates.csv
+      ls -A
       """)
-    #expect(ending.error.hasPrefix("Error: stopped after 2 of 50000 replications; they are kept in old: "))
-    #expect(ending.output == "130\n    \"done\": 2\ncopy\neight.json\nold\n")
+    let done = try #require(
+      ending.output.split(separator: "\n").dropFirst().first.flatMap { Int($0) }, "\(ending.output)")
+    #expect(done >= 2 && done < 50_000)
+    #expect(
+      ending.error.hasPrefix("Error: stopped after \(done) of 50000 replications; they are kept in old: "))
+    #expect(ending.output == "130\n\(done)\ncopy\neight.json\nold\n")
   }
 
   @Test(
