@@ -76,7 +76,16 @@ enum Phrase {
   static func rule(_ label: String, _ definition: ReachedDefinition) -> String {
     switch Speech.language {
     case .english: "\"\(label)\""
-    case .danish: label == SurveyColumn.reached.rawValue ? "kolonnen »\(label)«" : name(of: definition)
+    case .danish:
+      if label == SurveyColumn.reached.rawValue {
+        "kolonnen »\(label)«"
+      } else if definition == .person {
+        "reglen »\(name(of: definition))«"
+      } else if definition == .agreement {
+        name(of: definition)
+      } else {
+        "reglen »\(definition.name)«"
+      }
     }
   }
 

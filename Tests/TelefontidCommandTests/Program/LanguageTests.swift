@@ -138,6 +138,18 @@ struct LanguageTests {
     #expect(ending.output.contains(isDanish ? "Godkend ved" : "Accept at"))
   }
 
+  @Test("A Danish title says by which rule, whatever the rule's name is")
+  func rules() async throws {
+    let place = try CommandSandbox()
+    try place.write("practice,slot,disposition\n1,8-9,busy\n2,8-9,answered-by-staff\n", to: "c.csv")
+    let ending = await telefontid(
+      "estimate \(place.folder.path)/c.csv --language da --reached agreement --reached person --reached ours=busy"
+    )
+    for rule in ["overenskomstens regel", "reglen »en person i praksis«", "reglen »ours«"] {
+      #expect(ending.output.contains(": uden kontakt efter \(rule)\n"), "\(ending.output)\(ending.error)")
+    }
+  }
+
   @Test("Remarks on the rows of files have both languages")
   func rows() async throws {
     let place = try CommandSandbox()
