@@ -3,7 +3,7 @@ package import SurveyStatistics
 package import TelephoneAccess
 
 /// Whom to ring, when, how, and what counts as reached.
-package struct SurveyPlan: Hashable, Sendable {
+package struct SurveyPlan: Equatable, Sendable {
   /// The slots of the day, in order.
   package internal(set) var slots = SurveyPlan.hourly
   /// Longer stretches whose slots are also reported together.

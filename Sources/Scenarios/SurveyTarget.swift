@@ -1,7 +1,7 @@
 package import SurveyDesign
 
 /// The share of calls not reached that must not be exceeded.
-package enum SurveyTarget: Hashable, Sendable {
+package enum SurveyTarget: Equatable, Sendable {
   /// The same everywhere.
   case everywhere(Double)
   /// The same everywhere, under the survey's definition with a longest wait: 90 % within 3 minutes.
@@ -10,7 +10,7 @@ package enum SurveyTarget: Hashable, Sendable {
   case bySlot([SlotTarget])
 
   /// A slot or pooled stretch and its target.
-  package struct SlotTarget: Hashable, Sendable {
+  package struct SlotTarget: Equatable, Sendable {
     /// The slot or pooled stretch.
     package let slot: Slot
     /// The share, above 0 and below 1.

@@ -5,7 +5,7 @@
 /// parameters.first { $0.path.description == "patients.urgent_share" }?.alternatives
 /// // .range(0.04...0.15, .uniform, likeliest: 0.08, isWhole: false)
 /// ```
-package struct UncertainParameter: Hashable, Sendable {
+package struct UncertainParameter: Equatable, Sendable {
   /// Where it stands in the scenario.
   package let path: DocumentPath
   /// What stands behind the scenario's own value.
@@ -14,7 +14,7 @@ package struct UncertainParameter: Hashable, Sendable {
   package let alternatives: Alternatives
 
   /// What a parameter could be.
-  package enum Alternatives: Hashable, Sendable {
+  package enum Alternatives: Equatable, Sendable {
     /// A number within limits, both included; `likeliest` is the scenario's own.
     case range(ClosedRange<Double>, Provenance.RangeLaw, likeliest: Double, isWhole: Bool)
     /// One of several values as JSON, each as likely.

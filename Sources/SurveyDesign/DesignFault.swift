@@ -1,7 +1,7 @@
 /// Something in a user's text, file or wish that cannot be used, said in one sentence.
 ///
 /// The message says what was wrong and what is allowed. The caller who knows the place (file, line, path) puts it in front.
-package struct DesignFault: Error, Hashable, Sendable, CustomStringConvertible {
+package struct DesignFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The sentence, without file or line, and without a closing newline.
   package let message: String
 
@@ -17,7 +17,7 @@ package struct DesignFault: Error, Hashable, Sendable, CustomStringConvertible {
 /// Every fault found in one go, in the order in which they were found.
 ///
 /// - Invariant: `faults` is not empty.
-package struct DesignFaults: Error, Hashable, Sendable, CustomStringConvertible {
+package struct DesignFaults: Error, Equatable, Sendable, CustomStringConvertible {
   /// The faults, at least one.
   package let faults: [DesignFault]
 

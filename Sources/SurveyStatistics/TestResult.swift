@@ -1,5 +1,5 @@
 /// What a significance test found.
-package struct TestResult: Sendable, Hashable {
+package struct TestResult: Sendable, Equatable {
   /// The test statistic, in the scale that the test documents.
   package let statistic: Double
   /// The degrees of freedom that the statistic was judged with, where there are any.

@@ -26,7 +26,7 @@ package enum SurveyTables {
   }
 
   /// Within how many seconds half, and nine tenths, of a group's calls would be answered if none gave up; `nil` where fewer are known to be.
-  package struct WaitQuantiles: Hashable, Sendable {
+  package struct WaitQuantiles: Equatable, Sendable {
     /// For half.
     package var median: Double?
     /// For nine tenths.

@@ -16,7 +16,7 @@ package enum Dash: String, CaseIterable, Sendable {
 }
 
 /// A place in a drawing.
-package struct Point: Hashable, Sendable {
+package struct Point: Equatable, Sendable {
   package var x: Double
   package var y: Double
 

@@ -1,9 +1,9 @@
 internal import Tables
 
 /// The numbers behind a figure: as text for readers, in the table below it, and as they are, in a CSV file beside it.
-package struct FigureTable: Hashable, Sendable {
+package struct FigureTable: Equatable, Sendable {
   /// A column: what readers see above it, and its names in a file; a cell has one value per name.
-  package struct Column: Hashable, Sendable {
+  package struct Column: Equatable, Sendable {
     /// The head, in the reader's language.
     package var head: String
     /// The names in a file, in English and snake case; an interval has two.
@@ -22,9 +22,9 @@ package struct FigureTable: Hashable, Sendable {
   }
 
   /// One cell: the text that readers see, and the values behind it.
-  package struct Cell: Hashable, Sendable {
+  package struct Cell: Equatable, Sendable {
     /// A value as a file has it.
-    package enum Value: Hashable, Sendable {
+    package enum Value: Equatable, Sendable {
       case text(String)
       case number(Double)
       /// There is no such value.

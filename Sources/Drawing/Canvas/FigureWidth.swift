@@ -2,7 +2,7 @@
 ///
 /// One drawing cannot serve both a laptop and a phone: scaled down to a phone its text would be half as large. So each figure
 /// is laid out for two widths, with the same sizes of text, and a page shows the one that fits.
-package enum FigureWidth: String, CaseIterable, Hashable, Sendable {
+package enum FigureWidth: String, CaseIterable, Equatable, Sendable {
   /// For a laptop, a printed page, or a slide.
   case wide
   /// For a phone.

@@ -12,7 +12,7 @@ internal import Tables
 /// ```
 ///
 /// Element and attribute names come from our own source; they are not checked against a grammar.
-package struct Markup: Hashable, Sendable {
+package struct Markup: Equatable, Sendable {
   /// The attributes of an element in their order; those without a value are left out.
   package typealias Attributes = KeyValuePairs<String, String?>
 

@@ -6,7 +6,7 @@
 /// ReportLanguage.danish.percent(0.104)                        // "10,4 %", with a no-break space
 /// ReportLanguage.english.words("not reached", "ikke nået")    // "not reached"
 /// ```
-package enum ReportLanguage: String, CaseIterable, Hashable, Sendable {
+package enum ReportLanguage: String, CaseIterable, Equatable, Sendable {
   /// Danish.
   case danish = "da"
   /// English.

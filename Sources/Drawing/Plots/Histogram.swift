@@ -1,5 +1,5 @@
 /// How many values fall into equal bins.
-package struct Histogram: Hashable, Sendable {
+package struct Histogram: Equatable, Sendable {
   /// The lower edge of the first bin.
   package let start: Double
   /// The width of a bin.

@@ -1,5 +1,5 @@
 /// How the values of an axis, and of the labels beside its marks, are written.
-package enum AxisFormat: Hashable, Sendable {
+package enum AxisFormat: Equatable, Sendable {
   /// Shares, as percentages.
   case percent
   /// Differences of shares, in percentage points, with their sign.

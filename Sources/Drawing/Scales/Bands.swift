@@ -1,5 +1,5 @@
 /// Equal stretches side by side, one per category.
-package struct Bands: Hashable, Sendable {
+package struct Bands: Equatable, Sendable {
   package let count: Int
   package let start: Double
   package let end: Double

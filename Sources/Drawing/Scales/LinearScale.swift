@@ -1,5 +1,5 @@
 /// A straight map from values to places in a drawing.
-package struct LinearScale: Hashable, Sendable {
+package struct LinearScale: Equatable, Sendable {
   /// The value at `start` and the value at `end`; the first is below the second.
   package let lower: Double
   package let upper: Double

@@ -1,5 +1,5 @@
 /// Round values for an axis: multiples of 1, 2 or 5 times a power of ten.
-package struct Ticks: Hashable, Sendable {
+package struct Ticks: Equatable, Sendable {
   /// The values, ascending; never empty.
   package let values: [Double]
   /// How many decimals tell them apart.

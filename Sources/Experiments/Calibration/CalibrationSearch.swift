@@ -1,5 +1,5 @@
 /// A number that a calibration may move.
-package struct CalibrationParameter: Hashable, Sendable {
+package struct CalibrationParameter: Equatable, Sendable {
   /// Where it starts.
   package var start: Double
   /// How far it may go.
@@ -50,7 +50,7 @@ package struct CalibrationSearch: Sendable {
   package var start: [Double] { parameters.map { $0.snapped($0.start) } }
 
   /// Where the search ended.
-  package struct Fit: Hashable, Sendable {
+  package struct Fit: Equatable, Sendable {
     /// The parameters.
     package var values: [Double]
     /// What is left: (figure − target) ÷ tolerance.

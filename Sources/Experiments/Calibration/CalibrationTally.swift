@@ -160,7 +160,7 @@ extension CalibrationTally {
 }
 
 /// Targets that do not fit a scenario.
-package struct CalibrationFaults: Error, Hashable, Sendable {
+package struct CalibrationFaults: Error, Equatable, Sendable {
   /// What is wrong, a sentence for each.
   package var messages: [String]
 }

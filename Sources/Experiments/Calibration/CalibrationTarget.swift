@@ -2,7 +2,7 @@ internal import SurveyDesign
 package import Tables
 
 /// A published figure that a scenario is to reproduce.
-package struct CalibrationTarget: Hashable, Sendable {
+package struct CalibrationTarget: Equatable, Sendable {
   /// Which figure it is.
   package enum Statistic: String, CaseIterable, Sendable {
     /// The true share not reached under the protocol, from probes.

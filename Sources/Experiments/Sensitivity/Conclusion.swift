@@ -1,7 +1,7 @@
 package import Studies
 
 /// Something that a reader of a scenario's results would say, as a number that every world gives anew.
-package struct Conclusion: Hashable, Sendable {
+package struct Conclusion: Equatable, Sendable {
   /// What it is about.
   package enum Kind: String, CaseIterable, Sendable {
     /// The true share not reached.
@@ -50,7 +50,7 @@ package struct Conclusion: Hashable, Sendable {
 }
 
 /// What a world says of every conclusion.
-package struct WorldOutcome: Hashable, Sendable {
+package struct WorldOutcome: Equatable, Sendable {
   /// The values, in the order of the conclusions; `nil` where the world has none.
   package var values: [Double?]
   /// Their Monte Carlo standard errors; `nil` where none is known.

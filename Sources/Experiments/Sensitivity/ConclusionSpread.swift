@@ -1,7 +1,7 @@
 package import Studies
 
 /// What a conclusion comes to over worlds.
-package struct ConclusionSpread: Hashable, Sendable {
+package struct ConclusionSpread: Equatable, Sendable {
   /// The conclusion, by position.
   package var conclusion: Int
   /// What the scenario as it is says, with its Monte Carlo error.

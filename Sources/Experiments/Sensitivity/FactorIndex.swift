@@ -1,5 +1,5 @@
 /// What a factor carries of a conclusion.
-package struct FactorIndex: Hashable, Sendable {
+package struct FactorIndex: Equatable, Sendable {
   /// The conclusion, by position.
   package var conclusion: Int
   /// The parameters, by position; several are all those that screening left over.

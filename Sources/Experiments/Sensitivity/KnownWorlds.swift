@@ -49,7 +49,7 @@ package struct KnownWorlds: Sendable {
 }
 
 /// An `outcomes.csv` that no run of this study wrote.
-package struct SensitivityTableFault: Error, Hashable, Sendable {
+package struct SensitivityTableFault: Error, Equatable, Sendable {
   /// What is wrong, without a final full stop.
   package var message: String
 }

@@ -129,7 +129,7 @@ package struct SensitivityStudy: Sendable {
 }
 
 /// Why worlds cannot be drawn.
-package enum SensitivityFault: Error, Hashable, Sendable {
+package enum SensitivityFault: Error, Equatable, Sendable {
   /// No parameter has a range or values.
   case nothingUncertain
   /// In a world the survey has other slots, groups or definitions.

@@ -8,7 +8,7 @@ internal import Randomness
 ///
 /// Source: Jansen (1999), Analysis of variance designs for model output, Computer Physics Communications 117, 35–43; Saltelli and
 /// others (2010), Computer Physics Communications 181(2), 259–270, formulas (c) and (f).
-package struct SobolIndex: Hashable, Sendable {
+package struct SobolIndex: Equatable, Sendable {
   /// The part that the parameter carries alone; an estimate, which may fall below 0.
   package var first: Double
   /// Half the width of its 95 % limits.

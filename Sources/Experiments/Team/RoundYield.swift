@@ -34,7 +34,7 @@ package struct RoundYield: Sendable {
 }
 
 /// What one replication says of a round.
-struct RoundReport: Hashable, Sendable {
+struct RoundReport: Equatable, Sendable {
   /// First attempts of the round.
   var calls: Int
   /// Interviewers' time on the telephone and writing up, in milliseconds.

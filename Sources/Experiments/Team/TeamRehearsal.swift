@@ -92,7 +92,7 @@ package struct TeamRehearsal: Sendable {
 }
 
 /// What one replication says of its team.
-struct TeamReport: Hashable, Sendable {
+struct TeamReport: Equatable, Sendable {
   /// Planned calls.
   var calls: Int
   /// Of these, not dialled when they were due.

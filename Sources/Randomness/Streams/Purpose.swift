@@ -8,7 +8,7 @@
 ///   static let arrivals = Purpose(rawValue: 200)
 /// }
 /// ```
-public struct Purpose: RawRepresentable, Hashable, Sendable {
+public struct Purpose: RawRepresentable, Equatable, Sendable {
   /// The number that enters the address.
   public let rawValue: UInt64
 

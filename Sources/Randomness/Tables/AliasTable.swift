@@ -6,10 +6,10 @@
 ///
 /// Source: Walker (1977), "An efficient method for generating discrete random variables with general distributions",
 /// ACM Transactions on Mathematical Software 3(3), set up as Vose (1991) does.
-public struct AliasTable: Sendable, Hashable {
+public struct AliasTable: Sendable, Equatable {
   /// One column: keep its own category below the threshold, else take the alias.
   @usableFromInline
-  struct Column: Sendable, Hashable {
+  struct Column: Sendable, Equatable {
     @usableFromInline var threshold: Double
     @usableFromInline var alias: Int
   }

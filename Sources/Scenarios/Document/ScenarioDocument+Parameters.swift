@@ -1,7 +1,7 @@
 package import Tables
 
 /// A number in a scenario and the limits within which it may be changed.
-package struct NumberParameter: Hashable, Sendable {
+package struct NumberParameter: Equatable, Sendable {
   /// The value, standard values included.
   package let value: Double
   /// What the scenario's key allows, in the key's unit.

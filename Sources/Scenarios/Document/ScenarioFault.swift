@@ -1,7 +1,7 @@
 /// One thing that is wrong with a scenario: where it stands, what it is, and what is allowed.
-package struct ScenarioFault: Error, Hashable, Sendable {
+package struct ScenarioFault: Error, Equatable, Sendable {
   /// What kind of mistake it is, which decides the exit status of a program.
-  package enum Kind: Hashable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// A file holds something that cannot be used.
     case data
     /// A file is missing or cannot be read.
@@ -57,7 +57,7 @@ extension ScenarioFault: CustomStringConvertible {
 }
 
 /// Everything that is wrong with a scenario, in the order of the document.
-package struct ScenarioFaults: Error, Hashable, Sendable, CustomStringConvertible {
+package struct ScenarioFaults: Error, Equatable, Sendable, CustomStringConvertible {
   /// The most faults of one kind that are looked for: a reader mends the first of them and looks again.
   package static let limit = 1_000
 

@@ -1,7 +1,7 @@
 internal import SurveyDesign
 
 /// What an element of `survey.rounds` says; what it leaves out is that of the survey.
-struct StatedRound: Hashable, Sendable {
+struct StatedRound: Equatable, Sendable {
   var days: [CalendarDate]?
   var whom: SurveyRound.Whom?
   var slotRule = SurveyRound.SlotRule.same

@@ -4,9 +4,9 @@
 /// let path = DocumentPath("survey.attempts") ?? DocumentPath()
 /// scenario.provenance.entry(for: path)?.basis  // .observed
 /// ```
-package struct Provenance: Hashable, Sendable {
+package struct Provenance: Equatable, Sendable {
   /// What stands behind a value.
-  package enum Basis: String, CaseIterable, Hashable, Sendable {
+  package enum Basis: String, CaseIterable, Equatable, Sendable {
     /// Published or measured by a source that can be named.
     case observed
     /// Worked out from something observed.
@@ -16,7 +16,7 @@ package struct Provenance: Hashable, Sendable {
   }
 
   /// What one entry says.
-  package struct Entry: Hashable, Sendable {
+  package struct Entry: Equatable, Sendable {
     /// The part of the scenario that it speaks of.
     package var path: DocumentPath
     /// What stands behind the values.
@@ -32,7 +32,7 @@ package struct Provenance: Hashable, Sendable {
   }
 
   /// How likely the values of a range are.
-  package enum RangeLaw: String, CaseIterable, Hashable, Sendable {
+  package enum RangeLaw: String, CaseIterable, Equatable, Sendable {
     /// All the same.
     case uniform
     /// Most likely what the scenario says, and falling to nothing at both ends.

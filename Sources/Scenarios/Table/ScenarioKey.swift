@@ -1,5 +1,5 @@
 /// A key of a scenario, as `--set` takes it: for completion.
-package struct ScenarioKey: Hashable, Sendable {
+package struct ScenarioKey: Equatable, Sendable {
   /// The path, such as `survey.attempts`.
   package let path: String
   /// What it is, in a sentence.

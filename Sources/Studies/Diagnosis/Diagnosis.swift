@@ -14,7 +14,7 @@ package struct Diagnosis: Sendable {
   package internal(set) var daysUsed = RunningMoments()
 
   /// One definition and group.
-  struct Cell: Hashable, Sendable {
+  struct Cell: Equatable, Sendable {
     var estimates = RunningMoments()
     /// Estimate less the share of probes not reached in the same replication.
     var differences = RunningMoments()
@@ -26,7 +26,7 @@ package struct Diagnosis: Sendable {
   }
 
   /// Shares of one group's calls that came late or not at all, per replication.
-  struct Timeliness: Hashable, Sendable {
+  struct Timeliness: Equatable, Sendable {
     var late = RunningMoments()
     var notAttempted = RunningMoments()
   }

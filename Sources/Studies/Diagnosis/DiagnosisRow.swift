@@ -1,5 +1,5 @@
 /// A row of `summary.csv`: what the estimates of one definition and group were worth.
-package struct DiagnosisRow: Hashable, Sendable {
+package struct DiagnosisRow: Equatable, Sendable {
   /// Replications with an estimate.
   package var replications: Int
   /// The true share not reached.

@@ -1,5 +1,5 @@
 /// A mean over replications and its Monte Carlo standard error.
-package struct MonteCarloMean: Hashable, Sendable {
+package struct MonteCarloMean: Equatable, Sendable {
   /// The mean.
   package var value: Double
   /// Its standard error; `nil` where nothing is known of it, as from the spread of a single replication.

@@ -2,7 +2,7 @@ internal import SurveyDesign
 internal import TelephoneAccess
 
 /// Probes of one replication in one group, under one definition of reached.
-package struct ProbeCount: Hashable, Sendable {
+package struct ProbeCount: Equatable, Sendable {
   /// Probes that followed the protocol and can be judged, and of these the ones that did not reach the practice.
   var underProtocol: SIMD2<Int32> = .zero
   /// The same for open probes.

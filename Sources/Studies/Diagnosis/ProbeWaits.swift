@@ -5,7 +5,7 @@ internal import TelephoneAccess
 /// How long the probes of a group waited for a person, over replications.
 ///
 /// Those who wait and are not answered are censored, as `estimate --waits` has it; a message or a busy tone is no wait.
-struct ProbeWaits: Hashable, Sendable {
+struct ProbeWaits: Equatable, Sendable {
   /// The waits of all replications; the `abandoned` are the censored ones.
   var waits = WaitCounts()
   /// By ``TrafficQuantile/allCases``: the quantiles of single replications, where they are known.

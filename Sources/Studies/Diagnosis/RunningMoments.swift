@@ -8,7 +8,7 @@
 /// for rate in [0.25, 0.5] { moments.add(rate) }
 /// moments.mean  // 0.375
 /// ```
-package struct RunningMoments: Hashable, Sendable {
+package struct RunningMoments: Equatable, Sendable {
   /// How many numbers there were.
   package private(set) var count = 0
   /// The sum of the numbers, in units of 2⁻³².

@@ -11,7 +11,7 @@ package struct TruthTally: Sendable {
   private var counter: ProbeCounter?
 
   /// One definition and group.
-  struct Cell: Hashable, Sendable {
+  struct Cell: Equatable, Sendable {
     var rates = RunningMoments()
     var openRates = RunningMoments()
     /// Share not reached under the protocol less that of the open probes, within each replication.

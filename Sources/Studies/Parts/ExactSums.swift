@@ -44,7 +44,7 @@ struct SumName: Hashable {
 }
 
 /// A file of sums that the run at hand would not have written.
-package struct SumsFault: Error, Hashable, Sendable {
+package struct SumsFault: Error, Equatable, Sendable {
   /// What is wrong, without a final full stop.
   package var message: String
 

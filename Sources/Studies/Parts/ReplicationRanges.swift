@@ -1,5 +1,5 @@
 /// Which replications are done: ranges without a number in two of them.
-package struct ReplicationRanges: Hashable, Sendable {
+package struct ReplicationRanges: Equatable, Sendable {
   /// The ranges in order, none empty, with a gap between any two.
   package private(set) var ranges: [Range<UInt64>] = []
 

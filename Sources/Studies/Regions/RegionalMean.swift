@@ -6,7 +6,7 @@ internal import TelephoneAccess
 /// A mean over regions: its Monte Carlo error and, apart from it, how much the regions differ.
 ///
 /// More replications make the Monte Carlo error smaller. What regions with the same shares differ by stays.
-package struct RegionalMean: Hashable, Sendable {
+package struct RegionalMean: Equatable, Sendable {
   /// The mean over regions, each with the same weight, and its Monte Carlo standard error: what repeating the replications in
   /// these very regions would change.
   package var mean: MonteCarloMean
@@ -28,7 +28,7 @@ package struct RegionalMean: Hashable, Sendable {
 }
 
 /// How much regions differ.
-package struct RegionalSpread: Hashable, Sendable {
+package struct RegionalSpread: Equatable, Sendable {
   /// The standard deviation between regions, with *n* − 1; what Monte Carlo error adds to it is taken off.
   package var standardDeviation: Double
   /// The lowest of the regions' figures, Monte Carlo error included.

@@ -1,14 +1,14 @@
 package import SurveyDesign
 
 /// A key of a scenario that can have no effect in its region and survey.
-package struct KeyWithoutEffect: Hashable, Sendable {
+package struct KeyWithoutEffect: Equatable, Sendable {
   /// The key's path.
   package var path: String
   /// Why it has none.
   package var reason: Reason
 
   /// Why a key has no effect; what people are told of it, the command says.
-  package enum Reason: Hashable, Sendable {
+  package enum Reason: Equatable, Sendable {
     /// The frame has a column of that name, filled in for every practice.
     case stated(String)
     /// No telephone is off in that stretch of the day.

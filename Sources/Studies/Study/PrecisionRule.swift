@@ -4,7 +4,7 @@
 /// was asked for. The run ends at the first look at which the Monte Carlo standard error of every truth and every mean
 /// estimate of slots, pooled slots and all calls is at or below the precision. The looks stand at fixed numbers, so
 /// neither the number of jobs nor an interruption plays a part in where the run ends.
-package struct PrecisionRule: Hashable, Sendable {
+package struct PrecisionRule: Equatable, Sendable {
   /// The largest Monte Carlo standard error allowed, as a fraction.
   package var precision: Double
 

@@ -41,7 +41,7 @@ package struct SweepCell: Sendable {
 }
 
 /// A row of `sweep.csv`: what one definition and group come to in a cell, and how that differs from the first cell.
-package struct SweepRow: Hashable, Sendable {
+package struct SweepRow: Equatable, Sendable {
   /// The true share not reached.
   package var rate: MonteCarloMean
   /// How much regions differ in it; `nil` for one region.

@@ -1,7 +1,7 @@
 package import Tables
 
 /// A column that a `calls.csv` of ours has, by its name in the file.
-package enum CallColumn: String, CaseIterable, Hashable, Sendable {
+package enum CallColumn: String, CaseIterable, Equatable, Sendable {
   /// The replication, from 0.
   case replication
   /// The practice's number.

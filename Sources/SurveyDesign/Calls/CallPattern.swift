@@ -11,7 +11,7 @@ struct CallPattern: Sendable {
   let calls: [Call]
 
   /// All that a pattern depends on.
-  struct Shape: Hashable, Sendable {
+  struct Shape: Equatable, Sendable {
     /// How many practices are rung in each stratum; their places follow one another.
     var stratumSizes: [Int]
     /// How many slots there are.
@@ -54,7 +54,7 @@ struct CallPattern: Sendable {
 }
 
 /// Whether the calls to one practice are spread over days.
-package enum DaySpread: String, CaseIterable, Hashable, Sendable {
+package enum DaySpread: String, CaseIterable, Equatable, Sendable {
   /// Each call on a day of its own, or as many days as there are when there are too few.
   case differentDays = "different-days"
   /// All calls to a practice on one day.

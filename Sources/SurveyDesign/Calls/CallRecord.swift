@@ -2,7 +2,7 @@
 ///
 /// What a real file may lack is optional, and so is what a call has not got yet: a call list that is drawn for fieldwork has
 /// no dialling time, no disposition and no wait.
-package struct CallRecord: Hashable, Sendable {
+package struct CallRecord: Equatable, Sendable {
   /// The replication, from 0; always 0 in a real survey.
   package var replication: Int
 

@@ -1,5 +1,5 @@
 /// All calls of one replication of the survey: which practice is rung in which slot, on which day, when and by whom.
-package struct CallSchedule: Hashable, Sendable {
+package struct CallSchedule: Equatable, Sendable {
   /// The replication that the plan is for, from 0.
   package let replication: UInt64
 

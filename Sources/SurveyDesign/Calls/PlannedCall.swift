@@ -1,7 +1,7 @@
 /// One call that the survey means to make: whom to ring, when, and who rings.
 ///
 /// A trivial value: it holds places in lists, not names, so that a plan of thousands of calls is one flat array.
-package struct PlannedCall: Hashable, Sendable {
+package struct PlannedCall: Equatable, Sendable {
   /// The practice's place in the frame, which is sorted by practice number.
   package var practiceIndex: Int
 

@@ -1,7 +1,7 @@
 internal import Tables
 
 /// The practices that share a value of a column.
-package struct FrameGroup: Hashable, Sendable {
+package struct FrameGroup: Equatable, Sendable {
   /// The value that the practices share, as text; it may be empty.
   package let label: String
 

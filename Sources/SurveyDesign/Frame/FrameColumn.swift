@@ -1,5 +1,5 @@
 /// A column that every frame has, by its name in `practices.csv`.
-package enum FrameColumn: String, CaseIterable, Hashable, Sendable {
+package enum FrameColumn: String, CaseIterable, Equatable, Sendable {
   /// The practice's number.
   case practice
   /// The municipality's name.

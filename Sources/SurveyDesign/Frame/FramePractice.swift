@@ -1,5 +1,5 @@
 /// One practice of the sampling frame, with what is known about it before an interviewer rings.
-package struct FramePractice: Hashable, Sendable {
+package struct FramePractice: Equatable, Sendable {
   /// The practice number (ydernummer), or any other name that no other practice of the frame has.
   package let id: String
 

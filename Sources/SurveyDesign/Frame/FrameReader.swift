@@ -11,7 +11,7 @@ package import Tables
 /// ```
 package struct FrameReader: TableConsumer, Sendable {
   /// Which columns a file must have.
-  package enum Requirement: Hashable, Sendable {
+  package enum Requirement: Equatable, Sendable {
     /// All six standard columns, as a simulation needs them.
     case allColumns
     /// Only the practice numbers, as a call list needs them; what is absent is not invented (``Frame/absentColumns``).

@@ -4,7 +4,7 @@ internal import Tables
 ///
 /// It is written as that share, or as what is to be reached: `0.10`, `10%`, `90 % within 3 minutes`. The last is the share not
 /// reached 0.10 under the definition in use, with a longest wait of 180 seconds.
-package struct AccessTarget: Hashable, Sendable {
+package struct AccessTarget: Equatable, Sendable {
   /// The greatest share not reached, above 0 and below 1.
   package let rate: Double
   /// The longest wait that still counts as reached, in seconds; `nil` for any wait that the definition allows.

@@ -1,7 +1,7 @@
 /// How one call attempt of the survey ended.
 ///
 /// The list is closed. The raw value is the word that stands in the `disposition` column of every file.
-public enum Disposition: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
+public enum Disposition: String, CaseIterable, Equatable, Sendable, BitwiseCopyable {
   /// A doctor of the practice answered.
   case answeredByDoctor = "answered-by-doctor"
   /// A member of the practice's staff answered.

@@ -9,7 +9,7 @@ internal import Tables
 /// ReachedDefinition.person.isReached(disposition: .referralMessage, waitSeconds: 4)  // false
 /// ReachedDefinition.person.isReached(disposition: .wrongNumber, waitSeconds: nil)  // nil
 /// ```
-public struct ReachedDefinition: Hashable, Sendable {
+public struct ReachedDefinition: Equatable, Sendable {
   /// The name in the `definition` column of every file.
   public let name: String
 

@@ -4,7 +4,7 @@ package import Tables
 ///
 /// This is the one list of headers that are understood. Letter case, spaces, marks and `ae oe aa` for `æ ø å` make no
 /// difference (`foldedName`).
-package enum KnownColumn: String, CaseIterable, Hashable, Sendable {
+package enum KnownColumn: String, CaseIterable, Equatable, Sendable {
   case practice
   case practiceName = "practice_name"
   case telephone

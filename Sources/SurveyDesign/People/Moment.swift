@@ -6,7 +6,7 @@ package import Tables
 /// try Moment(parsing: "01-09-2026 8.00").time      // 08:00:00
 /// try Moment(parsing: "2026-09-01T08:00:00").date  // 2026-09-01
 /// ```
-package struct Moment: Hashable, Sendable {
+package struct Moment: Equatable, Sendable {
   /// The day; `nil` if the cell has only a time.
   package let date: CalendarDate?
 
@@ -103,7 +103,7 @@ package struct Moment: Hashable, Sendable {
 ///
 /// Dates with slashes are written both ways in the world. They are read as in Denmark, day first; a column in which no date shows
 /// which it is deserves a remark.
-package struct SlashedDates: Hashable, Sendable {
+package struct SlashedDates: Equatable, Sendable {
   private var example: String?
   private var isDayFirst = false
 

@@ -6,7 +6,7 @@ internal import Tables
 /// Municipality("Århus Kommune")?.name  // "Aarhus"
 /// Municipality("751")?.code            // "0751"
 /// ```
-package struct Municipality: Hashable, Sendable {
+package struct Municipality: Equatable, Sendable {
   /// The code of four digits, such as `0751`.
   package let code: String
 

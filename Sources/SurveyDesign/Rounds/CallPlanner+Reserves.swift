@@ -1,7 +1,7 @@
 /// The reserve: practices that take the places of those that turn out to be none.
 extension CallPlanner {
   /// A call and what it has come to.
-  package struct MadeCall: Hashable, Sendable {
+  package struct MadeCall: Equatable, Sendable {
     /// The call.
     package var call: OpenCall
     /// What came of its last attempt.

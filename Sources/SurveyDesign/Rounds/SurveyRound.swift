@@ -7,7 +7,7 @@
 /// ```
 ///
 /// A survey is a list of rounds. The first rings the sample; each further one rings again what those before it left open.
-package struct SurveyRound: Hashable, Sendable {
+package struct SurveyRound: Equatable, Sendable {
   /// The days, in order, each once; no round shares a day with another or begins before the one before it has ended.
   package var days: [CalendarDate]
   /// Whom it rings; without meaning in the first round, which rings all.
@@ -28,7 +28,7 @@ package struct SurveyRound: Hashable, Sendable {
   package init(days: [CalendarDate]) { self.days = days }
 
   /// Which of the calls made before a round rings again.
-  package enum Whom: String, CaseIterable, Hashable, Sendable {
+  package enum Whom: String, CaseIterable, Equatable, Sendable {
     /// Every call.
     case all
     /// The calls that have not reached their practice: those that failed and those that were never dialled.
@@ -38,7 +38,7 @@ package struct SurveyRound: Hashable, Sendable {
   }
 
   /// Which slots a round may ring a practice in.
-  package enum SlotRule: String, CaseIterable, Hashable, Sendable {
+  package enum SlotRule: String, CaseIterable, Equatable, Sendable {
     /// The slot that the call was drawn for.
     case same
     /// Any slot in which this call has not been tried; any at all once it was tried in each.

@@ -1,7 +1,7 @@
 /// Practices held in reserve for those of a sample that turn out to be no practices: wrong numbers, closed, moved.
 ///
 /// Reserves come from the same random order as the sample, behind it, in each stratum; a later round rings them in that order.
-package enum Reserves: Hashable, Sendable {
+package enum Reserves: Equatable, Sendable {
   /// So many for every practice sampled, in each stratum, rounded up; as many as the stratum has left.
   case share(Double)
   /// So many in each of these strata, by label; none in others.

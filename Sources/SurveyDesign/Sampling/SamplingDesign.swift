@@ -1,5 +1,5 @@
 /// How the practices that are rung are chosen from the frame.
-package enum SamplingDesign: Hashable, Sendable {
+package enum SamplingDesign: Equatable, Sendable {
   /// Every practice.
   case census
   /// A number of practices, every such set with the same probability.
@@ -13,7 +13,7 @@ package enum SamplingDesign: Hashable, Sendable {
 }
 
 /// Independent simple random samples within strata.
-package struct StratifiedDesign: Hashable, Sendable {
+package struct StratifiedDesign: Equatable, Sendable {
   /// The column whose values are the strata.
   package var column: String
 
@@ -32,7 +32,7 @@ package struct StratifiedDesign: Hashable, Sendable {
   }
 
   /// How a sample is divided among strata; see ``Allocation/counts(total:sizes:measures:)`` for the rounding.
-  package enum Division: Hashable, Sendable {
+  package enum Division: Equatable, Sendable {
     /// By the number of practices.
     case proportional
     /// The same number from each stratum, as far as it has so many.
@@ -43,7 +43,7 @@ package struct StratifiedDesign: Hashable, Sendable {
 }
 
 /// One practice of a sample.
-package struct SampledPractice: Hashable, Sendable {
+package struct SampledPractice: Equatable, Sendable {
   /// The practice's place in the frame.
   package let practiceIndex: Int
 
@@ -55,7 +55,7 @@ package struct SampledPractice: Hashable, Sendable {
 }
 
 /// The practices that a design has chosen, in the order of the frame, each once.
-package struct Sample: Hashable, Sendable {
+package struct Sample: Equatable, Sendable {
   /// The practices, at least one, by their places in the frame.
   package let practices: [SampledPractice]
 

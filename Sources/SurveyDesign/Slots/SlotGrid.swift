@@ -1,7 +1,7 @@
 /// The slots of a survey in the order of the day, none of which overlaps another.
 ///
 /// Slots may differ in width, and there may be hours between them in which no practice is rung.
-package struct SlotGrid: Hashable, Sendable {
+package struct SlotGrid: Equatable, Sendable {
   /// The slots, at least one, by their first instant.
   package let slots: [Slot]
 
@@ -65,7 +65,7 @@ package struct SlotGrid: Hashable, Sendable {
 }
 
 /// Several slots that are reported as one, such as 13:00-15:00 of an hourly survey.
-package struct SlotGroup: Hashable, Sendable {
+package struct SlotGroup: Equatable, Sendable {
   /// The stretch of the day that gives the group its name.
   package let stretch: Slot
 

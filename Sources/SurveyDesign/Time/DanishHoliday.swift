@@ -2,7 +2,7 @@
 ///
 /// Three days that many think of are *not* public holidays by law and so are not here: 1 May, Constitution Day
 /// (grundlovsdag, 5 June) and Christmas Eve. A survey that wants to leave them out says so itself.
-package enum DanishHoliday: String, CaseIterable, Hashable, Sendable {
+package enum DanishHoliday: String, CaseIterable, Equatable, Sendable {
   /// 1 January.
   case newYearsDay = "new-years-day"
   /// The Thursday before Easter.

@@ -62,7 +62,7 @@ package struct ClusterDesign: Sendable {
   }
 
   /// How a domain came into the sample, which only a finite population correction asks.
-  package enum Drawing: Sendable, Hashable {
+  package enum Drawing: Sendable, Equatable {
     /// A cluster belongs to it or does not, whether it was drawn or not: as a municipality is.
     case ofClusters
     /// It is what some of the drawn clusters were asked for, as a slot is: the others of the population would have been in it, too.

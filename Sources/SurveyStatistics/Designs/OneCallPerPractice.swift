@@ -4,7 +4,7 @@
 /// practices more evenly than chance would, which lowers the variance a little; by how much depends on ρ, the share of
 /// the variance of a call, P(1 − P), that lies between practices. ρ = 0 is the binomial variance, the conservative
 /// default; ρ = 1 (each practice always or never reached) is the finite population correction.
-package struct OneCallPerPractice: Sendable, Hashable {
+package struct OneCallPerPractice: Sendable, Equatable {
   /// How many practices are rung, once each.
   package let calls: Int
   /// How many practices there are.

@@ -7,9 +7,9 @@
 ///
 ///     let raking = try Raking(weights: [1, 1, 2], margins: [.init(categories: [0, 1, 1], totals: [10, 30])])
 ///     raking.weights        // 10, 10, 20
-package struct Raking: Sendable, Hashable {
+package struct Raking: Sendable, Equatable {
   /// One column: the category of each unit, and what each category has in the population.
-  package struct Margin: Sendable, Hashable {
+  package struct Margin: Sendable, Equatable {
     /// The category of each unit, from 0.
     package var categories: [Int]
     /// The total of each category, above 0.
@@ -23,7 +23,7 @@ package struct Raking: Sendable, Hashable {
   }
 
   /// Why weights cannot be fitted.
-  package enum Failure: Error, Hashable, Sendable {
+  package enum Failure: Error, Equatable, Sendable {
     /// Columns of unequal length, a category without a place among the totals, or a weight or total that is not positive.
     case impossible
     /// A category of the population has no unit.

@@ -1,5 +1,5 @@
 /// A chi-square test of a two-way table from a survey sample, corrected for the design.
-package struct RaoScottTest: Sendable, Hashable {
+package struct RaoScottTest: Sendable, Equatable {
   /// Pearson's chi-square of the weighted table, scaled to the number of observations.
   package let chiSquare: Double
   /// The corrected statistic: Pearson's over the trace of the generalised design effects.

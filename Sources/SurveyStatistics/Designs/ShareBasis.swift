@@ -1,5 +1,5 @@
 /// What a survey knows of one share, and the interval that it has by itself: the score test's of its design.
-package enum ShareBasis: Sendable, Hashable {
+package enum ShareBasis: Sendable, Equatable {
   /// A count of independent observations: Wilson's interval.
   case independent(Tally)
   /// An estimate with a linearised variance: Wilson's interval at its effective size, with Student's t.

@@ -7,9 +7,9 @@
 ///
 ///     let survey = StratifiedShare(
 ///       strata: [.init(weight: 105, share: 0.2, trials: 10), .init(weight: 32, share: 0, trials: 4)], degreesOfFreedom: 12)
-package struct StratifiedShare: Sendable, Hashable {
+package struct StratifiedShare: Sendable, Equatable {
   /// What is known of one stratum.
-  package struct Stratum: Sendable, Hashable {
+  package struct Stratum: Sendable, Equatable {
     /// How much of the population it is, on any scale.
     package var weight: Double
     /// The share of its successes.

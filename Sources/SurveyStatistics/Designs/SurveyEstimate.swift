@@ -1,5 +1,5 @@
 /// An estimate from a survey sample, with what is known about its precision.
-package struct SurveyEstimate: Sendable, Hashable {
+package struct SurveyEstimate: Sendable, Equatable {
   /// The estimated mean, share, total or ratio.
   package let value: Double
   /// Its linearised standard error.
@@ -63,7 +63,7 @@ package struct SurveyEstimate: Sendable, Hashable {
 }
 
 /// What the weights of a domain alone say of a share's precision.
-struct Weighting: Sendable, Hashable {
+struct Weighting: Sendable, Equatable {
   /// (Σw)²/Σw² over observations (Kish 1965).
   var observations: Double
   /// (ΣW²)²/ΣW⁴ over clusters, W the weight of all observations of one.

@@ -2,7 +2,7 @@
 ///
 /// The change is the first share minus the second: let the follow-up be the first to see an increase as positive. Each survey
 /// stands for what it says of itself: with few clusters, or calls that all ended alike, it is as unsure as it is alone.
-package struct ClusteredWaves: Sendable, Hashable {
+package struct ClusteredWaves: Sendable, Equatable {
   /// The survey whose share counts positively.
   package let first: ShareBasis
   /// The survey whose share is subtracted.

@@ -1,5 +1,5 @@
 /// How the interval of a difference of two shares from separate samples is computed.
-package enum DifferenceMethod: String, Sendable, Hashable, CaseIterable {
+package enum DifferenceMethod: String, Sendable, Equatable, CaseIterable {
   /// Wilson's intervals of both shares, squared and added: Newcombe (1998, Statistics in Medicine 17:873), method 10.
   case newcombe
   /// Inverts the score test with its variance times N/(N − 1): Miettinen and Nurminen (1985, Stat. Med. 4:213).

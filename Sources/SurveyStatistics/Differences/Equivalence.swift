@@ -2,7 +2,7 @@
 ///
 /// Two one-sided tests (Schuirmann 1987), equivalent to asking whether the interval with twice the error lies inside
 /// the margins.
-package struct Equivalence: Sendable, Hashable {
+package struct Equivalence: Sendable, Equatable {
   /// The estimated difference.
   package let difference: Double
   /// The interval of confidence 1 − 2 × error: 90 % for an error of 5 %.

@@ -5,7 +5,7 @@
 /// the practices' outcomes, estimated from those m (Kish 1965, Survey Sampling, section 12.4; Qualité and Tillé 2008,
 /// Survey Methodology 34:173). Without a population N the change is one of long-run rates; leaving it out is also
 /// the conservative choice for a snapshot, because it drops the gain of −Var(Y₁ − Y₂)/N.
-package struct OverlappingWaves: Sendable, Hashable {
+package struct OverlappingWaves: Sendable, Equatable {
   /// The survey whose share counts positively.
   package let first: Tally
   /// The survey whose share is subtracted.

@@ -1,5 +1,5 @@
 /// How the same practices, called twice, fell out: the four counts of a paired table, at least one pair.
-package struct PairedCounts: Sendable, Hashable {
+package struct PairedCounts: Sendable, Equatable {
   /// Success both times.
   package let both: Int
   /// Success the first time only.

@@ -1,5 +1,5 @@
 /// How the interval of a difference of two shares from the same practices is computed.
-package enum PairedDifferenceMethod: String, Sendable, Hashable, CaseIterable {
+package enum PairedDifferenceMethod: String, Sendable, Equatable, CaseIterable {
   /// Inverts the score test: Tango (1998, Statistics in Medicine 17:891).
   case tango
   /// Wilson's intervals of both shares, squared and added with their correlation: Newcombe (1998, Statistics in

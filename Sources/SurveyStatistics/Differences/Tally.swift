@@ -1,5 +1,5 @@
 /// How many of a group's calls went a certain way: a count of successes among trials, at least one trial.
-package struct Tally: Sendable, Hashable {
+package struct Tally: Sendable, Equatable {
   /// How many trials had the property that is counted, 0…trials.
   package let successes: Int
   /// How many trials there were, 1…2⁵³.

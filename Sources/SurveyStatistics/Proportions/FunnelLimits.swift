@@ -12,7 +12,7 @@
 ///
 /// Source: Spiegelhalter, D. J. (2005), Funnel plots for comparing institutional performance, Statistics in Medicine
 /// 24:1185–1202, whose exact limits interpolate between binomial quantiles instead.
-package struct FunnelLimits: Hashable, Sendable {
+package struct FunnelLimits: Equatable, Sendable {
   /// The share that all groups have if chance alone makes them differ.
   package let centre: Double
   /// The share of groups that the limits hold, at least.

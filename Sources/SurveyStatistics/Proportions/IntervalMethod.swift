@@ -1,7 +1,7 @@
 /// The ways to put an interval around a share.
 ///
 /// The raw values are the names in files and on the command line.
-package enum IntervalMethod: String, Sendable, Hashable, CaseIterable {
+package enum IntervalMethod: String, Sendable, Equatable, CaseIterable {
   /// Inverts the score test; the default (Wilson 1927, JASA 22:209).
   case wilson
   /// Wilson's with continuity correction (Newcombe 1998, Stat Med 17:857, method 4).

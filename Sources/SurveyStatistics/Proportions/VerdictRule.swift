@@ -1,5 +1,5 @@
 /// What a count of calls says about a target for the share not reached.
-package enum Verdict: String, Sendable, Hashable, CaseIterable {
+package enum Verdict: String, Sendable, Equatable, CaseIterable {
   /// The share is shown to be below the target.
   case meets
   /// The share is shown to be above the target.
@@ -16,7 +16,7 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
 ///
 /// Calls that are not independent are judged as the number that they are worth, which need not be whole: the binomial tails are incomplete
 /// beta functions.
-package struct VerdictRule: Sendable, Hashable {
+package struct VerdictRule: Sendable, Equatable {
   /// How many calls were, or will be, made.
   package let calls: Int
   /// How many independent calls they are worth, at most as many.

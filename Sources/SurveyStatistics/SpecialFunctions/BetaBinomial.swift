@@ -1,7 +1,7 @@
 /// The number of successes in trials whose common probability is itself beta distributed.
 ///
 /// A negative number of trials or a shape that is not a positive finite number makes every value NaN.
-package struct BetaBinomial: Sendable, Hashable {
+package struct BetaBinomial: Sendable, Equatable {
   /// How many trials.
   package let trials: Int
   /// Where their common probability comes from.

@@ -1,7 +1,7 @@
 /// The beta distribution on [0, 1] with positive shapes a and b.
 ///
 /// A shape that is not a positive finite number makes every value NaN.
-package struct BetaDistribution: Sendable, Hashable {
+package struct BetaDistribution: Sendable, Equatable {
   /// The shape that pulls towards 1: successes, in a posterior.
   package let a: Double
   /// The shape that pulls towards 0: failures, in a posterior.

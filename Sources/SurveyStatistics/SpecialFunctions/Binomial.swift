@@ -1,7 +1,7 @@
 /// The number of successes in independent trials with one probability.
 ///
 /// A negative number of trials or a probability outside [0, 1] makes every value NaN.
-package struct Binomial: Sendable, Hashable {
+package struct Binomial: Sendable, Equatable {
   /// How many trials.
   package let trials: Int
   /// The success probability of each, NaN when the parameters cannot be.

@@ -1,7 +1,7 @@
 /// The chi-square distribution with any positive, also fractional, degrees of freedom.
 ///
 /// Degrees that are not a positive finite number make every value NaN.
-package struct ChiSquare: Sendable, Hashable {
+package struct ChiSquare: Sendable, Equatable {
   /// The degrees of freedom ν, NaN when they were not positive and finite.
   package let degreesOfFreedom: Double
 

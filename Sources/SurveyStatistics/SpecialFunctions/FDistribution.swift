@@ -1,7 +1,7 @@
 /// Fisher's F distribution with any positive, also fractional, degrees of freedom.
 ///
 /// Degrees that are not a positive finite number make every value NaN.
-package struct FDistribution: Sendable, Hashable {
+package struct FDistribution: Sendable, Equatable {
   /// Degrees of freedom above the fraction line.
   package let numerator: Double
   /// Degrees of freedom below the fraction line.

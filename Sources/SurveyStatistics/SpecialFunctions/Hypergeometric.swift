@@ -1,7 +1,7 @@
 /// The number of successes among draws without replacement from a population with known successes.
 ///
 /// Counts that cannot be (negative, or more successes or draws than the population) make every value NaN.
-package struct Hypergeometric: Sendable, Hashable {
+package struct Hypergeometric: Sendable, Equatable {
   /// How many there are.
   package let population: Int
   /// How many of them are successes.

@@ -3,7 +3,7 @@ internal import Synchronization
 /// Student's t distribution with any positive, also fractional or infinite, degrees of freedom.
 ///
 /// Infinite degrees of freedom are the normal distribution. Degrees that are not positive make every value NaN.
-package struct StudentT: Sendable, Hashable {
+package struct StudentT: Sendable, Equatable {
   /// The degrees of freedom ν, NaN when they were not positive.
   package let degreesOfFreedom: Double
 

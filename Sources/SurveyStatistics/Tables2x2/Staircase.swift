@@ -3,7 +3,7 @@
 /// Exact tests of two groups order the tables so that more successes in the first group, or fewer in the second, never
 /// count as less extreme (Barnard 1947). Such a set is a staircase: for each count of the first group it holds all
 /// tables up to some count of the second.
-struct Staircase: Sendable, Hashable {
+struct Staircase: Sendable, Equatable {
   /// Trials of the second group.
   let secondTrials: Int
   /// By count of the first group, the greatest count of the second inside the set, −1 for none; never falls.

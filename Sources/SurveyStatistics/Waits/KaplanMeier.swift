@@ -14,9 +14,9 @@
 ///
 /// Sources: Kaplan and Meier (1958), JASA 53, 457–481; Kalbfleisch and Prentice (1980), The Statistical Analysis of Failure Time Data, section
 /// 1.3, for limits on the scale log(−log S); Brookmeyer and Crowley (1982), Biometrics 38, 29–41, for limits of quantiles.
-package struct KaplanMeier: Hashable, Sendable {
+package struct KaplanMeier: Equatable, Sendable {
   /// One wait.
-  package struct Observation: Hashable, Sendable {
+  package struct Observation: Equatable, Sendable {
     /// How long, 0 or more and finite.
     package var wait: Double
     /// Whether it ended with an answer.
@@ -36,7 +36,7 @@ package struct KaplanMeier: Hashable, Sendable {
   }
 
   /// Where the variance comes from.
-  package enum Variance: Hashable, Sendable {
+  package enum Variance: Equatable, Sendable {
     /// Greenwood's: every observation stands for itself.
     case greenwood
     /// The infinitesimal jackknife, clusters as wholes.
@@ -109,7 +109,7 @@ package struct KaplanMeier: Hashable, Sendable {
   }
 
   /// A number and its limits, each `nil` where it is not known.
-  package struct Estimate: Hashable, Sendable {
+  package struct Estimate: Equatable, Sendable {
     /// The number.
     package var value: Double?
     /// The lower limit.

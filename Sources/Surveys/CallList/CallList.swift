@@ -6,7 +6,7 @@ package import Tables
 /// It is a calls file whose dispositions are empty. Filled in by people, it is read as any other.
 package struct CallList: Sendable {
   /// How a list is laid out.
-  package enum Layout: Hashable, Sendable {
+  package enum Layout: Equatable, Sendable {
     /// As a calls file: its columns in their order, then the frame's.
     case data
     /// For people who ring: when, whom and which number first, then what they fill in, and what only the analysis needs last; with our
@@ -99,7 +99,7 @@ package struct CallList: Sendable {
 
 extension CallList {
   /// Where the text of a column comes from.
-  enum Content: Hashable {
+  enum Content: Equatable {
     /// The call itself; empty where the interviewer fills it in.
     case call(CallColumn)
     /// The frame, by the place among ``CallList/columns``.

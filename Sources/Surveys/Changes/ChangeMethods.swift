@@ -1,9 +1,9 @@
 package import SurveyStatistics
 
 /// How a change is judged: which interval, which test, in which direction; the usual ones of each design unless said.
-package struct ChangeMethods: Hashable, Sendable {
+package struct ChangeMethods: Equatable, Sendable {
   /// How the interval of a change is computed, by the names in files.
-  package enum Interval: String, Hashable, Sendable, CaseIterable {
+  package enum Interval: String, Equatable, Sendable, CaseIterable {
     /// Surveys of different practices: Newcombe's (1998) method 10, the usual one.
     case newcombe
     /// Surveys of different practices: Miettinen and Nurminen (1985).
@@ -29,7 +29,7 @@ package struct ChangeMethods: Hashable, Sendable {
   }
 
   /// How no change is tested, by the names in files.
-  package enum Test: String, Hashable, Sendable, CaseIterable {
+  package enum Test: String, Equatable, Sendable, CaseIterable {
     /// The test that the interval inverts, so that both always say the same.
     case interval
     /// Surveys of different practices: Boschloo's exact test, the usual one.
@@ -70,7 +70,7 @@ package struct ChangeMethods: Hashable, Sendable {
 }
 
 /// How two surveys can hang together, for what methods need.
-package enum ChangeDesign: Hashable, Sendable, CaseIterable {
+package enum ChangeDesign: Equatable, Sendable, CaseIterable {
   /// No practice was called in both.
   case disjoint
   /// The same practices were called in both, once each.

@@ -1,9 +1,9 @@
 package import SurveyStatistics
 
 /// What changed in one group from a baseline survey to its follow-up.
-package struct SurveyChange: Hashable, Sendable {
+package struct SurveyChange: Equatable, Sendable {
   /// How the two surveys hang together in this group, which decides on interval and test.
-  package enum Design: Hashable, Sendable {
+  package enum Design: Equatable, Sendable {
     /// No practice was called in both.
     case disjoint(followUp: Tally, baseline: Tally)
     /// The same practices were called in both; the follow-up is the first of each pair.
@@ -15,7 +15,7 @@ package struct SurveyChange: Hashable, Sendable {
   }
 
   /// What the test says.
-  package enum Conclusion: String, Hashable, Sendable {
+  package enum Conclusion: String, Equatable, Sendable {
     /// Fewer calls are not reached than before.
     case better
     /// More calls are not reached than before.

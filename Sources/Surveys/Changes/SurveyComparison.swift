@@ -43,7 +43,7 @@ package struct SurveyComparison: Sendable {
   }
 
   /// Practices of the frames, or else practices called: in both, only before, only after.
-  package struct FrameChange: Hashable, Sendable {
+  package struct FrameChange: Equatable, Sendable {
     /// Practices in both.
     package var common: Int
     /// Practices in the baseline only, in natural order.

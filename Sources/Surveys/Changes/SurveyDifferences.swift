@@ -1,9 +1,9 @@
 package import Tables
 
 /// Whether the groups of one grouping differ in the share not reached.
-package struct SurveyDifferences: Hashable, Sendable {
+package struct SurveyDifferences: Equatable, Sendable {
   /// One test of the groups.
-  package struct Test: Hashable, Sendable {
+  package struct Test: Equatable, Sendable {
     /// Which test it is.
     package var method: Method
     /// What it found, or why it is not defined here.
@@ -11,7 +11,7 @@ package struct SurveyDifferences: Hashable, Sendable {
   }
 
   /// The tests by the names that they have in files.
-  package enum Method: String, Hashable, Sendable {
+  package enum Method: String, Equatable, Sendable {
     /// Pearson's chi-square of homogeneity, for one call to each practice and equal weights.
     case chiSquare = "chi-square"
     /// The same of the weighted table with Rao and Scott's second-order correction: R's `svychisq`, statistic "F".
@@ -25,7 +25,7 @@ package struct SurveyDifferences: Hashable, Sendable {
   }
 
   /// What a test came to.
-  package enum Finding: Hashable, Sendable {
+  package enum Finding: Equatable, Sendable {
     /// A statistic, its degrees of freedom above and below the line, where it has them, and the two-sided p-value.
     case tested(statistic: Double, numerator: Double?, denominator: Double?, pValue: Double)
     /// No number, because it would be a wrong one.
@@ -33,7 +33,7 @@ package struct SurveyDifferences: Hashable, Sendable {
   }
 
   /// Why a test is not defined, by the names in files.
-  package enum Reason: String, Hashable, Sendable {
+  package enum Reason: String, Equatable, Sendable {
     /// Fewer than two groups have a valid call.
     case fewerThanTwoGroups = "fewer-than-two-groups"
     /// Every valid call was reached, or none was.

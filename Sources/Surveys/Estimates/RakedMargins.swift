@@ -67,9 +67,9 @@ package struct RakedMargins: Sendable {
 }
 
 /// What stands in the way of raking, at one value of one column.
-package struct RakingFault: Hashable, Sendable {
+package struct RakingFault: Equatable, Sendable {
   /// Why.
-  package enum Reason: Hashable, Sendable {
+  package enum Reason: Equatable, Sendable {
     /// The value's practices have no patients, and weights are by patients.
     case noPatients
     /// No valid call went to a practice of the value.

@@ -1,7 +1,7 @@
 package import SurveyStatistics
 
 /// The share of calls not reached in a group, and how sure it is.
-package struct RateEstimate: Hashable, Sendable {
+package struct RateEstimate: Equatable, Sendable {
   /// Valid calls: those not to a wrong number and really attempted.
   package var calls: Int
   /// Of these, the calls that did not reach anybody.
@@ -53,7 +53,7 @@ package struct RateEstimate: Hashable, Sendable {
 }
 
 /// How rates are estimated.
-package struct RateEstimator: Hashable, Sendable {
+package struct RateEstimator: Equatable, Sendable {
   /// The method for intervals; Wilson's is the score test over strata where a rate is over several.
   package var method: IntervalMethod
   /// The confidence of intervals, two-sided.
@@ -66,7 +66,7 @@ package struct RateEstimator: Hashable, Sendable {
   }
 
   /// One valid call, or several to a practice that ended alike, reduced to what matters here.
-  package struct Observation: Hashable, Sendable {
+  package struct Observation: Equatable, Sendable {
     /// The practice that was rung: the cluster.
     package var practice: Int
     /// One over its inclusion probability, or anything in proportion to that.

@@ -2,7 +2,7 @@ internal import SurveyDesign
 internal import SurveyStatistics
 
 /// How many practices one stratum of a snapshot has, and how many of them were called.
-package struct StratumCensus: Hashable, Sendable {
+package struct StratumCensus: Equatable, Sendable {
   /// The stratum.
   package var stratum: String
   /// Its practices; `nil` where nothing says.

@@ -2,7 +2,7 @@ package import SurveyDesign
 package import SurveyStatistics
 
 /// What an estimate is an estimate of.
-package enum SurveyEstimand: Hashable, Sendable {
+package enum SurveyEstimand: Equatable, Sendable {
   /// The long-run share not reached. With a number of practices and ρ, the share of the variance between practices,
   /// one call per practice is a little more precise than independent calls.
   case service(practices: Int?, betweenShare: Double)
@@ -11,7 +11,7 @@ package enum SurveyEstimand: Hashable, Sendable {
 }
 
 /// The rate of one group of a survey, and all that is said beside it.
-package struct SurveyRate: Hashable, Sendable {
+package struct SurveyRate: Equatable, Sendable {
   /// What the group is made by.
   package var by: String
   /// The group.
@@ -49,7 +49,7 @@ package struct SurveyRate: Hashable, Sendable {
 }
 
 /// What becomes of the calls that are not valid.
-package enum InvalidCalls: String, Hashable, Sendable, CaseIterable {
+package enum InvalidCalls: String, Equatable, Sendable, CaseIterable {
   /// Each stratum keeps the weight of all its calls: the valid ones stand for those that are not.
   case madeGood = "made-good"
   /// They leave the sample, and with them their stratum's share of it.

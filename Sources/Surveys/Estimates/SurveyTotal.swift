@@ -1,7 +1,7 @@
 package import SurveyDesign
 
 /// What counts the same when calls are put together to one rate.
-package enum SurveyTotal: String, Hashable, Sendable, CaseIterable {
+package enum SurveyTotal: String, Equatable, Sendable, CaseIterable {
   /// Calls, or practices by their weights: a slot counts by the number of its calls.
   case calls
   /// Listed patients: a practice's calls count by the length of its list, times its weight.

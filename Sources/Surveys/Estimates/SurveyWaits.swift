@@ -2,7 +2,7 @@ package import SurveyDesign
 package import SurveyStatistics
 
 /// How long one group of a survey's calls waited for a person.
-package struct SurveyWaits: Hashable, Sendable {
+package struct SurveyWaits: Equatable, Sendable {
   /// What the group is made by.
   package var by: String
   /// The group.

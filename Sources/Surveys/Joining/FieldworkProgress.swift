@@ -108,7 +108,7 @@ package struct FieldworkProgress: Sendable {
   }
 
   /// Where a sequential plan stands.
-  package struct SequentialState: Hashable, Sendable {
+  package struct SequentialState: Equatable, Sendable {
     /// Valid calls that were counted: all so far, or those up to the one that decided.
     package var calls: Int
     /// Those of them that did not reach the practice.

@@ -2,7 +2,7 @@ package import SurveyDesign
 package import Tables
 
 /// One call of a survey, all its attempts together, on whatever day and in whatever round: what its last attempt came to.
-package struct SurveyCall: Hashable, Sendable {
+package struct SurveyCall: Equatable, Sendable {
   /// What makes rows one call before those of other days are joined: the same practice in the same slot on the same day.
   struct Key: Hashable, Sendable {
     var practice: Int32
@@ -64,7 +64,7 @@ package struct SurveyCalls: Sendable {
   }
 
   /// A word that leaves something open, and how it was read.
-  package struct VagueWord: Hashable, Sendable {
+  package struct VagueWord: Equatable, Sendable {
     /// The word.
     package var word: String
     /// The disposition that it was taken for.
@@ -74,7 +74,7 @@ package struct SurveyCalls: Sendable {
   }
 
   /// The calls of one simulated survey; a real file has one.
-  package struct Replication: Hashable, Sendable {
+  package struct Replication: Equatable, Sendable {
     /// Its number.
     package var number: Int
     /// Its calls, by place in ``SurveyCalls/calls``.

@@ -4,9 +4,9 @@ package import Tables
 /// What the words in a disposition column mean: our own, their English and Danish names, and common Danish codes.
 ///
 /// Letter case, spaces, hyphens and `ae oe aa` for `æ ø å` make no difference.
-package struct SurveyCodes: Hashable, Sendable {
+package struct SurveyCodes: Equatable, Sendable {
   /// What a code means.
-  package struct Meaning: Hashable, Sendable {
+  package struct Meaning: Equatable, Sendable {
     /// How the call ended.
     package var disposition: Disposition
     /// Whether the word leaves open what matters, so that the user should be told how it was read.

@@ -2,7 +2,7 @@ package import SurveyDesign
 internal import Tables
 
 /// A column of a calls file that means something to an estimator, by our name for it.
-package enum SurveyColumn: String, CaseIterable, Hashable, Sendable {
+package enum SurveyColumn: String, CaseIterable, Equatable, Sendable {
   /// The practice's number.
   case practice
   /// The slot that the call counts for.
@@ -33,7 +33,7 @@ package enum SurveyColumn: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Which column of a file is which.
-package struct SurveyColumnNames: Hashable, Sendable {
+package struct SurveyColumnNames: Equatable, Sendable {
   /// What the user said: our name and the file's.
   package private(set) var given: [SurveyColumn: String] = [:]
 

@@ -3,7 +3,7 @@ package import SurveyStatistics
 package import Tables
 
 /// What the calls of one group say about a target.
-package struct SurveyVerdict: Hashable, Sendable {
+package struct SurveyVerdict: Equatable, Sendable {
   /// The group's rate.
   package var rate: SurveyRate
   /// The greatest share not reached that is still acceptable.

@@ -80,7 +80,7 @@ package struct VerdictBook: Sendable {
 }
 
 /// The chances of each verdict at a true share.
-package struct VerdictChances: Hashable, Sendable {
+package struct VerdictChances: Equatable, Sendable {
   /// Of being shown to be below the target.
   package var meets: Double
   /// Of neither.

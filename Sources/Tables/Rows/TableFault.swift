@@ -2,7 +2,7 @@
 ///
 /// A file that comes from a person is rarely wrong in one place only, so faults are values that are collected
 /// (``TableFaults``) rather than errors that end the reading.
-package struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
+package struct TableFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file's name as the user gave it.
   package var file: String
 

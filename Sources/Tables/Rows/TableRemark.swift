@@ -1,5 +1,5 @@
 /// Something in a table that is allowed and odd, so that people should look at it.
-package struct TableRemark: Hashable, Sendable, CustomStringConvertible {
+package struct TableRemark: Equatable, Sendable, CustomStringConvertible {
   /// What it is, in words that hold for each of its rows.
   package var message: RemarkText
 
@@ -34,7 +34,7 @@ package struct TableRemark: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// What a remark says, in both languages: whoever reads files knows no language, and whoever prints the remark does.
-package struct RemarkText: Hashable, Sendable {
+package struct RemarkText: Equatable, Sendable {
   /// In English.
   package var english: String
   /// In Danish.

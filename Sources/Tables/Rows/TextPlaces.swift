@@ -4,7 +4,7 @@
 /// with linear probing; the table is at most half full. Up to sixteen bytes are compared as two words.
 package struct TextPlaces: Sendable {
   /// A text of up to sixteen bytes by its first and its last eight, a longer one by where it stands among ``bytes``.
-  private struct Key: Equatable {
+  private struct Key: Hashable {
     var first: UInt64
     var last: UInt64
     var count: UInt32

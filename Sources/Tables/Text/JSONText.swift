@@ -10,9 +10,9 @@
 /// ```
 ///
 /// Values only go out: nothing here reads JSON.
-package enum JSONText: Hashable, Sendable {
+package enum JSONText: Equatable, Sendable {
   /// One name and its value.
-  package struct Member: Hashable, Sendable {
+  package struct Member: Equatable, Sendable {
     /// The member's name.
     package var name: String
     /// The member's value.

@@ -8,9 +8,9 @@
 /// for text in ["1.509", "950"] { marks.take(text, line: 1) }
 /// marks.meaning  // .doubtful(example: "1.509", line: 1, besideWholeNumbers: true)
 /// ```
-package struct NumberMarks: Hashable, Sendable {
+package struct NumberMarks: Equatable, Sendable {
   /// What the marks may mean.
-  package enum Meaning: Hashable, Sendable {
+  package enum Meaning: Equatable, Sendable {
     /// They are decimal marks, or there are none.
     case decimals
     /// Each has three digits after it: decimals that happen to be three, or thousands.
@@ -20,7 +20,7 @@ package struct NumberMarks: Hashable, Sendable {
   }
 
   /// What was seen of one mark.
-  private struct Mark: Hashable {
+  private struct Mark: Equatable {
     /// The first number with three digits after it and one to three before it, and its line.
     var example: String?
     var line = 0

@@ -169,7 +169,7 @@ struct DrawCommand: Command {
 }
 
 /// The people who ring: how many, or by name.
-enum Team: Hashable, Sendable {
+enum Team: Equatable, Sendable {
   case size(Int)
   case names([String])
 

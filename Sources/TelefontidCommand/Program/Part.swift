@@ -2,7 +2,7 @@ import Files
 import Terminal
 
 /// One of several parts of a run.
-struct Part: Equatable, Sendable {
+struct Part: Hashable, Sendable {
   /// From 1.
   var number: Int
   /// How many parts there are.

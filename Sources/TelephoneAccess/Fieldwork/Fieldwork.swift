@@ -1,7 +1,7 @@
 package import SurveyDesign
 
 /// What one replication of a survey brought home: what interviewers wrote down, and what happened around them.
-package struct Fieldwork: Hashable, Sendable {
+package struct Fieldwork: Equatable, Sendable {
   /// Every attempt, and every call never dialled, ordered by date, time and practice.
   package var attempts: [CallAttempt] = []
   /// What became of the calls of patients of the practices asked for, by slot; the last entry is for calls outside every slot.
@@ -32,7 +32,7 @@ package struct Fieldwork: Hashable, Sendable {
 }
 
 /// One attempt of an interviewer at one planned call.
-package struct CallAttempt: Hashable, Sendable {
+package struct CallAttempt: Equatable, Sendable {
   /// The practice, as a position in the frame.
   package var practice: Int
   /// The slot that the call counts for, as a position in the list of slots.
@@ -82,7 +82,7 @@ package struct CallAttempt: Hashable, Sendable {
 /// What a probe met: a survey call at a uniform time of its slot, never late, that touches nothing.
 ///
 /// There are many of them, so they are kept small.
-package struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
+package struct ProbeResult: Equatable, Sendable, BitwiseCopyable {
   private let storedPractice: Int32
   private let storedSlot: Int32
   /// How it ended under the survey's protocol.
@@ -104,7 +104,7 @@ package struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// How a probe ended.
-package struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
+package struct ProbeOutcome: Equatable, Sendable, BitwiseCopyable {
   /// What came of its last attempt.
   package let disposition: Disposition
   private let storedWait: Int32
@@ -119,7 +119,7 @@ package struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// One practice's day, to be lived through whether or not an interviewer calls.
-package struct PracticeDay: Hashable, Sendable {
+package struct PracticeDay: Equatable, Sendable {
   /// The practice, as a position in the frame.
   package var practice: Int
   /// The day.
@@ -136,7 +136,7 @@ package struct PracticeDay: Hashable, Sendable {
 }
 
 /// A probe of a later round: where it rings, and what it goes on with.
-package struct ProbedSlot: Hashable, Sendable {
+package struct ProbedSlot: Equatable, Sendable {
   /// The slot in which it rings.
   package var slot: Int
   /// The slot that it counts for: that of the first round's probe.
@@ -155,7 +155,7 @@ package struct ProbedSlot: Hashable, Sendable {
 /// let day = PracticeDay(practice: 0, date: date)
 /// let plan = ReplicationInput(calls: calls, days: [date], practiceDays: [day], sendsProbes: true)
 /// ```
-package struct ReplicationInput: Hashable, Sendable {
+package struct ReplicationInput: Equatable, Sendable {
   /// The calls to make, in any order; slots and practices by position.
   package var calls: [PlannedCall]
   /// The survey's days in order, for calls that move to the next one.

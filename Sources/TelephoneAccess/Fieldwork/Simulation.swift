@@ -51,7 +51,7 @@ package struct Simulation: ~Copyable {
 }
 
 /// A trace event and its date.
-package struct DatedEvent: Hashable, Sendable {
+package struct DatedEvent: Equatable, Sendable {
   /// The day.
   package var date: CalendarDate
   /// What happened.

@@ -4,7 +4,7 @@
 /// ``PatientModel/callbackReachedShare`` for those who do not take that call.
 ///
 ///     CallbackOffer(fromWaiting: 3, acceptedShare: 0.4)  // 40 % accept behind three who wait
-package struct CallbackOffer: Hashable, Sendable {
+package struct CallbackOffer: Equatable, Sendable {
   /// How many wait already, those to be rung back included, when the offer is made, 0 or more.
   package var fromWaiting: Int
   /// The share of patients who accept, 0…1.

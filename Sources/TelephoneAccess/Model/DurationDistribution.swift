@@ -6,7 +6,7 @@
 /// ```
 ///
 /// Every parameter is finite and not negative; the scenario reader says so before a value of this type exists.
-package enum DurationDistribution: Hashable, Sendable {
+package enum DurationDistribution: Equatable, Sendable {
   /// Always the same.
   case constant(seconds: Double)
   /// Exponential with a mean above zero.

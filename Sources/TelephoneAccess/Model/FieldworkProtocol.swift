@@ -5,7 +5,7 @@
 /// fieldwork.attempts = 6
 /// fieldwork.attemptGap = 600_000  // ten minutes
 /// ```
-package struct FieldworkProtocol: Hashable, Sendable {
+package struct FieldworkProtocol: Equatable, Sendable {
   /// As whom the interviewer rings: which number, and with which priority.
   package var caller = SurveyCaller.patient
   /// How long it rings before the interviewer hangs up, in milliseconds.
@@ -38,7 +38,7 @@ package struct FieldworkProtocol: Hashable, Sendable {
 }
 
 /// As whom interviewers ring.
-package enum SurveyCaller: String, CaseIterable, Hashable, Sendable {
+package enum SurveyCaller: String, CaseIterable, Equatable, Sendable {
   /// As a patient, on the ordinary number.
   case patient
   /// As a professional: on their own number where a practice has one, with priority where it gives that.
@@ -46,7 +46,7 @@ package enum SurveyCaller: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What becomes of a call whose slot is over before an interviewer is free.
-package enum LateRule: String, CaseIterable, Hashable, Sendable {
+package enum LateRule: String, CaseIterable, Equatable, Sendable {
   /// It is dialled late and stays in its planned slot; after 48:00 it is not dialled.
   case dialLate = "dial-late"
   /// It is dialled late and recorded in the slot it was dialled in; outside every slot it is not dialled.

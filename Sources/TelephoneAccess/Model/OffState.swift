@@ -1,5 +1,5 @@
 /// What a caller meets while the practice does not answer: a trait of the practice, not a coin toss per call.
-package enum OffState: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
+package enum OffState: String, CaseIterable, Equatable, Sendable, BitwiseCopyable {
   /// A message that names a substitute who can be reached: valid under the collective agreement.
   case referralMessage = "referral-message"
   /// The call goes on to the partner's telephone.

@@ -7,7 +7,7 @@ package import SurveyDesign
 /// demand.rates = [RatePeriod(from: eight, to: four, callsPerHour: 12)]
 /// demand.callsPerDay  // 96
 /// ```
-package struct PatientDemand: Hashable, Sendable {
+package struct PatientDemand: Equatable, Sendable {
   /// Expected fresh calls per hour, piecewise constant, in order and without overlap; zero elsewhere.
   package var rates = [RatePeriod]()
   /// Callers who wait for the telephone to open.
@@ -28,7 +28,7 @@ package struct PatientDemand: Hashable, Sendable {
 }
 
 /// A stretch of the day in which calls come at a constant rate.
-package struct RatePeriod: Hashable, Sendable {
+package struct RatePeriod: Equatable, Sendable {
   /// When it begins.
   package var from: TimeOfDay
   /// When it ends.
@@ -45,7 +45,7 @@ package struct RatePeriod: Hashable, Sendable {
 }
 
 /// Calls that come at once when the telephone opens: Poisson, their delays exponential.
-package struct OpeningBurst: Hashable, Sendable, BitwiseCopyable {
+package struct OpeningBurst: Equatable, Sendable, BitwiseCopyable {
   /// When the telephone opens.
   package var at: TimeOfDay
   /// Expected calls in the burst, 0 or more.

@@ -7,7 +7,7 @@ package import SurveyDesign
 /// patients.patience = .exponential(mean: 600)
 /// patients.redialAfterBusy = RedialRule(share: 0.5, delay: .constant(seconds: 60))
 /// ```
-package struct PatientModel: Hashable, Sendable {
+package struct PatientModel: Equatable, Sendable {
   /// How long a call lasts when a doctor answers.
   package var talkWithDoctor = DurationDistribution.lognormal(mean: 210, sd: 150)
   /// How long a call lasts when staff answers.
@@ -48,7 +48,7 @@ package struct PatientModel: Hashable, Sendable {
 }
 
 /// How likely, and how soon, a caller tries again.
-package struct RedialRule: Hashable, Sendable {
+package struct RedialRule: Equatable, Sendable {
   /// The share of callers who try again, 0…1.
   package var share: Double
   /// The time until they do.
@@ -62,7 +62,7 @@ package struct RedialRule: Hashable, Sendable {
 }
 
 /// From a time of day on, the share of failing callers who turn to the out-of-hours service.
-package struct DisplacementShare: Hashable, Sendable {
+package struct DisplacementShare: Equatable, Sendable {
   /// When the share begins to hold.
   package var from: TimeOfDay
   /// The share, 0…1.

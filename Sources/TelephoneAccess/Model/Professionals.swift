@@ -6,7 +6,7 @@
 /// professionals.callShares = [WindowShare(from: eight, to: four, share: 1)]
 /// professionals.ownNumberShare = 1  // every practice has a number of their own for them
 /// ```
-package struct Professionals: Hashable, Sendable {
+package struct Professionals: Equatable, Sendable {
   /// Their first tries per 1,000 listed patients on every day.
   package var callsPer1000Listed = 0.0
   /// How those calls spread over the day; shares add up to 1.
@@ -39,7 +39,7 @@ package struct Professionals: Hashable, Sendable {
 }
 
 /// What a practice's telephone has for professionals.
-package struct ProfessionalAccess: Hashable, Sendable, BitwiseCopyable {
+package struct ProfessionalAccess: Equatable, Sendable, BitwiseCopyable {
   /// Whether they have a number of their own: no line limit, no queue message, open from when the practice opens until it closes.
   package var hasOwnNumber: Bool
   /// Whether they go before those who wait without priority, on whichever number they ring.

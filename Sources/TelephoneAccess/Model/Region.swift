@@ -5,7 +5,7 @@
 /// let region = Region(practices: [practice], patients: PatientModel())
 /// var simulation = Simulation(region: region, slots: slots, fieldwork: FieldworkProtocol())
 /// ```
-package struct Region: Hashable, Sendable {
+package struct Region: Equatable, Sendable {
   /// The practices, in the order of the frame.
   package var practices: [RegionPractice]
   /// How patients behave.
@@ -29,7 +29,7 @@ package struct Region: Hashable, Sendable {
 }
 
 /// One practice as its callers meet it.
-package struct RegionPractice: Hashable, Sendable {
+package struct RegionPractice: Equatable, Sendable {
   /// The practice's part of every random stream's address, made from its number.
   package var streamKey: UInt64
   /// Its telephone.

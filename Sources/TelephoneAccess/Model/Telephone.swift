@@ -1,5 +1,5 @@
 /// What happens to a call that finds every answerer busy.
-package enum TelephoneSystem: String, CaseIterable, Hashable, Sendable {
+package enum TelephoneSystem: String, CaseIterable, Equatable, Sendable {
   /// A message puts the caller in a queue, as long as a line is free.
   case queue
   /// It rings on a free line; without a free line the caller hears the busy tone.
@@ -11,7 +11,7 @@ package enum TelephoneSystem: String, CaseIterable, Hashable, Sendable {
 /// ```swift
 /// let telephone = Telephone(system: .queue, lines: 4, hasAcuteLine: true, timetable: timetable, partner: 7)
 /// ```
-package struct Telephone: Hashable, Sendable {
+package struct Telephone: Equatable, Sendable {
   /// Queue or busy tone.
   package var system: TelephoneSystem
   /// Calls that can be in progress or waiting at once; `Int.max` for no limit.

@@ -1,12 +1,12 @@
 package import SurveyDesign
 
 /// Who answers the telephone.
-package enum Answerer: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
+package enum Answerer: String, CaseIterable, Equatable, Sendable, BitwiseCopyable {
   case doctor, staff
 }
 
 /// What a caller meets: answerers, or a telephone that is off.
-package enum TelephoneState: Hashable, Sendable, BitwiseCopyable {
+package enum TelephoneState: Equatable, Sendable, BitwiseCopyable {
   /// So many answerers, 0 or more, serve the queue; with 0 it only grows.
   case staffed(answerers: Int, by: Answerer)
   /// The telephone takes no newcomers; the answerers serve those already waiting.
@@ -14,7 +14,7 @@ package enum TelephoneState: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// A stretch of the day with one telephone state, `from` included and `to` not.
-package struct TimetablePeriod: Hashable, Sendable {
+package struct TimetablePeriod: Equatable, Sendable {
   /// When the period begins.
   package var from: TimeOfDay
   /// When it ends, after `from`.
@@ -41,7 +41,7 @@ package struct TimetablePeriod: Hashable, Sendable {
 /// ```
 ///
 /// Before the first period and after the last the practice is closed: a message sends callers to the out-of-hours service.
-package struct Timetable: Hashable, Sendable {
+package struct Timetable: Equatable, Sendable {
   /// The periods in order.
   package private(set) var periods: [TimetablePeriod]
 

@@ -4,7 +4,7 @@ package import SurveyDesign
 ///
 /// A frame read from a file brings what it knows of each practice; what it leaves open is dealt out by quota: as many practices
 /// have each trait as the shares say, in every region that a seed can draw.
-package struct PopulationModel: Hashable, Sendable {
+package struct PopulationModel: Equatable, Sendable {
   /// Practices per municipality, for a frame that is drawn.
   package var municipalities: [MunicipalityCount] = []
   /// Practices by number of GPs, for a frame that is drawn; the counts add up to those of ``municipalities``.
@@ -75,7 +75,7 @@ package struct PopulationModel: Hashable, Sendable {
 }
 
 /// A municipality and its number of practices.
-package struct MunicipalityCount: Hashable, Sendable {
+package struct MunicipalityCount: Equatable, Sendable {
   /// The name.
   package var name: String
   /// The number of practices, 1 or more.
@@ -89,7 +89,7 @@ package struct MunicipalityCount: Hashable, Sendable {
 }
 
 /// A number of GPs and how many practices have it.
-package struct SizeCount: Hashable, Sendable {
+package struct SizeCount: Equatable, Sendable {
   /// GPs in the practice, 1 or more.
   package var gps: Int
   /// Practices of that size.
@@ -103,7 +103,7 @@ package struct SizeCount: Hashable, Sendable {
 }
 
 /// Listed patients per GP: normal, cut off at both ends.
-package struct ListSizeModel: Hashable, Sendable {
+package struct ListSizeModel: Equatable, Sendable {
   /// Mean before cutting.
   package var mean: Double
   /// Coefficient of variation before cutting.
@@ -123,7 +123,7 @@ package struct ListSizeModel: Hashable, Sendable {
 }
 
 /// A value that depends on the number of GPs in steps.
-package struct BySize<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct BySize<Value: Hashable & Sendable>: Equatable, Sendable {
   /// The value for practices with at least so many GPs, in ascending order; the first holds for smaller ones too.
   package var steps: [Step]
 
@@ -155,7 +155,7 @@ package struct BySize<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// A stretch of the day in which the telephone is staffed.
-package struct StaffingPeriod: Hashable, Sendable {
+package struct StaffingPeriod: Equatable, Sendable {
   /// When it begins.
   package var from: TimeOfDay
   /// When it ends.
@@ -177,7 +177,7 @@ package struct StaffingPeriod: Hashable, Sendable {
 }
 
 /// A stretch of the day and a share: of practices, or of calls.
-package struct WindowShare: Hashable, Sendable {
+package struct WindowShare: Equatable, Sendable {
   /// When it begins.
   package var from: TimeOfDay
   /// When it ends.
@@ -194,7 +194,7 @@ package struct WindowShare: Hashable, Sendable {
 }
 
 /// A time of day and a share of practices.
-package struct TimeShare: Hashable, Sendable {
+package struct TimeShare: Equatable, Sendable {
   /// When.
   package var at: TimeOfDay
   /// The share, 0…1.
@@ -208,7 +208,7 @@ package struct TimeShare: Hashable, Sendable {
 }
 
 /// How many lines a practice has: so many more than its most answerers, but at least a number.
-package struct LineRule: Hashable, Sendable {
+package struct LineRule: Equatable, Sendable {
   /// The fewest lines, 1 or more.
   package var atLeast: Int
   /// Lines beyond the number of answerers; `nil` for no limit.
@@ -228,7 +228,7 @@ package struct LineRule: Hashable, Sendable {
 }
 
 /// What practices' telephones do when they are off, in a stretch of the day.
-package struct OffShares: Hashable, Sendable {
+package struct OffShares: Equatable, Sendable {
   /// When the stretch begins.
   package var from: TimeOfDay
   /// When it ends.
@@ -237,7 +237,7 @@ package struct OffShares: Hashable, Sendable {
   package var shares: [StateShare]
 
   /// A state and its share.
-  package struct StateShare: Hashable, Sendable {
+  package struct StateShare: Equatable, Sendable {
     /// The state.
     package var state: OffState
     /// The share of practices, 0…1.

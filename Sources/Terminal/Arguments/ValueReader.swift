@@ -53,7 +53,7 @@ package struct ValueReader<Value: Sendable>: Sendable {
 }
 
 /// What the text of a value names.
-package enum ValueNaming: Hashable, Sendable {
+package enum ValueNaming: Equatable, Sendable {
   /// A number, a word, a text of its own.
   case nothing
   /// A file that is read: a table, or anything that the command understands.

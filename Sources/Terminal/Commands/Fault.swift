@@ -3,7 +3,7 @@ internal import Tables
 /// One thing that is wrong, and where.
 package struct Fault: Equatable, Sendable {
   /// Where it is wrong, from the outside in: file, line, column (both from 1) and key path inside the document.
-  package struct Place: Equatable, Sendable {
+  package struct Place: Hashable, Sendable {
     package var file: String
     package var line: Int? = nil
     package var column: Int? = nil

@@ -2,9 +2,9 @@ package import Drawing
 package import SurveyStatistics
 
 /// One or more named curves over a value axis: operating characteristics, power, sample sizes.
-package struct CurveFigure: Figure, Hashable {
+package struct CurveFigure: Figure, Equatable {
   /// What an axis shows.
-  package struct Axis: Hashable, Sendable {
+  package struct Axis: Equatable, Sendable {
     /// The quantity, with its unit unless the format writes it.
     package var title: Words
     /// How its values are written.
@@ -35,7 +35,7 @@ package struct CurveFigure: Figure, Hashable {
   }
 
   /// A named curve.
-  package struct Series: Hashable, Sendable {
+  package struct Series: Equatable, Sendable {
     /// Its name, written beside it.
     package var name: Words
     /// Its places from left to right, joined by straight lines; those that are not finite are left out.
@@ -52,9 +52,9 @@ package struct CurveFigure: Figure, Hashable {
   }
 
   /// A value of either axis that is marked by a broken line across the plot.
-  package struct Reference: Hashable, Sendable {
+  package struct Reference: Equatable, Sendable {
     /// The axis it belongs to.
-    package enum Direction: Hashable, Sendable {
+    package enum Direction: Equatable, Sendable {
       /// A value of the lying axis: an upright line.
       case x
       /// A value of the upright axis: a lying line.

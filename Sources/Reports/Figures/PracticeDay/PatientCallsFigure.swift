@@ -1,7 +1,7 @@
 package import Drawing
 
 /// What became of patients' calls in each slot, and how long those who were answered had waited.
-package struct PatientCallsFigure: Figure, Hashable {
+package struct PatientCallsFigure: Figure, Equatable {
   /// Calls per practice and day that came in a slot.
   package struct Slot: Hashable, Sendable {
     /// The slot as files name it.

@@ -2,9 +2,9 @@ package import Drawing
 package import SurveyDesign
 
 /// One practice's telephone through a day: who answers, how many talk and wait, and what became of each call.
-package struct PracticeDayFigure: Figure, Hashable {
+package struct PracticeDayFigure: Figure, Equatable {
   /// A stretch of time in which the telephone is in one state.
-  package struct Staffing: Hashable, Sendable {
+  package struct Staffing: Equatable, Sendable {
     /// When the state begins, in milliseconds since midnight; it lasts until the next one, or until the end of the day.
     package var from: Int
     /// How many answer; 0 when the telephone is off.
@@ -21,7 +21,7 @@ package struct PracticeDayFigure: Figure, Hashable {
   }
 
   /// Something that takes time: a wait or a talk.
-  package struct Stretch: Hashable, Sendable {
+  package struct Stretch: Equatable, Sendable {
     /// The first instant, in milliseconds since midnight.
     package var from: Int
     /// The first instant after it.
@@ -35,7 +35,7 @@ package struct PracticeDayFigure: Figure, Hashable {
   }
 
   /// What can become of a call.
-  package enum Ending: CaseIterable, Hashable, Sendable {
+  package enum Ending: CaseIterable, Equatable, Sendable {
     /// Answered in the practice.
     case answered
     /// Answered on the acute line.
@@ -49,7 +49,7 @@ package struct PracticeDayFigure: Figure, Hashable {
   }
 
   /// A call's end, or the moment at which it failed.
-  package struct Moment: Hashable, Sendable {
+  package struct Moment: Equatable, Sendable {
     /// What became of the call.
     package var ending: Ending
     /// When, in milliseconds since midnight.

@@ -2,7 +2,7 @@ package import Drawing
 internal import SurveyStatistics
 
 /// Which parameter carries which conclusion: bars of total effect, a strip of them per conclusion.
-package struct CarriersFigure: Figure, Hashable {
+package struct CarriersFigure: Figure, Equatable {
   /// What a parameter carries of a conclusion.
   package struct Part: Hashable, Sendable {
     /// The total Sobol' index.
@@ -18,7 +18,7 @@ package struct CarriersFigure: Figure, Hashable {
   }
 
   /// One conclusion with what each parameter carries of it; `nil` where that is not told from error.
-  package struct Conclusion: Hashable, Sendable {
+  package struct Conclusion: Equatable, Sendable {
     /// What it is about, in a word.
     package var name: Words
     /// As many as there are parameters.

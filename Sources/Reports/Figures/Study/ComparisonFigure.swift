@@ -2,9 +2,9 @@ package import Drawing
 internal import SurveyStatistics
 
 /// Rows such as plans or designs, compared by a few measures: small pictures side by side that share their rows.
-package struct ComparisonFigure: Figure, Hashable {
+package struct ComparisonFigure: Figure, Equatable {
   /// One value of one row, with what is known of its uncertainty.
-  package struct Mark: Hashable, Sendable {
+  package struct Mark: Equatable, Sendable {
     /// The value.
     package var value: Double
     /// The bounds of its interval; `nil` for none.
@@ -29,7 +29,7 @@ package struct ComparisonFigure: Figure, Hashable {
   }
 
   /// One measure over all rows.
-  package struct Panel: Hashable, Sendable {
+  package struct Panel: Equatable, Sendable {
     /// What is measured.
     package var title: Words
     /// What the axis shows.

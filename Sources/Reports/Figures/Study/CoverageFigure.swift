@@ -2,7 +2,7 @@ package import Drawing
 import SurveyStatistics
 
 /// How often the intervals of repeated surveys hold the truth, for each group, against the confidence they claim.
-package struct CoverageFigure: Figure, Hashable {
+package struct CoverageFigure: Figure, Equatable {
   /// The coverage of one group.
   package struct Group: Hashable, Sendable {
     /// The group as files name it, such as a slot.

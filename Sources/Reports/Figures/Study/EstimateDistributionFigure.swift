@@ -1,7 +1,7 @@
 package import Drawing
 
 /// What many simulated surveys of the same kind would have estimated, with the truth they were after.
-package struct EstimateDistributionFigure: Figure, Hashable {
+package struct EstimateDistributionFigure: Figure, Equatable {
   /// Whose rate was estimated, in the reader's words: a slot as files name it, or `all`.
   package var label: String
   /// One estimate per survey; what is not finite is left out.

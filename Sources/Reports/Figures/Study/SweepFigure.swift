@@ -2,9 +2,9 @@ package import Drawing
 internal import SurveyStatistics
 
 /// What each of several scenarios changes, in small pictures of one measure each that share their rows.
-package struct SweepFigure: Figure, Hashable {
+package struct SweepFigure: Figure, Equatable {
   /// One scenario's change of one measure.
-  package struct Change: Hashable, Sendable {
+  package struct Change: Equatable, Sendable {
     /// The scenario's value less the first scenario's.
     package var difference: Double
     /// The standard error of the difference from paired replications.
@@ -32,7 +32,7 @@ package struct SweepFigure: Figure, Hashable {
   }
 
   /// One measure over all scenarios.
-  package struct Measure: Hashable, Sendable {
+  package struct Measure: Equatable, Sendable {
     /// What is measured, such as `not reached, 15–16`.
     package var title: Words
     /// The unit of the differences, written below the axis.

@@ -2,9 +2,9 @@ package import Drawing
 internal import SurveyStatistics
 
 /// What conclusions come to over the worlds that could be: a strip for each.
-package struct WorldsFigure: Figure, Hashable {
+package struct WorldsFigure: Figure, Equatable {
   /// A conclusion over worlds.
-  package struct Strip: Hashable, Sendable {
+  package struct Strip: Equatable, Sendable {
     /// What it is about.
     package var name: Words
     /// What the scenario as it is says.

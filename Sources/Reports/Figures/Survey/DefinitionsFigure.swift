@@ -2,9 +2,9 @@ package import Drawing
 import SurveyStatistics
 
 /// The same calls by several definitions of reached: small pictures of the shares by slot, over one scale.
-package struct DefinitionsFigure: Figure, Hashable {
+package struct DefinitionsFigure: Figure, Equatable {
   /// The shares by one definition.
-  package struct Panel: Hashable, Sendable {
+  package struct Panel: Equatable, Sendable {
     /// What the definition is called.
     package var name: Words
     /// The slots in their order; small ones have no share.

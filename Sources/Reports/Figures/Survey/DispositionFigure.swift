@@ -5,7 +5,7 @@ package import SurveyDesign
 ///
 /// The sixteen dispositions are too many to tell apart in a picture, so they are drawn as eight families; the table behind the
 /// figure has each by itself. Calls that are not valid are left out of the rows and counted beside them.
-package struct DispositionFigure: Figure, Hashable {
+package struct DispositionFigure: Figure, Equatable {
   /// The calls of one slot.
   package struct Slot: Hashable, Sendable {
     /// The slot as files name it.

@@ -38,7 +38,7 @@ package struct FunnelFigure: Figure, Hashable {
   }
 
   /// A group outside the limits.
-  package struct Outlier: Hashable, Sendable {
+  package struct Outlier: Equatable, Sendable {
     /// The place of the group in ``FunnelFigure/groups``.
     package var group: Int
     /// Whether its share lies above.

@@ -2,7 +2,7 @@ package import Drawing
 package import SurveyStatistics
 
 /// The share not reached in each slot, with its interval, and with the truth and the target where there are such.
-package struct RateByHourFigure: Figure, Hashable {
+package struct RateByHourFigure: Figure, Equatable {
   /// What is known of one slot.
   package struct Slot: Hashable, Sendable {
     /// The slot as files name it, such as `08:00-09:00`; any other name stays as it is.

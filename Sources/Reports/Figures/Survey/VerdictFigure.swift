@@ -2,7 +2,7 @@ package import Drawing
 internal import SurveyStatistics
 
 /// How often repeated surveys would find the target met, not met, or leave it undecided, for each group.
-package struct VerdictFigure: Figure, Hashable {
+package struct VerdictFigure: Figure, Equatable {
   /// The chances of one group; they add up to one.
   package struct Group: Hashable, Sendable {
     /// The group as files name it, such as a slot.

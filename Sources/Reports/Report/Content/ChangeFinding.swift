@@ -3,7 +3,7 @@ package import SurveyStatistics
 package import Surveys
 
 /// What changed in one group from a baseline to this survey.
-package struct ChangeFinding: Hashable, Sendable {
+package struct ChangeFinding: Equatable, Sendable {
   /// The group before.
   package var before: GroupFinding
   /// The group now.
@@ -19,7 +19,7 @@ package struct ChangeFinding: Hashable, Sendable {
 }
 
 /// What changed since a baseline survey.
-package struct ChangeFindings: Hashable, Sendable {
+package struct ChangeFindings: Equatable, Sendable {
   /// The earlier survey.
   package var baseline: SurveyOrigin
   /// The later one.

@@ -4,7 +4,7 @@ internal import Scenarios
 ///
 /// Source: T. Monks and others (2019), Strengthening the reporting of empirical simulation studies: Introducing the
 /// STRESS guidelines, Journal of Simulation 13:55, <https://doi.org/10.1080/17477778.2018.1442155>, version 1.0.
-enum ChecklistItem: String, CaseIterable, Hashable, Sendable {
+enum ChecklistItem: String, CaseIterable, Equatable, Sendable {
   case purpose = "1.1"
   case outputs = "1.2"
   case aims = "1.3"

@@ -2,7 +2,7 @@ package import SurveyStatistics
 internal import Surveys
 
 /// What a survey says of one group: an hour, a municipality, all calls.
-package struct GroupFinding: Hashable, Sendable {
+package struct GroupFinding: Equatable, Sendable {
   /// What the group is made by: `slot`, `pooled`, `all` or a column.
   package var by: String
   /// The group.

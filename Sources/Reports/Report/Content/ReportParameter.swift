@@ -2,7 +2,7 @@ package import Scenarios
 package import Tables
 
 /// What stands behind a parameter of a scenario, or that the scenario does not say.
-package enum ParameterBasis: CaseIterable, Hashable, Sendable {
+package enum ParameterBasis: CaseIterable, Equatable, Sendable {
   /// Published or measured.
   case observed
   /// Worked out from something published.
@@ -23,7 +23,7 @@ package enum ParameterBasis: CaseIterable, Hashable, Sendable {
 }
 
 /// A parameter of a scenario with its value and where it comes from.
-package struct ReportParameter: Hashable, Sendable {
+package struct ReportParameter: Equatable, Sendable {
   /// Its path in the scenario.
   package var path: String
   /// What it is set to.

@@ -3,7 +3,7 @@ package import SurveyStatistics
 package import Surveys
 
 /// What one survey found, under one definition of reached, with everything that a report says beside it.
-package struct SurveyFindings: Hashable, Sendable {
+package struct SurveyFindings: Equatable, Sendable {
   /// What counts as reached.
   package var definition: ReachedDefinition
   /// Whether the file only says who was reached, so that no definition of ours was used.
@@ -28,7 +28,7 @@ package struct SurveyFindings: Hashable, Sendable {
   package var fieldwork: FieldworkFacts?
 
   /// One definition beside the report's own.
-  package struct OtherDefinition: Hashable, Sendable {
+  package struct OtherDefinition: Equatable, Sendable {
     /// What counts as reached.
     package var definition: ReachedDefinition
     /// All calls together.
@@ -38,7 +38,7 @@ package struct SurveyFindings: Hashable, Sendable {
   }
 
   /// The groups of one grouping.
-  package struct Grouping: Hashable, Sendable {
+  package struct Grouping: Equatable, Sendable {
     /// What they are made by.
     package var by: String
     /// The groups, in natural order, never by rate.
@@ -46,7 +46,7 @@ package struct SurveyFindings: Hashable, Sendable {
   }
 
   /// How the calls of one slot ended, not valid ones included.
-  package struct SlotDispositions: Hashable, Sendable {
+  package struct SlotDispositions: Equatable, Sendable {
     /// The slot.
     package var slot: String
     /// How many calls ended in each way, in the order of `Disposition`; ways that did not occur are left out.
@@ -84,7 +84,7 @@ package struct SurveyFindings: Hashable, Sendable {
 }
 
 /// What the calls themselves say about the fieldwork.
-package struct FieldworkFacts: Hashable, Sendable {
+package struct FieldworkFacts: Equatable, Sendable {
   /// Rows of the survey: attempts.
   package var rows: Int
   /// Calls of the file, all attempts of each together; planned ones that were not made are among them.
@@ -111,7 +111,7 @@ package struct FieldworkFacts: Hashable, Sendable {
   package var replication: ShownReplication?
 
   /// One simulated survey of several.
-  package struct ShownReplication: Hashable, Sendable {
+  package struct ShownReplication: Equatable, Sendable {
     /// The replication's number.
     package var number: Int
     /// How many the file holds.

@@ -1,5 +1,5 @@
 /// Which survey numbers are of, and whether it took place.
-package struct SurveyOrigin: Hashable, Sendable {
+package struct SurveyOrigin: Equatable, Sendable {
   /// The file or folder, as the user named it.
   package var file: String
   /// What it is called; `nil` where that is not known.

@@ -3,7 +3,7 @@ internal import SurveyStatistics
 /// What a number of calls can show about a target: the power to either side, in one figure each.
 ///
 /// The true shares are half the target and one and a half times it, as in `verdicts.csv`.
-struct SurveyStrength: Hashable, Sendable {
+struct SurveyStrength: Equatable, Sendable {
   /// The calls of the group, or effective calls.
   var calls: Int
   /// The target.
@@ -14,7 +14,7 @@ struct SurveyStrength: Hashable, Sendable {
   var failsAtOneAndAHalf: Double
 
   /// How much that is.
-  enum Word: Hashable, Sendable {
+  enum Word: Equatable, Sendable {
     /// Less than an even chance on both sides.
     case weak
     /// In between.

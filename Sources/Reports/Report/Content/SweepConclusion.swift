@@ -1,5 +1,5 @@
 /// What a sweep shows beyond the error of its simulation: the change that helps most, and what the out-of-hours service gets.
-struct SweepConclusion: Hashable, Sendable {
+struct SweepConclusion: Equatable, Sendable {
   /// The cell that is shown to lower the share not reached the most; `nil` where none is.
   let best: SweepFinding?
   /// The cell that spares the out-of-hours service most, of those that are shown to change its calls if there are any.

@@ -3,7 +3,7 @@
 /// Browsers break lines behind a dash. A style keeps them from it, and what a reader copies has no odd characters in it.
 enum RangeText {
   /// A part of the text.
-  struct Piece: Hashable {
+  struct Piece: Equatable {
     var text: String
     var isRange: Bool
   }

@@ -56,20 +56,20 @@ struct ReportDocument: Sendable {
   }
 
   /// A term and what it is.
-  struct Fact: Hashable, Sendable {
+  struct Fact: Equatable, Sendable {
     var term: String
     var words: String
   }
 
   /// A number in large type.
-  struct Tile: Hashable, Sendable {
+  struct Tile: Equatable, Sendable {
     var label: String
     var value: String
     var note: String
   }
 
   /// A table; the first cell of a row is its head.
-  struct Table: Hashable, Sendable {
+  struct Table: Equatable, Sendable {
     /// What the table holds.
     var caption: String
     /// The columns.
@@ -93,24 +93,24 @@ struct ReportDocument: Sendable {
     private static let mostColumnsApart = 6
 
     /// A column and on which side its cells stand.
-    struct Column: Hashable, Sendable {
+    struct Column: Equatable, Sendable {
       var head: String
       var isNumber = false
     }
 
     /// A row; rows of totals stand apart, and rows of assumptions are marked.
-    struct Row: Hashable, Sendable {
+    struct Row: Equatable, Sendable {
       var cells: [String]
       var kind = Kind.plain
       /// A cell that speaks another language than the page.
       var foreign: Foreign?
 
-      struct Foreign: Hashable, Sendable {
+      struct Foreign: Equatable, Sendable {
         var column: Int
         var language: ReportLanguage
       }
 
-      enum Kind: String, Hashable, Sendable {
+      enum Kind: String, Equatable, Sendable {
         case plain, total, assumption
       }
     }

@@ -1,5 +1,5 @@
 /// Something that a report would have told and cannot, because a file is missing or is not what it should be.
-package enum ReadingFault: Hashable, Sendable {
+package enum ReadingFault: Equatable, Sendable {
   /// The folder has no manifest, so the reader cannot tell whether its files are as they were written; calls are used if it has any.
   case noManifest(hasCalls: Bool)
   /// The manifest is none of ours, or cannot be read; calls are used if the folder has any.

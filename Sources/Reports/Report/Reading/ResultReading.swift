@@ -7,7 +7,7 @@ internal import Tables
 /// A file that is missing, damaged or changed is left out and noted in ``faults``; the rest is read all the same.
 package struct ResultReading: Sendable {
   /// One file of the folder and whether it is as it was written.
-  package struct File: Hashable, Sendable {
+  package struct File: Equatable, Sendable {
     /// Its name.
     package var name: String
     /// Its length in bytes, as the manifest has it.

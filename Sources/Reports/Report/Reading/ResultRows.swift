@@ -2,7 +2,7 @@ package import SurveyStatistics
 internal import Tables
 
 /// A row of `truth.csv`: what a caller really meets in the model.
-package struct TruthRow: Hashable, Sendable {
+package struct TruthRow: Equatable, Sendable {
   /// The definition of reached.
   package var definition: String
   /// What the group is made by.
@@ -16,9 +16,9 @@ package struct TruthRow: Hashable, Sendable {
 }
 
 /// A row of `summary.csv`: what such a survey is worth, over replications.
-package struct WorthRow: Hashable, Sendable {
+package struct WorthRow: Equatable, Sendable {
   /// A number and its Monte Carlo standard error, either of which may be absent.
-  package struct Measured: Hashable, Sendable {
+  package struct Measured: Equatable, Sendable {
     /// The number.
     package var value: Double?
     /// Its Monte Carlo standard error.
@@ -65,7 +65,7 @@ package struct WorthRow: Hashable, Sendable {
 }
 
 /// A row of `traffic.csv`: patients' calls per practice and day; errors where the table has them.
-package struct TrafficRow: Hashable, Sendable {
+package struct TrafficRow: Equatable, Sendable {
   /// The slot, `outside` or `all`.
   package var slot: String
   /// Whether patients' calls are counted, and not professionals'.
@@ -91,7 +91,7 @@ package struct TrafficRow: Hashable, Sendable {
 }
 
 /// A row of `estimates.csv` of the first replication.
-package struct EstimateRow: Hashable, Sendable {
+package struct EstimateRow: Equatable, Sendable {
   /// The definition of reached.
   package var definition: String
   /// What the group is made by.

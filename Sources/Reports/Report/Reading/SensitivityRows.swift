@@ -1,7 +1,7 @@
 internal import Tables  // TableHeader.names
 
 /// What a conclusion comes to over the worlds that could be, as `conclusions.csv` has it.
-package struct SensitivityFinding: Hashable, Sendable {
+package struct SensitivityFinding: Equatable, Sendable {
   /// The conclusion's number.
   package var conclusion: Int
   /// What it is about: `rate`, `effect`, `best` and so on.
@@ -49,7 +49,7 @@ package struct SensitivityFinding: Hashable, Sendable {
 }
 
 /// What a parameter carries of a conclusion, as `indices.csv` has it.
-package struct CarrierFinding: Hashable, Sendable {
+package struct CarrierFinding: Equatable, Sendable {
   /// The conclusion's number.
   package var conclusion: Int
   /// The parameter's path, or `others`.

@@ -1,7 +1,7 @@
 internal import Tables  // TableHeader.names
 
 /// What a cell of a sweep comes to, for one definition and group, as `sweep.csv` has it.
-package struct SweepFinding: Hashable, Sendable {
+package struct SweepFinding: Equatable, Sendable {
   /// The cell's number; 0 is what the others are compared to.
   package var cell: Int
   /// The definition of reached.
@@ -27,9 +27,9 @@ package struct SweepFinding: Hashable, Sendable {
 }
 
 /// A cell of a sweep: what was varied, and which scenario it is.
-package struct SweepCellName: Hashable, Sendable {
+package struct SweepCellName: Equatable, Sendable {
   /// A varied parameter and what the cell sets it to.
-  package struct Value: Hashable, Sendable {
+  package struct Value: Equatable, Sendable {
     /// The parameter's path.
     package var path: String
     /// The value as it was typed.

@@ -1,7 +1,7 @@
 package import Drawing
 
 /// A noun with its plural, in both languages.
-package struct Noun: Hashable, Sendable {
+package struct Noun: Equatable, Sendable {
   /// For one.
   package let one: Words
   /// For none and for several.

@@ -1,6 +1,6 @@
 /// How patients' calls of one stretch of the day differ from replication to replication: exact sums, from which the Monte Carlo
 /// errors of its means, shares and quantiles come.
-struct TrafficSpread: Hashable, Sendable {
+struct TrafficSpread: Equatable, Sendable {
   /// Replications.
   var replications = 0
   /// By ``TrafficFigure/all``: the squares of the count, and its products with what it is divided by.

@@ -1,7 +1,7 @@
 package import TelephoneAccess
 
 /// Patients' calls of one stretch of the day: of one replication, or of all.
-package struct TrafficStretch: Hashable, Sendable {
+package struct TrafficStretch: Equatable, Sendable {
   /// What became of the calls.
   package var counts: TrafficCounts
   /// How long the callers waited.

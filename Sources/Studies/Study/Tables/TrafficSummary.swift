@@ -2,7 +2,7 @@ package import SurveyDesign
 package import TelephoneAccess
 
 /// Patients' calls, or professionals', by slot, summed over practice-days.
-package struct TrafficSummary: Hashable, Sendable {
+package struct TrafficSummary: Equatable, Sendable {
   /// The names of the slots.
   package let labels: [String]
   /// Counts per slot; the last entry is for times outside every slot.

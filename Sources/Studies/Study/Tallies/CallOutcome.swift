@@ -2,7 +2,7 @@ package import SurveyDesign
 package import TelephoneAccess
 
 /// How one call of a survey ended, all its attempts together: what an estimator sees.
-package struct CallOutcome: Hashable, Sendable {
+package struct CallOutcome: Equatable, Sendable {
   /// The practice, as a position in the frame.
   package var practice: Int
   /// The slot the call counts for, where it was first tried, as a position in the list of slots.

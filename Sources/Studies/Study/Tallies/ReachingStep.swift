@@ -2,14 +2,14 @@ internal import Scenarios
 internal import SurveyDesign
 
 /// When a call reached its practice: at which attempt, in which round, at once or after redialling, or never.
-package struct ReachingStep: Hashable, Sendable {
+package struct ReachingStep: Equatable, Sendable {
   /// What the step is one of: `attempt`, `round` or `way`.
   package var by: By
   /// Its name: a number, or one of the ways.
   package var label: String
 
   /// The kinds of step; the steps of each kind add up to all calls that were reached, those by way to all valid calls.
-  package enum By: String, CaseIterable, Hashable, Sendable {
+  package enum By: String, CaseIterable, Equatable, Sendable {
     /// The number of the attempt, over all rounds.
     case attempt
     /// The number of the round.
@@ -19,7 +19,7 @@ package struct ReachingStep: Hashable, Sendable {
   }
 
   /// Whether redialling was needed.
-  package enum Way: String, CaseIterable, Hashable, Sendable {
+  package enum Way: String, CaseIterable, Equatable, Sendable {
     /// The first attempt reached the practice.
     case firstAttempt = "first-attempt"
     /// A later attempt did.

@@ -4,7 +4,7 @@ package import Surveys
 package import TelephoneAccess
 
 /// What a replication adds to a study's result: estimates and counts, without the calls behind them.
-package struct ReplicateFacts: Hashable, Sendable {
+package struct ReplicateFacts: Equatable, Sendable {
   /// The estimates, by definition and then by group.
   package var estimates: [[RateEstimate]]
   /// The verdicts on them; `nil` for groups without a target or without a call.
@@ -34,7 +34,7 @@ package struct ReplicateFacts: Hashable, Sendable {
 }
 
 /// How many calls of a group were dialled in time, late, or not at all.
-package struct CallTimeliness: Hashable, Sendable {
+package struct CallTimeliness: Equatable, Sendable {
   /// First attempts planned, in every round.
   package var calls = 0
   /// Of these, dialled a minute or more after they were due.

@@ -3,7 +3,7 @@ internal import SurveyDesign
 internal import TelephoneAccess
 
 /// The rows that a study's tables have: definitions, groups and slots by name, and targets.
-package struct StudyOutline: Hashable, Sendable {
+package struct StudyOutline: Equatable, Sendable {
   /// A group by name.
   package struct Group: Hashable, Sendable {
     /// What the group is made by.

@@ -1,5 +1,5 @@
 /// What makes the columns of a survey sample unusable.
-package enum SurveySampleError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum SurveySampleError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A column has another number of rows than the sample.
   case wrongLength(column: String, rows: Int, expected: Int)
   /// A weight is not a positive finite number.

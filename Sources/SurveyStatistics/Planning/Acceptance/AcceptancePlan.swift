@@ -2,7 +2,7 @@
 ///
 /// Without a population the calls are binomial; with one they are draws without replacement (hypergeometric).
 /// Dodge and Romig (1929); Lemeshow and Taber (1991, World Health Statistics Quarterly 44:115).
-package struct AcceptancePlan: Sendable, Hashable {
+package struct AcceptancePlan: Sendable, Equatable {
   /// How many calls are made.
   package let calls: Int
   /// The greatest count of unreached calls that is accepted.

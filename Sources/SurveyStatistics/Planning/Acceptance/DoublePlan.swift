@@ -2,7 +2,7 @@
 ///
 /// Accept after the first n₁ calls when at most c₁ are unreached, refuse from r₁ on; else call n₂ more and accept when
 /// at most c₂ are unreached in all. Dodge and Romig (1944).
-package struct DoublePlan: Sendable, Hashable {
+package struct DoublePlan: Sendable, Equatable {
   /// How many calls the first sample has.
   package let firstCalls: Int
   /// How many calls the second sample has.

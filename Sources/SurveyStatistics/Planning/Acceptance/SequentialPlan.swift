@@ -2,9 +2,9 @@
 ///
 /// After n calls with x unreached: accept when x ≤ slope·n + lowerIntercept, refuse when x ≥ slope·n + upperIntercept.
 /// Wald (1947), Sequential Analysis, chapter 5.
-package struct SequentialPlan: Sendable, Hashable {
+package struct SequentialPlan: Sendable, Equatable {
   /// What to do after a call.
-  package enum Decision: String, Sendable, Hashable, CaseIterable {
+  package enum Decision: String, Sendable, Equatable, CaseIterable {
     /// Stop: the share is taken as good.
     case accept
     /// Stop: the share is taken as bad.

@@ -72,7 +72,7 @@ struct SequentialRule {
 }
 
 /// What a sequential plan does at one true share, exactly.
-package struct SequentialCharacteristics: Sendable, Hashable {
+package struct SequentialCharacteristics: Sendable, Equatable {
   /// The probability of accepting.
   package let acceptance: Double
   /// The probability of refusing.

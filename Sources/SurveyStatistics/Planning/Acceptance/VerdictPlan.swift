@@ -2,7 +2,7 @@
 ///
 /// "Met in every hour" is an intersection–union claim: each hour must meet the target at the full error, and the error
 /// of the whole claim stays within it (Berger 1982, Technometrics 24:295).
-package struct VerdictPlan: Sendable, Hashable {
+package struct VerdictPlan: Sendable, Equatable {
   /// One rule per hour.
   package let rules: [VerdictRule]
   /// The same at the error over the number of hours: what Holm's procedure asks of the hour with the smallest p-value.

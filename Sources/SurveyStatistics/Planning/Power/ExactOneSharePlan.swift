@@ -1,5 +1,5 @@
 /// An exact one-sided binomial test with a given number of trials: critical count, true error and power.
-package struct ExactOneSharePlan: Sendable, Hashable {
+package struct ExactOneSharePlan: Sendable, Equatable {
   /// How many trials.
   package let trials: Int
   /// The share that the test tries to refute.

@@ -1,7 +1,7 @@
 /// The tables of two groups that an exact test rejects, for exact power and true error.
 ///
 /// Given all successes, a test rejects when the first group has few or many of them: two critical counts per total.
-package struct ExactRejectionRegion: Sendable, Hashable {
+package struct ExactRejectionRegion: Sendable, Equatable {
   /// Trials of the first group.
   package let firstTrials: Int
   /// Trials of the second group.

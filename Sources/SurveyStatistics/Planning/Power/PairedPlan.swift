@@ -1,5 +1,5 @@
 /// Power and size of paired and partly paired comparisons of two shares.
-package struct PairedPlan: Sendable, Hashable {
+package struct PairedPlan: Sendable, Equatable {
   /// The probability of success the first time.
   package let first: Double
   /// The probability of success the second time.

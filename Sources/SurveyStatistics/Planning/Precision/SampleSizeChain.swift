@@ -1,5 +1,5 @@
 /// How a finite population shortens a sample.
-package enum PopulationCorrection: String, Sendable, Hashable, CaseIterable {
+package enum PopulationCorrection: String, Sendable, Equatable, CaseIterable {
   /// n = n₀/(1 + (n₀ − 1)/N), for a variance with divisor N: Cochran (1977), section 4.4; R's PracTools. The default.
   case cochran
   /// n = n₀/(1 + n₀/N), for a variance with divisor N − 1: R's samplesize4surveys. Shorter by less than one call.
@@ -7,7 +7,7 @@ package enum PopulationCorrection: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A sample size, step by step: at random, clustered or weighted, from a finite population, with calls lost.
-package struct SampleSizeChain: Sendable, Hashable {
+package struct SampleSizeChain: Sendable, Equatable {
   /// What a simple random sample from an unlimited population needs.
   package let initial: Double
   /// The initial size times the design effect.

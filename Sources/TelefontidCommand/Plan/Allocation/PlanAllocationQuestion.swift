@@ -22,7 +22,7 @@ extension PlanAllocationCommand {
   }
 
   /// A slot or a stratum.
-  struct Group: Equatable, Sendable {
+  struct Group: Hashable, Sendable {
     var name: String
     /// The share not reached that is expected.
     var rate: Double

@@ -4,7 +4,7 @@
 ///
 ///     let practice = PracticePlace(3)
 ///     phones[practice].freeFrom = time
-struct PracticePlace: BitwiseCopyable, Hashable {
+struct PracticePlace: BitwiseCopyable, Equatable {
   /// The position in the list of practices, from 0.
   let index: Int
 

@@ -3,7 +3,7 @@
 /// Every call belongs to the practice that was dialled and to the slot in which it was dialled, so that
 /// `freshCalls + redials = endedInMenu + answered + calledBack + calledBackInVain + abandoned + blocked + balked + off + stillWaiting`
 /// holds per practice-day and slot.
-package struct TrafficCounts: Hashable, Sendable, BitwiseCopyable {
+package struct TrafficCounts: Equatable, Sendable, BitwiseCopyable {
   /// First tries.
   package var freshCalls = 0
   /// Later tries.

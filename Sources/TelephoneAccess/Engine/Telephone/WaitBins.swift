@@ -39,7 +39,7 @@ package enum WaitBins {
 }
 
 /// How long patients waited until they were answered or hung up, by ``WaitBins``.
-package struct WaitCounts: Hashable, Sendable {
+package struct WaitCounts: Equatable, Sendable {
   /// Calls answered, those answered at once in the first bin.
   package var answered = [Int](repeating: 0, count: WaitBins.count)
   /// Callers who waited, or let it ring, and hung up.

@@ -1,5 +1,5 @@
 /// One thing that happened on one practice's telephone: what a person reads to follow a day.
-package struct TraceEvent: Hashable, Sendable {
+package struct TraceEvent: Equatable, Sendable {
   /// When, in milliseconds since midnight.
   package var time: Int
   /// Where, as a position in the region.
@@ -18,13 +18,13 @@ package struct TraceEvent: Hashable, Sendable {
   }
 
   /// Who dials.
-  package enum Caller: String, Hashable, Sendable {
+  package enum Caller: String, Equatable, Sendable {
     case patient, urgent, professional, survey, probe
     case openProbe = "open-probe"
   }
 
   /// What can happen.
-  package enum Kind: Hashable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// The day begins, with its demand relative to an average day.
     case day(index: Double)
     /// The timetable moves on.

@@ -2,7 +2,7 @@ internal import Drawing
 internal import SurveyDesign
 
 /// What an interviewer does, in the units that people use.
-struct ProtocolFacts: Hashable, Sendable {
+struct ProtocolFacts: Equatable, Sendable {
   var ringLimitSeconds: Double
   var holdLimitSeconds: Double
   var attempts: Int
