@@ -83,8 +83,8 @@ package struct CallAttempt: Hashable, Sendable {
 ///
 /// There are many of them, so they are kept small.
 package struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
-  private let storedPractice: Int32
-  private let storedSlot: Int32
+  @usableFromInline let storedPractice: Int32
+  @usableFromInline let storedSlot: Int32
   /// How it ended under the survey's protocol.
   package var outcome: ProbeOutcome
   /// How it would have ended had it waited for ever and rung only once: what a caller meets whom no protocol binds.
@@ -98,16 +98,16 @@ package struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The practice, as a position in the frame.
-  package var practice: Int { Int(storedPractice) }
+  @inlinable package var practice: Int { Int(storedPractice) }
   /// The slot, as a position in the list of slots.
-  package var slot: Int { Int(storedSlot) }
+  @inlinable package var slot: Int { Int(storedSlot) }
 }
 
 /// How a probe ended.
 package struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
   /// What came of its last attempt.
   package let disposition: Disposition
-  private let storedWait: Int32
+  @usableFromInline let storedWait: Int32
 
   init(disposition: Disposition = .notAttempted, wait: Int = 0) {
     self.disposition = disposition
@@ -115,7 +115,7 @@ package struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The waiting time of that attempt, in milliseconds.
-  package var wait: Int { Int(storedWait) }
+  @inlinable package var wait: Int { Int(storedWait) }
 }
 
 /// One practice's day, to be lived through whether or not an interviewer calls.

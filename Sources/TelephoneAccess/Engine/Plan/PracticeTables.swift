@@ -48,8 +48,9 @@ struct PracticeTables {
         endOfAnswerers: Int32(answererCount + telephone.timetable.mostAnswerers),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: hasAcuteLine,
-        urgency: Chance(hasAcuteLine ? urgentShare : 0),
-        menu: Chance(telephone.menuShare),
+        isFollowedCallByCall: telephone.callback != nil || telephone.professionals.isSpecial,
+        ways: CallWays(
+          urgency: Chance(hasAcuteLine ? urgentShare : 0), menu: Chance(telephone.menuShare)),
         callback: Chance(telephone.callback?.acceptedShare ?? 0),
         callbackFrom: Int32(clamping: telephone.callback?.fromWaiting ?? .max),
         professionals: telephone.professionals,

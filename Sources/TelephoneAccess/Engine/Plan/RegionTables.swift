@@ -15,6 +15,7 @@ struct RegionTables: ~Copyable {
   private let groupOf: Slab<Int32>
   let callers: CallerTables
   let slots: SlotTable
+  let waitBins = WaitBinTable()
   let weekdayIndex: [Double]
   let busynessShape: Double?
   /// The groups of practices whose patients' calls are counted apart.
