@@ -25,13 +25,14 @@ struct ProbeWaits: Hashable, Sendable {
     for place in quantiles.indices { quantiles[place].add(other.quantiles[place]) }
   }
 
-  /// Where a slot counts an end, by the disposition's ordinal, looked up: of waits shorter than a day, and behind these of longer ones.
+  /// Where a slot's bins for an end begin, by the disposition's ordinal, looked up: of waits shorter than a day, and behind these of
+  /// longer ones; below 0 for ends that are no wait.
   private static let firstBins: [Int] = [0, Double.infinity].flatMap { wait in
     Disposition.allCases.map {
       switch WaitEnd($0, waitSeconds: wait) {
       case .answered: 0
       case .censored: WaitBins.count
-      case .notWaiting, nil: 2 * WaitBins.count
+      case .notWaiting, nil: -1
       }
     }
   }
@@ -42,16 +43,17 @@ struct ProbeWaits: Hashable, Sendable {
   /// - Complexity: O(*p* + *g* · *b*) for *p* probes, *g* groups and *b* bins.
   static func byGroup(_ probes: [ProbeResult], groups: Int, ofSlot: [[Int]]) -> [WaitCounts] {
     let (firstBins, bins) = (firstBins, WaitBins.count)
-    // Slot by slot, waits that were answered, censored ones, and those that are none: one array, because there are thousands of probes.
-    var counts = [Int](repeating: 0, count: 3 * bins * ofSlot.count)
+    // Slot by slot, answered and then censored waits: one array, because there are thousands of probes.
+    var counts = [Int](repeating: 0, count: 2 * bins * ofSlot.count)
     for probe in probes {
       let (disposition, wait) = (probe.outcome.disposition, probe.outcome.wait)
       let first = firstBins[disposition.ordinal + (wait < wholeDay ? 0 : firstBins.count / 2)]
-      counts[3 * bins * probe.slot + first + (wait > 0 ? WaitBins.bin(of: wait) : 0)] += 1
+      guard first >= 0 else { continue }
+      counts[2 * bins * probe.slot + first + (wait > 0 ? WaitBins.bin(of: wait) : 0)] += 1
     }
     var waits = [WaitCounts](repeating: WaitCounts(), count: groups)
     for (slot, members) in ofSlot.enumerated() {
-      let start = 3 * bins * slot
+      let start = 2 * bins * slot
       let own = WaitCounts(
         answered: counts[start..<start + bins], abandoned: counts[start + bins..<start + 2 * bins])
       for group in members { waits[group] += own }
