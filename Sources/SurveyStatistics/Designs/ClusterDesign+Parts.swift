@@ -49,9 +49,13 @@ extension ClusterDesign {
 
   /// Puts clusters together with one of the last few parts if they are like it.
   private static func add(_ part: Part, to parts: inout [Part], lookingBack most: Int) {
-    for place in parts.indices.suffix(most) where parts[place].isLike(part) {
-      parts[place].clusters += part.clusters
-      return
+    var place = parts.count - 1
+    while place >= max(parts.count - most, 0) {
+      if parts[place].isLike(part) {
+        parts[place].clusters += part.clusters
+        return
+      }
+      place -= 1
     }
     parts.append(part)
   }
