@@ -31,7 +31,7 @@ struct CalibrationPatientsTests {
     let one = StudyGroup(by: "gps", label: "1", practices: [true, false])
     let slot = StudyGroup(by: "slot", label: "8-9", slots: [true])
     func figure(_ statistic: CalibrationTarget.Statistic, _ group: StudyGroup) -> Double? {
-      CalibrationTally.patients(statistic, group, in: fieldwork)
+      CalibrationTally.calls(statistic, group, in: fieldwork)
     }
     #expect(figure(.missed, all) == 34.0 / 120 && figure(.missed, one) == 14.0 / 80)
     #expect(figure(.missed, slot) == 0.5)

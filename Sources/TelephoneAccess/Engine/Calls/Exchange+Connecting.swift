@@ -74,7 +74,8 @@ extension Exchange {
 
   /// A patient on the ordinary number finds no answerer free.
   ///
-  /// So many do that their way is compiled by itself: who calls is then asked only once.
+  /// So many do that their way is compiled by itself, where they come: who calls is then asked only once.
+  @inline(__always)
   private mutating func joinAsPatient(of practice: PracticePlace, at time: Instant) -> Bool {
     join(of: practice, at: time, as: .patient)
   }
