@@ -103,6 +103,7 @@ struct CalibrationTests {
     var document = try ScenarioDocument(parsing: SmallRegion.scenario, file: "small.json")
     let found = faults(try Study(try document.scenario()), "all", "all")
     #expect(found.count == 1 && found[0].hasPrefix("no professionals ring in the scenario"))
+    try document.set("professionals.call_shares={'08:00-16:00': 1}")
     try document.set("professionals.calls_per_day_per_1000_listed=5")
     let study = try Study(try document.scenario())
     #expect(faults(study, "all", "all") == [] && faults(study, "slot", "08:00-09:00") == [])

@@ -92,7 +92,8 @@ struct SweepTests {
 
   @Test("Where professionals call in some cell, its calls are those of the simulation, and sums hold them")
   func professionals() async throws {
-    let other = try Self.study("professionals.calls_per_day_per_1000_listed=5")
+    let other = try Self.study(
+      "professionals.call_shares={'08:00-16:00': 1}", "professionals.calls_per_day_per_1000_listed=5")
     let sweep = Sweep([try Self.study(), other])
     let result = try await sweep.run(0..<6, jobs: 2)
     #expect(result.hasProfessionals && result.cells[0].professionals == nil)
@@ -113,8 +114,7 @@ struct SweepTests {
     var parts = sweep.nothing
     for numbers in [0..<2, 2..<6] as [Range<UInt64>] {
       let part = try await sweep.run(numbers, jobs: 1)
-      let bytes = SumRow.table.bytes(of: part.sumRows)
-      try parts.add(Table(bytes, file: "sums.csv"))
+      try parts.add(Table(part.sums, file: "sums.csv"))
     }
     func table(_ result: SweepResult) -> [UInt8] {
       SweepTables.sweep(varying: [], regions: 1, professionals: true).bytes(

@@ -4,6 +4,7 @@ import Foundation
 import Scenarios
 import Studies
 import Tables
+import TelephoneAccess
 import Terminal
 
 /// What `calibrate` prints: what moved, and how the figures came out.

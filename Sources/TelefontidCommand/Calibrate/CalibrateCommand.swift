@@ -3,6 +3,7 @@ import Files
 import Scenarios
 import Studies
 import Tables
+import TelephoneAccess
 import Terminal
 
 /// `calibrate`: parameters that reproduce what was published.

@@ -1,3 +1,4 @@
+import Drawing
 import Files
 import SurveyStatistics
 import TestSupport

@@ -41,8 +41,7 @@ struct RegionTables: ~Copyable {
     var tables = PracticeTables()
     for practice in region.practices {
       tables.append(
-        practice, urgentShare: region.patients.urgentShare, followsReferrals: fieldwork.followsReferrals,
-        slots: self.slots)
+        practice, urgentShare: region.patients.urgentShare, slots: self.slots)
     }
     let groups = fieldwork.followsReferrals ? region.partnerGroups : region.forwardingGroups
     var members: [PracticePlace] = []
