@@ -31,7 +31,7 @@ struct CalibrationPatientsTests {
     let one = StudyGroup(by: "gps", label: "1", practices: [true, false])
     let slot = StudyGroup(by: "slot", label: "8-9", slots: [true])
     func figure(_ statistic: CalibrationTarget.Statistic, _ group: StudyGroup) -> Double? {
-      CalibrationTally.patients(statistic, group, in: fieldwork)
+      CalibrationTally.calls(statistic, group, in: fieldwork)
     }
     #expect(figure(.missed, all) == 34.0 / 120 && figure(.missed, one) == 14.0 / 80)
     #expect(figure(.missed, slot) == 0.5)
@@ -42,6 +42,31 @@ struct CalibrationPatientsTests {
     // Balking and the busy tone are a matter of the first minute.
     #expect(figure(.missedInMinute1, all) == 6.0 / 114 && figure(.missedInMinutes3To5, all) == 8.0 / 114)
     #expect(figure(.answeredInMinute1, slot) == 0)
+  }
+
+  /// Patients 30 answered and 10 missed; professionals, in the slot, 6 answered, of these 3 after two minutes, and 2 that heard the busy tone.
+  @Test("the same of professionals' calls, by pencil")
+  func professionals() {
+    var (patients, professionals) = (TrafficCounts(), TrafficCounts())
+    (patients.answered, patients.abandoned) = (30, 10)
+    (professionals.answered, professionals.blocked) = (6, 2)
+    var waits = WaitCounts()
+    (waits.answered[0], waits.answered[WaitBins.bin(of: 120_001)]) = (3, 3)
+    var fieldwork = Fieldwork()
+    fieldwork.traffic = [patients, TrafficCounts()]
+    fieldwork.waits = [WaitCounts(), WaitCounts()]
+    fieldwork.professionalTraffic = [professionals, TrafficCounts()]
+    fieldwork.professionalWaits = [waits, WaitCounts()]
+    for group in [
+      StudyGroup(by: "all", label: "all"), StudyGroup(by: "slot", label: "8-9", slots: [true]),
+    ] {
+      func figure(_ statistic: CalibrationTarget.Statistic) -> Double? {
+        CalibrationTally.calls(statistic, of: .professional, group, in: fieldwork)
+      }
+      #expect(figure(.missed) == 0.25 && figure(.missedInMinute1) == 0.25)
+      #expect(figure(.answeredInMinute1) == 3.0 / 8 && figure(.answeredInMinutes3To5) == 3.0 / 8)
+      #expect(CalibrationTally.calls(.missed, of: .patient, group, in: fieldwork) == 10.0 / 40)
+    }
   }
 
   /// Source: the estimator of Ridout, Demétrio and Firth (1999), worked out by pencil for three practices of 10, 20 and 30 calls with

@@ -1,6 +1,8 @@
 import Scenarios
 import Studies
 import Tables
+import TelephoneAccess
+import TestSupport
 import Testing
 
 @testable import Experiments
@@ -54,6 +56,59 @@ struct CalibrationTests {
     #expect(abs(fit.values[0] - known) < 0.02)
     #expect(fit.residuals.allSatisfy { abs($0) <= 0.2 })
     #expect(fit.evaluations <= 60)
+  }
+
+  @Test(
+    "A column says whose calls a figure is of, in either language; a survey's figure is of whoever it rings as"
+  )
+  func callers() throws {
+    func read(_ header: String, _ rows: String...) throws -> [CalibrationTarget] {
+      var reader = CalibrationTargetReader()
+      let text = ([header] + rows).joined(separator: "\n") + "\n"
+      try CSVReader.read(Array(text.utf8), file: "t.csv", to: &reader)
+      return reader.targets
+    }
+    let header = "definition,by,group,statistic,target,tolerance,source,caller"
+    let english = try read(
+      header, ",all,all,missed,0.1,0.01,x,professional", ",all,all,missed,0.1,0.01,x,patient",
+      ",all,all,missed,0.1,0.01,x,")
+    #expect(english.map(\.caller) == [.professional, .patient, .patient])
+    let danish = try read(
+      "regel;efter;gruppe;nøgletal;mål;afvigelse;kilde;hvem der ringer",
+      ";alle;alle;ubesvaret;10 %;1 %;x;fagfolk")
+    #expect(danish.map(\.caller) == [.professional])
+    for (row, words) in [
+      (",all,all,missed,0.1,0.01,x,nurse", "is no caller; allowed are patient, professional"),
+      ("person,all,all,not-reached,0.1,0.01,x,professional", "survey.caller says whom it rings as"),
+    ] {
+      let fault = try #require(throws: (any Error).self) { _ = try read(header, row) }
+      #expect("\(fault)".contains(words), "\(fault)")
+    }
+  }
+
+  @Test("Figures of professionals' calls need professionals, and are not known by practice")
+  func noProfessionals() throws {
+    func faults(_ study: Study, _ by: String, _ group: String) -> [String] {
+      do {
+        _ = try CalibrationTally(
+          study,
+          targets: [
+            CalibrationTarget(
+              definition: "", by: by, group: group, statistic: .missed, caller: .professional, target: 0.1,
+              tolerance: 0.01, source: "")
+          ])
+        return []
+      } catch { return (error as? CalibrationFaults)?.messages ?? ["\(error)"] }
+    }
+    var document = try ScenarioDocument(parsing: SmallRegion.scenario, file: "small.json")
+    let found = faults(try Study(try document.scenario()), "all", "all")
+    #expect(found.count == 1 && found[0].hasPrefix("no professionals ring in the scenario"))
+    try document.set("professionals.call_shares={'08:00-16:00': 1}")
+    try document.set("professionals.calls_per_day_per_1000_listed=5")
+    let study = try Study(try document.scenario())
+    #expect(faults(study, "all", "all") == [] && faults(study, "slot", "08:00-09:00") == [])
+    let byPractice = faults(study, "gps", "1")
+    #expect(byPractice.count == 1 && byPractice[0].contains("not by practice"))
   }
 
   @Test("A linear problem is solved, by hand: x + y = 3, x − y = 1")

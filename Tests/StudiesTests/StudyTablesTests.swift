@@ -174,6 +174,18 @@ struct StudyTablesTests {
         ",interviewer_hours,regions,between_regions_sd,lowest_region,highest_region,"
           + "difference_between_regions_sd,lowest_difference,highest_difference"))
     #expect(regional[1].hasSuffix(",0.200000,7,0.002100,0.021000,0.210000,0.002200,0.022000,0.220000"))
+    // Where professionals call too, two columns say how their calls fared.
+    row.professionalsAnsweredWithinTarget = 0.23
+    row.professionalsMeanWaitSeconds = 24
+    let other = SweepTables.Row(
+      cell: 0, values: [], scenario: "s", definition: "person", group: StudyGroup(by: "all", label: "all"),
+      replications: 40, regions: 7, row: row)
+    let lines = Self.text(SweepTables.sweep(varying: [], regions: 7, professionals: true), other)
+      .split(separator: "\n")
+    #expect(
+      lines[0].contains(
+        ",interviewer_hours,professionals_answered_within_target,professionals_mean_wait_seconds,regions,"))
+    #expect(lines[1].contains(",0.200000,0.230000,24.000000,7,"))
     #expect(
       Self.text(
         SweepTables.cells(varying: ["x"]),

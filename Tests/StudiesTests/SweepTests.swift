@@ -90,6 +90,39 @@ struct SweepTests {
     #expect(rows.map { $0?.difference != nil } == [true, false, true])
   }
 
+  @Test("Where professionals call in some cell, its calls are those of the simulation, and sums hold them")
+  func professionals() async throws {
+    let other = try Self.study(
+      "professionals.call_shares={'08:00-16:00': 1}", "professionals.calls_per_day_per_1000_listed=5")
+    let sweep = Sweep([try Self.study(), other])
+    let result = try await sweep.run(0..<6, jobs: 2)
+    #expect(result.hasProfessionals && result.cells[0].professionals == nil)
+    var simulated = StudyResult(other)
+    try await other.run(0..<6, jobs: 1) { simulated.add($0) }
+    let calls = try #require(simulated.professionals)
+    #expect(try #require(result.cells[1].professionals?.counts) == calls.counts)
+    for (place, group) in other.groups.enumerated() {
+      let row = try #require(result.cells[1].row(definition: 0, group: place, baseline: result.cells[0]))
+      let counts = calls.counts(of: group)
+      #expect(counts.freshCalls > 50)
+      #expect(row.professionalsMeanWaitSeconds == Double(counts.wait) / 1000 / Double(counts.answered))
+      let met = counts.answered + counts.abandoned + counts.blocked + counts.balked
+      #expect(row.professionalsAnsweredWithinTarget == Double(counts.answeredWithinTarget) / Double(met))
+      let without = try #require(result.cells[0].row(definition: 0, group: place, baseline: result.cells[0]))
+      #expect(without.professionalsMeanWaitSeconds == nil)
+    }
+    var parts = sweep.nothing
+    for numbers in [0..<2, 2..<6] as [Range<UInt64>] {
+      let part = try await sweep.run(numbers, jobs: 1)
+      try parts.add(Table(part.sums, file: "sums.csv"))
+    }
+    func table(_ result: SweepResult) -> [UInt8] {
+      SweepTables.sweep(varying: [], regions: 1, professionals: true).bytes(
+        of: SweepTables.rows(of: result, values: [[], []]))
+    }
+    #expect(table(parts) == table(result))
+  }
+
   @Test("Any number of jobs gives the same table")
   func jobs() async throws {
     var tables: [[UInt8]] = []

@@ -2,14 +2,15 @@ internal import Studies
 internal import SurveyDesign
 internal import TelephoneAccess
 
-/// Figures of patients' calls: what a telephone system counts.
+/// Figures of patients' calls or of professionals': what a telephone system counts.
 extension CalibrationTally {
-  /// A figure of the calls of a group's patients in one replication; `nil` without such calls, and for a figure of a whole month.
-  static func patients(
-    _ statistic: CalibrationTarget.Statistic, _ group: StudyGroup, in fieldwork: Fieldwork
+  /// A figure of one kind of callers' calls to a group in one replication; `nil` without such calls, and for a figure of a whole month.
+  static func calls(
+    _ statistic: CalibrationTarget.Statistic, of caller: SurveyCaller = .patient, _ group: StudyGroup,
+    in fieldwork: Fieldwork
   ) -> Double? {
     func share(_ part: Int, of whole: Int) -> Double? { whole > 0 ? Double(part) / Double(whole) : nil }
-    let counts = traffic(of: group, in: fieldwork)
+    let counts = traffic(of: caller, group, in: fieldwork)
     switch statistic {
     case .missed: return share(counts.missed, of: counts.pastTheMenu)
     case .rungBack: return share(counts.calledBack + counts.calledBackInVain, of: counts.pastTheMenu)
@@ -17,7 +18,7 @@ extension CalibrationTally {
     case .answeredInMinute1, .answeredInMinute2, .answeredInMinutes3To5, .answeredAfter5Minutes,
       .missedInMinute1, .missedInMinute2, .missedInMinutes3To5, .missedAfter5Minutes:
       guard let (isAnswered, minutes) = statistic.wait else { return nil }
-      let waits = waits(of: group, in: fieldwork)
+      let waits = waits(of: caller, group, in: fieldwork)
       var part = 0
       for bin in 0..<WaitBins.count where minutes.contains(WaitBins.lower(of: bin)) {
         part += isAnswered ? waits.answered[bin] : waits.abandoned[bin]
@@ -31,14 +32,15 @@ extension CalibrationTally {
     }
   }
 
-  /// What became of the calls of a group's patients.
-  private static func traffic(of group: StudyGroup, in fieldwork: Fieldwork) -> TrafficCounts {
+  /// What became of the calls to a group; professionals' are not counted by practice.
+  private static func traffic(
+    of caller: SurveyCaller, _ group: StudyGroup, in fieldwork: Fieldwork
+  ) -> TrafficCounts {
     var sum = TrafficCounts()
     let slots = fieldwork.traffic.count
     guard group.practices != nil else {
-      for (slot, counts) in fieldwork.traffic.enumerated() where group.hasCalls(inSlot: slot) {
-        sum += counts
-      }
+      let bySlot = caller == .patient ? fieldwork.traffic : fieldwork.professionalTraffic
+      for (slot, counts) in bySlot.enumerated() where group.hasCalls(inSlot: slot) { sum += counts }
       return sum
     }
     for (place, counts) in fieldwork.groupedTraffic.enumerated()
@@ -46,9 +48,12 @@ extension CalibrationTally {
     return sum
   }
 
-  private static func waits(of group: StudyGroup, in fieldwork: Fieldwork) -> WaitCounts {
+  private static func waits(
+    of caller: SurveyCaller, _ group: StudyGroup, in fieldwork: Fieldwork
+  ) -> WaitCounts {
     var sum = WaitCounts()
-    for (slot, counts) in fieldwork.waits.enumerated() where group.hasCalls(inSlot: slot) { sum += counts }
+    let bySlot = caller == .patient ? fieldwork.waits : fieldwork.professionalWaits
+    for (slot, counts) in bySlot.enumerated() where group.hasCalls(inSlot: slot) { sum += counts }
     return sum
   }
 }
@@ -93,8 +98,8 @@ extension CalibrationTarget.Statistic {
   /// Whether it is known of stretches of the day only, and not of some practices.
   var isOfWaits: Bool { wait != nil }
 
-  /// Whether it is one of patients' calls.
-  var isOfPatients: Bool {
+  /// Whether it is one of patients' calls or of professionals', and not of the survey's.
+  var isOfCallers: Bool {
     isOfWaits || [.missed, .rungBack, .endedInMenu, .missedBetweenPractices].contains(self)
   }
 }

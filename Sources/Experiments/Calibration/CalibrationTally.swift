@@ -34,6 +34,9 @@ package struct CalibrationTally: Sendable {
         continue
       }
       if let problem = Self.problem(target.statistic, with: group) { faults.append(problem) }
+      if target.caller == .professional, let problem = Self.problem(target, with: group, in: study) {
+        faults.append(problem)
+      }
       var definition: ReachedDefinition?
       if target.statistic.needsDefinition {
         definition =
@@ -73,11 +76,25 @@ package struct CalibrationTally: Sendable {
     return nil
   }
 
+  /// Why a figure of professionals' calls is not known; `nil` if it is.
+  private static func problem(
+    _ target: CalibrationTarget, with group: StudyGroup, in study: Study
+  ) -> String? {
+    guard study.outline.hasProfessionals else {
+      return "no professionals ring in the scenario: see professionals.calls_per_day_per_1000_listed"
+    }
+    if group.practices != nil || target.statistic == .missedBetweenPractices {
+      return "professionals' calls are counted by slot and altogether, not by practice: "
+        + "\"\(target.statistic.rawValue)\" by \"\(group.by)\" is not known of them"
+    }
+    return nil
+  }
+
   /// Whether patients' calls must be counted for each practice.
   static func needsPractices(_ targets: [CalibrationTarget]) -> Bool {
     targets.contains { target in
       target.statistic == .missedBetweenPractices
-        || !["slot", "pooled", "all"].contains(target.by) && target.statistic.isOfPatients
+        || !["slot", "pooled", "all"].contains(target.by) && target.statistic.isOfCallers
     }
   }
 
@@ -95,7 +112,8 @@ package struct CalibrationTally: Sendable {
         case .missed, .rungBack, .endedInMenu, .answeredInMinute1, .answeredInMinute2, .answeredInMinutes3To5,
           .answeredAfter5Minutes, .missedInMinute1, .missedInMinute2, .missedInMinutes3To5,
           .missedAfter5Minutes:
-          Self.patients(place.target.statistic, place.members, in: replicate.fieldwork)
+          Self.calls(
+            place.target.statistic, of: place.target.caller, place.members, in: replicate.fieldwork)
         case .missedBetweenPractices: month
         }
       if let value { moments[number].add(value) }

@@ -1,5 +1,6 @@
 internal import SurveyDesign
 package import Tables
+package import TelephoneAccess
 
 /// A published figure that a scenario is to reproduce.
 package struct CalibrationTarget: Equatable, Sendable {
@@ -61,6 +62,8 @@ package struct CalibrationTarget: Equatable, Sendable {
   package var group: String
   /// The figure.
   package var statistic: Statistic
+  /// Whose calls are counted, for a figure of calls; a survey's figure is that of whoever it rings as.
+  package var caller = SurveyCaller.patient
   /// Its published value: a share 0…1, or seconds.
   package var target: Double
   /// How far off it may be, above 0, in the same unit.
@@ -71,7 +74,8 @@ package struct CalibrationTarget: Equatable, Sendable {
 
 /// Takes the rows of a targets file as a `CSVReader` finds them.
 ///
-/// The columns are `definition`, `by`, `group`, `statistic`, `target`, `tolerance` and `source`, in any order, or their Danish headers;
+/// The columns are `definition`, `by`, `group`, `statistic`, `target`, `tolerance`, `source` and, if need be, `caller`, in any order, or
+/// their Danish headers;
 /// words and shares may be Danish too: `Tidsrum`, `15-16`, `uden kontakt`, `10 %`.
 package struct CalibrationTargetReader: TableConsumer, Sendable {
   /// The targets taken so far, in the order of the file.
@@ -80,7 +84,7 @@ package struct CalibrationTargetReader: TableConsumer, Sendable {
 
   /// A column of the file.
   private enum Column: String, CaseIterable {
-    case definition, by, group, statistic, target, tolerance, source
+    case definition, by, group, statistic, target, tolerance, source, caller
 
     /// What people call it besides.
     var headers: [String] {
@@ -92,19 +96,24 @@ package struct CalibrationTargetReader: TableConsumer, Sendable {
       case .target: ["mål", "målværdi", "offentliggjort", "published"]
       case .tolerance: ["tilladt afvigelse", "afvigelse"]
       case .source: ["kilde"]
+      case .caller: ["hvem der ringer"]
       }
     }
+
+    /// Whether a file needs it.
+    var isRequired: Bool { self != .caller }
   }
 
   /// A reader for one file.
   package init() {}
 
-  /// Finds the columns; all are required.
+  /// Finds the columns; all but the caller are required.
   package mutating func begin(_ header: TableHeader, faults: inout TableFaults) {
     for column in Column.allCases {
-      fields[column] =
-        header.index(of: column.rawValue, or: [column.headers], faults: &faults)
-        ?? header.requiredIndex(of: column.rawValue, faults: &faults)
+      fields[column] = header.index(of: column.rawValue, or: [column.headers], faults: &faults)
+      if fields[column] == nil, column.isRequired {
+        fields[column] = header.requiredIndex(of: column.rawValue, faults: &faults)
+      }
     }
   }
 
@@ -134,6 +143,7 @@ package struct CalibrationTargetReader: TableConsumer, Sendable {
       let what = statistic.range.upperBound == 1 ? "a share from 0 to 1" : "a number of seconds, 0 or more"
       faults.add("\(row.described(targetField)) is not \(what)", in: row, field: targetField)
     }
+    let caller = caller(of: statistic, in: row, faults: &faults)
     guard faults.count == faultsBefore else { return }
     guard let statistic, let target, let tolerance else { return }
     func text(_ column: Column) -> String { fields[column].map(row.trimmed) ?? "" }
@@ -141,7 +151,29 @@ package struct CalibrationTargetReader: TableConsumer, Sendable {
     targets.append(
       CalibrationTarget(
         definition: Self.definition(text(.definition)), by: by, group: Self.group(text(.group), by: by),
-        statistic: statistic, target: target, tolerance: tolerance, source: text(.source)))
+        statistic: statistic, caller: caller, target: target, tolerance: tolerance, source: text(.source)))
+  }
+
+  /// Whose calls a figure is of: patients', where the file does not say.
+  private func caller(
+    of statistic: CalibrationTarget.Statistic?, in row: TableRow, faults: inout TableFaults
+  ) -> SurveyCaller {
+    guard let field = fields[.caller], !row.trimmed(field).isEmpty else { return .patient }
+    let caller: SurveyCaller
+    switch foldedText(row.trimmed(field)) {
+    case "patient", "patienter": caller = .patient
+    case "professional", "fagperson", "fagfolk": caller = .professional
+    case _:
+      let words = SurveyCaller.allCases.map(\.rawValue).joined(separator: ", ")
+      faults.add("\(row.described(field)) is no caller; allowed are \(words)", in: row, field: field)
+      return .patient
+    }
+    if caller == .professional, let statistic, !statistic.isOfCallers {
+      faults.add(
+        "\"\(statistic.rawValue)\" is a figure of the survey's calls: survey.caller says whom it rings as",
+        in: row, field: field)
+    }
+    return caller
   }
 
   /// What groups are made by, in our words.

@@ -3,34 +3,35 @@ internal import TelephoneAccess
 
 /// Probes of one replication in one group, under one definition of reached.
 package struct ProbeCount: Equatable, Sendable {
-  /// Probes that followed the protocol and can be judged, and of these the ones that did not reach the practice.
-  var underProtocol: SIMD2<Int32> = .zero
-  /// The same for open probes.
-  var open: SIMD2<Int32> = .zero
+  /// All four counts, which are added in one step.
+  private var counts: SIMD4<Int32>
+
+  /// Creates counts: of probes that followed the protocol and can be judged, and of these not reached; and the same of open probes.
+  init(underProtocol: SIMD2<Int32> = .zero, open: SIMD2<Int32> = .zero) {
+    counts = SIMD4(lowHalf: underProtocol, highHalf: open)
+  }
 
   /// Probes that followed the protocol and can be judged.
-  package var probes: Int { Int(underProtocol[0]) }
+  package var probes: Int { Int(counts[0]) }
   /// Of these, not reached.
-  package var unreached: Int { Int(underProtocol[1]) }
+  package var unreached: Int { Int(counts[1]) }
   /// Open probes, which wait for ever and ring once, that can be judged.
-  package var openProbes: Int { Int(open[0]) }
+  package var openProbes: Int { Int(counts[2]) }
   /// Of these, not reached.
-  package var openUnreached: Int { Int(open[1]) }
+  package var openUnreached: Int { Int(counts[3]) }
 
   /// The share of probes not reached that followed the protocol; `nil` without a probe.
   package var rate: Double? { probes > 0 ? Double(unreached) / Double(probes) : nil }
   /// The share of open probes not reached; `nil` without one.
   package var openRate: Double? { openProbes > 0 ? Double(openUnreached) / Double(openProbes) : nil }
 
-  static func += (sum: inout ProbeCount, other: ProbeCount) {
-    sum.underProtocol &+= other.underProtocol
-    sum.open &+= other.open
-  }
+  @inline(__always)
+  static func += (sum: inout ProbeCount, other: ProbeCount) { sum.counts &+= other.counts }
 }
 
 /// Counts probes by definition and group, on storage that is made once.
 struct ProbeCounter: Sendable {
-  private let definitions: [ReachedDefinition]
+  private let judges: [ProbeJudge]
   private let groups: [Members]
   private let slots: Int
   /// What is counted of every slot, and after these of every practice.
@@ -53,7 +54,7 @@ struct ProbeCounter: Sendable {
   }
 
   init(groups: [StudyGroup], definitions: [ReachedDefinition], slots: Int, practices: Int) {
-    self.definitions = definitions
+    judges = definitions.map(ProbeJudge.init)
     self.groups = groups.map { Members($0, slots: slots) }
     self.slots = slots
     margins = .init(repeating: ProbeCount(), count: slots + practices)
@@ -63,17 +64,23 @@ struct ProbeCounter: Sendable {
   ///
   /// - Complexity: O(*d* · (*p* + *m*)) for *p* probes, *d* definitions and *m* members of all groups together.
   mutating func count(_ probes: [ProbeResult]) -> [[ProbeCount]] {
-    definitions.map { count(probes, $0) }
+    judges.map { count(probes, $0) }
   }
 
-  private mutating func count(_ probes: [ProbeResult], _ definition: ReachedDefinition) -> [ProbeCount] {
+  private mutating func count(_ probes: [ProbeResult], _ judge: ProbeJudge) -> [ProbeCount] {
     for margin in margins.indices { margins[margin] = ProbeCount() }
-    let judge = ProbeJudge(definition)
+    // A practice's probes stand together.
+    var (practice, own) = (slots, ProbeCount())
     for probe in probes {
       let count = judge.count(probe)
       margins[probe.slot] += count
-      margins[slots + probe.practice] += count
+      if practice != slots + probe.practice {
+        margins[practice] += own
+        (practice, own) = (slots + probe.practice, ProbeCount())
+      }
+      own += count
     }
+    if !probes.isEmpty { margins[practice] += own }
     return groups.map { members in
       var sum = ProbeCount()
       switch members {
@@ -89,15 +96,17 @@ struct ProbeCounter: Sendable {
 }
 
 /// What a definition of reached makes of every probe, looked up: thousands of probes end in a few ways.
-private struct ProbeJudge {
+private struct ProbeJudge: Sendable {
   /// The longest wait within the limit, in milliseconds.
   private let longestWait: Int
   /// What a probe counts for by the disposition's ordinal: within the limit, and behind these beyond it.
-  private let counts: [SIMD2<Int32>]
+  private let counts: [ProbeCount]
+  /// The same of an open probe.
+  private let openCounts: [ProbeCount]
 
   init(_ definition: ReachedDefinition) {
     longestWait = Self.longestWait(within: definition.waitLimitSeconds ?? .infinity)
-    counts = [0, Double.infinity].flatMap { wait in
+    let ends: [SIMD2<Int32>] = [0, Double.infinity].flatMap { wait in
       Disposition.allCases.map { disposition in
         switch definition.isReached(disposition: disposition, waitSeconds: wait) {
         case nil: [0, 0]
@@ -106,16 +115,20 @@ private struct ProbeJudge {
         }
       }
     }
+    counts = ends.map { ProbeCount(underProtocol: $0) }
+    openCounts = ends.map { ProbeCount(open: $0) }
   }
 
   @inline(__always)
   func count(_ probe: ProbeResult) -> ProbeCount {
-    ProbeCount(underProtocol: count(probe.outcome), open: count(probe.openOutcome))
+    var count = counts[end(of: probe.outcome)]
+    count += openCounts[end(of: probe.openOutcome)]
+    return count
   }
 
   @inline(__always)
-  private func count(_ outcome: ProbeOutcome) -> SIMD2<Int32> {
-    counts[outcome.disposition.ordinal + (outcome.wait > longestWait ? counts.count / 2 : 0)]
+  private func end(of outcome: ProbeOutcome) -> Int {
+    outcome.disposition.ordinal + (outcome.wait > longestWait ? counts.count / 2 : 0)
   }
 
   /// The longest wait in whole milliseconds that is no longer than a limit in seconds, as a comparison of seconds has it.

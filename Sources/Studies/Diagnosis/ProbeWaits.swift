@@ -25,9 +25,16 @@ struct ProbeWaits: Equatable, Sendable {
     for place in quantiles.indices { quantiles[place].add(other.quantiles[place]) }
   }
 
-  /// What an end says, by the disposition's ordinal, looked up: of waits shorter than a day, and behind these of longer ones.
-  private static let ends: [WaitEnd?] = [0, Double.infinity].flatMap { wait in
-    Disposition.allCases.map { WaitEnd($0, waitSeconds: wait) }
+  /// Where a slot's bins for an end begin, by the disposition's ordinal, looked up: of waits shorter than a day, and behind these of
+  /// longer ones; below 0 for ends that are no wait.
+  private static let firstBins: [Int] = [0, Double.infinity].flatMap { wait in
+    Disposition.allCases.map {
+      switch WaitEnd($0, waitSeconds: wait) {
+      case .answered: 0
+      case .censored: WaitBins.count
+      case .notWaiting, nil: -1
+      }
+    }
   }
   private static let wholeDay = 86_400_000
 
@@ -35,29 +42,21 @@ struct ProbeWaits: Equatable, Sendable {
   ///
   /// - Complexity: O(*p* + *g* · *b*) for *p* probes, *g* groups and *b* bins.
   static func byGroup(_ probes: [ProbeResult], groups: Int, ofSlot: [[Int]]) -> [WaitCounts] {
-    let (ends, bins) = (ends, WaitBins.count)
+    let (firstBins, bins) = (firstBins, WaitBins.count)
     // Slot by slot, answered and then censored waits: one array, because there are thousands of probes.
     var counts = [Int](repeating: 0, count: 2 * bins * ofSlot.count)
     for probe in probes {
       let (disposition, wait) = (probe.outcome.disposition, probe.outcome.wait)
-      let start = 2 * bins * probe.slot + (wait > 0 ? WaitBins.bin(of: wait) : 0)
-      switch ends[disposition.ordinal + (wait < wholeDay ? 0 : ends.count / 2)] {
-      case .answered: counts[start] += 1
-      case .censored: counts[start + bins] += 1
-      case .notWaiting, nil: break
-      }
+      let first = firstBins[disposition.ordinal + (wait < wholeDay ? 0 : firstBins.count / 2)]
+      guard first >= 0 else { continue }
+      counts[2 * bins * probe.slot + first + (wait > 0 ? WaitBins.bin(of: wait) : 0)] += 1
     }
     var waits = [WaitCounts](repeating: WaitCounts(), count: groups)
     for (slot, members) in ofSlot.enumerated() {
       let start = 2 * bins * slot
-      for group in members {
-        for bin in 0..<bins where counts[start + bin] > 0 {
-          waits[group].answered[bin] += counts[start + bin]
-        }
-        for bin in 0..<bins where counts[start + bins + bin] > 0 {
-          waits[group].abandoned[bin] += counts[start + bins + bin]
-        }
-      }
+      let own = WaitCounts(
+        answered: counts[start..<start + bins], abandoned: counts[start + bins..<start + 2 * bins])
+      for group in members { waits[group] += own }
     }
     return waits
   }

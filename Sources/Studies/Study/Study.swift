@@ -145,13 +145,14 @@ package struct Study: Sendable {
   ///
   /// - Returns: The estimates by definition and then by group.
   package func estimates(from outcomes: [CallOutcome]) -> [[RateEstimate]] {
-    scenario.survey.definitions.map { definition in
+    let ordered = byPractice(outcomes)
+    return scenario.survey.definitions.map { definition in
       var all: [RateEstimator.Observation] = []
       all.reserveCapacity(outcomes.count)
       let factors = strataCount > 1 ? weightingFactors(outcomes, definition) : nil
       var members = [[RateEstimator.Observation]](repeating: [], count: groups.count)
       var invalid = [Int](repeating: 0, count: groups.count)
-      for outcome in outcomes {
+      for outcome in ordered {
         let isReached = definition.isReached(
           disposition: outcome.disposition, waitSeconds: outcome.waitSeconds)
         guard let isReached else {
@@ -168,6 +169,19 @@ package struct Study: Sendable {
       let design = CallDesign(all)
       return groups.indices.map { estimator.estimate(members[$0], in: design, invalid: invalid[$0]) }
     }
+  }
+
+  /// The same outcomes practice by practice: estimators count by practice, and need not sort them for each group again.
+  private func byPractice(_ outcomes: [CallOutcome]) -> [CallOutcome] {
+    var next = [Int](repeating: 0, count: weights.count + 1)
+    for outcome in outcomes { next[outcome.practice + 1] += 1 }
+    for practice in weights.indices { next[practice + 1] += next[practice] }
+    var order = [Int](repeating: 0, count: outcomes.count)
+    for (place, outcome) in outcomes.enumerated() {
+      order[next[outcome.practice]] = place
+      next[outcome.practice] += 1
+    }
+    return order.map { outcomes[$0] }
   }
 
   /// What makes the calls that are not valid good within their strata; `nil` where there are none.

@@ -62,6 +62,8 @@ package struct Sweep: Sendable {
 package struct SweepResult: Sendable {
   /// The cells, the first being what the others are compared to.
   package internal(set) var cells: [SweepCell]
+  /// Whether professionals ring the practices too, in some cell.
+  package var hasProfessionals: Bool { cells.contains { $0.professionals != nil } }
   /// The replications that are there of each cell.
   package internal(set) var done = ReplicationRanges()
   /// How many these are.

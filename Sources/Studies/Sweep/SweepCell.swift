@@ -22,6 +22,13 @@ package struct SweepCell: Sendable {
     regions.dropFirst().reduce(into: regions[0].traffic) { $0.add($1.traffic) }
   }
 
+  /// Professionals' calls of all regions; `nil` where none call.
+  package var professionals: TrafficSummary? {
+    regions.dropFirst().reduce(into: regions[0].professionals) { sum, region in
+      if let own = region.professionals { sum?.add(own) }
+    }
+  }
+
   /// The row for a definition and a group; `nil` if no probe told anything.
   ///
   /// - Parameters:
@@ -36,6 +43,9 @@ package struct SweepCell: Sendable {
     let counts = traffic.counts(of: study.groups[group])
     row.answeredWithinTarget = counts.answeredWithinTargetShare
     row.meanWaitSeconds = counts.meanWaitSeconds
+    let professionals = professionals?.counts(of: study.groups[group])
+    row.professionalsAnsweredWithinTarget = professionals?.answeredWithinTargetShare
+    row.professionalsMeanWaitSeconds = professionals?.meanWaitSeconds
     return row
   }
 }
@@ -64,6 +74,9 @@ package struct SweepRow: Equatable, Sendable {
   package var answeredWithinTarget: Double?
   /// The mean wait of patients' calls that were answered, in seconds.
   package var meanWaitSeconds: Double?
+  /// The same two of professionals' calls; `nil` where none call.
+  package var professionalsAnsweredWithinTarget: Double?
+  package var professionalsMeanWaitSeconds: Double?
   /// Interviewers' hours per survey.
   package var interviewerHours: MonteCarloMean?
 }

@@ -9,6 +9,8 @@ struct SweepRegion: Sendable {
   let study: Study
   /// Patients' calls.
   private(set) var traffic: TrafficSummary
+  /// Professionals' calls; `nil` where none call.
+  private(set) var professionals: TrafficSummary?
   /// Interviewers' hours per replication.
   private(set) var interviewerHours = RunningMoments()
   private var truth: TruthTally
@@ -25,6 +27,7 @@ struct SweepRegion: Sendable {
     self.study = study
     let survey = study.scenario.survey
     traffic = TrafficSummary(slots: survey.slots)
+    professionals = study.outline.hasProfessionals ? traffic : nil
     truth = TruthTally(definitions: survey.definitions.count, groups: study.groups.count)
     let none = [RunningMoments](repeating: RunningMoments(), count: study.groups.count)
     estimates = .init(repeating: none, count: survey.definitions.count)
@@ -44,6 +47,7 @@ struct SweepRegion: Sendable {
     let probes = facts.probes.map { Array($0.prefix(study.groups.count)) }
     truth.add(probes)
     traffic.add(facts)
+    professionals?.add(facts.professionalTraffic, facts.professionalWaits, practiceDays: facts.practiceDays)
     interviewerHours.add(Double(facts.interviewerTime) / 3_600_000)
     for (definition, rates) in facts.estimates.enumerated() {
       for (group, estimate) in rates.enumerated() {
@@ -68,6 +72,7 @@ struct SweepRegion: Sendable {
     try visitor.visit(&interviewerHours, SumName(.interviewerHours))
     try visitor.visit(&traffic.practiceDays, SumName(.practiceDays))
     try traffic.visitCounts(&visitor)
+    try professionals?.visitCounts(&visitor, prefix: StudyTallies.professionalsPrefix)
     for (place, group) in study.groups.enumerated() {
       try visitor.visit(&displaced[place], SumName("displaced", "", group))
       try visitor.visit(&displacedDifferences[place], SumName("displaced-difference", "", group))

@@ -6,8 +6,10 @@ package import Tables
 package enum SweepTables {
   /// `sweep.csv` for some varied parameters: one row per cell, definition and group.
   ///
-  /// Of several regions the last columns say how much they differ.
-  package static func sweep(varying paths: [String], regions: Int) -> RowTable<Row> {
+  /// Where professionals call too, two columns say how their calls fared. Of several regions the last columns say how much they differ.
+  package static func sweep(
+    varying paths: [String], regions: Int, professionals: Bool = false
+  ) -> RowTable<Row> {
     RowTable(
       "sweep", primaryKey: ["cell", "definition", "by", "group"],
       [
@@ -72,8 +74,19 @@ package enum SweepTables {
           $0.row.interviewerHours?.value
         },
       ],
-      regions > 1 ? regionalColumns : [])
+      professionals ? professionalColumns : [], regions > 1 ? regionalColumns : [])
   }
+
+  private static let professionalColumns: [RowColumn<Row>] = [
+    .number(
+      "professionals_answered_within_target", "The share of professionals' calls answered within target.",
+      decimals: 6
+    ) { $0.row.professionalsAnsweredWithinTarget },
+    .number(
+      "professionals_mean_wait_seconds", "The mean wait of professionals' calls that were answered.",
+      decimals: 6
+    ) { $0.row.professionalsMeanWaitSeconds },
+  ]
 
   private static let regionalColumns: [RowColumn<Row>] = [
     .count("regions", "Regions that the figures are means over.") { $0.regions },

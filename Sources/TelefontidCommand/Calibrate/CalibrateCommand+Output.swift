@@ -4,6 +4,7 @@ import Foundation
 import Scenarios
 import Studies
 import Tables
+import TelephoneAccess
 import Terminal
 
 /// What `calibrate` prints: what moved, and how the figures came out.
@@ -83,8 +84,10 @@ struct CalibrationReport {
       let spreads = [spread?.standardDeviation, spread?.lowest, spread?.highest]
       table.append(
         [
-          [target.statistic.rawValue, target.definition, target.group].filter { !$0.isEmpty }
-            .joined(separator: " "),
+          [
+            target.caller == .professional ? said("professionals'", "fagfolks") : "",
+            target.statistic.rawValue, target.definition, target.group,
+          ].filter { !$0.isEmpty }.joined(separator: " "),
           Self.shortest(target.target), Self.shortest(target.tolerance),
           Self.number(before[index].mean.value, target), Self.number(after[index].mean.value, target),
           Self.number(after[index].mean.standardError, target), Self.number(unseen[index].mean.value, target),

@@ -3,6 +3,7 @@ import Files
 import Scenarios
 import Studies
 import Tables
+import TelephoneAccess
 import Terminal
 
 /// `calibrate`: parameters that reproduce what was published.
@@ -158,7 +159,10 @@ struct CalibrateCommand: Command {
         "\(replications.range)", "\(regions)",
       ]
       + space.free.flatMap { [$0.path, $0.giver ?? ""] }
-      + targets.flatMap { [$0.definition, $0.by, $0.group, $0.statistic.rawValue] }
+      + targets.flatMap {
+        [$0.definition, $0.by, $0.group, $0.statistic.rawValue]
+          + ($0.caller == .patient ? [] : [$0.caller.rawValue])
+      }
     var points = CalibrationPoints(run: SHA256.hexDigest(of: Array(run.joined(separator: "\n").utf8)))
     guard let pointsFile, InputFile.exists(pointsFile) else { return points }
     let bytes = try CommandFiles.looking { try InputFile.contents(of: pointsFile) }

@@ -49,7 +49,8 @@ struct SweepWriter: Sendable {
   /// Writes all tables and puts the folder in its place.
   func commit(_ result: SweepResult, to folder: consuming ResultFolder) throws {
     let scenario = cells[0].study.scenario
-    let sweep = SweepTables.sweep(varying: paths, regions: manifest.regions)
+    let sweep = SweepTables.sweep(
+      varying: paths, regions: manifest.regions, professionals: result.hasProfessionals)
     let rows = SweepTables.rows(of: result, values: cells.map(\.values))
     try folder.write(sweep.bytes(of: rows, format: format), to: "sweep.csv")
     try folder.write(bytesOfCells, to: Self.cells)
@@ -91,6 +92,11 @@ struct SweepText {
       .number("To out-of-hours", "Til lægevagten"), .number("Change", "Ændring"),
       .number("± paired", "± parret"),
     ]
+    if result.hasProfessionals {
+      columns += [
+        .number("Professionals in time", "Fagfolk til tiden"), .number("Their wait", "Deres ventetid"),
+      ]
+    }
     let rule = Phrase.rule(definition.name, definition)
     var table = TextTable(
       columns,
@@ -116,7 +122,14 @@ struct SweepText {
               "Laveste og højeste: ændringen i enkelte regioner med disse andele, som intet antal gentagelser bringer tættere på hinanden."
             )
           ]
-          : []))
+          : [])
+        + (result.hasProfessionals
+          ? [
+            said(
+              "Professionals: the share of their calls answered within target, in percent, and the mean wait of those answered, in seconds.",
+              "Fagfolk: andelen af deres opkald, der blev besvaret inden for målet, i procent, og middelventetiden for de besvarede i sekunder."
+            )
+          ] : []))
     for (number, cell) in result.cells.enumerated() {
       for (place, group) in cell.study.groups.enumerated() where groups.contains(group.label) {
         guard let row = cell.row(definition: 0, group: place, baseline: result.cells[0]) else { continue }
@@ -129,11 +142,16 @@ struct SweepText {
         if regions > 1 {
           cells += [Self.percent(row.differenceSpread?.lowest), Self.percent(row.differenceSpread?.highest)]
         }
-        table.append(
-          cells + [
-            Self.count(row.displaced.value), Self.count(row.displacedDifference?.value),
-            Self.count(row.displacedDifference?.standardError),
-          ])
+        cells += [
+          Self.count(row.displaced.value), Self.count(row.displacedDifference?.value),
+          Self.count(row.displacedDifference?.standardError),
+        ]
+        if result.hasProfessionals {
+          cells += [
+            Self.percent(row.professionalsAnsweredWithinTarget), Self.count(row.professionalsMeanWaitSeconds),
+          ]
+        }
+        table.append(cells)
       }
     }
     return table

@@ -79,45 +79,6 @@ package struct CallAttempt: Equatable, Sendable {
   }
 }
 
-/// What a probe met: a survey call at a uniform time of its slot, never late, that touches nothing.
-///
-/// There are many of them, so they are kept small.
-package struct ProbeResult: Equatable, Sendable, BitwiseCopyable {
-  private let storedPractice: Int32
-  private let storedSlot: Int32
-  /// How it ended under the survey's protocol.
-  package var outcome: ProbeOutcome
-  /// How it would have ended had it waited for ever and rung only once: what a caller meets whom no protocol binds.
-  package var openOutcome: ProbeOutcome
-
-  init(practice: Int, slot: Int, outcome: ProbeOutcome = .init(), openOutcome: ProbeOutcome = .init()) {
-    storedPractice = Int32(truncatingIfNeeded: practice)
-    storedSlot = Int32(truncatingIfNeeded: slot)
-    self.outcome = outcome
-    self.openOutcome = openOutcome
-  }
-
-  /// The practice, as a position in the frame.
-  package var practice: Int { Int(storedPractice) }
-  /// The slot, as a position in the list of slots.
-  package var slot: Int { Int(storedSlot) }
-}
-
-/// How a probe ended.
-package struct ProbeOutcome: Equatable, Sendable, BitwiseCopyable {
-  /// What came of its last attempt.
-  package let disposition: Disposition
-  private let storedWait: Int32
-
-  init(disposition: Disposition = .notAttempted, wait: Int = 0) {
-    self.disposition = disposition
-    storedWait = Int32(clamping: wait)
-  }
-
-  /// The waiting time of that attempt, in milliseconds.
-  package var wait: Int { Int(storedWait) }
-}
-
 /// One practice's day, to be lived through whether or not an interviewer calls.
 package struct PracticeDay: Equatable, Sendable {
   /// The practice, as a position in the frame.

@@ -82,22 +82,22 @@ struct FieldworkRun<Watcher: Tracer>: ~Copyable {
   /// Takes over what became of patients' and professionals' calls.
   private mutating func takeTraffic() {
     let (counted, ofProfessionals) = (Int(exchange.plan.firstUncounted), exchange.plan.firstOfProfessionals)
-    let waits = exchange.takeWaits()
+    result.waits = sumBySlot(exchange.takeWaits(0..<counted))
+    if exchange.plan.hasProfessionals {
+      result.professionalWaits = sumBySlot(exchange.takeWaits(ofProfessionals..<ofProfessionals + counted))
+    }
     let traffic = exchange.takeTraffic()
-    result.traffic = sumBySlot(traffic.prefix(counted), TrafficCounts())
-    result.waits = sumBySlot(waits.prefix(counted), WaitCounts())
+    result.traffic = sumBySlot(Array(traffic.prefix(counted)))
     if exchange.plan.trafficGroups > 1 { result.groupedTraffic = Array(traffic.prefix(counted)) }
     result.partnerCalls = traffic[counted..<ofProfessionals].reduce(0) { $0 + $1.freshCalls + $1.redials }
     guard exchange.plan.hasProfessionals else { return }
-    result.professionalTraffic = sumBySlot(
-      traffic.dropFirst(ofProfessionals).prefix(counted), TrafficCounts())
-    result.professionalWaits = sumBySlot(waits.dropFirst(ofProfessionals).prefix(counted), WaitCounts())
+    result.professionalTraffic = sumBySlot(Array(traffic.dropFirst(ofProfessionals).prefix(counted)))
   }
 
   /// The sums over groups of practices of what is counted by group and slot.
-  private func sumBySlot<Counts: TrafficSum>(_ counts: some Collection<Counts>, _ none: Counts) -> [Counts] {
-    var sums = [Counts](repeating: none, count: slots.count + 1)
-    for (place, own) in counts.enumerated() { sums[place % sums.count] += own }
+  private func sumBySlot<Counts: TrafficSum>(_ counts: [Counts]) -> [Counts] {
+    var sums = Array(counts.prefix(slots.count + 1))
+    for (place, own) in counts.enumerated().dropFirst(sums.count) { sums[place % sums.count] += own }
     return sums
   }
 

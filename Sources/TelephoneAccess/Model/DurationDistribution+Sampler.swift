@@ -8,13 +8,17 @@ struct DurationSampler {
   /// Milliseconds for scales; the meaning depends on the law.
   var a = 0.0
   var b = 0.0
-  /// Where an empirical law's values lie in the table.
-  var first: Int32 = 0
+  /// Where an empirical law's values or a Weibull law's powers lie among the numbers; below 0 without any.
+  var first: Int32 = -1
   var count: Int32 = 0
 
-  /// Works the parameters out; an empirical law's values go to the end of `table`, in milliseconds.
+  /// Works the parameters out; what a law looks up goes to the end of `table`, an empirical law's values in milliseconds.
   init(_ distribution: DurationDistribution, table: inout [Double], laws: inout [DurationLayers]) {
     self.init(distribution, table: &table)
+    if law == .weibull, let powers = PowerTable.values(scale: a, power: 1 / b) {
+      first = Int32(table.count)
+      table += powers
+    }
     let layers: DurationLayers? =
       switch law {
       case .exponential: DurationLayers(exponentialMean: a)
@@ -70,7 +74,7 @@ struct DurationSampler {
       return Self.outsideTheCore(place, point, rest, tables.layers, tables.heights, tables.densities)
     }
     if law == .constant { return Self.rounded(a) }
-    return rarer(from: stream, values: tables.empirical)
+    return rarer(from: stream, numbers: tables.numbers)
   }
 
   @inline(never)
@@ -91,17 +95,25 @@ struct DurationSampler {
 
   /// The laws that are seldom asked for, kept out of the loop's way.
   @inline(never)
-  private func rarer(from stream: WyRand, values: borrowing Slab<Double>) -> Int {
+  private func rarer(from stream: WyRand, numbers: borrowing Slab<Double>) -> Int {
     var generator = stream
     return switch law {
     case .layered, .constant, .never: Self.endless
     case .exponential: Self.rounded(a * generator.standardExponential())
     case .lognormal: Self.rounded(generator.lognormal(logMean: a, logSD: b))
     case .gamma: Self.rounded(b * generator.standardGamma(shape: a))
-    case .weibull: Self.rounded(generator.weibull(scale: a, shape: b))
+    case .weibull: weibull(from: stream, numbers)
     case .uniform: Self.rounded(a + b * generator.unitUniform())
-    case .empirical: Self.rounded(values[Int(first) + generator.integer(below: Int(count))])
+    case .empirical: Self.rounded(numbers[Int(first) + generator.integer(below: Int(count))])
     }
+  }
+
+  @inline(__always)
+  private func weibull(from stream: WyRand, _ numbers: borrowing Slab<Double>) -> Int {
+    var generator = stream
+    let exponential = generator.standardExponential { numbers[$0] }
+    if first >= 0, let drawn = PowerTable.rounded(exponential, numbers, from: Int(first)) { return drawn }
+    return Self.rounded(a * PortableMath.pow(exponential, 1 / b))
   }
 
   /// The nearest whole number, at most ``endless``.
@@ -127,11 +139,15 @@ struct DrawTables: ~Copyable {
   let layers: Slab<DurationLayers.Layer>
   let heights: Slab<Double>
   let densities: Slab<DurationLayers.Density>
-  /// The values of all empirical distributions.
-  let empirical: Slab<Double>
+  /// The exponential edges once more, the values of all empirical distributions and the powers of all Weibull ones: one slab, because
+  /// each is an argument of its own for a draw.
+  let numbers: Slab<Double>
 
-  init(empirical: [Double], laws: [DurationLayers]) {
-    self.empirical = Slab(empirical)
+  /// The numbers of no law yet.
+  static var firstNumbers: [Double] { SamplerTables.exponentialEdges }
+
+  init(numbers: [Double], laws: [DurationLayers]) {
+    self.numbers = Slab(numbers)
     layers = Slab(laws.flatMap(\.layers))
     heights = Slab(laws.flatMap(\.heights))
     densities = Slab(laws.map(\.density))

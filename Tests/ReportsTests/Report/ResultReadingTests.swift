@@ -1,3 +1,4 @@
+import Drawing
 import Files
 import SurveyStatistics
 import TestSupport
@@ -40,6 +41,33 @@ struct ResultReadingTests {
     #expect(reading.estimates.map(\.group) == ["08:00-09:00", "all"])
     #expect(reading.intervalMethod == .jeffreys)
     #expect(reading.confidence == 0.9)
+  }
+
+  @Test("Professionals' calls are read beside the patients', and told in both languages")
+  func professionals() throws {
+    let here = try TemporaryFolder()
+    var folder = try ResultFolder(replacing: here.path + "/r")
+    let header =
+      "slot,fresh_calls,redials,answered,abandoned,blocked,balked,off,displaced_to_out_of_hours,mean_wait_seconds,answered_within_target,caller"
+    let text = """
+      \(header)
+      all,90,10,60,5,15,1,9,0.3,50,0.7,patient
+      all,12.5,1.5,11,1,1,0,1,0,75,0.625,professional
+
+      """
+    try folder.write(Array(text.utf8), to: "traffic.csv")
+    try folder.commit(
+      Manifest(
+        commandLine: ["telefontid", "simulate", "s.json"], replications: .init(first: 0, asked: 3, done: 3)))
+    let reading = ResultReading(folder: here.path + "/r")
+    #expect(reading.traffic.map(\.answered) == [60] && reading.professionalTraffic.map(\.answered) == [11])
+    let row = try #require(reading.professionalTraffic.first)
+    let english = ReportText(.english).professionalsIntroduction(row, replications: 3)
+    #expect(english.contains("12.5 first calls and 1.5 redials a day"), "\(english)")
+    #expect(english.contains("62.5"), "\(english)")
+    let danish = ReportText(.danish).professionalsIntroduction(row, replications: 3)
+    #expect(danish.contains("12,5 førstegangsopkald og 1,5 genopkald"), "\(danish)")
+    #expect(danish.contains("62,5"), "\(danish)")
   }
 
   @Test("A run that was stopped says so")

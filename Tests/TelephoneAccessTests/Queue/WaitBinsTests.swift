@@ -1,7 +1,8 @@
 import Foundation
 import SurveyDesign
-import TelephoneAccess
 import Testing
+
+@testable import TelephoneAccess
 
 /// Waits in bins, against what bins promise and against queueing theory.
 @Suite("Waits are counted in fixed bins")
@@ -22,6 +23,18 @@ struct WaitBinsTests {
     }
     #expect(WaitBins.upper(of: WaitBins.last) == nil)
     #expect(WaitBins.bin(of: .max) == WaitBins.last && WaitBins.count == WaitBins.last + 1)
+  }
+
+  @Test("the bins of all waits that are looked up are those worked out")
+  func lookedUp() {
+    let table = WaitBinTable()
+    for bin in 0..<WaitBins.last {
+      let upper = WaitBins.upper(of: bin) ?? 0
+      for wait in [max(upper - 1, 0), upper, upper + 1, upper + 1874, upper + 1875] {
+        #expect(table[wait] == WaitBins.bin(of: wait), "\(wait)")
+      }
+    }
+    #expect(table[86_400_000] == WaitBins.last && table[31_536_000_000] == WaitBins.last)
   }
 
   @Test("1, 2, 3, 5 and 10 minutes are bounds", arguments: [1, 2, 3, 5, 10])

@@ -167,7 +167,24 @@ extension ReportComposer {
           definition: nil))
     }
     return [.paragraph(text.patientsIntroduction(all, replications: replications))]
-      + (figure.map { [$0] } ?? [])
+      + (figure.map { [$0] } ?? []) + professionals(replications)
+  }
+
+  /// What happened to professionals in the model, where they ring the practices too.
+  private func professionals(_ replications: Int?) -> [Block] {
+    guard let traffic = report.reading?.professionalTraffic,
+      let all = traffic.first(where: { $0.slot == "all" })
+    else { return [] }
+    let figure = patientFigure(traffic).map { figure in
+      Block.figure(
+        simulatedFigure(
+          figure, title: { $0.professionalsTitle(figure.worst) }, replications: replications,
+          file: "traffic.csv", definition: nil))
+    }
+    return [
+      .heading(text.professionalsCalls),
+      .paragraph(text.professionalsIntroduction(all, replications: replications)),
+    ] + (figure.map { [$0] } ?? [])
   }
 
   /// How sure one may be.

@@ -31,8 +31,10 @@ package struct ResultReading: Sendable {
   package private(set) var truth: [TruthRow] = []
   /// The rows of `summary.csv`.
   package private(set) var worth: [WorthRow] = []
-  /// The rows of `traffic.csv`.
+  /// The rows of `traffic.csv` for patients' calls.
   package private(set) var traffic: [TrafficRow] = []
+  /// Those for professionals' calls; none where professionals do not ring.
+  package private(set) var professionalTraffic: [TrafficRow] = []
   /// The first replication's rows of `estimates.csv`.
   package private(set) var estimates: [EstimateRow] = []
   /// The rate of all calls in every replication, under the first definition.
@@ -123,8 +125,9 @@ package struct ResultReading: Sendable {
   private mutating func readTables() {
     truth = rows(of: "truth.csv", .truth)
     worth = rows(of: "summary.csv", .worth)
-    // Where professionals call too, what is told of calls is told of the patients'.
-    traffic = rows(of: "traffic.csv", .traffic).filter { $0.isOfPatients }
+    let calls = rows(of: "traffic.csv", .traffic)
+    traffic = calls.filter { $0.isOfPatients }
+    professionalTraffic = calls.filter { !$0.isOfPatients }
     sweep = rows(of: "sweep.csv", .sweep)
     cells = rows(of: "cells.csv", .cells)
     conclusions = rows(of: "conclusions.csv", .conclusions)

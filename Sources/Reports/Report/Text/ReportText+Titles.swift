@@ -85,6 +85,16 @@ extension ReportText {
     }
   }
 
+  func professionalsTitle(_ worst: (slot: String, share: Double)?) -> String? {
+    worst.map { worst in
+      let (slot, share) = (language.group(worst.slot), percent(worst.share))
+      return words(
+        "In the model, \(share) of professionals’ call attempts at \(slot) are not answered by a person, the most of any slot",
+        "I modellen besvares \(share) af fagfolks opkaldsforsøg kl. \(slot) ikke af en person, flest af alle tidsrum"
+      )
+    }
+  }
+
   func curveTitle(_ strength: SurveyStrength) -> String {
     let (calls, half) = (number(strength.calls, .call), percent(strength.target / 2))
     let chance = inAHundred(strength.meetsAtHalf)

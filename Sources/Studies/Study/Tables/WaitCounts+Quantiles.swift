@@ -8,7 +8,7 @@ extension WaitCounts {
   func abandoned(within wait: Int) -> Int { Self.count(abandoned, within: wait) }
 
   private static func count(_ bins: [Int], within wait: Int) -> Int {
-    bins[...WaitBins.bin(of: wait)].reduce(0, +)
+    bins[...WaitBins.bin(of: wait)].reduce(0, &+)
   }
 
   /// The wait within which a share of callers would be answered if none hung up, in seconds: Kaplan and Meier's quantile.
@@ -25,7 +25,7 @@ extension WaitCounts {
   ///
   /// Source: Kaplan and Meier (1958), Nonparametric estimation from incomplete observations, JASA 53.
   package func quantileSeconds(_ share: Double, stillWaiting: Int) -> Double? {
-    var atRisk = answered.reduce(stillWaiting, +) + abandoned.reduce(0, +)
+    var atRisk = answered.reduce(stillWaiting, &+) + abandoned.reduce(0, &+)
     var waiting = 1.0
     for bin in 0..<WaitBins.last where atRisk > 0 {
       let left = waiting * Double(atRisk - answered[bin]) / Double(atRisk)

@@ -48,14 +48,8 @@ struct Call {
   var redials: UInt16
   /// Who calls.
   var kind: CallKind
-  /// Whether an interviewer rings the substitute whom a message named.
-  var followsReferral = false
-  /// Whether the caller has hung up, keeps the place in line and is rung back.
-  var isCallback = false
-  /// Whether the caller goes before those who wait without priority.
-  var hasPriority = false
-  /// Whether the call is on an acute line or a number of its own, and takes none of the lines.
-  var hasOwnNumber = false
+  /// What sets it apart from a call on the ordinary number: one bit each, so that a call is copied in 32 bytes.
+  private var traits: UInt8
 
   init(
     key: UInt64, since: Instant, home: PracticePlace, token: Int = 0, redials: Int = 0, kind: CallKind
@@ -66,8 +60,7 @@ struct Call {
     self.token = Int32(truncatingIfNeeded: token)
     self.redials = UInt16(clamping: redials)
     self.kind = kind
-    hasPriority = kind == .urgent
-    hasOwnNumber = kind == .urgent
+    traits = kind == .urgent ? Self.priority | Self.ownNumber : 0
   }
 
   /// The call of a patient or a professional whose time has come.
@@ -92,6 +85,44 @@ struct Call {
   /// Who is rung back is counted where that is promised and done.
   @inline(__always)
   var lineSaved: Int32 { isVirtual ? 0 : (hasOwnNumber ? 1 : 0) &- (hasPriority ? 1 : 0) }
+
+  /// Whether an interviewer rings the substitute whom a message named.
+  @inline(__always)
+  var followsReferral: Bool {
+    get { has(Self.referral) }
+    set { set(Self.referral, to: newValue) }
+  }
+  /// Whether the caller has hung up, keeps the place in line and is rung back.
+  @inline(__always)
+  var isCallback: Bool {
+    get { has(Self.callback) }
+    set { set(Self.callback, to: newValue) }
+  }
+  /// Whether the caller goes before those who wait without priority.
+  @inline(__always)
+  var hasPriority: Bool {
+    get { has(Self.priority) }
+    set { set(Self.priority, to: newValue) }
+  }
+  /// Whether the call is on an acute line or a number of its own, and takes none of the lines.
+  @inline(__always)
+  var hasOwnNumber: Bool {
+    get { has(Self.ownNumber) }
+    set { set(Self.ownNumber, to: newValue) }
+  }
+
+  private static var referral: UInt8 { 1 }
+  private static var callback: UInt8 { 2 }
+  private static var priority: UInt8 { 4 }
+  private static var ownNumber: UInt8 { 8 }
+
+  @inline(__always)
+  private func has(_ trait: UInt8) -> Bool { traits & trait != 0 }
+
+  @inline(__always)
+  private mutating func set(_ trait: UInt8, to isSo: Bool) {
+    traits = isSo ? traits | trait : traits & ~trait
+  }
 
   /// Makes this the same caller's next try.
   @inline(__always)

@@ -2,15 +2,21 @@ internal import SurveyDesign
 
 /// Callers who hang up, keep their place in line and are rung back.
 extension Exchange {
-  /// Whether a caller who must wait is offered to be rung back, and accepts.
+  /// Offers a caller who must wait to be rung back, where so many wait that this is offered.
+  ///
+  /// - Returns: Whether the caller accepts, and now stands in line without holding it.
+  @inline(never)
+  mutating func offerCallback(of practice: PracticePlace, at time: Instant) -> Bool {
+    let others = phones[practice].waiting.count &- phones[practice].virtualWaiting
+    guard others >= plan.practices[practice].callbackFrom, acceptsCallback(of: practice) else { return false }
+    promiseCallback(of: practice, at: time)
+    return true
+  }
+
   @inline(__always)
-  func acceptsCallback(of practice: PracticePlace, as kind: CallKind) -> Bool {
-    let planned = plan.practices[practice]
-    guard phones[practice].waiting.count &- phones[practice].virtualWaiting >= planned.callbackFrom else {
-      return false
-    }
-    return switch kind {
-    case .patient: planned.callback.happens(.callback, to: call.key)
+  private func acceptsCallback(of practice: PracticePlace) -> Bool {
+    switch call.kind {
+    case .patient: plan.practices[practice].callback.happens(.callback, to: call.key)
     case .survey, .probe:
       plan.callers.acceptsCallbacks && !plan.callers.ringsAsProfessional && !call.followsReferral
     case .urgent, .professional, .openProbe: false
@@ -18,7 +24,7 @@ extension Exchange {
   }
 
   /// The caller hangs up and keeps the place in line; an interviewer notes the promise and goes on.
-  mutating func promiseCallback(of practice: PracticePlace, at time: Instant) {
+  private mutating func promiseCallback(of practice: PracticePlace, at time: Instant) {
     trace(.acceptsCallback, of: practice, at: time, call.key)
     call.isCallback = true
     pool.append(call, until: time + DurationSampler.endless, to: &phones[practice].waiting)
@@ -31,6 +37,7 @@ extension Exchange {
   }
 
   /// A free answerer rings back whoever has the first place in line.
+  @inline(never)
   mutating func ringBack(of practice: PracticePlace, at time: Instant) {
     phones[practice].toRingBack &-= call.isVirtual ? 0 : 1
     let wait = time - call.since

@@ -32,15 +32,19 @@ extension Exchange {
   /// - Returns: Whether it stands in line now.
   @inline(__always)
   mutating func connectCall(of practice: PracticePlace, at time: Instant, isFree: Bool) -> Bool {
-    if isFree {
-      if plan.callers.ringsFirst {
-        ringFreeAnswerer(of: practice, at: time)
-      } else {
-        answerCall(of: practice, at: time)
-      }
-      return false
+    guard isFree else { return meetTelephone(of: practice, at: time) }
+    if plan.callers.ringsFirst {
+      ringFreeAnswerer(of: practice, at: time)
+    } else {
+      answerCall(of: practice, at: time)
     }
-    return switch phones[practice].state {
+    return false
+  }
+
+  /// No answerer is free for the call: the caller joins those who wait, or meets a telephone that is off.
+  @inline(__always)
+  mutating func meetTelephone(of practice: PracticePlace, at time: Instant) -> Bool {
+    switch phones[practice].state {
     case .staffed:
       call.kind == .patient ? joinAsPatient(of: practice, at: time) : joinAsAnother(of: practice, at: time)
     case .off(let state): meet(state, of: practice, at: time)
@@ -56,6 +60,7 @@ extension Exchange {
   /// It rings until a free answerer takes the call, or the caller hangs up before.
   ///
   /// The answerer is taken from the first ring on, so that nothing can change what becomes of the call.
+  @inline(never)
   private mutating func ringFreeAnswerer(of practice: PracticePlace, at time: Instant) {
     let delay = plan.callers.draw(.answerDelay, .answerDelay, key: call.key)
     let patience = patience(
@@ -69,7 +74,8 @@ extension Exchange {
 
   /// A patient on the ordinary number finds no answerer free.
   ///
-  /// So many do that their way is compiled by itself: who calls is then asked only once.
+  /// So many do that their way is compiled by itself, where they come: who calls is then asked only once.
+  @inline(__always)
   private mutating func joinAsPatient(of practice: PracticePlace, at time: Instant) -> Bool {
     join(of: practice, at: time, as: .patient)
   }
@@ -96,14 +102,12 @@ extension Exchange {
         return false
       }
     }
-    if hasQueue, plan.practices[practice].callbackFrom < .max, acceptsCallback(of: practice, as: kind) {
-      promiseCallback(of: practice, at: time)
-      return true
-    }
+    let isFollowed = plan.practices[practice].isFollowedCallByCall
+    if isFollowed, hasQueue, offerCallback(of: practice, at: time) { return true }
     let start = phones[practice].freeFrom
     let holds = hasQueue || kind != .patient && call.hasOwnNumber
     let until = time + patience(of: kind, key, hasQueue: holds)
-    guard isCertain(of: practice, at: time, start: start, until: until, as: kind) else {
+    guard !isFollowed, isCertain(of: practice, at: time, start: start, until: until, as: kind) else {
       standInLine(of: practice, at: time, until: until)
       return true
     }

@@ -29,7 +29,7 @@ extension Exchange {
       if next < plan.practices[home].closes {
         trace(.redials(at: next.milliseconds), of: home, at: time, key)
         redial(at: next)
-        let kind = call.kind == .urgent ? .urgent : kind(ofOrdinaryCall: call.key, of: home)
+        let kind = call.kind == .urgent ? .urgent : plan.practices[home].ways.kind(ofOrdinaryCall: call.key)
         return insert(PatientCall(call, kind: kind), of: home)
       }
     }

@@ -20,17 +20,17 @@ extension Exchange {
     practice.index &* Self.mostForeseen &+ number
   }
 
-  /// Whether nothing can change what becomes of a newcomer who would be answered at one time and hang up at another.
+  /// Whether nothing can change what becomes of a newcomer who would be answered at one time and hang up at another, where a practice is
+  /// not followed call by call.
   @inline(__always)
   func isCertain(
     of practice: PracticePlace, at time: Instant, start: Instant, until: Instant, as kind: CallKind
   ) -> Bool {
     let end = min(start, until)
-    guard !Watcher.isOn, !plan.practices[practice].isFollowedCallByCall,
-      end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
+    guard !Watcher.isOn, end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
       foreseenEnds[nextForeseen(of: practice)] <= time
     else { return false }
-    return !plan.practices[practice].urgency.isPossible
+    return !plan.practices[practice].ways.urgency.isPossible
       || !mayBeOvertaken(of: practice, until: end, as: kind) && !mayMiscount(of: practice, at: time, as: kind)
   }
 

@@ -42,9 +42,10 @@ extension Exchange {
     var arrivals = phones[practice].arrivals
     var place = arrivals.draw(into: &patientCalls, from: first, plan.segments, plan.callers.tables)
     phones[practice].arrivals = arrivals
-    if plan.practices[practice].hasKinds {
+    let ways = plan.practices[practice].ways
+    if ways.areSeveral {
       for fresh in first..<place {
-        patientCalls[fresh].become(kind(ofFreshCall: patientCalls[fresh].key, of: practice))
+        patientCalls[fresh].become(ways.kind(ofFreshCall: patientCalls[fresh].key))
       }
     }
     if place == first &+ PatientCall.batch {
@@ -55,20 +56,6 @@ extension Exchange {
     phones[practice].nextCall = Int32(truncatingIfNeeded: first)
     phones[practice].endOfCalls = Int32(truncatingIfNeeded: place)
     insertCallsSetAside(of: practice)
-  }
-
-  /// On which way a patient calls: urgent where the practice has a line for it, or into its menu.
-  @inline(__always)
-  func kind(ofFreshCall key: UInt64, of practice: PracticePlace) -> PatientCall.Kind {
-    plan.practices[practice].urgency.happens(.urgency, to: key)
-      ? .urgent : kind(ofOrdinaryCall: key, of: practice)
-  }
-
-  /// Where a patient's call on the ordinary number ends: in the menu, or not.
-  @inline(__always)
-  func kind(ofOrdinaryCall key: UInt64, of practice: PracticePlace) -> PatientCall.Kind {
-    plan.practices[practice].menu.isPossible && plan.practices[practice].menu.happens(.menu, to: key)
-      ? .menu : .patient
   }
 
   /// Keeps a call that will be put on a list, in order.
@@ -145,7 +132,7 @@ extension Exchange {
   ///
   /// O(calls before it).
   mutating func findNextUrgentCall(of practice: PracticePlace) {
-    guard plan.practices[practice].urgency.isPossible else { return }
+    guard plan.practices[practice].ways.urgency.isPossible else { return }
     var place = Int(phones[practice].nextCall)
     while patientCalls[place].isOrdinary { place &+= 1 }
     phones[practice].nextUrgent = patientCalls[place].time

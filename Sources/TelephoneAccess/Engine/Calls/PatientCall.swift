@@ -68,7 +68,10 @@ struct PatientCall: BitwiseCopyable {
   var isPatient: Bool { UInt8(truncatingIfNeeded: rank) == Kind.patient.rawValue }
   /// Whether the caller goes before no other; a practice where professionals may is followed call by call.
   @inline(__always)
-  var isOrdinary: Bool { isPatient || kind == .menu || kind == .professional }
+  var isOrdinary: Bool { Self.ordinaryKinds &>> (rank & 0xFF) & 1 != 0 }
+  private static var ordinaryKinds: UInt64 {
+    1 << Kind.patient.rawValue | 1 << Kind.menu.rawValue | 1 << Kind.professional.rawValue
+  }
 
   /// Says who calls.
   @inline(__always)

@@ -126,7 +126,7 @@ extension Exchange {
   /// A patient's first try; urgent where the practice has a line for it.
   @inline(__always)
   private func patientCall(of practice: PracticePlace, at time: Instant, key: UInt64) -> PatientCall {
-    PatientCall(key: key, time: time, kind: kind(ofFreshCall: key, of: practice))
+    PatientCall(key: key, time: time, kind: plan.practices[practice].ways.kind(ofFreshCall: key))
   }
 
   /// Counts the callers who never got an answer, after the last event of a group's day.

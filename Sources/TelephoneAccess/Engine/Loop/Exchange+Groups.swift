@@ -39,8 +39,8 @@ extension Exchange {
     }
   }
 
-  /// When a member of a group may touch another next: something happens to one that forwards calls, or a visitor hangs up,
-  /// who will dial another number again.
+  /// When a member of a group may touch another next: something happens to one that forwards calls, a visitor hangs up, who will
+  /// dial another number again, or a call comes that may follow a referral.
   @inline(__always)
   private func nextMeeting(of places: Range<Int>) -> Instant {
     var meeting = Instant.never
@@ -49,6 +49,7 @@ extension Exchange {
       let from = phones[practice].touchesFrom
       if from < meeting { meeting = min(meeting, max(from, phones[practice].agenda.earliest)) }
       if phones[practice].hasVisitors { meeting = min(meeting, phones[practice].agenda.hangUp) }
+      if plan.callers.followsReferrals { meeting = min(meeting, phones[practice].agenda.callToCome) }
     }
     return meeting
   }

@@ -28,7 +28,7 @@ extension Exchange {
     let slot = call.slot
     traffic[slot].abandoned += 1
     traffic[slot].abandonedWait += wait
-    waits[hangUpsPlace(of: slot) &+ WaitBins.bin(of: wait)] &+= 1
+    waits[hangUpsPlace(of: slot) &+ plan.waitBins[wait]] &+= 1
     tryAgain(after: hasQueue ? .abandonment : .noAnswer, at: time)
   }
 }

@@ -31,13 +31,13 @@ struct CallerTables: ~Copyable {
   let ringsAsProfessional: Bool
 
   init(_ patients: PatientModel, _ professionals: Professionals, _ fieldwork: FieldworkProtocol) {
-    var table: [Double] = []
+    var table = DrawTables.firstNumbers
     var laws: [DurationLayers] = []
     durations = Slab(
       DurationKind.allCases.map {
         .init(Self.distribution(of: $0, patients, professionals, fieldwork), table: &table, laws: &laws)
       })
-    tables = DrawTables(empirical: table, laws: laws)
+    tables = DrawTables(numbers: table, laws: laws)
     redialAfterBusy = Chance(patients.redialAfterBusy.share)
     redialAfterAbandonment = Chance(patients.redialAfterAbandonment.share)
     redialAfterNoAnswer = Chance(patients.redialAfterNoAnswer.share)

@@ -10,7 +10,7 @@ struct PracticeTables {
   var answererCount = 0
 
   mutating func append(
-    _ practice: RegionPractice, urgentShare: Double, followsReferrals: Bool, slots: borrowing SlotTable
+    _ practice: RegionPractice, urgentShare: Double, slots: borrowing SlotTable
   ) {
     let telephone = practice.telephone
     let firstPeriod = Int32(periods.count)
@@ -18,7 +18,7 @@ struct PracticeTables {
     periods.append(.init(end: timetable.first.map { Instant($0.from) } ?? .never, state: Timetable.closed))
     for period in timetable { periods.append(.init(end: Instant(period.to), state: period.state)) }
     if !timetable.isEmpty { periods.append(.init(end: .never, state: Timetable.closed)) }
-    noteTouches(from: Int(firstPeriod), followsReferrals: followsReferrals)
+    noteTouches(from: Int(firstPeriod))
 
     let random = append(ratesOf: practice.demand)
     let fixed = append(fixedTimesOf: practice.demand)
@@ -48,8 +48,9 @@ struct PracticeTables {
         endOfAnswerers: Int32(answererCount + telephone.timetable.mostAnswerers),
         hasQueue: telephone.system == .queue,
         hasAcuteLine: hasAcuteLine,
-        urgency: Chance(hasAcuteLine ? urgentShare : 0),
-        menu: Chance(telephone.menuShare),
+        isFollowedCallByCall: telephone.callback != nil || telephone.professionals.isSpecial,
+        ways: CallWays(
+          urgency: Chance(hasAcuteLine ? urgentShare : 0), menu: Chance(telephone.menuShare)),
         callback: Chance(telephone.callback?.acceptedShare ?? 0),
         callbackFrom: Int32(clamping: telephone.callback?.fromWaiting ?? .max),
         professionals: telephone.professionals,
@@ -82,13 +83,12 @@ struct PracticeTables {
     return first..<Int32(fixedTimes.count)
   }
 
-  /// Notes from when on a practice may touch others, in its periods: while calls are forwarded, and all day where survey
-  /// calls follow a referral to it.
-  private mutating func noteTouches(from first: Int, followsReferrals: Bool) {
+  /// Notes from when on a practice may touch others, in its periods: while calls are forwarded.
+  private mutating func noteTouches(from first: Int) {
     var next = Instant.never
     for period in (first..<periods.count).reversed() {
       let isForwarding = periods[period].state == .off(.forwarding)
-      periods[period].touchesFrom = isForwarding || followsReferrals ? .midnight : next
+      periods[period].touchesFrom = isForwarding ? .midnight : next
       if isForwarding { next = periods[period - 1].end }
     }
   }

@@ -15,6 +15,7 @@ struct RegionTables: ~Copyable {
   private let groupOf: Slab<Int32>
   let callers: CallerTables
   let slots: SlotTable
+  let waitBins = WaitBinTable()
   let weekdayIndex: [Double]
   let busynessShape: Double?
   /// The groups of practices whose patients' calls are counted apart.
@@ -40,8 +41,7 @@ struct RegionTables: ~Copyable {
     var tables = PracticeTables()
     for practice in region.practices {
       tables.append(
-        practice, urgentShare: region.patients.urgentShare, followsReferrals: fieldwork.followsReferrals,
-        slots: self.slots)
+        practice, urgentShare: region.patients.urgentShare, slots: self.slots)
     }
     let groups = fieldwork.followsReferrals ? region.partnerGroups : region.forwardingGroups
     var members: [PracticePlace] = []

@@ -12,7 +12,7 @@ extension Exchange {
     traffic[slot].answered &+= 1
     traffic[slot].wait &+= wait
     traffic[slot].answeredWithinTarget &+= wait <= plan.callers.answerTarget ? 1 : 0
-    waits[answersPlace(of: slot) &+ WaitBins.bin(of: wait)] &+= 1
+    waits[answersPlace(of: slot) &+ plan.waitBins[wait]] &+= 1
     if call.kind == .urgent {
       traffic[slot].urgentAnswered &+= 1
       traffic[slot].urgentWait &+= wait
@@ -27,21 +27,26 @@ extension Exchange {
   @inline(__always)
   func hangUpsPlace(of slot: Int) -> Int { answersPlace(of: slot) &+ WaitBins.count }
 
-  /// How long patients waited, by the same places as ``takeTraffic()``, which is asked behind it because it clears the calls answered
-  /// at once; all other counts are zero afterwards.
-  mutating func takeWaits() -> [WaitCounts] {
-    (0..<traffic.count).map { slot in
-      var taken = WaitCounts()
-      let (answers, hangUps) = (answersPlace(of: slot), hangUpsPlace(of: slot))
-      for bin in 0..<WaitBins.count {
-        taken.answered[bin] = Int(waits[answers + bin])
-        taken.abandoned[bin] = Int(waits[hangUps + bin])
-        waits[answers + bin] = 0
-        waits[hangUps + bin] = 0
-      }
+  /// How long callers waited, by some of the places of ``takeTraffic()``, which is asked behind it because it clears the calls
+  /// answered at once; these counts are zero afterwards.
+  ///
+  /// Those of practices that only live along are never asked for.
+  mutating func takeWaits(_ places: Range<Int>) -> [WaitCounts] {
+    places.map { slot in
+      var taken = WaitCounts(
+        answered: takeBins(from: answersPlace(of: slot)), abandoned: takeBins(from: hangUpsPlace(of: slot)))
       taken.answered[0] += answeredAtOnce[2 * slot] + answeredAtOnce[2 * slot + 1]
       return taken
     }
+  }
+
+  private mutating func takeBins(from first: Int) -> [Int] {
+    var taken = [Int](repeating: 0, count: WaitBins.count)
+    for bin in 0..<WaitBins.count where waits[first &+ bin] > 0 {
+      taken[bin] = Int(waits[first &+ bin])
+      waits[first &+ bin] = 0
+    }
+    return taken
   }
 
   /// What became of patients' calls, by slot, of practices that count and then of those that only lived along; all counts

@@ -34,8 +34,27 @@ package enum WaitBins {
   /// The longest wait that is shorter than all in a bin, in milliseconds; 0 for the first.
   package static func lower(of bin: Int) -> Int { upper(of: max(bin, 1) - 1) ?? 0 }
 
+  /// The width of the narrowest bins, in milliseconds.
   @inline(__always)
-  private static var unitsMilliseconds: Int { 1875 }
+  fileprivate static var unitsMilliseconds: Int { 1875 }
+}
+
+/// The bins of all waits, looked up: a call then costs no look for the highest bit.
+struct WaitBinTable: ~Copyable {
+  /// By the wait in units of 1.875 seconds, rounded up.
+  private let bins: Slab<UInt16>
+
+  init() {
+    let longest = WaitBins.lower(of: WaitBins.last) / WaitBins.unitsMilliseconds
+    bins = Slab((0...longest + 1).map { UInt16(WaitBins.bin(of: $0 * WaitBins.unitsMilliseconds)) })
+  }
+
+  /// The bin of a wait in milliseconds, 0 or more.
+  @inline(__always)
+  subscript(wait: Int) -> Int {
+    let units = UInt(bitPattern: wait &+ WaitBins.unitsMilliseconds &- 1) / UInt(WaitBins.unitsMilliseconds)
+    return Int(bins[Int(bitPattern: min(units, UInt(bitPattern: bins.count &- 1)))])
+  }
 }
 
 /// How long patients waited until they were answered or hung up, by ``WaitBins``.
@@ -48,11 +67,22 @@ package struct WaitCounts: Equatable, Sendable {
   /// Creates counts of nothing.
   package init() {}
 
+  /// Creates counts from those of all bins.
+  package init(answered: some Collection<Int>, abandoned: some Collection<Int>) {
+    self.answered = Array(answered)
+    self.abandoned = Array(abandoned)
+  }
+
   /// Adds other calls' waits.
   package static func += (sum: inout WaitCounts, other: WaitCounts) {
-    for bin in 0..<WaitBins.count {
-      sum.answered[bin] += other.answered[bin]
-      sum.abandoned[bin] += other.abandoned[bin]
-    }
+    add(other.answered, to: &sum.answered)
+    add(other.abandoned, to: &sum.abandoned)
+  }
+
+  /// Spans are added several bins at a time, where arrays would be asked for each bin whether their storage is shared.
+  private static func add(_ counts: [Int], to sums: inout [Int]) {
+    let counts = counts.span
+    var sums = sums.mutableSpan
+    for bin in 0..<min(counts.count, sums.count) { sums[bin] &+= counts[bin] }
   }
 }

@@ -101,6 +101,21 @@ extension ReportText {
         "Simulationens usikkerhed på disse gennemsnit er ikke opgjort.")).withoutDoubleStops
   }
 
+  var professionalsCalls: String { words("Professionals’ calls", "Fagfolks opkald") }
+
+  func professionalsIntroduction(_ row: TrafficRow, replications: Int?) -> String {
+    let (fresh, redials) = (number(row.freshCalls, decimals: 1), number(row.redials, decimals: 1))
+    let wait = row.meanWait.value.map { language.duration(seconds: $0) } ?? ReportLanguage.missing
+    let withinTarget = percent(row.withinTarget)
+    let surveys = number(replications ?? 1, .simulatedSurvey)
+    return words(
+      "Professionals, such as home nurses and hospital doctors, ring too: \(fresh) first calls and \(redials) redials a day in each practice. Those answered wait "
+        + "\(wait) in the mean; of the calls that met a staffed telephone or a line of their own, \(withinTarget) are answered within target. Means over \(surveys).",
+      "Også fagfolk ringer, fx hjemmesygeplejersker og hospitalslæger: \(fresh) førstegangsopkald og \(redials) genopkald om dagen i hver praksis. De, der får svar, venter i "
+        + "gennemsnit \(wait); af de opkald, der mødte en bemandet telefon eller en linje for sig, besvares \(withinTarget) inden for målet. Gennemsnit over \(surveys)."
+    ).withoutDoubleStops
+  }
+
   func practiceDayIntroduction(_ practice: String) -> String {
     words(
       "What happened on the telephone of practice \(practice) in the first simulated survey.",
