@@ -3,7 +3,9 @@ package import Tables
 /// Something that visits every exact sum of what a run adds up to, always in the same order.
 ///
 /// One walk over the sums writes them down and takes them back, so that neither can forget one that the other knows.
-protocol SumVisitor {
+package protocol SumVisitor {
+  /// The study whose sums come.
+  var study: Int { get set }
   /// Comes to moments.
   mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault)
   /// Comes to a count.
@@ -11,14 +13,14 @@ protocol SumVisitor {
 }
 
 /// What a sum is of.
-struct SumName: Hashable {
+package struct SumName: Hashable, Sendable {
   var quantity: String
   var definition = ""
   var by = ""
   var group = ""
 
   /// A quantity, of a definition and a group where it has them.
-  init(_ quantity: String, _ definition: String = "", _ group: StudyGroup? = nil) {
+  package init(_ quantity: String, _ definition: String = "", _ group: StudyGroup? = nil) {
     self.quantity = quantity
     self.definition = definition
     by = group?.by ?? ""
@@ -30,11 +32,13 @@ struct SumName: Hashable {
 package struct SumsFault: Error, Hashable, Sendable {
   /// What is wrong, without a final full stop.
   package var message: String
+
+  /// A file of which something is wrong.
+  package init(message: String) { self.message = message }
 }
 
 /// Collects the rows of sums.
 struct SumWriter: SumVisitor {
-  /// The study whose sums come.
   var study = 0
   private(set) var rows: [SumRow] = []
 
@@ -51,7 +55,6 @@ struct SumWriter: SumVisitor {
 
 /// Adds the rows of sums to those that are there.
 struct SumAdder: SumVisitor {
-  /// The study whose sums are expected.
   var study = 0
   private var rows: ArraySlice<[String]>
 
@@ -105,9 +108,9 @@ package struct SumRow: Sendable {
 
 extension SumRow {
   /// A range of replications that is done.
-  init(done range: Range<UInt64>) {
+  init(done range: Range<UInt64>, study: Int) {
     self.init(
-      study: 0, name: SumName(StudyTallies.Quantity.replications.rawValue), count: range.count,
+      study: study, name: SumName(StudyTallies.Quantity.replications.rawValue), count: range.count,
       range: range.lowerBound...range.upperBound - 1)
   }
 
@@ -129,7 +132,10 @@ extension SumRow {
   package static let table = RowTable<SumRow>(
     "sums",
     [
-      .count("study", "Number of the study, from 0: cells of the first region, of the second, and so on.") {
+      .count(
+        "study",
+        "Number of the study, from 0: cells or designs of the first region, of the second, and so on; teams of the first length, of the second."
+      ) {
         $0.study
       },
       .text("quantity", "What is counted or summed; traffic times are in milliseconds.") { $0.name.quantity },
