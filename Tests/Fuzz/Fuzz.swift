@@ -63,7 +63,7 @@
     var moments = RunningMoments()
     var count = 0
 
-    mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
+    mutating func visit<Visitor: PartSumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
       try visitor.visit(&moments, SumName("late"))
       try visitor.visit(&count, SumName("calls"))
     }
@@ -78,7 +78,7 @@
       if let table = try? Table(rest, file: "sums.csv") { try? sums.add(table) }
     } else if kind % 2 == 0 {
       _ = try? Manifest(rest, file: Manifest.fileName)
-    } else if let table = try? Table(rest, file: "\(StudyTallies.name).csv") {
+    } else if let table = try? Table(rest, file: "tallies.csv") {
       _ = try? RegionalResult(tallies: table)
     }
   }

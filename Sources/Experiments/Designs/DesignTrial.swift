@@ -74,7 +74,7 @@ package struct DesignTrial: Sendable {
   }
 
   /// Comes to every sum.
-  mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     for (place, slot) in slots.enumerated() {
       try visitor.visit(&rates[place], SumName("rate", "", slot))
       try visitor.visit(&widths[place], SumName("interval-width", "", slot))

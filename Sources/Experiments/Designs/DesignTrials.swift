@@ -53,7 +53,7 @@ package struct DesignTrials: PartedSums {
       }, advanced: advanced)
   }
 
-  package mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
+  package mutating func visit<Visitor: PartSumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     for region in profiles.indices {
       for design in trials.indices {
         visitor.study = region * trials.count + design

@@ -35,7 +35,7 @@ package struct PracticeProfile: Sendable {
   }
 
   /// Comes to every count.
-  mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     for cell in probes.indices {
       let (practice, slot) = cell.quotientAndRemainder(dividingBy: slots)
       let place = StudyGroup(by: "practice, slot", label: "\(practice), \(slot)")

@@ -33,7 +33,9 @@ package struct RoundYield: Sendable {
   }
 
   /// Comes to every sum.
-  mutating func visit(_ visitor: inout some SumVisitor, _ round: StudyGroup) throws(SumsFault) {
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor, _ round: StudyGroup) throws(Visitor
+    .Fault)
+  {
     try visitor.visit(&planned, SumName("calls", "", round))
     try visitor.visit(&work, SumName("working-hours", "", round))
     try visitor.visit(&shares, SumName("reached", "", round))
@@ -79,7 +81,7 @@ extension [RoundYield] {
   }
 
   /// Comes to every sum of every round.
-  mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     for place in indices {
       try self[place].visit(&visitor, StudyGroup(by: "round", label: "\(place + 1)"))
     }

@@ -63,7 +63,7 @@ package struct TeamRehearsal: PartedSums {
     work.add(Double(report.work) / Double(TimeOfDay.millisecondsPerHour))
   }
 
-  package mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
+  package mutating func visit<Visitor: PartSumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     try visitor.visit(&planned, SumName("calls"))
     try visitor.visit(&lateShares, SumName("late"))
     try visitor.visit(&shares, SumName("never-dialled"))

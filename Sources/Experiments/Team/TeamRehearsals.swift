@@ -65,6 +65,10 @@ package struct TeamRehearsals: Sendable {
   /// The replications that each of these has at least.
   package var replications: Int { rehearsed.map(\.team.done.count).min() ?? 0 }
 
-  /// The rows of `sums.csv`: the sums of every team that was rehearsed here, from the first number on.
-  package var sumRows: [SumRow] { rehearsed.flatMap { $0.team.sumRows(study: $0.number) } }
+  /// The bytes of `sums.csv`: the sums of every team that was rehearsed here, from the first number on.
+  package var sums: [UInt8] {
+    var writer = SumWriter()
+    for (number, team) in rehearsed { team.write(to: &writer, study: number) }
+    return writer.bytes
+  }
 }

@@ -4,12 +4,12 @@ package import Tables
 ///
 /// One walk over the sums writes them down and takes them back, so that neither can forget one that the other knows.
 package protocol SumVisitor {
-  /// The study whose sums come.
-  var study: Int { get set }
+  /// What can be wrong with a sum; `Never` for those who write them down.
+  associatedtype Fault: Error
   /// Comes to moments.
-  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault)
+  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(Fault)
   /// Comes to a count.
-  mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault)
+  mutating func visit(_ count: inout Int, _ name: SumName) throws(Fault)
 }
 
 /// What a sum is of.
@@ -26,6 +26,21 @@ package struct SumName: Hashable, Sendable {
     by = group?.by ?? ""
     self.group = group?.label ?? ""
   }
+
+  /// The same of a quantity that tallies have too.
+  init(_ quantity: StudyTallies.Quantity, _ definition: String = "", _ group: StudyGroup? = nil) {
+    self.init(quantity.rawValue, definition, group)
+  }
+
+  /// A quantity of a slot, or of the time outside every slot.
+  init(_ quantity: String, slot: String) {
+    self.quantity = quantity
+    by = "slot"
+    group = slot
+  }
+
+  /// The definition and the group, as far as there are any, in words.
+  var place: String { [definition, by, group].filter { !$0.isEmpty }.joined(separator: ", ") }
 }
 
 /// A file of sums that the run at hand would not have written.
@@ -35,41 +50,65 @@ package struct SumsFault: Error, Hashable, Sendable {
 
   /// A file of which something is wrong.
   package init(message: String) { self.message = message }
+
+  /// So many can be added up over slots and folders without leaving 64 bits.
+  static let most = 1 << 52
+
+  /// A row is missing, or its numbers are none.
+  static func unsound(_ name: SumName) -> SumsFault {
+    SumsFault(
+      message: "has no sound row for \(name.quantity)" + (name.place.isEmpty ? "" : " of \(name.place)"))
+  }
 }
 
-/// Collects the rows of sums.
-struct SumWriter: SumVisitor {
-  var study = 0
-  private(set) var rows: [SumRow] = []
+/// Writes the rows of sums down.
+package struct SumWriter: PartSumVisitor {
+  package var study = 0
+  /// The file as far as it is written.
+  package private(set) var bytes: [UInt8] = []
+  private var writer: CSVWriter
+  private let table: RowTable<SumRow>
 
-  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) {
-    rows.append(
+  /// Begins a file of a table.
+  package init(_ table: RowTable<SumRow> = SumRow.table, format: TableFormat = .standard) {
+    self.table = table
+    writer = CSVWriter(format: format)
+    table.header(using: &writer, to: &bytes)
+  }
+
+  /// Writes a row of its own.
+  mutating func write(_ row: SumRow) {
+    table.append(row, using: &writer, to: &bytes)
+  }
+
+  package mutating func visit(_ moments: inout RunningMoments, _ name: SumName) {
+    write(
       SumRow(
         study: study, name: name, count: moments.count, sum: moments.sum, sumOfSquares: moments.sumOfSquares))
   }
 
-  mutating func visit(_ count: inout Int, _ name: SumName) {
-    rows.append(SumRow(study: study, name: name, count: count))
+  package mutating func visit(_ count: inout Int, _ name: SumName) {
+    write(SumRow(study: study, name: name, count: count))
   }
 }
 
 /// Adds the rows of sums to those that are there.
-struct SumAdder: SumVisitor {
-  var study = 0
+package struct SumAdder: PartSumVisitor {
+  package var study = 0
   private var rows: ArraySlice<[String]>
 
   init(_ rows: ArraySlice<[String]>) { self.rows = rows }
 
-  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault) {
+  package mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault) {
     let row = try next(name)
     guard let count = row.count, let sum = row.sum, let squares = row.sumOfSquares,
       let found = RunningMoments(count: count, sum: sum, sumOfSquares: squares)
-    else { throw Self.unsound(name) }
+    else { throw .unsound(name) }
     moments.add(found)
   }
 
-  mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault) {
-    guard let found = try next(name).count, (0...Self.most).contains(found) else { throw Self.unsound(name) }
+  package mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault) {
+    guard let found = try next(name).count, (0...SumsFault.most).contains(found) else { throw .unsound(name) }
     count &+= found
   }
 
@@ -78,27 +117,22 @@ struct SumAdder: SumVisitor {
     if !rows.isEmpty { throw SumsFault(message: "has more rows than this run") }
   }
 
-  /// So many of these can be added up without leaving 64 bits.
-  private static let most = 1 << 52
-
   private mutating func next(_ name: SumName) throws(SumsFault) -> SumRow {
     guard let fields = rows.popFirst(), let row = SumRow(fields), row.study == study, row.name == name else {
       throw SumsFault(message: "has other rows than this run")
     }
     return row
   }
-
-  private static func unsound(_ name: SumName) -> SumsFault {
-    let place = [name.definition, name.by, name.group].filter { !$0.isEmpty }.joined(separator: ", ")
-    return SumsFault(
-      message: "has no sound row for \(name.quantity)" + (place.isEmpty ? "" : " of \(place)"))
-  }
 }
 
-/// A row of `sums.csv`.
+/// A row of sums: of `sums.csv`, or of `tallies.csv`.
 package struct SumRow: Sendable {
+  /// The number of the study, or of the region.
   var study: Int
   var name: SumName
+  /// What an interval, or a bin of waits, reaches from and to.
+  var lower: Double?
+  var upper: Double?
   var count: Int?
   var sum: Int128?
   var sumOfSquares: Int128?
@@ -110,7 +144,7 @@ extension SumRow {
   /// A range of replications that is done.
   init(done range: Range<UInt64>, study: Int) {
     self.init(
-      study: study, name: SumName(StudyTallies.Quantity.replications.rawValue), count: range.count,
+      study: study, name: SumName(.replications), count: range.count,
       range: range.lowerBound...range.upperBound - 1)
   }
 
@@ -135,9 +169,7 @@ extension SumRow {
       .count(
         "study",
         "Number of the study, from 0: cells or designs of the first region, of the second, and so on; teams of the first length, of the second."
-      ) {
-        $0.study
-      },
+      ) { $0.study },
       .text("quantity", "What is counted or summed; traffic times are in milliseconds.") { $0.name.quantity },
       .optionalText("definition", "Definition of reached, where it plays a part.") { $0.name.definition },
       .optionalText("by", "What the group is made by; slot for traffic.") { $0.name.by },

@@ -8,22 +8,34 @@ package protocol PartedSums: Sendable {
   /// The replications that are there of every study.
   var done: ReplicationRanges { get set }
   /// Comes to every sum, always in the same order, and says of which study it is.
-  mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault)
+  mutating func visit<Visitor: PartSumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault)
+}
+
+/// A visitor of the sums of several studies, who is told of which one they are.
+package protocol PartSumVisitor: SumVisitor {
+  /// The study, or the region, whose sums come.
+  var study: Int { get set }
 }
 
 extension PartedSums {
   /// How many replications are there of every study.
   package var replications: Int { done.count }
 
-  /// The rows of `sums.csv`: what is done, and then every study's sums.
+  /// The bytes of `sums.csv`: what is done, and then every study's sums.
+  package var sums: [UInt8] {
+    var writer = SumWriter()
+    write(to: &writer, study: 0)
+    return writer.bytes
+  }
+
+  /// Writes what is done, and then every study's sums.
   ///
   /// - Parameter study: The number of the first study, where these sums are some of several that one file holds.
-  package func sumRows(study: Int = 0) -> [SumRow] {
-    var (copy, writer) = (self, SumWriter())
+  package func write(to writer: inout SumWriter, study: Int) {
+    for range in done.ranges { writer.write(SumRow(done: range, study: study)) }
+    var copy = self
     writer.study = study
-    // Writing down what is there cannot find anything wrong with it.
-    try? copy.visit(&writer)
-    return done.ranges.map { SumRow(done: $0, study: study) } + writer.rows
+    copy.visit(&writer)
   }
 
   /// Adds the replications of another part.

@@ -46,9 +46,9 @@ struct PlanKeeping: OptionGroup {
   }
 
   /// Puts the folder in its place.
-  func commit(_ rows: [SumRow], _ manifest: Manifest, to folder: consuming ResultFolder?) throws {
+  func commit(_ sums: [UInt8], _ manifest: Manifest, to folder: consuming ResultFolder?) throws {
     guard var folder else { return }
-    try folder.write(SumRow.table.bytes(of: rows), to: SumRow.fileName)
+    try folder.write(sums, to: SumRow.fileName)
     try folder.commit(manifest)
   }
 

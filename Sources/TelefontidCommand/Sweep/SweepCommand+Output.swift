@@ -53,7 +53,7 @@ struct SweepWriter: Sendable {
     let rows = SweepTables.rows(of: result, values: cells.map(\.values))
     try folder.write(sweep.bytes(of: rows, format: format), to: "sweep.csv")
     try folder.write(bytesOfCells, to: Self.cells)
-    try folder.write(SumRow.table.bytes(of: result.sumRows()), to: SumRow.fileName)
+    try folder.write(result.sums, to: SumRow.fileName)
     var manifest = manifest
     manifest.replications?.done = result.replications
     manifest.isComplete = result.done.missing(in: numbers).isEmpty

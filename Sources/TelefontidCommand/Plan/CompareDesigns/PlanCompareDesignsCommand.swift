@@ -99,7 +99,7 @@ struct PlanCompareDesignsCommand: Command {
     let isDone = trials.done.missing(in: own).isEmpty
     manifest.replications?.done = trials.replications
     manifest.isComplete = trials.done.missing(in: numbers).isEmpty
-    if trials.replications > 0 { try keeping.commit(trials.sumRows(), manifest, to: folder) }
+    if trials.replications > 0 { try keeping.commit(trials.sums, manifest, to: folder) }
     guard isDone else {
       let done = trials.replications
       throw keeping.stopped(after: done > 0 ? "\(done) of \(count) replications of every design" : nil)

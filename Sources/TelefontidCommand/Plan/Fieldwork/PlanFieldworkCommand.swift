@@ -122,10 +122,9 @@ struct PlanFieldworkCommand: Command {
       let all = rounds > 1 ? scenario.survey.rounds.flatMap(\.days) : days
       found.append(Length(days: all, outcome: outcome))
     }
-    let rows = teams.sumRows
     manifest.replications?.done = teams.replications
     manifest.isComplete = found.count == lengths.count && keeping.parts.part == nil
-    if !rows.isEmpty { try keeping.commit(rows, manifest, to: folder) }
+    if teams.count > 0 { try keeping.commit(teams.sums, manifest, to: folder) }
     guard found.count == lengths.count else {
       let tried = teams.count == 1 ? "1 team" : "\(teams.count) teams"
       throw keeping.stopped(after: teams.count > 0 ? "rehearsing \(tried)" : nil)
