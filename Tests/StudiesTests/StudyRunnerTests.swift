@@ -7,8 +7,9 @@ import Testing
 
 @Suite("Replications on many cores")
 struct StudyRunnerTests {
-  /// The first replication takes as long as its neighbour takes for all the blocks that may wait for it. On one core it waits in vain, and
-  /// goes on after a while.
+  /// The first replication takes as long as its neighbour takes for all the blocks that may wait for it.
+  ///
+  /// On one core it waits in vain, and goes on after a while.
   @Test("A run is not over because one replication is slow")
   func slow() async throws {
     let study = try SweepTests.study()
