@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the recipes of the article ManyMachines for real, taken from its own text: xargs, GNU parallel, make, Snakemake and a Slurm of
 # one node, each with a part that is killed, an extended file that changes, a last part that is missing and a disk that is full.
-# Usage: run.sh [RECIPE...]. What is not installed is left out, and said; README.md says how to install it.
+# Of sweeps and plans it runs the parts. Usage: run.sh [RECIPE...]. What is not installed is left out, and said; README.md says how to install it.
 # TELEFONTID names the program; without it the release build is made.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
@@ -39,7 +39,7 @@ PATH=$work/bin:$PATH
 recipe() {
   awk -v text="$1" '/^```/ { if (inside && index(block, text)) { printf "%s", block; exit } inside = !inside; block = ""; next }
     inside { block = block $0 "\n" }' "$article" |
-    sed 's|scenarios/midtjylland-2015.json|scenario.json|g; s/ \* 100/ * 10/g; s/+ 99/+ 9/g; s/0-999/0-99/g
+    sed 's|scenarios/midtjylland-2015.json|scenario.json|g; s/ \* 100/ * 10/g; s/+ 99/+ 9/g; s/0-999/0-99/g; s/replications 1000/replications 20/
       s/--cpus-per-task=4/--cpus-per-task=1/; s/^--jobs 4/--jobs 2/'
 }
 
@@ -126,6 +126,26 @@ try_snakemake() {
 try_xargs() { try xargs "$(script 'xargs -P' xargs)" no; }
 try_parallel() { try parallel "$(script 'parallel --jobs' parallel)" no; }
 
+# Parts of a sweep and of a plan, taken together by the command that could have made it all.
+try_parts() {
+  echo "parts of sweeps and plans"
+  new_place parts
+  cat > scenario.json <<JSON
+{ "extends": "$root/scenarios/midtjylland-2015.json", "name": "parts",
+  "practices": { "municipalities": { "Odder": 40 }, "gps": { "1": 40 } } }
+JSON
+  check "a sweep is made in parts and put together" run $(script '--vary survey.attempts=1,2,6' sweep)
+  run telefontid sweep scenario.json --vary survey.attempts=1,2,6 --replications 20 -o whole-sweep
+  check "and the folder is that of one run" diff -r whole-sweep results/attempts
+  check "designs are compared in parts and put together" run $(script 'plan compare-designs' designs)
+  run telefontid plan compare-designs scenario.json --replications 20 -o whole.csv
+  check "and the answer is that of one run" cmp whole.csv designs.csv
+  rm -r parts/2
+  check "without one of its parts the sweep makes what is missing" run $(script '--vary survey.attempts=1,2,6' sweep)
+  check "and the folder is that of one run" diff -r whole-sweep results/attempts
+  cd "$root"
+}
+
 # A Slurm of one node; the recipe's second block submits the first and the merge, and we wait for both.
 slurm_up=no
 stop_slurm() {
@@ -204,10 +224,11 @@ SUBMIT
 }
 
 wished=("$@")
-[ ${#wished[@]} -gt 0 ] || wished=(xargs parallel make snakemake slurm)
+[ ${#wished[@]} -gt 0 ] || wished=(xargs parallel make snakemake slurm parts)
 for recipe in "${wished[@]}"; do
   program=$recipe
   [ "$recipe" = slurm ] && program=slurmctld
+  [ "$recipe" = parts ] && program=bash
   if command -v "$program" > /dev/null; then "try_$recipe"; else echo "$recipe: left out, it is not installed"; fi
 done
 [ "$failures" = 0 ] || { echo "$failures checks failed"; exit 1; }

@@ -60,22 +60,17 @@ struct DesignComparisonTests {
     practices: Int, _ telephone: String, target: Double, replications: UInt64, perPractice: [Int],
     between pair: (Int, Int) = (0, 3)
   ) async throws -> [DesignComparison] {
-    var runs: [(study: Study, perPractice: Int, trial: DesignTrial)] = []
-    var profile: PracticeProfile?
-    for slots in perPractice {
-      let rung = practices / slots
-      let study = try study(
+    let studies = try perPractice.map { slots in
+      try study(
         practices: practices, telephone, target: target, "survey.slots_per_practice=\(slots)",
-        #"survey.sampling={"design": "simple-random", "practices": \#(rung)}"#)
-      let run = try await DesignTrial.run([study], between: pair, 0..<replications, jobs: 2)[0]
-      if profile == nil { profile = run.profile } else { profile?.add(run.profile) }
-      runs.append((study, slots, run.trial))
+        #"survey.sampling={"design": "simple-random", "practices": \#(practices / slots)}"#)
     }
-    let pooled = try #require(profile)
-    return runs.map {
+    var trials = DesignTrials(studies.map { RegionalStudy($0) }, between: pair)
+    try await trials.run(0..<replications, jobs: 2)
+    return zip(studies, perPractice).enumerated().map { number, design in
       DesignComparison(
-        $0.study, practices: practices / $0.perPractice, perPractice: $0.perPractice, trial: $0.trial,
-        profile: pooled, between: pair)
+        design.0, practices: practices / design.1, perPractice: design.1, trial: trials.trials[number][0],
+        profile: trials.profiles[0], between: pair)
     }
   }
 

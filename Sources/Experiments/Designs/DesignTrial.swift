@@ -8,6 +8,7 @@ internal import TelephoneAccess
 /// What a slot design is worth by simulation.
 package struct DesignTrial: Sendable {
   private let pair: (Int, Int)?
+  private let slots: [StudyGroup]
   private let hasTarget: [Bool]
   private var rates: [RunningMoments]
   private var widths: [RunningMoments]
@@ -33,7 +34,7 @@ package struct DesignTrial: Sendable {
   package init(_ study: Study, between pair: (Int, Int)?) {
     self.pair = pair
     rounds = .init(study)
-    let slots = study.groups.filter { $0.by == "slot" }
+    slots = study.groups.filter { $0.by == "slot" }
     hasTarget = slots.map { study.target(of: $0) != nil }
     rates = .init(repeating: RunningMoments(), count: slots.count)
     widths = rates
@@ -70,6 +71,30 @@ package struct DesignTrial: Sendable {
     hours.add(report.hours)
     late.addIfThere(report.late)
     rounds.add(report.rounds)
+  }
+
+  /// Comes to every sum.
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
+    for (place, slot) in slots.enumerated() {
+      try visitor.visit(&rates[place], SumName("rate", "", slot))
+      try visitor.visit(&widths[place], SumName("interval-width", "", slot))
+      for (number, verdict) in Verdict.allCases.enumerated() {
+        try visitor.visit(&verdicts[number][place], SumName(verdict.rawValue, "", slot))
+      }
+    }
+    for (number, verdict) in Verdict.allCases.enumerated() {
+      try visitor.visit(&meanVerdicts[number], SumName("share-of-slots-\(verdict.rawValue)"))
+      try visitor.visit(&verdictsEverywhere[number], SumName("every-slot-\(verdict.rawValue)"))
+    }
+    try visitor.visit(&meanWidth, SumName("interval-width-of-slots"))
+    try visitor.visit(&widthOfAll, SumName("interval-width"))
+    try visitor.visit(&rateOfAll, SumName("rate"))
+    try visitor.visit(&differences, SumName("difference"))
+    try visitor.visit(&rejections, SumName("rejected"))
+    try visitor.visit(&attempts, SumName("attempts-per-practice"))
+    try visitor.visit(&hours, SumName("working-hours"))
+    try visitor.visit(&late, SumName("late"))
+    try rounds.visit(&visitor)
   }
 
   /// Replications added.
@@ -120,34 +145,5 @@ package struct DesignTrial: Sendable {
 extension RunningMoments {
   fileprivate mutating func addIfThere(_ value: Double?) {
     if let value { add(value) }
-  }
-}
-
-extension DesignTrial {
-  /// Runs replications of some studies, in turns, and adds those of each up, probes into a profile.
-  ///
-  /// - Returns: The trial of each study and, from the same replications, how often each practice is not reached.
-  package static func run(
-    _ studies: [Study], between pair: (Int, Int)?, _ numbers: Range<UInt64>, jobs: Int,
-    until shouldStop: @Sendable () -> Bool = { false }, advanced: () throws -> Void = {}
-  ) async throws -> [(trial: DesignTrial, profile: PracticeProfile)] {
-    var results = studies.map { study in
-      let survey = study.scenario.survey
-      return (
-        trial: DesignTrial(study, between: pair),
-        profile: PracticeProfile(
-          practices: study.population.frame.count, slots: survey.slots.slots.count,
-          definition: survey.definition)
-      )
-    }
-    try await StudyRunner(studies: studies).run(
-      numbers, jobs: jobs, until: shouldStop,
-      reducing: { replicate, study in DesignReport(replicate, of: studies[study], between: pair) }
-    ) { report, study in
-      results[study].trial.add(report)
-      results[study].profile.add(report.probes)
-      try advanced()
-    }
-    return results
   }
 }

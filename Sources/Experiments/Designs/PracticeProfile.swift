@@ -34,12 +34,13 @@ package struct PracticeProfile: Sendable {
     }
   }
 
-  /// Adds the probes of other replications, or of another survey of the same practices.
-  package mutating func add(_ other: PracticeProfile) {
-    precondition(other.practices == practices && other.slots == slots, "the same practices and slots")
+  /// Comes to every count.
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     for cell in probes.indices {
-      probes[cell] += other.probes[cell]
-      unreached[cell] += other.unreached[cell]
+      let (practice, slot) = cell.quotientAndRemainder(dividingBy: slots)
+      let place = StudyGroup(by: "practice, slot", label: "\(practice), \(slot)")
+      try visitor.visit(&probes[cell], SumName("probes", "", place))
+      try visitor.visit(&unreached[cell], SumName("unreached", "", place))
     }
   }
 

@@ -31,6 +31,16 @@ package struct RoundYield: Sendable {
     if let reached = report.reached { shares.add(reached) }
     if let reached = report.reachedByThen { sums.add(reached) }
   }
+
+  /// Comes to every sum.
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor, _ round: StudyGroup) throws(Visitor
+    .Fault)
+  {
+    try visitor.visit(&planned, SumName("calls", "", round))
+    try visitor.visit(&work, SumName("working-hours", "", round))
+    try visitor.visit(&shares, SumName("reached", "", round))
+    try visitor.visit(&sums, SumName("reached-by-then", "", round))
+  }
 }
 
 /// What one replication says of a round.
@@ -68,5 +78,12 @@ extension [RoundYield] {
 
   mutating func add(_ reports: [RoundReport]) {
     for (place, report) in reports.enumerated() { self[place].add(report) }
+  }
+
+  /// Comes to every sum of every round.
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
+    for place in indices {
+      try self[place].visit(&visitor, StudyGroup(by: "round", label: "\(place + 1)"))
+    }
   }
 }

@@ -4,18 +4,18 @@ internal import SurveyDesign
 internal import TelephoneAccess
 
 /// How a team of interviewers gets through a survey's calls, over replications.
-package struct TeamRehearsal: Sendable {
+package struct TeamRehearsal: PartedSums {
   /// The interviewers in the team.
   package let interviewers: Int
   /// The survey's days.
   package let days: Int
-  /// Planned calls in a replication, of all rounds; of several rounds those of the last replication.
-  package private(set) var calls = 0
+  package var done = ReplicationRanges()
   /// What each round of a survey in several rounds costs and buys; none of a survey of one round.
   package private(set) var rounds: [RoundYield]
   /// Hours that each interviewer is there on a day: from the beginning of the first slot to the end of the last.
   package let hoursADay: Double
 
+  private var planned = 0
   private var lateShares = RunningMoments()
   private var shares = RunningMoments()
   private var delays = RunningMoments()
@@ -37,35 +37,48 @@ package struct TeamRehearsal: Sendable {
   /// - Parameters:
   ///   - study: The survey, with the team to be rehearsed.
   ///   - numbers: The replications.
+  ///   - known: What is known of these and others.
   ///   - jobs: Replications that run at the same time; any number gives the same.
   ///   - shouldStop: Whether to begin nothing more.
   ///   - advanced: Called after every replication.
   package static func run(
-    _ study: Study, _ numbers: Range<UInt64>, jobs: Int, until shouldStop: @Sendable () -> Bool = { false },
-    advanced: () throws -> Void = {}
+    _ study: Study, _ numbers: Range<UInt64>, knowing known: TeamRehearsal? = nil, jobs: Int,
+    until shouldStop: @Sendable () -> Bool = { false }, advanced: () throws -> Void = {}
   ) async throws -> TeamRehearsal {
-    var rehearsal = TeamRehearsal(study)
-    try await study.run(
-      numbers, jobs: jobs, until: shouldStop, reducing: { TeamReport($0, of: study) },
-      each: { report in
-        rehearsal.add(report)
-        try advanced()
-      })
+    var rehearsal = known ?? TeamRehearsal(study)
+    try await StudyRunner(studies: [study]).run(
+      numbers, into: &rehearsal, jobs: jobs, until: shouldStop,
+      reducing: { replicate, _ in TeamReport(replicate, of: study) },
+      adding: { rehearsal, report, _ in rehearsal.add(report) }, advanced: advanced)
     return rehearsal
   }
 
   mutating func add(_ report: TeamReport) {
     rounds.add(report.rounds)
-    calls = report.calls
-    let planned = Double(max(report.calls, 1))
-    lateShares.add(Double(report.late) / planned)
-    shares.add(Double(report.neverDialled) / planned)
+    planned += report.calls
+    let calls = Double(max(report.calls, 1))
+    lateShares.add(Double(report.late) / calls)
+    shares.add(Double(report.neverDialled) / calls)
     delays.add(Double(report.longestDelay) / Double(TimeOfDay.millisecondsPerMinute))
     work.add(Double(report.work) / Double(TimeOfDay.millisecondsPerHour))
   }
 
+  package mutating func visit<Visitor: PartSumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
+    try visitor.visit(&planned, SumName("calls"))
+    try visitor.visit(&lateShares, SumName("late"))
+    try visitor.visit(&shares, SumName("never-dialled"))
+    try visitor.visit(&delays, SumName("longest-delay-minutes"))
+    try visitor.visit(&work, SumName("working-hours"))
+    try rounds.visit(&visitor)
+  }
+
   /// Replications added.
   package var replications: Int { lateShares.count }
+
+  /// Planned calls in a replication, of all rounds; the mean, to a whole number, where a round rings those whom the one before missed.
+  package var calls: Int {
+    replications > 0 ? Int((Double(planned) / Double(replications)).rounded()) : 0
+  }
 
   /// The share of calls that were not dialled when they were due; `nil` without a replication.
   ///

@@ -6,11 +6,17 @@ extension Manifest {
   /// - Throws: ``FileFault`` of kind `noInput` when there is none, `badData` when it is not one of ours.
   package static func read(fromFolder folder: String) throws -> Manifest {
     let path = folder + "/" + fileName
-    let bytes = try InputFile.contents(of: path, isPlain: true)
+    return try Manifest(InputFile.contents(of: path, isPlain: true), file: path)
+  }
+
+  /// The manifest that stands in a file.
+  ///
+  /// - Throws: ``FileFault`` of kind `badData` when it is not one of ours.
+  init(_ bytes: [UInt8], file: String) throws(FileFault) {
     do {
-      return try JSONDecoder().decode(Document.self, from: Data(bytes)).manifest()
+      self = try JSONDecoder().decode(Document.self, from: Data(bytes)).manifest()
     } catch {
-      throw FileFault(.badData, path, "is not a manifest of \(Program.name)")
+      throw FileFault(.badData, file, "is not a manifest of \(Program.name)")
     }
   }
 
@@ -22,6 +28,7 @@ extension Manifest {
     var scenario: Scenario?
     var seed: UInt64?
     var practices_seed: UInt64?
+    var frame_sha256: String?
     var regions: Int?
     var replications: Replications?
     var complete: Bool
@@ -70,7 +77,7 @@ extension Manifest {
       var manifest = Manifest(
         commandLine: command,
         scenario: scenario.map { .init(name: $0.name, sha256: $0.sha256) },
-        seed: seed, practicesSeed: practices_seed, regions: regions ?? 1,
+        seed: seed, practicesSeed: practices_seed, frameSHA256: frame_sha256, regions: regions ?? 1,
         replications: replications.map { .init(first: $0.first, asked: $0.asked, done: $0.done) },
         isComplete: complete,
         shards: (shards ?? []).map { .init(first: $0.first, done: $0.done, sha256: $0.sha256) },

@@ -67,6 +67,8 @@ package struct Manifest: Equatable, Sendable {
   package var seed: UInt64?
   /// The seed of the region, or of the first of several.
   package var practicesSeed: UInt64?
+  /// The digest of the practices that scenarios read from files, of a run that does not write them; `nil` where there are none.
+  package var frameSHA256: String?
   /// How many regions there were: that of the seed and those of the seeds behind it.
   package var regions: Int
   /// The replications, if anything was repeated.
@@ -81,13 +83,14 @@ package struct Manifest: Equatable, Sendable {
   /// Describes a run; the files are added when the folder is finished.
   package init(
     commandLine: [String], scenario: Scenario? = nil, seed: UInt64? = nil, practicesSeed: UInt64? = nil,
-    regions: Int = 1, replications: Replications? = nil,
+    frameSHA256: String? = nil, regions: Int = 1, replications: Replications? = nil,
     isComplete: Bool = true, shards: [Shard] = [], files: [OutputFile.Record] = []
   ) {
     self.commandLine = commandLine
     self.scenario = scenario
     self.seed = seed
     self.practicesSeed = practicesSeed
+    self.frameSHA256 = frameSHA256
     self.regions = regions
     self.replications = replications
     self.isComplete = isComplete
@@ -108,6 +111,7 @@ package struct Manifest: Equatable, Sendable {
     }
     if let seed { members.append(.init("seed", .unsigned(seed))) }
     if let practicesSeed { members.append(.init("practices_seed", .unsigned(practicesSeed))) }
+    if let frameSHA256 { members.append(.init("frame_sha256", .string(frameSHA256))) }
     if regions > 1 { members.append(.init("regions", .integer(regions))) }
     if let replications {
       members.append(

@@ -3,7 +3,7 @@ package import Tables
 /// Something that visits every exact sum of what a run adds up to, always in the same order.
 ///
 /// One walk over the sums writes them down and takes them back, so that neither can forget one that the other knows.
-protocol SumVisitor {
+package protocol SumVisitor {
   /// What can be wrong with a sum; `Never` for those who write them down.
   associatedtype Fault: Error
   /// Comes to moments.
@@ -13,14 +13,14 @@ protocol SumVisitor {
 }
 
 /// What a sum is of.
-struct SumName: Hashable {
+package struct SumName: Hashable, Sendable {
   var quantity: String
   var definition = ""
   var by = ""
   var group = ""
 
   /// A quantity, of a definition and a group where it has them.
-  init(_ quantity: String, _ definition: String = "", _ group: StudyGroup? = nil) {
+  package init(_ quantity: String, _ definition: String = "", _ group: StudyGroup? = nil) {
     self.quantity = quantity
     self.definition = definition
     by = group?.by ?? ""
@@ -48,6 +48,9 @@ package struct SumsFault: Error, Equatable, Sendable {
   /// What is wrong, without a final full stop.
   package var message: String
 
+  /// A file of which something is wrong.
+  package init(message: String) { self.message = message }
+
   /// So many can be added up over slots and folders without leaving 64 bits.
   static let most = 1 << 52
 
@@ -59,16 +62,15 @@ package struct SumsFault: Error, Equatable, Sendable {
 }
 
 /// Writes the rows of sums down.
-struct SumWriter: SumVisitor {
-  /// The study, or the region, whose sums come.
-  var study = 0
+package struct SumWriter: PartSumVisitor {
+  package var study = 0
   /// The file as far as it is written.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var writer: CSVWriter
   private let table: RowTable<SumRow>
 
   /// Begins a file of a table.
-  init(_ table: RowTable<SumRow>, format: TableFormat = .standard) {
+  package init(_ table: RowTable<SumRow> = SumRow.table, format: TableFormat = .standard) {
     self.table = table
     writer = CSVWriter(format: format)
     table.header(using: &writer, to: &bytes)
@@ -79,26 +81,25 @@ struct SumWriter: SumVisitor {
     table.append(row, using: &writer, to: &bytes)
   }
 
-  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) {
+  package mutating func visit(_ moments: inout RunningMoments, _ name: SumName) {
     write(
       SumRow(
         study: study, name: name, count: moments.count, sum: moments.sum, sumOfSquares: moments.sumOfSquares))
   }
 
-  mutating func visit(_ count: inout Int, _ name: SumName) {
+  package mutating func visit(_ count: inout Int, _ name: SumName) {
     write(SumRow(study: study, name: name, count: count))
   }
 }
 
 /// Adds the rows of sums to those that are there.
-struct SumAdder: SumVisitor {
-  /// The study whose sums are expected.
-  var study = 0
+package struct SumAdder: PartSumVisitor {
+  package var study = 0
   private var rows: ArraySlice<[String]>
 
   init(_ rows: ArraySlice<[String]>) { self.rows = rows }
 
-  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault) {
+  package mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault) {
     let row = try next(name)
     guard let count = row.count, let sum = row.sum, let squares = row.sumOfSquares,
       let found = RunningMoments(count: count, sum: sum, sumOfSquares: squares)
@@ -106,7 +107,7 @@ struct SumAdder: SumVisitor {
     moments.add(found)
   }
 
-  mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault) {
+  package mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault) {
     guard let found = try next(name).count, (0...SumsFault.most).contains(found) else { throw .unsound(name) }
     count &+= found
   }
@@ -141,9 +142,9 @@ package struct SumRow: Sendable {
 
 extension SumRow {
   /// A range of replications that is done.
-  init(done range: Range<UInt64>) {
+  init(done range: Range<UInt64>, study: Int) {
     self.init(
-      study: 0, name: SumName(.replications), count: range.count,
+      study: study, name: SumName(.replications), count: range.count,
       range: range.lowerBound...range.upperBound - 1)
   }
 
@@ -165,9 +166,10 @@ extension SumRow {
   package static let table = RowTable<SumRow>(
     "sums",
     [
-      .count("study", "Number of the study, from 0: cells of the first region, of the second, and so on.") {
-        $0.study
-      },
+      .count(
+        "study",
+        "Number of the study, from 0: cells or designs of the first region, of the second, and so on; teams of the first length, of the second."
+      ) { $0.study },
       .text("quantity", "What is counted or summed; traffic times are in milliseconds.") { $0.name.quantity },
       .optionalText("definition", "Definition of reached, where it plays a part.") { $0.name.definition },
       .optionalText("by", "What the group is made by; slot for traffic.") { $0.name.by },

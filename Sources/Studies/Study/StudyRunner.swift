@@ -78,6 +78,8 @@ package struct StudyRunner: Sendable {
           try handOver(block.numbers)
           handedOver = block.numbers.upperBound
         }
+        // Nothing runs where as many blocks as may have waited for the slowest worker: it has come, and there is room again.
+        if running == 0, next.first < numbers.upperBound, !shouldStop() { continue }
         guard running > 0, let (worker, chunk) = try await tasks.next() else { return }
         running -= 1
         crew.giveBack(worker, chunk.study)

@@ -38,22 +38,14 @@ package struct Sweep: Sendable {
     var result = known ?? nothing
     // The cells of a region stand together, its first one before those that are compared to it.
     let studies = cells[0].regions.indices.flatMap { region in cells.map { $0.regions[region] } }
-    for range in result.done.missing(in: numbers) where !shouldStop() {
-      var baseline: ReplicateFacts?
-      var number = range.lowerBound
-      try await StudyRunner(studies: studies).run(
-        range, jobs: jobs, until: shouldStop, reducing: { replicate, _ in replicate.facts }
-      ) { facts, place in
+    var baseline: ReplicateFacts?
+    try await StudyRunner(studies: studies).run(
+      numbers, into: &result, jobs: jobs, until: shouldStop, reducing: { replicate, _ in replicate.facts },
+      adding: { result, facts, place in
         let (region, cell) = place.quotientAndRemainder(dividingBy: cells.count)
         if cell == 0 { baseline = facts }
         result.cells[cell].regions[region].add(facts, comparedTo: cell == 0 ? nil : baseline)
-        if place == studies.count - 1 {
-          result.done.insert(number..<number + 1)
-          number += 1
-        }
-        try advanced()
-      }
-    }
+      }, advanced: advanced)
     return result
   }
 }
@@ -65,9 +57,7 @@ package struct SweepResult: Sendable {
   /// Whether professionals ring the practices too, in some cell.
   package var hasProfessionals: Bool { cells.contains { $0.professionals != nil } }
   /// The replications that are there of each cell.
-  package internal(set) var done = ReplicationRanges()
-  /// How many these are.
-  package var replications: Int { done.count }
+  package var done = ReplicationRanges()
 
   /// The result of no replication.
   init(_ sweep: Sweep) {

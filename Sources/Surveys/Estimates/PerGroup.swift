@@ -10,12 +10,15 @@ package struct PerGroup<Value: Sendable>: RandomAccessCollection, Sendable {
   /// So many values are kept at most.
   private static var mostKept: Int { 100_000 }
 
+  /// Whether the values of so many groups are kept, so that asking for one again costs nothing.
+  package static func keeps(_ count: Int) -> Bool { count <= mostKept }
+
   /// Values that are known.
   init(_ values: [Value]) { (known, length, value) = (values, values.count, nil) }
 
   /// So many values, of which each can be worked out.
   init(count: Int, _ value: @escaping @Sendable (Int) -> Value) {
-    let areMany = count > Self.mostKept
+    let areMany = !Self.keeps(count)
     known = areMany ? [] : (0..<count).map(value)
     length = count
     self.value = areMany ? value : nil

@@ -126,9 +126,9 @@ struct CallLedger: Sendable {
   /// Counts the calls up to some day.
   ///
   /// - Returns: Whether each of them has a first attempt.
-  /// - Complexity: O(*w* log *w*) for *w* words of four days, and so many as there are counts.
+  /// - Complexity: O(*w* log *d*) for *w* words of four days, *d* of each practice, and so many as there are practices and counts.
   private mutating func close(through four: UInt64) -> Bool {
-    let closing = open.remove(where: { $0 & Self.noDay <= four }).sorted { $0.key < $1.key }
+    let closing = Self.inOrder(open.remove(where: { $0 & Self.noDay <= four }))
     closed = max(closed, four)
     var own: [(key: UInt64, count: Int)] = []
     // How many calls of one practice in one slot ended in each way.
@@ -152,6 +152,26 @@ struct CallLedger: Sendable {
     }
     add(own)
     return true
+  }
+
+  /// Words in the order of their keys: dealt out to their practices, which are numbered from 0, and there sorted.
+  private static func inOrder(_ words: [(key: UInt64, word: UInt64)]) -> [(key: UInt64, word: UInt64)] {
+    func practice(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> (slotBits + dayBits)) }
+    let most = words.reduce(0) { max($0, practice($1.key)) }
+    var ends = [Int](repeating: 0, count: most + 2)
+    for (key, _) in words { ends[practice(key) + 1] += 1 }
+    for place in 1..<ends.count { ends[place] += ends[place - 1] }
+    var ordered = words
+    for word in words {
+      ordered[ends[practice(word.key)]] = word
+      ends[practice(word.key)] += 1
+    }
+    var start = 0
+    for end in ends where end > start {
+      ordered[start..<end].sort { $0.key < $1.key }
+      start = end
+    }
+    return ordered
   }
 
   /// Adds counts that are in order.

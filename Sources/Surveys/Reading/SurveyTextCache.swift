@@ -4,10 +4,14 @@ internal import Tables
 struct SurveyTextCache<Value: Sendable>: Sendable {
   private var places = TextPlaces()
   private var values: [Value] = []
+  /// The place of the text that was asked for last: in a column that files are ordered by it mostly comes again.
+  private var last: Int?
 
   /// What the text of a field stands for, or `nil` if it has not been remembered.
-  func value(of field: Int, in row: TableRow) -> Value? {
-    places.place(of: field, in: row).map { values[$0] }
+  mutating func value(of field: Int, in row: TableRow) -> Value? {
+    guard let place = places.place(of: field, in: row, after: last) else { return nil }
+    last = place
+    return values[place]
   }
 
   /// Remembers the text of a field that is not known yet.

@@ -158,6 +158,7 @@ struct CalibrateCommand: Command {
         Program.version, scenario.canonicalText, "\(scenario.seed)", "\(scenario.regionSeed)",
         "\(replications.range)", "\(regions)",
       ]
+      + [[scenario].digestOfFrames].compactMap(\.self)
       + space.free.flatMap { [$0.path, $0.giver ?? ""] }
       + targets.flatMap {
         [$0.definition, $0.by, $0.group, $0.statistic.rawValue]

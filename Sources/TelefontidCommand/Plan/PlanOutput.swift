@@ -15,6 +15,9 @@ struct PlanOutput: OptionGroup {
 
   private var file: String? { tables.path }
 
+  /// The first of its options by which an answer is asked for elsewhere than in tables, as it was typed.
+  var nameIfGiven: String? { tables.nameIfGiven ?? $figureFile.nameIfGiven }
+
   func validate(_ faults: inout [String]) {
     tables.refuseIdleStyle(&faults)
     if file == "-", figureFile == "-" {

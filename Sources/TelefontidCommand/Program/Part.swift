@@ -61,6 +61,11 @@ struct PartFolder: Sendable {
         Fault("is not of this run: command line, scenarios, seed or version differ", file: path)
       ])
     }
+    guard manifest.frameSHA256 == run.frameSHA256 else {
+      throw CommandError.data([
+        Fault("is of other practices: a file that practices.frame names has changed", file: path)
+      ])
+    }
   }
 
   /// The digest of one of its files; `nil` if it has none of that name.

@@ -4,7 +4,7 @@ import Terminal
 
 /// Where the table for programs goes that a command makes besides those for people.
 struct TableOutput: OptionGroup {
-  @Option(.csv) var style: TableFormat
+  @Option(.csv(changesResults: false)) var style: TableFormat
   @Option(.outputFile("The CSV file to write besides the tables; - instead of them.")) private var file:
     String?
   @Flag(
@@ -26,6 +26,9 @@ struct TableOutput: OptionGroup {
 
   /// The file, `-` for standard output; `nil` where none is written.
   var path: String? { isJSON ? "-" : file }
+
+  /// The option by which a file or rows are asked for, as it was typed; `nil` where neither is.
+  var nameIfGiven: String? { $file.nameIfGiven ?? $isJSON.nameIfGiven }
 
   /// How the rows are written.
   var format: TableFormat { isJSON ? .jsonLines : style }

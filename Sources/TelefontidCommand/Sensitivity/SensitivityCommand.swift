@@ -106,7 +106,8 @@ struct SensitivityCommand: Command {
     var manifest = Manifest(
       commandLine: context.commandLine,
       scenario: .init(name: scenario.name, sha256: try Self.digest(of: documents)),
-      seed: study.seed, practicesSeed: scenario.regionSeed)
+      seed: study.seed, practicesSeed: scenario.regionSeed,
+      frameSHA256: try documents.map { try $0.scenario() }.digestOfFrames)
     let known = try worlds(of: taken + (resumes ? [path] : []), manifest, study)
     // Before the folder is begun, so that no signal leaves a begun one behind.
     Interruption.listen()

@@ -17,8 +17,6 @@ struct SweepWriter: Sendable {
 
   /// The file that says what each cell is.
   static let cells = "cells.csv"
-  /// The file with the exact sums.
-  static let sums = "\(SumRow.table.schema.name).csv"
 
   /// Describes the run.
   init(
@@ -39,7 +37,9 @@ struct SweepWriter: Sendable {
     let scenario = cells[0].study.scenario
     manifest = Manifest(
       commandLine: commandLine, scenario: .init(name: scenario.name, sha256: digests[0]),
-      seed: scenario.seed, practicesSeed: scenario.regionSeed, regions: cells[0].regional.regions.count,
+      seed: scenario.seed, practicesSeed: scenario.regionSeed,
+      frameSHA256: cells.map(\.study.scenario).digestOfFrames,
+      regions: cells[0].regional.regions.count,
       replications: .init(first: Int(clamping: numbers.lowerBound), asked: numbers.count, done: 0))
   }
 
@@ -54,8 +54,7 @@ struct SweepWriter: Sendable {
     let rows = SweepTables.rows(of: result, values: cells.map(\.values))
     try folder.write(sweep.bytes(of: rows, format: format), to: "sweep.csv")
     try folder.write(bytesOfCells, to: Self.cells)
-    // What a run goes on from has one form, whatever people read.
-    try folder.write(result.sums, to: Self.sums)
+    try folder.write(result.sums, to: SumRow.fileName)
     var manifest = manifest
     manifest.replications?.done = result.replications
     manifest.isComplete = result.done.missing(in: numbers).isEmpty

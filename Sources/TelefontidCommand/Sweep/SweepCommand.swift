@@ -24,14 +24,7 @@ struct SweepCommand: Command {
     reading: .seed,
     absent: "the first scenario's") var seed: UInt64?
   @Option(.jobs) var jobs: Int
-  @Option(.part("Makes the K-th of N parts of the replications, as one of several machines."))
-  var part: Part?
-  @Option(
-    .take("A folder of this command, a part or one that broke off: its replications are not made again."))
-  var taken: [String]
-  @Flag(
-    "resume", "Takes the replications of the folder to be written, if there is one.", changesResults: false)
-  var resumes: Bool
+  @Options var parts: PartOptions
   @Option(
     "group", "GROUP",
     "A group to print, such as 15:00-16:00; without it, all calls together. Files hold every group.",
@@ -103,11 +96,8 @@ struct SweepCommand: Command {
       paths: variations.map(\.path), cells: cells, format: format, numbers: numbers,
       commandLine: context.commandLine)
     let sweep = Sweep(cells.map(\.regional))
-    let known = try known(of: (resumes ? [path] : []) + taken, sweep, writer)
-    let own = part.map { numbers.part(($0.number, $0.of)) } ?? numbers
-    guard !own.isEmpty else {
-      throw CommandError.usage("'--part': there are \(numbers.count) replications, fewer than parts")
-    }
+    let known = try known(sweep, writer, in: path)
+    let own = try parts.numbers(of: numbers)
     // Before the folder is begun, so that no signal leaves a begun one behind.
     Interruption.listen()
     let folder = try ResultFolder(replacing: path)
@@ -143,22 +133,16 @@ struct SweepCommand: Command {
   }
 
   /// The replications of folders that this command wrote.
-  private func known(of folders: [String], _ sweep: Sweep, _ writer: SweepWriter) throws -> SweepResult {
+  private func known(_ sweep: Sweep, _ writer: SweepWriter, in path: String) throws -> SweepResult {
     var known = sweep.nothing
-    for path in folders {
-      guard let folder = try PartFolder(path, of: writer.manifest, isNeeded: taken.contains(path)) else {
-        continue
+    try parts.take(
+      of: writer.manifest, writing: path,
+      checking: { folder in
+        guard folder.digest(of: SweepWriter.cells) == writer.digestOfCells else {
+          throw CommandError.data([Fault("is of other cells than this run", file: folder.path)])
+        }
       }
-      let name = SweepWriter.sums
-      guard folder.digest(of: SweepWriter.cells) == writer.digestOfCells else {
-        throw CommandError.data([Fault("is of other cells than this run", file: path)])
-      }
-      do {
-        try known.add(Table(try folder.contents(of: name), file: "\(path)/\(name)"))
-      } catch let fault as SumsFault {
-        throw CommandError.data([Fault(fault.message, file: "\(path)/\(name)")])
-      }
-    }
+    ) { try known.add($0) }
     return known
   }
 

@@ -78,12 +78,15 @@ extension Option where Value == Int {
 
 extension Option where Value == TableFormat {
   /// `--csv`: how CSV files are written.
-  package static var csv: Option {
+  package static var csv: Option { csv(changesResults: true) }
+
+  /// The same, of a command whose folder holds no table in that style.
+  package static func csv(changesResults: Bool) -> Option {
     Option(
       "csv", "STYLE",
       "How CSV files are written; excel-da has semicolons, decimal commas and a byte order mark.",
       reading: ValueReader<CSVStyle>.choice.map(\.format), default: .standard,
-      shown: CSVStyle.standard.rawValue)
+      shown: CSVStyle.standard.rawValue, changesResults: changesResults)
   }
 }
 

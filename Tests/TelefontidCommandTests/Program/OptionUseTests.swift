@@ -81,9 +81,13 @@ struct OptionUseTests {
     "manual plan margin",
     "manual --list",
     "plan fieldwork @/eight.json --late 0.9 --days 2 --largest-team 2 --cost-per-hour 300 --replications 2 "
-      + "--set survey.attempts=2 --seed 9 --jobs 1" + plan,
+      + "--set survey.attempts=2 --seed 9 --jobs 1 --keep @/kept" + plan,
+    "plan fieldwork @/eight.json --late 0.9 --replications 2 --part 1/2 --resume --keep @/team",
+    "plan fieldwork @/eight.json --late 0.9 --replications 2 --take @/team",
     "plan compare-designs @/eight.json --calls 8 --slots-per-practice 1,2 --between 08-09,09-10 --target 0.3 "
-      + "--replications 2 --regions 2 --set survey.attempts=2 --seed 9 --jobs 1" + plan,
+      + "--replications 2 --regions 2 --set survey.attempts=2 --seed 9 --jobs 1 --keep @/compared" + plan,
+    "plan compare-designs @/eight.json --replications 2 --part 1/2 --resume --keep @/designs",
+    "plan compare-designs @/eight.json --replications 2 --take @/designs",
   ]
   private static let list = "--frame @/f/practices.csv --columns gps=gps --dispositions @/codes.csv"
   private static let survey =

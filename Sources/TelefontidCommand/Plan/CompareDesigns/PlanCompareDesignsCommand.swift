@@ -1,4 +1,5 @@
 import Experiments
+import Files
 import Scenarios
 import Studies
 import SurveyDesign
@@ -29,6 +30,7 @@ struct PlanCompareDesignsCommand: Command {
   @Option(.scenarioParameters) var assignments: [Assignment]
   @Option(.scenarioSeed) var seed: UInt64?
   @Option(.jobs) var jobs: Int
+  @Options var keeping: PlanKeeping
   @Options var output: PlanOutput
 
   static let spec = CommandSpec(
@@ -44,6 +46,9 @@ struct PlanCompareDesignsCommand: Command {
 
       Widths, spreads and verdicts are simulated, and worked out from how often each practice is not reached. Where the two \
       disagree by more than a few Monte Carlo errors, interviewers came late, or an approximation is at its end.
+
+      With --keep a folder keeps what has been simulated. After Ctrl-C --resume goes on from there. Parts that other machines made are \
+      put together by the same command with --take. The answer is the same in every case.
       """,
     examples: [
       .init(
@@ -64,6 +69,7 @@ struct PlanCompareDesignsCommand: Command {
     if let wished, Set(wished).count < wished.count {
       faults.append("'--slots-per-practice' names a design twice")
     }
+    keeping.refuseAnswer(output, &faults)
   }
 
   func run(in context: Context) async throws {
@@ -85,21 +91,28 @@ struct PlanCompareDesignsCommand: Command {
     let pair = try await pair(study)
     let choices = designs.map { $0.applied(to: scenario, practices: study.population.frame.count) }
     let regional = try choices.map { try ScenarioLoader.study($0, regions: regions, file: file) }
-    let trials = try await simulate(regional.flatMap(\.regions), between: pair, context)
-    // What the practices of a region are like is known from the probes of all designs.
-    let profiles = (0..<regions).map { region in
-      trials.indices.filter { $0 % regions == region && $0 != region }.reduce(into: trials[region].profile) {
-        $0.add(trials[$1].profile)
-      }
+    var trials = DesignTrials(regional, between: pair)
+    var manifest = keeping.manifest(scenario, regions: regions, replications: count, context)
+    let own = try keeping.parts.numbers(of: numbers)
+    let folder = try keeping.begin(manifest) { try trials.add($0) }
+    try await simulate(&trials, own, of: regional.count * regions, context)
+    let isDone = trials.done.missing(in: own).isEmpty
+    manifest.replications?.done = trials.replications
+    manifest.isComplete = trials.done.missing(in: numbers).isEmpty
+    if trials.replications > 0 { try keeping.commit(trials.sums, manifest, to: folder) }
+    guard isDone else {
+      let done = trials.replications
+      throw keeping.stopped(after: done > 0 ? "\(done) of \(count) replications of every design" : nil)
     }
+    guard keeping.parts.part == nil else { return try keeping.printPart(own, of: count, in: context) }
     let tables = PlanCompareDesignsTables(
       study: study,
       designs: zip(designs, regional).enumerated().map { number, design in
         RegionalComparison(
-          zip(design.1.regions, profiles).enumerated().map { region, part in
+          design.1.regions.enumerated().map { region, study in
             DesignComparison(
-              part.0, practices: design.0.practices, perPractice: design.0.perPractice,
-              trial: trials[number * regions + region].trial, profile: part.1, between: pair)
+              study, practices: design.0.practices, perPractice: design.0.perPractice,
+              trial: trials.trials[number][region], profile: trials.profiles[region], between: pair)
           })
       }, budget: budget, dropped: dropped)
     try output.deliver(tables.answer, in: context)
@@ -107,23 +120,19 @@ struct PlanCompareDesignsCommand: Command {
 
   /// Tries designs in their regions, in turns.
   private func simulate(
-    _ studies: [Study], between pair: (Int, Int)?, _ context: Context
-  ) async throws -> [(trial: DesignTrial, profile: PracticeProfile)] {
-    var progress = context.progressLine(
-      of: numbers.count * studies.count, unit: said("surveys", "undersøgelser"))
+    _ trials: inout DesignTrials, _ own: Range<UInt64>, of studies: Int, _ context: Context
+  ) async throws {
+    let missing = trials.done.missing(in: own).reduce(0) { $0 + $1.count }
+    var progress = context.progressLine(of: missing * studies, unit: said("surveys", "undersøgelser"))
     var done = 0
-    let trials = try await DesignTrial.run(
-      studies, between: pair, numbers, jobs: jobs, until: { Interruption.isRequested },
+    try await trials.run(
+      own, jobs: jobs, until: { Interruption.isRequested },
       advanced: {
         done += 1
         progress.show(done: done)
       })
     progress.finish()
-    guard done == numbers.count * studies.count else { throw Self.stopped }
-    return trials
   }
-
-  private static let stopped = CommandError.interrupted("stopped; nothing was written")
 
   /// Replications that are looked at beforehand, to see which slots differ most.
   private static let pilots: UInt64 = 32
@@ -133,11 +142,11 @@ struct PlanCompareDesignsCommand: Command {
     let slots = study.scenario.survey.slots
     guard let between else {
       guard slots.slots.count > 1 else { return nil }
-      let pilot = numbers.prefix(Int(Self.pilots))
-      let run = try await DesignTrial.run(
-        [study], between: nil, 0..<UInt64(pilot.count), jobs: jobs, until: { Interruption.isRequested })
-      guard run[0].trial.replications == pilot.count else { throw Self.stopped }
-      return run[0].profile.mostDifferentSlots
+      var pilot = DesignTrials([RegionalStudy(study)], between: nil)
+      try await pilot.run(
+        0..<min(Self.pilots, numbers.upperBound), jobs: jobs, until: { Interruption.isRequested })
+      guard !Interruption.isRequested else { throw keeping.stopped(after: nil) }
+      return pilot.profiles[0].mostDifferentSlots
     }
     let places = try between.map { slot in
       guard let place = slots.index(of: slot) else {

@@ -1,4 +1,5 @@
 import Experiments
+import Files
 import Reports
 import Scenarios
 import Studies
@@ -29,6 +30,7 @@ struct PlanFieldworkCommand: Command {
   @Option(.scenarioParameters) var assignments: [Assignment]
   @Option(.scenarioSeed) var seed: UInt64?
   @Option(.jobs) var jobs: Int
+  @Options var keeping: PlanKeeping
   @Options var output: PlanOutput
 
   static let spec = CommandSpec(
@@ -38,6 +40,10 @@ struct PlanFieldworkCommand: Command {
       dials all but a few calls when they are due. An interviewer rings one practice at a time, for as long as queues, \
       talks and writing up last, so a call whose interviewer is busy comes late. Late is a call dialled a minute or more after \
       it was due, on a later day, or never. Of a survey in rounds a second table says what each round takes and what it buys, in points.
+
+      With --keep a folder keeps what has been simulated. After Ctrl-C --resume goes on from there. A part looks for the smallest team \
+      by its own replications; parts that other machines made are put together by the same command with --take, which simulates what \
+      none of them has. The answer is the same in every case.
       """,
     examples: [
       .init(
@@ -60,6 +66,7 @@ struct PlanFieldworkCommand: Command {
     if let lengths, Set(lengths).count < lengths.count || lengths.count > Self.mostLengths {
       faults.append("'--days': give up to \(Self.mostLengths) different lengths at a time")
     }
+    keeping.refuseAnswer(output, &faults)
   }
 
   private static let mostLengths = 20
@@ -83,47 +90,79 @@ struct PlanFieldworkCommand: Command {
     // The scenario has been read, and what it names is known now.
     try output.check()
     Interruption.listen()
-    var found: [Length] = []
-    for length in lengths ?? [scenario.survey.days.count] {
+    let lengths = try (lengths ?? [scenario.survey.days.count]).map { length in
       let days = Self.days(length, of: scenario.survey.days)
       guard days.count == length else {
         throw CommandError.usage("'--days \(length)': the calendar ends after \(days.count) working days")
       }
-      let own = scenario.survey.interviewers
-      let known = own <= search.largest ? try await rehearse(own, days, of: scenario, in: context) : nil
-      let outcome = try await search.run(known: known) {
-        try await rehearse($0, days, of: scenario, in: context)
+      return days
+    }
+    var teams = TeamRehearsals()
+    var manifest = keeping.manifest(scenario, replications: count, context)
+    let own = try keeping.parts.numbers(of: numbers)
+    let folder = try keeping.begin(manifest) { table in
+      try teams.add(table) { number in
+        let (length, team) = number.quotientAndRemainder(dividingBy: largest)
+        guard number >= 0, length < lengths.count else { return nil }
+        return TeamRehearsal(try study(team + 1, lengths[length], of: scenario))
       }
-      guard let outcome else { throw CommandError.interrupted("stopped; nothing was written") }
+    }
+    var found: [Length] = []
+    for (place, days) in lengths.enumerated() {
+      func rehearse(_ team: Int) async throws -> TeamRehearsal? {
+        try await self.rehearse(
+          team, try study(team, days, of: scenario), number: place * largest + team - 1, own, &teams,
+          in: context)
+      }
+      let known = scenario.survey.interviewers
+      guard
+        let outcome = try await search.run(
+          known: known <= largest ? try await rehearse(known) : nil, rehearse)
+      else { break }
       let all = rounds > 1 ? scenario.survey.rounds.flatMap(\.days) : days
       found.append(Length(days: all, outcome: outcome))
     }
+    manifest.replications?.done = teams.replications
+    manifest.isComplete = found.count == lengths.count && keeping.parts.part == nil
+    if teams.count > 0 { try keeping.commit(teams.sums, manifest, to: folder) }
+    guard found.count == lengths.count else {
+      let tried = teams.count == 1 ? "1 team" : "\(teams.count) teams"
+      throw keeping.stopped(after: teams.count > 0 ? "rehearsing \(tried)" : nil)
+    }
+    guard keeping.parts.part == nil else { return try keeping.printPart(own, of: count, in: context) }
     let tables = PlanFieldworkTables(
-      title: scenario.title, lengths: found, limit: limit, largest: search.largest, costPerHour: costPerHour,
+      title: scenario.title, lengths: found, limit: limit, largest: largest, costPerHour: costPerHour,
       survey: scenario.survey, seed: scenario.seed)
     try output.deliver(tables.answer, in: context)
   }
 
-  /// Simulates a team; `nil` if it was broken off.
-  private func rehearse(
-    _ team: Int, _ days: [CalendarDate], of scenario: Scenario, in context: Context
-  ) async throws -> TeamRehearsal? {
+  /// The survey by a team, in so many days.
+  private func study(_ team: Int, _ days: [CalendarDate], of scenario: Scenario) throws -> Study {
     var changed = scenario
     changed.survey.interviewers = team
     changed.survey.days = days
-    let study = try ScenarioLoader.study(changed, file: file)
-    var progress = context.progressLine(
-      of: numbers.count,
-      unit: said("surveys by ", "undersøgelser med ") + PlanText.count(team, .interviewer))
+    return try ScenarioLoader.study(changed, file: file)
+  }
+
+  /// Simulates a team; `nil` if it was broken off.
+  private func rehearse(
+    _ team: Int, _ study: Study, number: Int, _ own: Range<UInt64>, _ teams: inout TeamRehearsals,
+    in context: Context
+  ) async throws -> TeamRehearsal? {
+    var progress: ProgressLine?
     var done = 0
-    let rehearsal = try await TeamRehearsal.run(
-      study, numbers, jobs: jobs, until: { Interruption.isRequested },
+    let rehearsal = try await teams.run(
+      study, number: number, own, jobs: jobs, until: { Interruption.isRequested },
+      beginning: {
+        progress = context.progressLine(
+          of: $0, unit: said("surveys by ", "undersøgelser med ") + PlanText.count(team, .interviewer))
+      },
       advanced: {
         done += 1
-        progress.show(done: done)
+        progress?.show(done: done)
       })
-    progress.finish()
-    return rehearsal.replications == numbers.count ? rehearsal : nil
+    progress?.finish()
+    return rehearsal.done.missing(in: own).isEmpty ? rehearsal : nil
   }
 
   /// So many of a survey's days, and working days after its last where it has too few.

@@ -191,14 +191,12 @@ struct EstimateCommand: Command {
     let tests = EstimateDifferences(survey: survey, analysis: analysis, groupings: groupings)
     let waits = EstimateWaits(survey: survey, analysis: analysis, groupings: groupings)
     if showsWaits { try checkWaits(survey) }
-    try writeFiles(survey, analysis, groupings, tests, waits)
+    let rates = EstimateRates(survey, analysis, groupings, pools: pools)
+    try writeFiles(survey, rates, tests, waits)
     if [output, differencesOutput, waitsOutput].contains("-") { return }
     guard let replication = survey.replications.first else { return }
-    for rule in survey.rules {
-      let design = analysis.design(rule.definition, in: replication)
-      let rates = groupings.map {
-        analysis.rates($0, rule.definition, in: replication, pools: pools, design: design)
-      }
+    for (place, rule) in survey.rules.enumerated() {
+      let (design, rates) = rates.rates(ofRule: place, in: replication)
       let tables = EstimateTables(
         survey: survey, rule: rule, rates: rates, estimator: estimator, analysis: analysis, design: design,
         replication: replication, estimand: estimand, total: total, showsBounds: showsBounds,
@@ -236,13 +234,12 @@ struct EstimateCommand: Command {
 
   /// Writes the files that were asked for; none takes its place before both are whole.
   private func writeFiles(
-    _ survey: RealSurvey, _ analysis: SurveyAnalysis, _ groupings: [SurveyGrouping],
-    _ tests: EstimateDifferences, _ waits: EstimateWaits
+    _ survey: RealSurvey, _ rates: EstimateRates, _ tests: EstimateDifferences, _ waits: EstimateWaits
   ) throws {
     var files = ReplacedFiles()
     if let output {
       var estimates = try ReplacedFile(output)
-      try write(survey, analysis, groupings, to: &estimates.file)
+      try write(survey, rates, to: &estimates.file)
       try files.add(estimates)
     }
     if let differencesOutput {
@@ -259,20 +256,16 @@ struct EstimateCommand: Command {
   }
 
   /// Writes the rows of `estimates.csv`, and further columns for what was asked for.
-  private func write(
-    _ survey: RealSurvey, _ analysis: SurveyAnalysis, _ groupings: [SurveyGrouping],
-    to file: inout OutputFile
-  ) throws {
+  private func write(_ survey: RealSurvey, _ rates: EstimateRates, to file: inout OutputFile) throws {
+    let (analysis, groupings) = (rates.analysis, rates.groupings)
     var writer = CSVWriter(format: format)
     let table = SurveyTables.estimates(with: furtherEstimates(analysis))
     table.header(using: &writer, to: &file.pending)
     for replication in survey.replications {
       let waits = groupings.map { showsWaits ? analysis.waits($0, in: replication) : [] }
-      for rule in survey.rules {
-        let design = analysis.design(rule.definition, in: replication)
-        for (grouping, waits) in zip(groupings, waits) {
-          let rates = analysis.rates(
-            grouping, rule.definition, in: replication, pools: pools, design: design)
+      for (number, rule) in survey.rules.enumerated() {
+        let rates = rates.rates(ofRule: number, in: replication).rates
+        for (rates, waits) in zip(rates, waits) {
           // Groups stand in the order of the grouping in both.
           for (place, rate) in rates.enumerated() {
             var row = SurveyTables.EstimateRow(

@@ -137,10 +137,11 @@ struct PartedFile: ~Copyable {
     // A line begins behind a line feed, which may be the last byte of the part before.
     let first = max(0, lower - 1)
     var bytes = try input.bytes(from: first, count: min(length, upper + Self.usualLine) - first)
-    while first + bytes.count < length, !bytes[min(upper - 1 - first, bytes.count)...].contains(Self.lineFeed)
-    {
+    var isWhole = bytes[min(upper - 1 - first, bytes.count)...].contains(Self.lineFeed)
+    while first + bytes.count < length, !isWhole, bytes.count < Self.longestLine * partLength {
       let further = try input.bytes(from: first + bytes.count, count: partLength)
       if further.isEmpty { break }
+      isWhole = further.contains(Self.lineFeed)
       bytes += further
     }
     if first + bytes.count >= length, bytes.last != Self.lineFeed { bytes.append(Self.lineFeed) }
@@ -153,6 +154,9 @@ struct PartedFile: ~Copyable {
   }
 
   private static let lineFeed = UInt8(ascii: "\n")
+
+  /// In parts: a file with a longer line is read in one, which knows what to say of it.
+  private static let longestLine = 4
 
   /// A line is seldom longer.
   private static let usualLine = 1 << 10
