@@ -84,7 +84,7 @@ private func readFolder(_ bytes: [UInt8]) {
   if kind % 2 == 0 {
     _ = FileManager.default.createFile(atPath: "\(folder)/\(Manifest.fileName)", contents: Data(rest))
     _ = try? Manifest.read(fromFolder: folder)
-  } else if let table = try? Table(rest, file: "\(StudyTallies.name).csv") {
+  } else if let table = try? Table(rest, file: "tallies.csv") {
     _ = try? RegionalResult(tallies: table)
   }
 }

@@ -27,11 +27,7 @@ struct RegionalStudyTests {
   }
 
   private static func tallies(_ result: RegionalResult) -> [UInt8] {
-    var writer = CSVWriter()
-    var bytes: [UInt8] = []
-    writer.header(StudyTallies.schema(regions: result.regions.count).columnNames, to: &bytes)
-    StudyTallies.append(result, using: &writer, to: &bytes)
-    return bytes
+    StudyTallies.bytes(of: result)
   }
 
   @Test("regions are those of practices.seed and of the seeds behind it, each as if it were alone")

@@ -51,11 +51,7 @@ struct StudyResultTests {
   }
 
   static func tallies(_ result: StudyResult, _ format: TableFormat = .standard) -> [UInt8] {
-    var writer = CSVWriter(format: format)
-    var bytes: [UInt8] = []
-    writer.header(StudyTallies.schema(regions: 1).columnNames, to: &bytes)
-    StudyTallies.append(RegionalResult([result]), using: &writer, to: &bytes)
-    return bytes
+    StudyTallies.bytes(of: RegionalResult([result]), format: format)
   }
 
   private static func summary(_ result: StudyResult) -> [UInt8] {
@@ -109,7 +105,7 @@ struct StudyResultTests {
         }
       }
     }
-    #expect(throws: StudyTalliesFault.self) {
+    #expect(throws: SumsFault.self) {
       try RegionalResult(tallies: Table(header: ["quantity"], rows: []))
     }
   }

@@ -49,6 +49,28 @@ struct StudyTablesTests {
         """)
   }
 
+  @Test("tallies.csv and sums.csv")
+  func sums() {
+    var row = SumRow(
+      study: 7, name: SumName("estimate", "person", StudyGroup(by: "slot", label: "15:00-16:00")))
+    row.lower = 0.25
+    row.upper = 0.5
+    row.count = 3
+    row.sum = 4
+    row.sumOfSquares = 5
+    row.range = 8...9
+    let columns = "quantity,definition,by,group,lower,upper,count,sum,sum_of_squares"
+    let values = "estimate,person,slot,15:00-16:00,0.25,0.5,3,4,5"
+    #expect(Self.text(StudyTallies.table(regions: 1), row) == "\(columns)\n\(values)\n")
+    #expect(Self.text(StudyTallies.table(regions: 2), row) == "\(columns),region\n\(values),7\n")
+    #expect(
+      Self.text(SumRow.table, row) == """
+        study,quantity,definition,by,group,count,sum,sum_of_squares,first,last
+        7,estimate,person,slot,15:00-16:00,3,4,5,8,9
+
+        """)
+  }
+
   @Test("summary.csv")
   func summary() {
     var row = DiagnosisRow(

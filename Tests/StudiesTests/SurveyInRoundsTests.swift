@@ -130,18 +130,12 @@ struct SurveyInRoundsTests {
       try await StudyResultTests.result(study, 0..<20, jobs: 3)
     )
     func bytes(_ result: RegionalResult) -> [UInt8] {
-      var writer = CSVWriter()
-      var bytes: [UInt8] = []
-      writer.header(StudyTallies.schema(regions: 1).columnNames, to: &bytes)
-      StudyTallies.append(result, using: &writer, to: &bytes)
-      return bytes + StudyTables.reached.bytes(of: StudyTables.reachedRows(of: result), format: .standard)
+      StudyTallies.bytes(of: result)
+        + StudyTables.reached.bytes(of: StudyTables.reachedRows(of: result), format: .standard)
     }
     let written = bytes(RegionalResult([one]))
     #expect(written == bytes(RegionalResult([two])))
-    var tallies: [UInt8] = []
-    var writer = CSVWriter()
-    writer.header(StudyTallies.schema(regions: 1).columnNames, to: &tallies)
-    StudyTallies.append(RegionalResult([one]), using: &writer, to: &tallies)
+    let tallies = StudyTallies.bytes(of: RegionalResult([one]))
     #expect(bytes(try RegionalResult(tallies: Table(tallies, file: "tallies.csv"))) == written)
 
     let replicate = Self.replicates(study, 3)[2]

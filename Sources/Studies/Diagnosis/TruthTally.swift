@@ -6,7 +6,7 @@ package import TelephoneAccess
 /// Every practice is probed once in every slot of a replication, so a group's truth is the mean over its practices and
 /// slots, each slot with the same weight whatever its width, over minutes and over days.
 package struct TruthTally: Sendable {
-  private(set) var cells: [[Cell]]
+  var cells: [[Cell]]
   /// `nil` where only counts are added.
   private var counter: ProbeCounter?
 
@@ -32,10 +32,6 @@ package struct TruthTally: Sendable {
     cells = .init(repeating: .init(repeating: Cell(), count: groups), count: definitions)
   }
 
-  init(cells: [[Cell]]) {
-    self.cells = cells
-  }
-
   /// Adds a replication's probes and gives the share not reached in it, by definition and then by group.
   package mutating func add(_ probes: [ProbeResult]) -> [[Double?]] {
     guard let counts = counter?.count(probes) else { return [] }
@@ -55,19 +51,6 @@ package struct TruthTally: Sendable {
     for definition in cells.indices {
       for group in cells[definition].indices { cells[definition][group].add(other.cells[definition][group]) }
     }
-  }
-
-  /// Comes to the sums behind the truth of a definition and a group, each by place and name.
-  mutating func visit(
-    _ visitor: inout some SumVisitor, _ definition: (place: Int, name: String),
-    _ group: (place: Int, named: StudyGroup)
-  ) throws(SumsFault) {
-    let place = (definition.place, group.place)
-    func name(_ quantity: StudyTallies.Quantity) -> SumName {
-      SumName(quantity.rawValue, definition.name, group.named)
-    }
-    try visitor.visit(&cells[place.0][place.1].rates, name(.truth))
-    try visitor.visit(&cells[place.0][place.1].probes, name(.probes))
   }
 
   /// The true share not reached under the survey's protocol, with its Monte Carlo standard error.

@@ -4,10 +4,12 @@ package import Tables
 ///
 /// One walk over the sums writes them down and takes them back, so that neither can forget one that the other knows.
 protocol SumVisitor {
+  /// What can be wrong with a sum; `Never` for those who write them down.
+  associatedtype Fault: Error
   /// Comes to moments.
-  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(SumsFault)
+  mutating func visit(_ moments: inout RunningMoments, _ name: SumName) throws(Fault)
   /// Comes to a count.
-  mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault)
+  mutating func visit(_ count: inout Int, _ name: SumName) throws(Fault)
 }
 
 /// What a sum is of.
@@ -24,28 +26,67 @@ struct SumName: Hashable {
     by = group?.by ?? ""
     self.group = group?.label ?? ""
   }
+
+  /// The same of a quantity that tallies have too.
+  init(_ quantity: StudyTallies.Quantity, _ definition: String = "", _ group: StudyGroup? = nil) {
+    self.init(quantity.rawValue, definition, group)
+  }
+
+  /// A quantity of a slot, or of the time outside every slot.
+  init(_ quantity: String, slot: String) {
+    self.quantity = quantity
+    by = "slot"
+    group = slot
+  }
+
+  /// The definition and the group, as far as there are any, in words.
+  var place: String { [definition, by, group].filter { !$0.isEmpty }.joined(separator: ", ") }
 }
 
 /// A file of sums that the run at hand would not have written.
 package struct SumsFault: Error, Hashable, Sendable {
   /// What is wrong, without a final full stop.
   package var message: String
+
+  /// So many can be added up over slots and folders without leaving 64 bits.
+  static let most = 1 << 52
+
+  /// A row is missing, or its numbers are none.
+  static func unsound(_ name: SumName) -> SumsFault {
+    SumsFault(
+      message: "has no sound row for \(name.quantity)" + (name.place.isEmpty ? "" : " of \(name.place)"))
+  }
 }
 
-/// Collects the rows of sums.
+/// Writes the rows of sums down.
 struct SumWriter: SumVisitor {
-  /// The study whose sums come.
+  /// The study, or the region, whose sums come.
   var study = 0
-  private(set) var rows: [SumRow] = []
+  /// The file as far as it is written.
+  private(set) var bytes: [UInt8] = []
+  private var writer: CSVWriter
+  private let table: RowTable<SumRow>
+
+  /// Begins a file of a table.
+  init(_ table: RowTable<SumRow>, format: TableFormat = .standard) {
+    self.table = table
+    writer = CSVWriter(format: format)
+    table.header(using: &writer, to: &bytes)
+  }
+
+  /// Writes a row of its own.
+  mutating func write(_ row: SumRow) {
+    table.append(row, using: &writer, to: &bytes)
+  }
 
   mutating func visit(_ moments: inout RunningMoments, _ name: SumName) {
-    rows.append(
+    write(
       SumRow(
         study: study, name: name, count: moments.count, sum: moments.sum, sumOfSquares: moments.sumOfSquares))
   }
 
   mutating func visit(_ count: inout Int, _ name: SumName) {
-    rows.append(SumRow(study: study, name: name, count: count))
+    write(SumRow(study: study, name: name, count: count))
   }
 }
 
@@ -61,12 +102,12 @@ struct SumAdder: SumVisitor {
     let row = try next(name)
     guard let count = row.count, let sum = row.sum, let squares = row.sumOfSquares,
       let found = RunningMoments(count: count, sum: sum, sumOfSquares: squares)
-    else { throw Self.unsound(name) }
+    else { throw .unsound(name) }
     moments.add(found)
   }
 
   mutating func visit(_ count: inout Int, _ name: SumName) throws(SumsFault) {
-    guard let found = try next(name).count, (0...Self.most).contains(found) else { throw Self.unsound(name) }
+    guard let found = try next(name).count, (0...SumsFault.most).contains(found) else { throw .unsound(name) }
     count &+= found
   }
 
@@ -75,27 +116,22 @@ struct SumAdder: SumVisitor {
     if !rows.isEmpty { throw SumsFault(message: "has more rows than this run") }
   }
 
-  /// So many of these can be added up without leaving 64 bits.
-  private static let most = 1 << 52
-
   private mutating func next(_ name: SumName) throws(SumsFault) -> SumRow {
     guard let fields = rows.popFirst(), let row = SumRow(fields), row.study == study, row.name == name else {
       throw SumsFault(message: "has other rows than this run")
     }
     return row
   }
-
-  private static func unsound(_ name: SumName) -> SumsFault {
-    let place = [name.definition, name.by, name.group].filter { !$0.isEmpty }.joined(separator: ", ")
-    return SumsFault(
-      message: "has no sound row for \(name.quantity)" + (place.isEmpty ? "" : " of \(place)"))
-  }
 }
 
-/// A row of `sums.csv`.
+/// A row of sums: of `sums.csv`, or of `tallies.csv`.
 package struct SumRow: Sendable {
+  /// The number of the study, or of the region.
   var study: Int
   var name: SumName
+  /// What an interval, or a bin of waits, reaches from and to.
+  var lower: Double?
+  var upper: Double?
   var count: Int?
   var sum: Int128?
   var sumOfSquares: Int128?
@@ -107,7 +143,7 @@ extension SumRow {
   /// A range of replications that is done.
   init(done range: Range<UInt64>) {
     self.init(
-      study: 0, name: SumName(StudyTallies.Quantity.replications.rawValue), count: range.count,
+      study: 0, name: SumName(.replications), count: range.count,
       range: range.lowerBound...range.upperBound - 1)
   }
 

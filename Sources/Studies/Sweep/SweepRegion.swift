@@ -64,18 +64,18 @@ struct SweepRegion: Sendable {
   }
 
   /// Comes to every sum.
-  mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
-    try visitor.visit(&interviewerHours, SumName(StudyTallies.Quantity.interviewerHours.rawValue))
-    try traffic.visit(&visitor)
+  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
+    try visitor.visit(&interviewerHours, SumName(.interviewerHours))
+    try visitor.visit(&traffic.practiceDays, SumName(.practiceDays))
+    try traffic.visitCounts(&visitor)
     for (place, group) in study.groups.enumerated() {
       try visitor.visit(&displaced[place], SumName("displaced", "", group))
       try visitor.visit(&displacedDifferences[place], SumName("displaced-difference", "", group))
     }
     for (number, definition) in study.scenario.survey.definitions.map(\.name).enumerated() {
       for (place, group) in study.groups.enumerated() {
-        try truth.visit(&visitor, (number, definition), (place, group))
-        try visitor.visit(
-          &estimates[number][place], SumName(StudyTallies.Quantity.estimate.rawValue, definition, group))
+        try truth.cells[number][place].visitRate(&visitor, definition, group)
+        try visitor.visit(&estimates[number][place], SumName(.estimate, definition, group))
         try visitor.visit(&differences[number][place], SumName("cell-difference", definition, group))
       }
     }

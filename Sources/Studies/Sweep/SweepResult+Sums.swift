@@ -2,12 +2,12 @@ package import Tables
 
 /// The exact sums of a sweep: written down by a part of it, or when it breaks off, and taken back by the run that goes on.
 extension SweepResult {
-  /// The rows of `sums.csv`: what is done, and then every study's sums.
-  package var sumRows: [SumRow] {
-    var (copy, writer) = (self, SumWriter())
-    // Writing down what is there cannot find anything wrong with it.
-    try? copy.visit(&writer) { $0.study = $1 }
-    return done.ranges.map { SumRow(done: $0) } + writer.rows
+  /// The bytes of `sums.csv`: what is done, and then every study's sums.
+  package var sums: [UInt8] {
+    var (copy, writer) = (self, SumWriter(SumRow.table))
+    for range in done.ranges { writer.write(SumRow(done: range)) }
+    copy.visit(&writer) { $0.study = $1 }
+    return writer.bytes
   }
 
   /// Adds the replications of another part.
@@ -40,7 +40,7 @@ extension SweepResult {
 
   private mutating func visit<Visitor: SumVisitor>(
     _ visitor: inout Visitor, beginning begin: (inout Visitor, Int) -> Void
-  ) throws(SumsFault) {
+  ) throws(Visitor.Fault) {
     for region in cells[0].regions.indices {
       for cell in cells.indices {
         begin(&visitor, region * cells.count + cell)

@@ -30,7 +30,7 @@ struct Shard: Sendable {
     sha256 = SHA256.hexDigest(of: try InputFile.contents(of: "\(path)/\(Manifest.fileName)"))
   }
 
-  private static let tallies = "\(StudyTallies.name).csv"
+  private static let tallies = "\(StudyTallies.table(regions: 1).schema.name).csv"
   /// In bytes; a design of many different intervals has long tallies.
   private static let longestTable = 1 << 30
 
@@ -58,7 +58,7 @@ struct Shard: Sendable {
     do {
       result = try RegionalResult(
         tallies: Table(contents(of: Self.tallies, limit: Self.longestTable), file: file))
-    } catch let fault as StudyTalliesFault {
+    } catch let fault as SumsFault {
       throw FileFault(.badData, file, fault.message)
     }
     guard result.replications == replications.done else {

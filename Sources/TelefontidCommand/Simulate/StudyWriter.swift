@@ -123,7 +123,6 @@ struct StudyWriter: ~Copyable {
   }
 
   private static func tables(regions: Int, _ outline: StudyOutline) -> [ResultTable] {
-    let tallies = StudyTallies.schema(regions: regions)
     return [
       ResultTable(
         StudyTables.traffic(professionals: outline.hasProfessionals),
@@ -131,12 +130,8 @@ struct StudyWriter: ~Copyable {
       ) { StudyTables.trafficRows(of: $0) },
       ResultTable(StudyTables.truth(regions: regions), "True rates") { StudyTables.truthRows(of: $0) },
       ResultTable(StudyTables.summary, "What such a survey is worth") { StudyTables.summaryRows(of: $0) },
-      ResultTable(tallies, "Exact sums, to resume and merge runs") { result, format in
-        var writer = CSVWriter(format: format)
-        var bytes: [UInt8] = []
-        writer.header(tallies.columnNames, to: &bytes)
-        StudyTallies.append(result, using: &writer, to: &bytes)
-        return bytes
+      ResultTable(StudyTallies.table(regions: regions).schema, "Exact sums, to resume and merge runs") {
+        StudyTallies.bytes(of: $0, format: $1)
       },
     ]
       + (outline.hasRounds

@@ -54,7 +54,7 @@ struct SweepWriter: Sendable {
     try folder.write(sweep.bytes(of: rows, format: format), to: "sweep.csv")
     try folder.write(bytesOfCells, to: Self.cells)
     // What a run goes on from has one form, whatever people read.
-    try folder.write(SumRow.table.bytes(of: result.sumRows), to: Self.sums)
+    try folder.write(result.sums, to: Self.sums)
     var manifest = manifest
     manifest.replications?.done = result.replications
     manifest.isComplete = result.done.missing(in: numbers).isEmpty

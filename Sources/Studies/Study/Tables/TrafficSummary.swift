@@ -58,17 +58,6 @@ package struct TrafficSummary: Hashable, Sendable {
     for place in spreads.indices { spreads[place].add(other.spreads[place]) }
   }
 
-  /// Comes to every count of calls: how long single callers waited, no table of a sweep tells.
-  mutating func visit(_ visitor: inout some SumVisitor) throws(SumsFault) {
-    try visitor.visit(&practiceDays, SumName(StudyTallies.Quantity.practiceDays.rawValue))
-    for (place, label) in (labels + [Self.outside]).enumerated() {
-      let slot = StudyGroup(by: "slot", label: label)
-      for (name, path) in StudyTallies.trafficCounts {
-        try visitor.visit(&counts[place][keyPath: path], SumName(StudyTallies.trafficPrefix + name, "", slot))
-      }
-    }
-  }
-
   /// All slots and the time outside them together.
   package var total: TrafficCounts { stretch(counts.count).counts }
 

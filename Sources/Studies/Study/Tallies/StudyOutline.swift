@@ -12,6 +12,9 @@ package struct StudyOutline: Hashable, Sendable {
     package var label: String
     /// The share not reached that must not be exceeded; `nil` for none.
     package var target: Double?
+
+    /// The group without its target.
+    var named: StudyGroup { StudyGroup(by: by, label: label) }
   }
 
   /// The definitions of reached.
