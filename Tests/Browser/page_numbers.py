@@ -69,7 +69,7 @@ def call(row):
     return row["practice"] if row.get("round") else (row["practice"], row["slot"], row.get("date"))
 
 
-def total(fields):
+def sum_of(fields):
     """The sum of fields; nothing where one has no number."""
     return "" if "" in fields else str(sum(map(Decimal, fields)))
 
@@ -194,7 +194,7 @@ def check(page, folder):
     tables = [t for t in page.tables if t["section"] == "patients"]
     for cells in tables[0]["rows"] if tables else []:
         row = next(r for r in traffic_ if slot(r["slot"]) == cells[0])
-        left = [total([row[fate + end] for fate in ("abandoned", "balked")]) for end in ("", "_se")]
+        left = [sum_of([row[fate + end] for fate in ("abandoned", "balked")]) for end in ("", "_se")]
         wanted = [(row["answered"], row["answered_se"]), left, (row["blocked"], row["blocked_se"]), (row["off"], row["off_se"])]
         page.same(cells[1:5], [with_error(*pair, 2, language) for pair in wanted], f"patients: {row['slot']}")
         page.same(cells[5], duration(row["mean_wait_seconds"], row["mean_wait_seconds_se"], language), f"patients: wait {row['slot']}")

@@ -28,9 +28,9 @@ struct FigureReadBackTests {
   private static func upright(_ svg: String, isPoints: Bool = false) throws -> [Axis] {
     let ticks = svg.matches(
       of:
-        #/<line class="line thin s-(?:axis|grid)" x1="[^"]*" y1="([-0-9.]+)"[^>]* y2="\1"\/>\s*<text [^>]*>([^<]*)<\/text>/#
+        #/<line class="line thin s-(?:axis|grid)" x1="([-0-9.]+)" y1="([-0-9.]+)" x2="(?!\1")[^"]*" y2="\2"\/>\s*<text [^>]*>([^<]*)<\/text>/#
     ).compactMap { match in
-      Double(match.1).flatMap { at in value(match.2, isPoints: isPoints).map { (at: at, value: $0) } }
+      Double(match.2).flatMap { at in value(match.3, isPoints: isPoints).map { (at: at, value: $0) } }
     }
     var axes: [[(at: Double, value: Double)]] = []
     for tick in ticks {
@@ -64,7 +64,9 @@ struct FigureReadBackTests {
 
   /// What is within each mark: its title and its shapes.
   private static func marks(_ svg: String) -> [Substring] {
-    Array(svg.split(separator: "<g><title>").dropFirst())
+    svg.split(separator: "<g><title>").dropFirst().map {
+      $0[..<($0.firstRange(of: "</g>")?.lowerBound ?? $0.endIndex)]
+    }
   }
 
   private static func numbers(_ mark: Substring, _ element: String, _ attribute: String) throws -> [Double] {
@@ -214,7 +216,7 @@ struct FigureReadBackTests {
     let slope = try #require(
       waves.firstMatch(
         of:
-          #/<line class="line medium s-ink" x1="([-0-9.]+)" y1="([-0-9.]+)" x2="(?!\1")[-0-9.]+" y2="([-0-9.]+)"/#
+          #/<line class="line medium s-ink" x1="([-0-9.]+)" y1="([-0-9.]+)" x2="(?!\1")[-0-9.]+" y2="(?!\2")([-0-9.]+)"/#
       ))
     #expect(Double(slope.2) == dots[1] && Double(slope.3) == dots[2])
   }
