@@ -4,19 +4,22 @@ import argparse
 import glob
 import importlib.util
 import os
-import random
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
+import page_kinds
 import page_numbers
 import page_sentences
-import page_surveys
 from chromium import Chromium, program
 
 WIDTHS = (320, 390, 1280)
 LANGUAGES = ("da", "en")
+# The height of a sheet of A4, and of its lower margin with the number, in points.
+SHEET, MARGIN = 842, 42
 # The height in pixels, at a width of 1280, of the page of the hundred groups below as telefontid made it at commit b35a7e1,
 # before groups stood in a funnel and a table: the new one may be a third as high.
 OLD_HEIGHT = {"da": 19982, "en": 17771}
@@ -43,95 +46,6 @@ def axe():
             for path in glob.glob(f"{folder}/**/axe.min.js", recursive=True):
                 return path
     return None
-
-
-def hundred_groups(path):
-    """A survey of pure chance: a hundred areas with 20 calls each, one in ten not reached."""
-    chance = random.Random(21)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("practice,slot,disposition,area\n")
-        for call in range(2000):
-            ending = "busy" if chance.random() < 0.1 else "answered-by-staff"
-            file.write(f"P{call},{8 + call % 8:02d}:00-{9 + call % 8:02d}:00,{ending},Område {call % 100 + 1}\n")
-
-
-def small(path):
-    """So few calls that nothing has a share."""
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("practice,slot,disposition\n")
-        for call in range(8):
-            file.write(f"P{call},{8 + call % 2:02d}:00-{9 + call % 2:02d}:00,{'busy' if call < 3 else 'answered-by-staff'}\n")
-
-
-class Kind:
-    """A kind of page: its name, the arguments of `report`, what compares its tables, and the files of which its sentences speak."""
-
-    def __init__(self, name, options, compare=lambda page: None, files=()):
-        self.name, self.options, self.compare, self.files = name, options, compare, files
-
-
-def results(folder):
-    """The page of a folder of results."""
-    first = page_numbers.rows(f"{folder}/estimates.csv")
-    values = [list(row.values()) for row in first if row["replication"] == first[0]["replication"]]
-    values += [list(row.values()) for name in ("summary", "truth", "traffic") for row in page_numbers.rows(f"{folder}/{name}.csv")]
-    values += page_sentences.shares(f"{folder}/calls.csv", first[0]["replication"]) + page_sentences.patients(folder)
-    return Kind(os.path.basename(folder), [folder], lambda page: page_numbers.check(page, folder), values)
-
-
-def survey(written, name, calls, options=(), frame=(), area=None, target=None, baseline=None, report=None):
-    """The page of calls that people have made, held against what `estimate`, `evaluate` and `compare` write of them."""
-    by = ["--by", "slot"] + (["--by", area] if area else [])
-    estimates = written(["estimate", calls, *frame, *by, "--reached", "agreement", "--reached", "person"], f"{name}-estimates")
-    verdicts = written(["evaluate", calls, *frame, "--target", target], f"{name}-verdicts") if target else []
-    changes = written(["compare", baseline, calls], f"{name}-changes") if baseline else []
-
-    def compare(page):
-        page_surveys.check_survey(page, estimates, verdicts, area)
-        if changes:
-            page_surveys.check_change(page, changes)
-
-    options = [*options, *(["--by", area] if area else []), *(["--target", target] if target else [])]
-    values = [list(row.values()) for row in estimates + verdicts + changes]
-    values += page_sentences.shares(calls) + page_sentences.homogeneity(estimates)
-    values += page_sentences.shares(baseline) if baseline else []
-    return Kind(name, [report or calls, *options], compare, values)
-
-
-def pages(telefontid, work):
-    """Every kind of page."""
-    hundred_groups(f"{work}/groups.csv")
-    small(f"{work}/few.csv")
-    with open(f"{work}/list.csv", "w", encoding="utf-8") as file:
-        file.write("practice,slot,disposition\n" + "".join(f"P{n},08:00-09:00,\n" for n in range(40)))
-
-    def run(*command):
-        subprocess.run([telefontid, *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def written(command, name):
-        run(*command, "-o", f"{work}/{name}.csv")
-        return page_numbers.rows(f"{work}/{name}.csv")
-
-    run("sweep", "scenarios/midtjylland-2015.json", *sorted(glob.glob("scenarios/what-if-*.json")), "--replications", "3",
-        "--set", 'practices.municipalities={"Odder": 30, "Struer": 10}', "--set", 'practices.gps={"1": 25, "2": 15}',
-        "-o", f"{work}/sweep")
-    midtjylland, fieldwork = "results/midtjylland-2015", "scenarios/fieldwork/calls.csv"
-    frame = ["--frame", "scenarios/fieldwork/practices.csv"]
-    kinds = [results(folder) for folder in sorted(glob.glob("results/*")) if os.path.exists(f"{folder}/estimates.csv")]
-    practice = results(midtjylland)
-    practice.name, practice.options = "practice-and-groups", [midtjylland, "--by", "municipality", "--practice", "P013"]
-    cells = [list(row.values()) for row in page_numbers.rows(f"{work}/sweep/sweep.csv")]
-    cells += [list(row.values()) for row in page_numbers.rows(f"{work}/sweep/cells.csv")]
-    return kinds + [
-        practice,
-        survey(written, "fieldwork", fieldwork, frame=frame, area="municipality", target="0.10", report="scenarios/fieldwork"),
-        survey(written, "waves", fieldwork, ["--baseline", midtjylland], baseline=f"{midtjylland}/calls.csv",
-               report="scenarios/fieldwork"),
-        survey(written, "groups", f"{work}/groups.csv", area="area"),
-        survey(written, "few", f"{work}/few.csv", target="0.10"),
-        Kind("unfilled", [f"{work}/list.csv"], files=[["40"]]),
-        Kind("sweep", [f"{work}/sweep"], lambda page: page_surveys.check_sweep(page, f"{work}/sweep"), cells),
-    ]
 
 
 class Check:
@@ -182,6 +96,7 @@ class Check:
             if height > OLD_HEIGHT[language] / 3:
                 self.fault(label, f"{height} pixels high, more than a third of {OLD_HEIGHT[language]}")
         self.first_page(label, path)
+        self.sheets(label, path)
         if self.arguments.pictures:
             self.pictures(name, language, path)
 
@@ -199,9 +114,30 @@ class Check:
         # 210 by 297 mm less the margins of the style sheet, at 96 pixels to the inch.
         width, height = round((210 - 32) / 25.4 * 96), (297 - 31) / 25.4 * 96
         self.browser.show(path, width, media="print")
+        # A browser prints everything smaller if one table is wider than the paper.
+        wide = self.browser.run("document.documentElement.scrollWidth")
+        if wide > width:
+            self.fault(label, f"on A4 the page is {wide} wide in {width}")
         end = self.browser.run("document.getElementById('summary').getBoundingClientRect().bottom + scrollY")
         if end > height:
             self.fault(label, f"the first page ends at {end:.0f} of {height:.0f} pixels of an A4 sheet")
+
+    def sheets(self, label, path):
+        """No sheet is left half empty but before a part that begins on a sheet of its own, and at the end."""
+        if not shutil.which("pdftotext"):
+            return
+        self.browser.show(path, 1000)
+        parts = self.browser.run("[...document.querySelectorAll('section.page h2')].map(h => h.textContent.split(/\\s+/)[0])")
+        self.browser.pdf(path + ".pdf")
+        boxes = subprocess.run(["pdftotext", "-bbox", path + ".pdf", "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
+        pages = [re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)', page)
+                 for page in boxes.split("<page ")[1:]]
+        for number, (page, after) in enumerate(zip(pages, pages[1:]), 1):
+            # The number of the sheet stands below everything, in the margin.
+            bottoms = [float(bottom) for _, bottom, _ in page if float(bottom) < SHEET - MARGIN]
+            first = min(after, key=lambda word: float(word[0]))[2] if after else ""
+            if first not in parts and max(bottoms, default=0) < SHEET / 2:
+                self.fault(label, f"sheet {number} of {len(pages)} is empty below {max(bottoms, default=0) / SHEET:.0%}")
 
     def pictures(self, name, language, path):
         """The page as PNGs at four sizes, dark, in grey, and as it is printed."""
@@ -233,7 +169,7 @@ def main():
     checks = [Check(arguments) for _ in range(min(2, os.cpu_count() or 1))]
     try:
         with tempfile.TemporaryDirectory() as work, ThreadPoolExecutor(len(checks)) as pool:
-            kinds = [kind for kind in pages(arguments.telefontid, work) if arguments.only in (None, kind.name)]
+            kinds = [kind for kind in page_kinds.pages(arguments.telefontid, work) if arguments.only in (None, kind.name)]
             waiting = [(kind, language) for kind in kinds for language in LANGUAGES]
 
             def look(check):

@@ -4,7 +4,7 @@ Nothing here is shared with telefontid: the files are read with Python's csv, an
 
 import csv
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 
 def rows(path):
@@ -51,6 +51,36 @@ def with_error(value, error, decimals, language, factor=1, unit="", sign=False):
     if not any(c in "123456789" for c in error_text) and Decimal(error) > 0:
         error_text = "<" + shown(str(Decimal(1).scaleb(-decimals)), decimals, language)
     return f"{text}\u00a0±\u00a0{error_text}"
+
+
+def duration(seconds, error, language):
+    """A wait with its error in seconds, as the page should write it."""
+    if seconds in ("", None):
+        return "–"
+    whole = int(Decimal(seconds).quantize(Decimal(1), ROUND_HALF_EVEN))
+    minute, second = {"da": ("min.", "sek."), "en": ("min", "s")}[language]
+    parts = [f"{whole // 60}\u00a0{minute}"] * (whole >= 60) + [f"{whole % 60}\u00a0{second}"] * (whole < 60 or whole % 60 > 0)
+    error_text = with_error("0", error, 0, language)[1:]
+    return "\u00a0".join(parts) + error_text + (f"\u00a0{second}" if error_text else "")
+
+
+def call(row):
+    """What a row is an attempt at: in a survey of rounds a practice, of which the last attempt counts; else one slot on one day."""
+    return row["practice"] if row.get("round") else (row["practice"], row["slot"], row.get("date"))
+
+
+def sum_of(fields):
+    """The sum of fields; nothing where one has no number."""
+    return "" if "" in fields else str(sum(map(Decimal, fields)))
+
+
+def true_share(row, language):
+    return with_error(row["rate"], row["monte_carlo_se"], 1, language, 100, "\u00a0%")
+
+
+def traffic(folder):
+    """The rows of patients' calls: where professionals call too, they have rows of their own."""
+    return [row for row in rows(f"{folder}/traffic.csv") if row.get("caller", "patient") != "professional"]
 
 
 class Page:
@@ -128,7 +158,7 @@ def check(page, folder):
     for cells, row in zip(figure["rows"], [r for r in own if r["by"] == "slot"]):
         page.same(cells[0], slot(row["group"]), "rate-by-hour: slot")
         page.same(cells[1:], [shown(row["calls"], 0, language), shown(row["unreached"], 0, language), share(row),
-                              range_(row), percent(truth["slot", row["group"]]["rate"], language)],
+                              range_(row), true_share(truth["slot", row["group"]], language)],
                   f"rate-by-hour: {row['group']}")
 
     # By definition: all calls, and slot by slot.
@@ -145,7 +175,7 @@ def check(page, folder):
     calls = {}
     for row in rows(f"{folder}/calls.csv"):
         if row["replication"] == replication:
-            calls[row["practice"], row["slot"], row["date"]] = row
+            calls[call(row)] = row
     endings = [t for t in page.tables if t["section"] == "found" and t["isOfFigure"]]
     counts = {}
     for row in calls.values():
@@ -160,13 +190,16 @@ def check(page, folder):
                       sorted(counts[name].values()), f"dispositions: {name}")
 
     # Patients' calls.
-    traffic = rows(f"{folder}/traffic.csv")
+    traffic_ = traffic(folder)
     tables = [t for t in page.tables if t["section"] == "patients"]
     for cells in tables[0]["rows"] if tables else []:
-        row = next(r for r in traffic if slot(r["slot"]) == cells[0])
-        wanted = [row["answered"], str(Decimal(row["abandoned"]) + Decimal(row["balked"])), row["blocked"], row["off"]]
-        page.same(cells[1:5], [shown(value, 2, language) for value in wanted], f"patients: {row['slot']}")
-    day = next(r for r in traffic if r["slot"] == "all")
+        row = next(r for r in traffic_ if slot(r["slot"]) == cells[0])
+        left = [sum_of([row[fate + end] for fate in ("abandoned", "balked")]) for end in ("", "_se")]
+        wanted = [(row["answered"], row["answered_se"]), left, (row["blocked"], row["blocked_se"]), (row["off"], row["off_se"])]
+        page.same(cells[1:5], [with_error(*pair, 2, language) for pair in wanted], f"patients: {row['slot']}")
+        page.same(cells[5], duration(row["mean_wait_seconds"], row["mean_wait_seconds_se"], language), f"patients: wait {row['slot']}")
+    day = next(r for r in traffic_ if r["slot"] == "all")
+    page.holds(duration(day["mean_wait_seconds"], day["mean_wait_seconds_se"], language), "patients: wait")
     for column in ("fresh_calls", "redials"):
         page.holds(with_error(day[column], day.get(column + "_se"), 1, language), f"patients: {column}")
     page.holds(with_error(day["displaced_to_out_of_hours"], day.get("displaced_to_out_of_hours_se"), 0, language, 1000),
@@ -193,7 +226,8 @@ def check(page, folder):
             verdicts = page.figure("certainty", [{"da": "Uafklaret", "en": "Undecided"}[language],
                                                  {"da": "Sand andel", "en": "True share"}[language]])
             for cells, row in zip(verdicts["rows"], [r for r in worth if r["by"] == "slot"] + [every]):
-                page.same(cells[1:], [percent(row[c], language) for c in ("truth", "p_meets", "p_undecided", "p_fails")],
+                columns = ("truth", "p_meets", "p_undecided", "p_fails")
+                page.same(cells[1:], [with_error(row[c], row[c + "_se"], 1, language, 100, "\u00a0%") for c in columns],
                           f"verdicts: {row['group']}")
 
     # The first page.
@@ -242,14 +276,16 @@ def agrees(cells, lines, language):
         for cell in row[1:]:
             if re.fullmatch(r"\d+–\d+", cell):
                 continue  # the name of a slot
-            for text in re.findall(r"[\u2212+]?\d[\d.,]*", cell):
+            for text in re.findall(r"[\u2212+<]?\d[\d.,]*", cell):
                 sign = -1 if text[0] == "\u2212" else 1
-                digits = text.strip("\u2212+").replace("." if language == "da" else ",", "")
+                digits = text.strip("\u2212+<").replace("." if language == "da" else ",", "")
                 decimals = len(digits.split(mark)[1]) if mark in digits else 0
                 value = sign * Decimal(digits.replace(mark, "."))
                 half = Decimal(1).scaleb(-decimals) / 2 + Decimal("1e-7")
                 if "min" in cell or "sek" in cell or " s" in cell or "\u00a0s" in cell or "\u00a0h" in cell:
                     continue  # lengths of time are two numbers for one
+                if text[0] == "<":
+                    half = value  # an error that rounds to zero is somewhere below
                 if not any(abs(number * factor - value) <= half for number in numbers for factor in (1, 100)):
                     return False
     return True

@@ -6,7 +6,7 @@ import math
 import re
 from decimal import Decimal
 
-from page_numbers import rows
+from page_numbers import call, rows, traffic
 
 # What texts say by themselves: levels and limits, and points that a call moves a small group.
 CONSTANTS = [Decimal(n) for n in ("95", "99", "99.8", "100", "10", "14")]
@@ -60,7 +60,7 @@ def shares(path, replication=None):
     for row in rows(path):
         if replication in (None, row.get("replication")):
             dates.add(row.get("date") or "")
-            counts[row["practice"], row["slot"], row.get("date")] = row["disposition"]
+            counts[call(row)] = row["disposition"]
     endings = {}
     for ending in counts.values():
         endings[ending] = endings.get(ending, 0) + 1
@@ -71,11 +71,18 @@ def shares(path, replication=None):
 
 def patients(folder):
     """From traffic.csv the share of call attempts in a slot that a person did not answer, and waits in minutes and seconds."""
-    fates = ("answered", "abandoned", "balked", "blocked", "off")
-    return [[str(1 - Decimal(r["answered"]) / attempts)] for r in rows(f"{folder}/traffic.csv")
-            if (attempts := sum(Decimal(r[fate]) for fate in fates))] + [
-        [str(part) for part in divmod(round(Decimal(r["mean_wait_seconds"])), 60)]
-        for r in rows(f"{folder}/traffic.csv") if r["mean_wait_seconds"]]
+    found = []
+    for row in traffic(folder):
+        others = ("abandoned", "balked", "blocked", "off")
+        answered, lost = Decimal(row["answered"]), sum(Decimal(row[fate]) for fate in others)
+        if answered + lost:
+            share = answered / (answered + lost)
+            # The greatest error that those of the counts allow, and that of the mean wait.
+            error = (1 - share) * Decimal(row["answered_se"] or 0) + share * sum(Decimal(row[f"{fate}_se"] or 0) for fate in others)
+            found.append([str(1 - share), str(error / (answered + lost))])
+        if row["mean_wait_seconds"]:
+            found.append([str(part) for part in divmod(round(Decimal(row["mean_wait_seconds"])), 60)])
+    return found
 
 
 def homogeneity(estimates):

@@ -42,6 +42,13 @@ extension ReportLanguage {
     return "\(sign)\(count(minutes / 60))\u{A0}\(hour)" + (rest > 0 ? "\u{A0}\(rest)\u{A0}\(minute)" : "")
   }
 
+  /// A duration that was simulated, with its Monte Carlo error in seconds: `1 min 21 s ± <1 s`.
+  package func duration(_ measured: Measured?) -> String {
+    let error = plusMinus(measured?.error, decimals: 0)
+    return duration(seconds: measured?.value)
+      + (error.isEmpty ? "" : "\(error)\u{A0}\(words("s", "sek."))")
+  }
+
   /// A date in words: Danish `7. april 2015`, English `7 April 2015`, with no-break spaces.
   package func date(_ date: CalendarDate) -> String {
     let (year, month, day) = date.components

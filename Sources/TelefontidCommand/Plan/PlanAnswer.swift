@@ -1,4 +1,5 @@
 import Drawing
+import Reports
 import Tables
 import Terminal
 
@@ -42,11 +43,12 @@ extension Words {
   /// A picture of formulas.
   static let computed = Words("computed, no call is behind it", "beregnet, uden opkald bag")
 
-  /// A picture of simulations.
+  /// A picture of simulations; the title of a shipped scenario is said in the reader's language.
   static func simulated(_ title: String, replications: Int, seed: UInt64) -> Words {
-    Words(
+    let danish = ShippedTexts.danish(title) ?? title
+    return Words(
       "simulated, no practice was rung; \(title); \(replications) surveys each, seed \(seed)",
-      "simuleret, ingen praksis er ringet op; \(title); \(replications) undersøgelser af hver, startværdi \(seed)"
+      "simuleret, ingen praksis er ringet op; \(danish); \(replications) undersøgelser af hver, startværdi \(seed)"
     )
   }
 }

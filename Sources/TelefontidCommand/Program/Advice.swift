@@ -11,6 +11,8 @@ enum Advice {
     switch error.status {
     case .data: onData(error, command)
     case .noInput: onMissing(error, command)
+    case .inputOutput where error.faults.contains { $0.message.hasSuffix("Bad file descriptor") }:
+      error.trying("the same with '> FILE' in place of '>&-': standard output is closed")
     case .inputOutput:
       error.trying("free what is in the way, such as a full disk, then run the same command again")
     case .interrupted where !error.faults.contains { $0.message.contains("--resume") }:

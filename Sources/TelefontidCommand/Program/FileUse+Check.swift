@@ -110,6 +110,8 @@ enum FileLook: Equatable {
     // The last row may be cut off, and what is wrong below the header is not asked here.
     let line = head.prefix { $0 != UInt8(ascii: "\n") }
     guard let header = try? Table(Array(line), file: "", options: options).header else { return .foreign }
+    // A table of ours has several columns; a line of words may look like one.
+    guard header.names.count > 1 else { return .foreign }
     let known = header.names.map { KnownColumn.columns(named: $0) }
     func has(_ column: KnownColumn) -> Bool { known.contains { $0.contains(column) } }
     if has(.disposition) || has(.practice) && known.count(where: { !$0.isEmpty }) > 1 { return .list }

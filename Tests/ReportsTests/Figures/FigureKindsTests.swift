@@ -36,8 +36,10 @@ struct FigureKindsTests {
   func patientCalls(item: (count: Int, names: Int)) {
     let slots = names(item).enumerated().map { index, name in
       PatientCallsFigure.Slot(
-        label: name, answered: Double(index) * 1.7, abandoned: index == 1 ? .nan : 0.01, blocked: -1,
-        off: index == 2 ? .infinity : 0, meanWaitSeconds: index % 3 == 1 ? nil : Double(index * index),
+        label: name, answered: .init(value: Double(index) * 1.7),
+        abandoned: .init(value: index == 1 ? .nan : 0.01), blocked: -1,
+        off: .init(value: index == 2 ? .infinity : 0),
+        meanWait: index % 3 == 1 ? nil : .init(value: Double(index * index), error: 1.5),
         hours: index == 3 ? 0 : 3)
     }
     check(PatientCallsFigure(slots: slots), item)
@@ -51,8 +53,9 @@ struct FigureKindsTests {
     check(CoverageFigure(groups: coverage, replications: item.count), item)
     let verdicts = names(item).enumerated().map { index, name in
       VerdictFigure.Group(
-        label: name, meets: Odd.share(index) ?? 0, undecided: Odd.share(index + 2) ?? 0, fails: 0.004,
-        truth: Odd.share(index))
+        label: name, meets: .init(value: Odd.share(index) ?? 0),
+        undecided: .init(value: Odd.share(index + 2)),
+        fails: 0.004, truth: .init(value: Odd.share(index), error: 0.02))
     }
     check(VerdictFigure(groups: verdicts, target: 0.075, replications: item.count), item)
   }
@@ -135,8 +138,10 @@ struct FigureKindsTests {
   func worlds(item: (count: Int, names: Int)) {
     let strips = names(item).enumerated().map { index, name in
       WorldsFigure.Strip(
-        name: Words(name), nominal: Odd.share(index), low: Odd.share(index + 1) ?? 0, middle: 0.5,
-        high: Odd.share(index + 2) ?? 1, limit: Odd.share(index + 3), holds: Odd.share(index))
+        name: Words(name), nominal: .init(value: Odd.share(index), error: 0.03),
+        low: Odd.share(index + 1) ?? 0, middle: 0.5,
+        high: Odd.share(index + 2) ?? 1, limit: Odd.share(index + 3),
+        holds: .init(value: Odd.share(index), error: 0.02))
     }
     for format in [AxisFormat.percent, .points] {
       check(WorldsFigure(name: "worlds", strips: strips, format: format, unit: Words("u")), item)
@@ -161,7 +166,7 @@ struct FigureKindsTests {
   func estimates(count: Int) {
     let values = (0..<count).map { Double($0 * $0 % 53) / 53 } + (count > 1 ? [.nan, .infinity] : [])
     for calls in [nil, 53, 0, 1, Int.max] {
-      for truth in [nil, 0, 0.4, 1, Double.nan] {
+      for truth: Measured? in [nil, 0, 0.4, 1, Measured(value: .nan)] {
         let figure = EstimateDistributionFigure(
           label: "all", estimates: values, truth: truth, target: 0.1, calls: calls)
         FigureCheck(figure).run("\(count) estimates of \(calls ?? -1) calls")

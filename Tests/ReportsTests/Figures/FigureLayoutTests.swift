@@ -38,7 +38,7 @@ struct FigureLayoutTests {
       let slots = (0..<count).map { index in
         RateByHourFigure.Slot(
           label: name("\(index)"), rate: Self.share(index), interval: Self.interval(index),
-          truth: number % 2 == 0 ? Self.share(index + 1) : nil)
+          truth: number % 2 == 0 ? .init(value: Self.share(index + 1)) : nil)
       }
       FigureCheck(RateByHourFigure(slots: slots, target: number % 3 == 0 ? 0.1 : nil))
         .run("\(count) groups, names \(number)")

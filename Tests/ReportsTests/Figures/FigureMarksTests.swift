@@ -54,7 +54,7 @@ struct FigureMarksTests {
       #expect(
         caps.count == 2 && isAt(caps.first, slot.interval?.lower) && isAt(caps.last, slot.interval?.upper))
       let diamond = Self.numbers(group, #/ d="M[-0-9.]+ [-0-9.]+L[-0-9.]+ ([-0-9.]+)L/#)
-      #expect(isAt(diamond.first, slot.truth))
+      #expect(isAt(diamond.first, slot.truth?.value))
     }
     let dashed = Self.numbers(svg[...], #/ s-vermillion dash"[^>]* y2="([-0-9.]+)"/#)
     #expect(isAt(dashed.last, 0.1))
@@ -84,7 +84,7 @@ struct FigureMarksTests {
       // The edge is drawn half a unit inside.
       let (x, width) = (try #require(Double(bars[index].1)), try #require(Double(bars[index].2)))
       #expect(isAt(x - 0.5, strip.low) && isAt(x + width + 0.5, strip.high))
-      #expect(isAt(Double(bars[index].3), strip.middle) && isAt(dots[index], strip.nominal))
+      #expect(isAt(Double(bars[index].3), strip.middle) && isAt(dots[index], strip.nominal?.value))
     }
     #expect(targets.count == 2 && targets.allSatisfy { isAt($0, 0.1) })
 

@@ -142,6 +142,38 @@ struct FigureNumbersTests {
   }
 
   @Test(
+    "What was simulated has its error beside it: in the table, in the file, at the mark, and at most in the caption"
+  )
+  func measured() {
+    // With 10 of 20 attempts answered, s = 1/2: (½ · 0.1 + ½ · (0.2 + 0.1 + 0)) ÷ 20 = 0.01.
+    let figure = PatientCallsFigure(slots: [
+      .init(
+        label: "08:00-09:00", answered: .init(value: 10, error: 0.1), abandoned: .init(value: 6, error: 0.2),
+        blocked: .init(value: 4, error: 0.1), off: .init(value: 0, error: 0),
+        meanWait: .init(value: 81, error: 0.2)),
+      .init(label: "09:00-10:00", answered: 9, abandoned: 1, blocked: 0, off: 0, meanWait: nil),
+    ])
+    #expect(figure.worst?.share.value == 0.5 && abs((figure.worst?.share.error ?? 0) - 0.01) < 1e-12)
+    let table = figure.dataTable(language: .danish)
+    #expect(
+      table.rows[0] == [
+        "8–9", "10,00\u{A0}±\u{A0}0,10", "6,00\u{A0}±\u{A0}0,20", "4,00\u{A0}±\u{A0}0,10",
+        "0,00\u{A0}±\u{A0}0,00",
+        "1\u{A0}min.\u{A0}21\u{A0}sek.\u{A0}±\u{A0}<1\u{A0}sek.",
+      ])
+    #expect(
+      String(decoding: table.csv, as: UTF8.self).hasSuffix(
+        "\n08:00-09:00,10,0.1,6,0.2,4,0.1,0,0,81,0.2\n09:00-10:00,9,,1,,0,,0,,,\n"))
+    for language in ReportLanguage.allCases {
+      let svg = figure.drawing(language: language, width: .wide).markup.description
+      #expect(svg.contains(language == .danish ? "10,0\u{A0}±\u{A0}0,1" : "10.0\u{A0}±\u{A0}0.1"))
+      #expect(
+        figure.caption(language: language).contains(
+          language == .danish ? "højst 0,20 opkald og 0,2 sekunder" : "at most 0.20 calls, and 0.2 seconds"))
+    }
+  }
+
+  @Test(
     "Whoever points at a mark reads its value, its interval and of how many calls",
     arguments: FigureWidth.allCases)
   func titles(width: FigureWidth) {
@@ -244,9 +276,9 @@ struct FigureNumbersTests {
       return drawing.markup.description.split(separator: "\n").filter { $0.contains("<rect") }
     }
     let long = PatientCallsFigure.Slot(
-      label: "9-12", answered: 30, abandoned: 0, blocked: 0, off: 3, meanWaitSeconds: nil, hours: 3)
+      label: "9-12", answered: 30, abandoned: 0, blocked: 0, off: 3, meanWait: nil, hours: 3)
     let short = PatientCallsFigure.Slot(
-      label: "9-12", answered: 10, abandoned: 0, blocked: 0, off: 1, meanWaitSeconds: nil)
+      label: "9-12", answered: 10, abandoned: 0, blocked: 0, off: 1, meanWait: nil)
     #expect(height(long) == height(short))
     #expect(height(long).count >= 2)
   }

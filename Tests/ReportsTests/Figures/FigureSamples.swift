@@ -25,7 +25,7 @@ enum FigureSamples {
   }
 
   /// The README's survey: calls, not reached, Wilson interval, and the truth of the shipped scenario.
-  static let hourly: [(calls: Int, unreached: Int, lower: Double, upper: Double, truth: Double)] = [
+  static let hourly: [(calls: Int, unreached: Int, lower: Double, upper: Double, truth: Measured)] = [
     (53, 7, 0.065, 0.248, 0.234), (53, 5, 0.041, 0.203, 0.101), (52, 3, 0.020, 0.156, 0.067),
     (53, 2, 0.010, 0.128, 0.052), (52, 6, 0.054, 0.230, 0.072), (53, 4, 0.030, 0.179, 0.052),
     (52, 6, 0.054, 0.230, 0.070), (52, 5, 0.042, 0.206, 0.101),
@@ -107,11 +107,11 @@ enum FigureSamples {
     slots: zip(hours, traffic).map { hour, row in
       PatientCallsFigure.Slot(
         label: hour, answered: row.answered, abandoned: row.abandoned, blocked: row.blocked, off: row.off,
-        meanWaitSeconds: row.wait)
+        meanWait: row.wait)
     })
 
   private static let traffic:
-    [(answered: Double, abandoned: Double, blocked: Double, off: Double, wait: Double)] = [
+    [(answered: Measured, abandoned: Measured, blocked: Measured, off: Measured, wait: Measured)] = [
       (22, 3.57, 12.84, 0, 71.8), (14.41, 2.05, 1.4, 0, 47.2), (11.11, 1.06, 0.34, 0, 27.2),
       (8.92, 0.63, 0.11, 0, 17.9), (1.22, 0.06, 0, 1.95, 13.7), (3.11, 0.2, 0.01, 1.34, 20.6),
       (2.19, 0.14, 0.01, 1.57, 18.3), (0.97, 0.05, 0, 1.36, 15.8),
@@ -132,7 +132,7 @@ enum FigureSamples {
       .init(label: hour, coverage: coverage, standardError: 0.01)
     }, replications: 400)
 
-  private static let chances: [(meets: Double, undecided: Double, fails: Double, truth: Double)] = [
+  private static let chances: [(meets: Measured, undecided: Measured, fails: Measured, truth: Measured)] = [
     (0, 0.2075, 0.7925, 0.234), (0.03, 0.95, 0.02, 0.101), (0.115, 0.8825, 0.0025, 0.067),
     (0.2075, 0.79, 0.0025, 0.052), (0.11, 0.89, 0, 0.072), (0.21, 0.79, 0, 0.052), (0.08, 0.92, 0, 0.07),
     (0.02, 0.95, 0.03, 0.101),

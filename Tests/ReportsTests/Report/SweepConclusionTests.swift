@@ -23,7 +23,7 @@ struct SweepConclusionTests {
       (5, nil, false), (nil, 0.5, false), (.nan, 0.5, false),
     ] as [(Double?, Double?, Bool)])
   func shown(value: Double?, error: Double?, isShown: Bool) {
-    #expect(WorthRow.Measured(value: value, error: error).isShown == isShown)
+    #expect(Measured(value: value, error: error).isShown == isShown)
   }
 
   @Test("A greater change that is not shown does not hide a smaller one that is")

@@ -92,6 +92,14 @@ struct PlanFigureTests {
       for text in texts + ["simulated, no practice was rung", "2 surveys each"] {
         #expect(svg.contains(text), "\(text)")
       }
+      // In Danish the title of the shipped scenario is Danish, too.
+      #expect(await telefontid("plan \(question) --svg \(file) --language da").status == .done)
+      let danish = try sandbox.text(of: "picture.svg")
+      let title = question.hasPrefix("fieldwork") ? "One practice" : "April 2015"
+      #expect(svg.contains(title) && !danish.contains(title))
+      #expect(
+        danish.contains("simuleret, ingen praksis er ringet op") && danish.contains("2 undersøgelser af hver")
+      )
     }
   }
 

@@ -101,6 +101,12 @@ struct BuiltProgramTests {
     let ending = try BuiltProgram.shell("telefontid --version >&-")
     #expect(ending.status == 74)
     #expect(ending.error.hasPrefix("Error: standard output: "))
+    let command = try BuiltProgram.shell("telefontid scenarios >&-")
+    #expect(
+      command.status == 74
+        && command.error.hasSuffix(
+          "Try: the same with '> FILE' in place of '>&-': standard output is closed\n")
+    )
   }
 
   @Test("Help in a pipe is plain and 80 columns wide; COLUMNS changes that")

@@ -12,7 +12,7 @@ struct FirstMistakesTests {
     let ending = try CommandSandbox().shell(
       """
       cp "$REPOSITORY"/scenarios/fieldwork/*.csv . ; cp "$REPOSITORY/scenarios/arithmetic.json" mine.json
-      printf 'PK\\003\\004' > opkald.xlsx
+      printf 'PK\\003\\004' > opkald.xlsx; echo todo > note.txt
       \(script)
       """)
     #expect(ending.status == status, "\(script)\n\(ending.error)")
@@ -165,7 +165,8 @@ struct FirstMistakesTests {
   @Test(
     "An output that exists and is not ours: another name, or --force",
     arguments: [
-      "estimate calls.csv -o mine.json", "evaluate calls.csv --target 0.1 -o practices.csv",
+      "estimate calls.csv -o mine.json", "estimate calls.csv -o note.txt",
+      "evaluate calls.csv --target 0.1 -o practices.csv",
       "draw --frame practices.csv --first-date 2026-09-01 -o calls.csv", "init scenario -o mine.json",
       "report calls.csv -o mine.json", "plan margin --rate 0.1 --margin 0.03 -o mine.json",
     ])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TelefontidCommand
@@ -52,7 +53,10 @@ struct SensitivityCommandTests {
         telefontid simulate planted.json --replications 3 --quiet -o r > /dev/null
         telefontid report s --language \(language) -o alone.html --svg figures
         telefontid report r --sensitivity s --language \(language) -o beside.html
-        cat figures/worlds.csv
+        cp -r s stopped && rm stopped/indices.csv
+        telefontid report stopped --language \(language) -o stopped.html 2> /dev/null
+        cat figures/worlds.csv figures/carriers.csv
+        awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) n[$i] = i } $n["kind"] == "rate" && $n["group"] == "15:00-16:00" && $n["definition"] == "agreement" { print "errors", $n["nominal_se"], $n["holds"], $n["holds_se"] }' s/conclusions.csv
         """)
     #expect(ending.status == 0 && ending.error == "")
     let (alone, beside) = (try sandbox.text(of: "alone.html"), try sandbox.text(of: "beside.html"))
@@ -80,7 +84,33 @@ struct SensitivityCommandTests {
     #expect(beside.contains(isDanish ? "Tidsrum for tidsrum" : "Slot by slot"))
     #expect(!alone.contains(isDanish ? "Tidsrum for tidsrum" : "Slot by slot"))
     // The figure's numbers are those of conclusions.csv: from 0 to 1 over worlds, a half as it is, the target 0.3.
-    #expect(ending.output.contains("\n15–16,0.5,0,0.5,1,0.3,0.6\n"))
+    let errors = try #require(ending.output.firstMatch(of: #/errors (\S+) (\S+) (\S+)/#))
+    let (nominal, holds, error) = try (
+      #require(Double(errors.1)), #require(Double(errors.2)), #require(Double(errors.3))
+    )
+    let row = try #require(ending.output.firstMatch(of: #/\n15–16,(.*)\n/#)).1.split(separator: ",")
+    #expect(row.map { Double($0) } == [0.5, nominal, 0, 0.5, 1, 0.3, holds, error])
+    // ± is the simulation's error on these pages too: the share of worlds has one, and what a parameter carries has limits.
+    let share = String(format: "%.0f\u{A0}%%\u{A0}±\u{A0}%.0f", holds * 100, error * 100)
+    for page in [alone, beside] {
+      #expect(page.contains(share), "\(share)")
+      #expect(QuotingTests.words(page).contains(#/\(\d+ %, +\d+–\d+ % *\)/#))
+      #expect(
+        page.contains(
+          isDanish
+            ? "± er alene simulationens egen usikkerhed" : "± stands for the error of the simulation alone"))
+    }
+    #expect(ending.output.contains("parameter,total_1,lower_1,upper_1,"))
+    // Of a run that was stopped it is not known what carries what, which is not the same as that nothing does.
+    let stopped = try sandbox.text(of: "stopped.html")
+    #expect(
+      stopped.contains(
+        isDanish ? "er ikke opgjort: Kørslen blev afbrudt" : "was not worked out: the run was stopped"))
+    for words in [
+      "No parameter is told", "Ingen forudsætning bærer", "0\u{A0}parameters", "0\u{A0}forudsætninger",
+    ] {
+      #expect(!stopped.contains(words), "\(words)")
+    }
   }
 
   @Test func `worlds of another scenario, and folders without worlds, are refused`() throws {

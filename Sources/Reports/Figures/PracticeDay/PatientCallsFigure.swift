@@ -7,38 +7,56 @@ package struct PatientCallsFigure: Figure, Equatable {
     /// The slot as files name it.
     package var label: String
     /// Calls that were answered.
-    package var answered: Double
+    package var answered: Measured
     /// Callers who left the queue, or hung up on hearing of it.
-    package var abandoned: Double
+    package var abandoned: Measured
     /// Calls that met a busy tone.
-    package var blocked: Double
+    package var blocked: Measured
     /// Calls that met a telephone that was off.
-    package var off: Double
+    package var off: Measured
     /// The mean wait of answered calls in seconds; `nil` where none was answered.
-    package var meanWaitSeconds: Double?
+    package var meanWait: Measured?
     /// The slot's length in hours, above zero: calls are drawn per hour, so that long slots do not look busier.
     package var hours: Double
 
     /// Describes a slot.
     package init(
-      label: String, answered: Double, abandoned: Double, blocked: Double, off: Double,
-      meanWaitSeconds: Double?, hours: Double = 1
+      label: String, answered: Measured, abandoned: Measured, blocked: Measured, off: Measured,
+      meanWait: Measured?, hours: Double = 1
     ) {
       self.label = label
       self.answered = answered
       self.abandoned = abandoned
       self.blocked = blocked
       self.off = off
-      self.meanWaitSeconds = meanWaitSeconds
+      self.meanWait = meanWait
       self.hours = hours
     }
 
     /// Calls per hour by fate, in the order they are stacked.
     fileprivate var perHour: [Double] {
-      [answered, abandoned, blocked, off].map { count in
-        let rate = count / hours
+      fates.map { count in
+        let rate = (count.value ?? 0) / hours
         return rate.isFinite && rate > 0 ? rate : 0
       }
+    }
+
+    /// Calls by fate, in the order they are stacked.
+    fileprivate var fates: [Measured] { [answered, abandoned, blocked, off] }
+
+    /// The share of call attempts that a person does not answer; `nil` without calls.
+    ///
+    /// Its error is the greatest that the errors of the counts allow, whatever goes with what: with a answered of T attempts,
+    /// (1 − s) of the error of a and s of the errors of all others, by T, where s = a/T.
+    fileprivate var unanswered: Measured? {
+      let all = perHour.reduce(0, +) * hours
+      guard all > 0 else { return nil }
+      let share = perHour[0] * hours / all
+      let errors = fates.compactMap(\.error)
+      let error =
+        errors.count == fates.count
+        ? ((1 - share) * errors[0] + share * errors.dropFirst().reduce(0, +)) / all : nil
+      return Measured(value: 1 - share, error: error)
     }
   }
 
@@ -60,12 +78,10 @@ package struct PatientCallsFigure: Figure, Equatable {
   package var name: String { "patient-calls" }
 
   /// The slot in which the greatest share of call attempts is not answered by a person; `nil` without calls.
-  package var worst: (slot: String, share: Double)? {
+  package var worst: (slot: String, share: Measured)? {
     guard slots.count > 1 else { return nil }
-    return slots.compactMap { slot -> (slot: String, share: Double)? in
-      let all = slot.perHour.reduce(0, +)
-      return all > 0 ? (slot.label, 1 - slot.perHour[0] / all) : nil
-    }.max { $0.share < $1.share }
+    return slots.compactMap { slot in slot.unanswered.map { (slot.label, $0) } }
+      .max { ($0.1.value ?? 0) < ($1.1.value ?? 0) }
   }
 
   /// The subject.
@@ -75,10 +91,17 @@ package struct PatientCallsFigure: Figure, Equatable {
 
   /// What the columns and the dots are.
   package func caption(language: ReportLanguage) -> String {
-    language.words(
+    let words = language.words(
       "Columns: call attempts per practice and hour in the simulation, redials included, so that one patient may count several times. Without a personal answer, a caller may still have heard a message that refers to a substitute. Below: how long those who were answered had waited, in the mean. Means over many simulated days; single days differ more.",
       "Søjler: opkaldsforsøg pr. praksis og time i simulationen, genopkald medregnet, så en patient kan tælle flere gange. Uden personligt svar kan den, der ringer, have hørt en besked, der henviser til en stedfortræder. Nederst: hvor længe de, der fik svar, i gennemsnit havde ventet. Gennemsnit over mange simulerede dage; enkelte dage afviger mere."
     )
+    guard let calls = slots.flatMap(\.fates).greatestError else { return words }
+    let wait = language.number(slots.compactMap(\.meanWait).greatestError, decimals: 1)
+    let number = language.number(calls, decimals: 2)
+    return words + " "
+      + language.words(
+        "Monte Carlo standard error: at most \(number) calls, and \(wait) seconds of a mean wait.",
+        "Monte Carlo-standardfejl: højst \(number) opkald og \(wait) sekunder af en gennemsnitlig ventetid.")
   }
 
   /// Columns above, waits below, over the same slots.
@@ -98,7 +121,7 @@ package struct PatientCallsFigure: Figure, Equatable {
       language.words("Calls per practice and hour", "Opkald pr. praksis og time"), .number,
       enclosing: 0...max(most, 1), height: heights.calls)
     let waits = slots.map { slot in
-      slot.meanWaitSeconds.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+      slot.meanWait?.value.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
     }
     let longest = waits.compactMap { $0 }.max() ?? 0
     // Waits of some minutes are easier to read in minutes.
@@ -119,7 +142,7 @@ package struct PatientCallsFigure: Figure, Equatable {
     for (index, wait) in waits.enumerated() {
       guard let wait else { continue }
       let point = lower.point(index, wait / unit)
-      drawing.marked("\(names[index]): \(language.duration(seconds: wait))") { mark in
+      drawing.marked("\(names[index]): \(language.duration(slots[index].meanWait))") { mark in
         mark.line(from: Point(x: point.x, y: lower.bottom), to: point, .blue, .medium)
         mark.dot(at: point, .blue, radius: min(4.5, lower.bands.width / 4))
       }
@@ -138,9 +161,9 @@ package struct PatientCallsFigure: Figure, Equatable {
   ) {
     let width = min(plot.bands.width * 0.72, 90)
     var sum = 0.0
-    for (fate, rate) in zip(Self.fates, slot.perHour) where rate > 0 {
-      let words =
-        "\(language.group(slot.label)): \(fate.words(language)) \(language.number(rate, decimals: 1))"
+    for ((fate, rate), count) in zip(zip(Self.fates, slot.perHour), slot.fates) where rate > 0 {
+      let measured = language.number(count.scaled(by: 1 / slot.hours), decimals: 1)
+      let words = "\(language.group(slot.label)): \(fate.words(language)) \(measured)"
       let bottom = plot.scale(sum)
       sum += rate
       let top = plot.scale(sum)
@@ -158,14 +181,15 @@ package struct PatientCallsFigure: Figure, Equatable {
     let keys = ["answered", "abandoned", "blocked", "off"]
     return FigureTable(
       [.init(language.words("Slot", "Tidsrum"), "slot")]
-        + zip(Self.fates, keys).map { .init(language.capitalised($0.words(language)), $1) } + [
-          .init(language.words("Mean wait", "Gennemsnitlig ventetid"), "mean_wait_seconds")
+        + zip(Self.fates, keys).map { .init(language.capitalised($0.words(language)), $1, "\($1)_se") } + [
+          .init(
+            language.words("Mean wait", "Gennemsnitlig ventetid"), "mean_wait_seconds", "mean_wait_seconds_se"
+          )
         ],
       slots.map { slot in
         [language.cell(group: slot.label)]
-          + [slot.answered, slot.abandoned, slot.blocked, slot.off].map {
-            language.cell(number: $0, decimals: 2)
-          } + [language.cell(seconds: slot.meanWaitSeconds)]
+          + slot.fates.map { language.cell(number: $0, decimals: 2) }
+          + [.init(language.duration(slot.meanWait), slot.meanWait?.value, slot.meanWait?.error)]
       })
   }
 }

@@ -15,6 +15,16 @@ package struct CarriersFigure: Figure, Equatable {
       self.total = total
       self.halfWidth = halfWidth
     }
+
+    /// The 95 % limits, not below zero; an estimate above 100 % keeps limits around it.
+    var limits: ConfidenceInterval {
+      ConfidenceInterval(lower: max(0, total - halfWidth), upper: total + halfWidth)
+    }
+
+    /// `27 % (16–38 %)`: ± is kept for what the simulation itself does not know.
+    func words(_ language: ReportLanguage) -> String {
+      "\(language.percent(total, decimals: 0)) (\(language.interval(limits, decimals: 0)))"
+    }
   }
 
   /// One conclusion with what each parameter carries of it; `nil` where that is not told from error.
@@ -136,15 +146,11 @@ package struct CarriersFigure: Figure, Equatable {
     _ language: ReportLanguage
   ) {
     let (total, half) = (min(max(part.total, 0), 1), Self.thickness / 2)
-    let text = "\(language.percent(part.total, decimals: 0)) ± \(language.number(part.halfWidth * 100))"
-    drawing.marked("\(name): \(text)") { mark in
+    drawing.marked("\(name): \(part.words(language))") { mark in
       mark.rectangle(
         Box(x: scale.start, y: y - half, width: scale(total) - scale.start, height: Self.thickness), .sky,
         isEdged: true)
-      let limits = ConfidenceInterval(
-        lower: min(max(part.total - part.halfWidth, 0), 1), upper: min(max(part.total + part.halfWidth, 0), 1)
-      )
-      mark.lying(limits, y: y, scale: scale, .blue, .medium)
+      mark.lying(part.limits, y: y, scale: scale, .blue, .medium)
     }
   }
 
@@ -155,7 +161,8 @@ package struct CarriersFigure: Figure, Equatable {
         + conclusions.enumerated().flatMap { number, conclusion in
           [
             .init(conclusion.name(language), "total_\(number + 1)"),
-            .init(language.words("± half of the limits", "± halve grænser"), "half_width_\(number + 1)"),
+            .init(
+              language.words("95 % limits", "95 %-grænser"), "lower_\(number + 1)", "upper_\(number + 1)"),
           ]
         },
       parameters.enumerated().map { row, parameter in
@@ -164,7 +171,8 @@ package struct CarriersFigure: Figure, Equatable {
             let part = conclusion.parts[row]
             return [
               language.cell(percent: part?.total, decimals: 0),
-              .init(language.number(part.map { $0.halfWidth * 100 }), part?.halfWidth),
+              .init(
+                language.interval(part?.limits, decimals: 0), part?.limits.lower, part?.limits.upper),
             ]
           }
       })

@@ -7,7 +7,7 @@ package struct EstimateDistributionFigure: Figure, Equatable {
   /// One estimate per survey; what is not finite is left out.
   package var estimates: [Double]
   /// The true share not reached.
-  package var truth: Double?
+  package var truth: Measured?
   /// The greatest share that is acceptable.
   package var target: Double?
   /// How many calls each survey made for it, if always about as many: then bars stand on values that can occur.
@@ -15,7 +15,7 @@ package struct EstimateDistributionFigure: Figure, Equatable {
 
   /// Puts the figure together.
   package init(
-    label: String, estimates: [Double], truth: Double? = nil, target: Double? = nil, calls: Int? = nil
+    label: String, estimates: [Double], truth: Measured? = nil, target: Double? = nil, calls: Int? = nil
   ) {
     self.label = label
     self.estimates = estimates
@@ -77,7 +77,7 @@ package struct EstimateDistributionFigure: Figure, Equatable {
       drawing.nothing(in: language)
       return drawing
     }
-    let marks = [truth, target].compactMap { $0 }.filter(\.isFinite)
+    let marks = [truth?.value, target].compactMap { $0 }.filter(\.isFinite)
     let (first, last) = (Self.edges(0, of: histogram), Self.edges(histogram.counts.count - 1, of: histogram))
     let low = ([first.lowerBound] + marks).reduce(.infinity, min)
     let high = (marks + [last.upperBound]).reduce(-.infinity, max)
@@ -114,7 +114,7 @@ package struct EstimateDistributionFigure: Figure, Equatable {
       }
     }
     if let target, target.isFinite { upright(target, .vermillion, .dash, scale, plot, &drawing) }
-    if let truth, truth.isFinite {
+    if let truth = truth?.value, truth.isFinite {
       upright(truth, .ink, .solid, scale, plot, &drawing)
       drawing.diamond(at: Point(x: scale(truth), y: plot.top + 6))
     }
@@ -132,7 +132,7 @@ package struct EstimateDistributionFigure: Figure, Equatable {
 
   private func lines(_ language: ReportLanguage) -> Legend {
     var entries: [Legend.Entry] = []
-    if let truth, truth.isFinite {
+    if let truth, truth.value?.isFinite ?? false {
       entries.append(
         .init(
           mark: .diamond,

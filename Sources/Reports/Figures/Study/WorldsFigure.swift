@@ -8,7 +8,7 @@ package struct WorldsFigure: Figure, Equatable {
     /// What it is about.
     package var name: Words
     /// What the scenario as it is says.
-    package var nominal: Double?
+    package var nominal: Measured?
     /// The 5th percentile over worlds.
     package var low: Double
     /// The median.
@@ -18,12 +18,12 @@ package struct WorldsFigure: Figure, Equatable {
     /// What it is held against: a target, or zero; `nil` for none.
     package var limit: Double?
     /// The share of worlds in which it holds; `nil` where it cannot hold or not.
-    package var holds: Double?
+    package var holds: Measured?
 
     /// Describes a conclusion.
     package init(
-      name: Words, nominal: Double?, low: Double, middle: Double, high: Double, limit: Double? = nil,
-      holds: Double? = nil
+      name: Words, nominal: Measured?, low: Double, middle: Double, high: Double, limit: Double? = nil,
+      holds: Measured? = nil
     ) {
       self.name = name
       self.nominal = nominal
@@ -35,7 +35,7 @@ package struct WorldsFigure: Figure, Equatable {
     }
 
     fileprivate var numbers: [Double] {
-      [nominal, low, middle, high, limit].compactMap { $0 }.filter(\.isFinite)
+      [nominal?.value, low, middle, high, limit].compactMap { $0 }.filter(\.isFinite)
     }
   }
 
@@ -79,6 +79,13 @@ package struct WorldsFigure: Figure, Equatable {
           "At the right: the share of worlds that say the same as the scenario as it is.",
           "Til højre: andelen af verdener, der siger det samme som scenariet, som det er."))
     }
+    if let error = strips.compactMap(\.holds).greatestError {
+      let points = language.number(error * 100, decimals: 1)
+      sentences.append(
+        language.words(
+          "Standard error of these shares: at most \(points) points.",
+          "Standardfejl på disse andele: højst \(points) procentpoint."))
+    }
     return sentences.joined(separator: " ")
   }
 
@@ -94,7 +101,7 @@ package struct WorldsFigure: Figure, Equatable {
     }
     let note = TextStyle.note
     let names = RowNames(strips.map { $0.name(language) }, in: drawing)
-    let remarks = strips.map { $0.holds.map { language.percent($0, decimals: 0) } ?? "" }
+    let remarks = strips.map { $0.holds?.value.map { language.percent($0, decimals: 0) } ?? "" }
     let head = remarks.contains { !$0.isEmpty } ? language.words("holds in", "holder i") : ""
     let widest = (remarks + [head]).reduce(0) { max($0, note.width(of: $1)) }
     let isLong = strips.count > Canvas.mostRowsWithOneAxis
@@ -146,11 +153,16 @@ package struct WorldsFigure: Figure, Equatable {
         from: Point(x: x, y: y - Self.pitch / 2 + 2), to: Point(x: x, y: y + Self.pitch / 2 - 2), .ink,
         .medium, dash: .dash)
     }
-    if let nominal = strip.nominal, nominal.isFinite {
-      drawing.marked("\(strip.name(language)): \(format.value(nominal, in: language))") { mark in
+    if let measured = strip.nominal, let nominal = measured.value, nominal.isFinite {
+      drawing.marked("\(strip.name(language)): \(words(measured, language))") { mark in
         mark.dot(at: Point(x: scale(nominal), y: y), .ink, radius: 3.5)
       }
     }
+  }
+
+  /// What the scenario as it is says, with its error.
+  private func words(_ nominal: Measured, _ language: ReportLanguage) -> String {
+    format == .points ? language.points(nominal) : language.percent(nominal)
   }
 
   /// One row per conclusion.
@@ -158,20 +170,23 @@ package struct WorldsFigure: Figure, Equatable {
     func cell(_ value: Double?) -> FigureTable.Cell {
       format == .points ? language.cell(points: value) : language.cell(percent: value)
     }
+    let none = Measured(value: nil)
     return FigureTable(
       [
         .init(language.words("Conclusion", "Konklusion"), "conclusion"),
-        .init(language.words("As it is", "Som det er"), "nominal"),
+        .init(language.words("As it is", "Som det er"), "nominal", "nominal_se"),
         .init(language.words("5 % of worlds below", "5 % af verdenerne under"), "p05"),
         .init(language.words("Median", "Median"), "p50"),
         .init(language.words("95 % of worlds below", "95 % af verdenerne under"), "p95"),
         .init(language.words("Target", "Mål"), "limit"),
-        .init(language.words("Holds in", "Holder i"), "holds"),
+        .init(language.words("Holds in", "Holder i"), "holds", "holds_se"),
       ],
       strips.map { strip in
-        [.init(name: strip.name(language), of: strip.name.english)]
-          + [strip.nominal, strip.low, strip.middle, strip.high].map(cell)
-          + [cell(strip.limit == 0 ? nil : strip.limit), language.cell(percent: strip.holds, decimals: 0)]
+        [
+          .init(name: strip.name(language), of: strip.name.english),
+          .init(words(strip.nominal ?? none, language), strip.nominal?.value, strip.nominal?.error),
+        ] + [strip.low, strip.middle, strip.high, strip.limit == 0 ? nil : strip.limit].map(cell)
+          + [language.cell(percent: strip.holds ?? none, decimals: 0)]
       })
   }
 }

@@ -24,7 +24,8 @@ extension FunnelFigure {
       drawing.axis(
         ticks, scale: scale, top: plot.top, bottom: plot.bottom, title: language.words("Calls", "Opkald"),
         format: .count, language: language) + 2
-    let start = groups.map(\.weight).reduce(most, min)
+    // From the smallest group on, or from half of the largest where groups are about alike: limits are curves, not a point.
+    let start = groups.map(\.weight).reduce(most / 2, min)
     for (level, dash) in [(Self.near, Dash.dash), (Self.far, .solid)] {
       guard let limits = FunnelLimits(centre: centre, level: level) else { continue }
       let grid = (0...Self.steps).map {

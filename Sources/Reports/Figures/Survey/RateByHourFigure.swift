@@ -16,7 +16,7 @@ package struct RateByHourFigure: Figure, Equatable {
     /// Its interval.
     package var interval: ConfidenceInterval?
     /// The true share, known in a simulation only.
-    package var truth: Double?
+    package var truth: Measured?
 
     /// `6/53`: the calls not reached and all valid calls, for below the slot's name; empty where they are not known.
     var counts: String {
@@ -45,7 +45,7 @@ package struct RateByHourFigure: Figure, Equatable {
     /// Describes a slot.
     package init(
       label: String, calls: Int? = nil, unreached: Int? = nil, rate: Double?, interval: ConfidenceInterval?,
-      truth: Double? = nil
+      truth: Measured? = nil
     ) {
       self.label = label
       self.calls = calls
@@ -147,7 +147,7 @@ package struct RateByHourFigure: Figure, Equatable {
       let x = plot.bands.centre(index) - aside
       drawing.marked(slot.words(language)) { mark in
         mark.upright(slot.interval, x: x, scale: plot.scale, .blue)
-        if let truth = slot.truth, truth.isFinite {
+        if let truth = slot.truth?.value, truth.isFinite {
           mark.diamond(at: plot.point(index, truth, aside: aside), radius: min(5.5, plot.bands.width / 5))
         }
         guard let rate = slot.rate, rate.isFinite else { return }
@@ -199,7 +199,7 @@ package struct RateByHourFigure: Figure, Equatable {
 
   /// The greatest value to be shown, at least 5 %, so that near-zero shares are not blown up.
   private var greatest: Double {
-    let values = slots.flatMap { [$0.rate, $0.interval?.upper, $0.truth] } + [target]
+    let values = slots.flatMap { [$0.rate, $0.interval?.upper, $0.truth?.value] } + [target]
     return values.compactMap { $0 }.filter(\.isFinite).reduce(0.05, max)
   }
 
@@ -210,7 +210,7 @@ package struct RateByHourFigure: Figure, Equatable {
       .init(language.words("Not reached", "Uden kontakt"), "unreached"),
       .init(language.words("Share", "Andel"), "rate"), language.intervalColumn(confidence),
     ]
-    if hasTruth { columns.append(.init(language.words("True share", "Sand andel"), "truth")) }
+    if hasTruth { columns.append(.init(language.words("True share", "Sand andel"), "truth", "truth_se")) }
     return FigureTable(
       columns,
       slots.map { slot in
@@ -218,7 +218,7 @@ package struct RateByHourFigure: Figure, Equatable {
           language.cell(group: slot.label), language.cell(count: slot.calls),
           language.cell(count: slot.unreached), language.cell(percent: slot.rate),
           language.cell(interval: slot.interval, rate: slot.rate),
-        ] + (hasTruth ? [language.cell(percent: slot.truth)] : [])
+        ] + (hasTruth ? [language.cell(percent: slot.truth ?? Measured(value: nil))] : [])
       })
   }
 }

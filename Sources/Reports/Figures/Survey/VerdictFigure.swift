@@ -8,16 +8,18 @@ package struct VerdictFigure: Figure, Equatable {
     /// The group as files name it, such as a slot.
     package var label: String
     /// The share of surveys that say "meets".
-    package var meets: Double
+    package var meets: Measured
     /// The share of surveys that say "undecided".
-    package var undecided: Double
+    package var undecided: Measured
     /// The share of surveys that say "fails".
-    package var fails: Double
+    package var fails: Measured
     /// The true share not reached.
-    package var truth: Double?
+    package var truth: Measured?
 
     /// Describes a group.
-    package init(label: String, meets: Double, undecided: Double, fails: Double, truth: Double? = nil) {
+    package init(
+      label: String, meets: Measured, undecided: Measured, fails: Measured, truth: Measured? = nil
+    ) {
       self.label = label
       self.meets = meets
       self.undecided = undecided
@@ -68,6 +70,13 @@ package struct VerdictFigure: Figure, Equatable {
           "Fra \(language.count(replications)) simulerede undersøgelser; Monte Carlo-standardfejl højst \(error) procentpoint."
         ))
     }
+    if let error = groups.compactMap(\.truth).greatestError {
+      let points = language.number(error * 100, decimals: 2)
+      sentences.append(
+        language.words(
+          "That of the true shares is at most \(points) points.",
+          "For de sande andele er den højst \(points) procentpoint."))
+    }
     return sentences.joined(separator: " ")
   }
 
@@ -90,8 +99,8 @@ package struct VerdictFigure: Figure, Equatable {
       parts: parts,
       rows: groups.map {
         .init(
-          name: language.group($0.label), sizes: [$0.meets, $0.undecided, $0.fails],
-          remark: hasTruth ? language.percent($0.truth) : "")
+          name: language.group($0.label), sizes: [$0.meets, $0.undecided, $0.fails].map { $0.value ?? 0 },
+          remark: hasTruth ? language.percent($0.truth?.value) : "")
       }, remarkHead: hasTruth ? language.words("true share", "sand andel") : "")
     drawing.height =
       rows.draw(
@@ -105,14 +114,16 @@ package struct VerdictFigure: Figure, Equatable {
     FigureTable(
       [
         .init(language.words("Group", "Gruppe"), "group"),
-        .init(language.words("True share", "Sand andel"), "truth"),
-        .init(language.words("Met", "Opfyldt"), "p_meets"),
-        .init(language.words("Undecided", "Uafklaret"), "p_undecided"),
-        .init(language.words("Not met", "Ikke opfyldt"), "p_fails"),
+        .init(language.words("True share", "Sand andel"), "truth", "truth_se"),
+        .init(language.words("Met", "Opfyldt"), "p_meets", "p_meets_se"),
+        .init(language.words("Undecided", "Uafklaret"), "p_undecided", "p_undecided_se"),
+        .init(language.words("Not met", "Ikke opfyldt"), "p_fails", "p_fails_se"),
       ],
       groups.map { group in
         [language.cell(group: group.label)]
-          + [group.truth, group.meets, group.undecided, group.fails].map { language.cell(percent: $0) }
+          + [group.truth ?? Measured(value: nil), group.meets, group.undecided, group.fails].map {
+            language.cell(percent: $0)
+          }
       })
   }
 }

@@ -9,7 +9,8 @@ extension ReportComposer {
         let isShown = isShown(slot)
         return .init(
           label: slot.group, calls: slot.calls, unreached: slot.unreached, rate: isShown ? slot.rate : nil,
-          interval: isShown ? slot.interval : nil, truth: report.truth(by: slot.by, group: slot.group)?.rate)
+          interval: isShown ? slot.interval : nil,
+          truth: report.truth(by: slot.by, group: slot.group)?.measured)
       }, target: survey.target, confidence: report.confidence,
       definition: survey.saysOnlyReached ? nil : text.name(of: survey.definition))
   }
@@ -54,7 +55,7 @@ extension ReportComposer {
       guard let slot = try? Slot(parsing: row.slot), slot.label == row.slot else { return nil }
       return .init(
         label: row.slot, answered: row.answered, abandoned: row.abandoned, blocked: row.blocked, off: row.off,
-        meanWaitSeconds: row.meanWait.value,
+        meanWait: row.meanWait,
         hours: Double(slot.milliseconds) / Double(TimeOfDay.millisecondsPerHour))
     }
     return slots.isEmpty ? nil : PatientCallsFigure(slots: slots)
@@ -73,7 +74,7 @@ extension ReportComposer {
     }
     if let rates = report.reading?.rates, rates.count > 1 {
       let figure = EstimateDistributionFigure(
-        label: "all", estimates: rates, truth: all?.truth.value, target: all?.target,
+        label: "all", estimates: rates, truth: all?.truth, target: all?.target,
         calls: report.survey?.all.calls)
       add(figure, "estimates.csv") { text in all.map { text.estimatesTitle(truth: $0.truth) } }
     }
@@ -87,12 +88,10 @@ extension ReportComposer {
       }
     }
     let judged = slots.compactMap { row -> VerdictFigure.Group? in
-      guard let meets = row.meets.value, let undecided = row.undecided.value, let fails = row.fails.value
-      else {
-        return nil
-      }
+      let chances = [row.meets, row.undecided, row.fails]
+      guard chances.allSatisfy({ $0.value != nil }) else { return nil }
       return .init(
-        label: row.group, meets: meets, undecided: undecided, fails: fails, truth: row.truth.value)
+        label: row.group, meets: row.meets, undecided: row.undecided, fails: row.fails, truth: row.truth)
     }
     let targets = Set(slots.compactMap(\.target))
     if targets.count == 1, let target = targets.first, !judged.isEmpty {

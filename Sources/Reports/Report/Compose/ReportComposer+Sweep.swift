@@ -124,8 +124,8 @@ extension ReportComposer {
   }
 
   private func measure(
-    _ rows: [SweepFinding], of cells: [Int], _ change: KeyPath<SweepFinding, WorthRow.Measured>,
-    _ level: KeyPath<SweepFinding, WorthRow.Measured>, isShare: Bool
+    _ rows: [SweepFinding], of cells: [Int], _ change: KeyPath<SweepFinding, Measured>,
+    _ level: KeyPath<SweepFinding, Measured>, isShare: Bool
   ) -> SweepFigure.Measure {
     let baseline = rows.first { $0.cell == 0 }?[keyPath: level] ?? .init(value: nil, error: nil)
     let group = rows.first

@@ -45,7 +45,7 @@ extension ReportComposer {
   var worldsSection: [Block] {
     guard let worlds = report.worlds, let first = conclusions.first else { return [] }
     var blocks: [Block] = [
-      .paragraph(text.worldsIntroduction(worlds: first.worlds, parameters: told.count))
+      .paragraph(text.worldsIntroduction(worlds: first.worlds, parameters: knowsCarriers ? told.count : nil))
     ]
     if !report.isSensitivity {
       blocks += [.paragraph(worldsLead)] + (rangesFigure.map { [.figure($0)] } ?? []) + worldsBullets
@@ -64,7 +64,14 @@ extension ReportComposer {
   private var worldsBullets: [Block] {
     let open = claims.filter(hangs)
     return open.isEmpty
-      ? [] : [.bullets(open.map { text.hanging(claim($0), holds: $0.holds, on: carrierNames(of: $0)) })]
+      ? []
+      : [
+        .bullets(
+          open.map {
+            text.hanging(
+              claim($0).capitalisedFirst, holds: $0.holds, on: knowsCarriers ? carrierNames(of: $0) : nil)
+          })
+      ]
   }
 
   /// What a conclusion says in the scenario as it is.
@@ -86,6 +93,9 @@ extension ReportComposer {
   }
 
   // MARK: Parameters
+
+  /// Whether the folder says what parameters carry: of a run that was stopped it does not.
+  private var knowsCarriers: Bool { !(report.worlds?.carriers ?? []).isEmpty }
 
   /// The parameters that are told from error in any of the claims, the one that carries most first.
   private var told: [String] {
@@ -121,8 +131,8 @@ extension ReportComposer {
   private func strip(_ finding: SensitivityFinding, _ name: Words, limit: Double?) -> WorldsFigure.Strip? {
     guard let low = finding.low, let middle = finding.middle, let high = finding.high else { return nil }
     return .init(
-      name: name, nominal: finding.nominal.value, low: low, middle: middle, high: high, limit: limit,
-      holds: finding.holds.value)
+      name: name, nominal: finding.nominal, low: low, middle: middle, high: high, limit: limit,
+      holds: finding.holds.value == nil ? nil : finding.holds)
   }
 
   private var rangesFigure: SourcedFigure? {
@@ -175,7 +185,7 @@ extension ReportComposer {
       .init(head: text.nineInTen, isNumber: true),
     ]
     if !isPlain { columns.append(.init(head: text.holdsIn, isNumber: true)) }
-    columns.append(.init(head: text.hangsOn))
+    if knowsCarriers { columns.append(.init(head: text.hangsOn)) }
     return ReportDocument.Table(
       caption: text.worldsCaption, columns: columns,
       rows: (rates + effects).map { finding in
@@ -187,9 +197,11 @@ extension ReportComposer {
             ? text.signed(finding.nominal.scaled(by: 100), decimals: 2) : text.percent(finding.nominal),
           text.worldsRange(finding.low, finding.high, isEffect: isEffect),
         ]
-        if !isPlain { cells.append(language.percent(finding.holds.value, decimals: 0)) }
+        if !isPlain { cells.append(language.percent(finding.holds, decimals: 0)) }
         let names = carrierNames(of: finding)
-        cells.append(names.isEmpty ? ReportLanguage.missing : names.joined(separator: "; "))
+        if knowsCarriers {
+          cells.append(names.isEmpty ? ReportLanguage.missing : names.joined(separator: "; "))
+        }
         return .init(cells: cells)
       })
   }

@@ -1,3 +1,5 @@
+internal import Drawing
+
 /// What a sweep shows beyond the error of its simulation: the change that helps most, and what the out-of-hours service gets.
 struct SweepConclusion: Equatable, Sendable {
   /// The cell that is shown to lower the share not reached the most; `nil` where none is.
@@ -7,7 +9,7 @@ struct SweepConclusion: Equatable, Sendable {
 
   /// Concludes from the rows of all calls together, of cells other than the first.
   init(_ changed: [SweepFinding]) {
-    func least(_ rows: [SweepFinding], _ measure: KeyPath<SweepFinding, WorthRow.Measured>) -> SweepFinding? {
+    func least(_ rows: [SweepFinding], _ measure: KeyPath<SweepFinding, Measured>) -> SweepFinding? {
       rows.filter { $0[keyPath: measure].value?.isFinite ?? false }.min {
         ($0[keyPath: measure].value ?? 0) < ($1[keyPath: measure].value ?? 0)
       }
@@ -19,7 +21,7 @@ struct SweepConclusion: Equatable, Sendable {
   }
 }
 
-extension WorthRow.Measured {
+extension Measured {
   /// Whether the number differs from zero by more than two Monte Carlo standard errors; not where the error is unknown.
   var isShown: Bool {
     guard let value, let error else { return false }

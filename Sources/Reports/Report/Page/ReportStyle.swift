@@ -57,6 +57,7 @@ enum ReportStyle {
     .dense{font-size:.8rem}
     .dense th,.dense td{padding-right:.5rem;min-width:0}
     .n{text-align:right;white-space:nowrap}
+    .n + .t{padding-left:.5rem}
     .range{white-space:nowrap}
     thead .n{white-space:normal}
     footer{margin-top:3rem;border-top:1px solid var(--tf-axis);font-size:.86rem;color:var(--tf-muted)}
@@ -90,7 +91,8 @@ enum ReportStyle {
     @page{size:A4;margin:15mm 16mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);
     font:8pt system-ui,sans-serif}}
     @media print{
-    body{max-width:none;padding:0;font-size:9.6pt;line-height:1.4}
+    html{font-size:9.6pt}
+    body{max-width:none;padding:0;line-height:1.4}
     h1{font-size:20pt}
     h2{font-size:14pt;break-after:avoid;margin-top:14pt;padding-top:6pt}
     h3 + figure{break-before:avoid}
@@ -101,19 +103,25 @@ enum ReportStyle {
     figure,tr,.tiles,.caution,dl div{break-inside:avoid}
     section.page{break-before:page}
     section.page h2{margin-top:0;border-top:0;padding-top:0}
-    thead{display:table-header-group}
+    thead{display:table-header-group;break-after:avoid}
+    caption{break-after:avoid}
+    tbody tr:first-child{break-before:avoid}
     .scroll{overflow:visible}
     .whole{break-inside:avoid}
     .long{display:none}
     details .whole{break-inside:auto}
     dl.tiles{grid-template-columns:repeat(auto-fit,minmax(38mm,1fr))}
     table{font-size:8.6pt}
-    svg.tf-wide{max-width:100%;max-height:84mm}
-    #summary svg.tf-wide{max-height:70mm}
+    .dense{font-size:7.4pt}
+    .dense th,.dense td{padding-right:4pt}
+    thead th{hyphens:auto;overflow-wrap:anywhere}
+    svg.tf-wide{max-width:100%;max-height:100mm}
+    #summary svg.tf-wide{max-height:62mm}
     #summary .lead{font-size:11.5pt;margin:2pt 0 4pt}
     #summary h2{display:none}
     #summary figcaption{font-size:7.6pt;line-height:1.3}
     #summary p,#summary dl{margin:4pt 0}
+    #summary .note{font-size:8pt}
     #summary dl div{padding:2.5pt 0}
     #summary dl.tiles div{padding:3pt 6pt}
     #summary .tiles .value{font-size:13pt}

@@ -1,3 +1,4 @@
+package import Drawing
 package import SurveyStatistics
 internal import Tables
 
@@ -13,23 +14,13 @@ package struct TruthRow: Equatable, Sendable {
   package var rate: Double
   /// Its Monte Carlo standard error.
   package var error: Double
+
+  /// The share with its error.
+  package var measured: Measured { Measured(value: rate, error: error) }
 }
 
 /// A row of `summary.csv`: what such a survey is worth, over replications.
 package struct WorthRow: Equatable, Sendable {
-  /// A number and its Monte Carlo standard error, either of which may be absent.
-  package struct Measured: Equatable, Sendable {
-    /// The number.
-    package var value: Double?
-    /// Its Monte Carlo standard error.
-    package var error: Double?
-
-    /// Number and error in another unit.
-    func scaled(by factor: Double) -> Measured {
-      Measured(value: value.map { $0 * factor }, error: error.map { $0 * factor })
-    }
-  }
-
   /// The definition of reached.
   package var definition: String
   /// What the group is made by.
@@ -71,21 +62,21 @@ package struct TrafficRow: Equatable, Sendable {
   /// Whether patients' calls are counted, and not professionals'.
   package var isOfPatients = true
   /// First tries.
-  package var freshCalls: WorthRow.Measured
+  package var freshCalls: Measured
   /// Later tries.
-  package var redials: WorthRow.Measured
+  package var redials: Measured
   /// Answered by a person.
-  package var answered: Double
-  /// Hung up while waiting or at the queue message.
-  package var abandoned: Double
+  package var answered: Measured
+  /// Hung up while waiting or at the queue message; the error is at most that of the two together.
+  package var abandoned: Measured
   /// Met the busy tone.
-  package var blocked: Double
+  package var blocked: Measured
   /// Met a message or rang out.
-  package var off: Double
+  package var off: Measured
   /// Turned to the out-of-hours service.
-  package var displaced: WorthRow.Measured
+  package var displaced: Measured
   /// The mean wait of those answered, in seconds.
-  package var meanWait: WorthRow.Measured
+  package var meanWait: Measured
   /// The share answered within target.
   package var withinTarget: Double?
 }
@@ -117,7 +108,7 @@ struct NamedRow {
   func number(_ column: String) -> Double? { header.index(of: column).flatMap { row.number($0) } }
   func integer(_ column: String) -> Int? { header.index(of: column).flatMap { row.integer($0) } }
 
-  func measured(_ column: String) -> WorthRow.Measured {
+  func measured(_ column: String) -> Measured {
     .init(value: number(column), error: number(column + "_se"))
   }
 
@@ -188,15 +179,18 @@ extension RowCollector<TrafficRow> {
   static var traffic: RowCollector {
     RowCollector(needing: ["slot", "fresh_calls", "answered"]) { row in
       guard row.number("fresh_calls") != nil, row.number("redials") != nil,
-        row.number("displaced_to_out_of_hours") != nil, let answered = row.number("answered"),
-        let abandoned = row.number("abandoned"),
-        let balked = row.number("balked"), let blocked = row.number("blocked"), let off = row.number("off")
+        row.number("displaced_to_out_of_hours") != nil, row.number("answered") != nil,
+        let abandoned = row.number("abandoned"), let balked = row.number("balked"),
+        row.number("blocked") != nil, row.number("off") != nil
       else { return nil }
+      let errors = (row.number("abandoned_se"), row.number("balked_se"))
       return TrafficRow(
         slot: row.text("slot"), isOfPatients: row.text("caller") != "professional",
         freshCalls: row.measured("fresh_calls"), redials: row.measured("redials"),
-        answered: answered,
-        abandoned: abandoned + balked, blocked: blocked, off: off,
+        answered: row.measured("answered"),
+        abandoned: .init(
+          value: abandoned + balked, error: errors.0.flatMap { left in errors.1.map { left + $0 } }),
+        blocked: row.measured("blocked"), off: row.measured("off"),
         displaced: row.measured("displaced_to_out_of_hours"),
         meanWait: row.measured("mean_wait_seconds"), withinTarget: row.number("answered_within_target"))
     }

@@ -1,3 +1,4 @@
+package import Drawing
 internal import Tables  // TableHeader.names
 
 /// What a conclusion comes to over the worlds that could be, as `conclusions.csv` has it.
@@ -19,7 +20,7 @@ package struct SensitivityFinding: Equatable, Sendable {
   /// The share not reached that must not be exceeded; `nil` for none.
   package var target: Double?
   /// What the scenario as it is says.
-  package var nominal: WorthRow.Measured
+  package var nominal: Measured
   /// Worlds that say something of it.
   package var worlds: Int
   /// The mean over worlds; of `best` and `order` the share of worlds.
@@ -31,7 +32,7 @@ package struct SensitivityFinding: Equatable, Sendable {
   /// The 95th percentile.
   package var high: Double?
   /// The share of worlds in which it holds; `nil` for what cannot hold or not.
-  package var holds: WorthRow.Measured
+  package var holds: Measured
 
   fileprivate init?(_ row: NamedRow) {
     guard let conclusion = row.integer("conclusion"), let worlds = row.integer("worlds") else { return nil }

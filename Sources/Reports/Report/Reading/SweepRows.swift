@@ -1,3 +1,4 @@
+package import Drawing
 internal import Tables  // TableHeader.names
 
 /// What a cell of a sweep comes to, for one definition and group, as `sweep.csv` has it.
@@ -13,13 +14,13 @@ package struct SweepFinding: Equatable, Sendable {
   /// Simulated surveys.
   package var replications: Int
   /// The true share not reached.
-  package var rate: WorthRow.Measured
+  package var rate: Measured
   /// That share less the first cell's, with the paired standard error.
-  package var difference: WorthRow.Measured
+  package var difference: Measured
   /// Callers displaced to the out-of-hours service, per 1,000 practice-days.
-  package var displaced: WorthRow.Measured
+  package var displaced: Measured
   /// Those less the first cell's, with the paired standard error.
-  package var displacedDifference: WorthRow.Measured
+  package var displacedDifference: Measured
   /// What the standard error of ``difference`` would be with independent random numbers.
   package var unpairedError: Double?
   /// The same for ``displacedDifference``.
@@ -52,7 +53,7 @@ extension RowCollector<SweepFinding> {
     RowCollector(needing: ["cell", "definition", "by", "group", "rate", "difference", "paired_se"]) { row in
       guard let cell = row.integer("cell"), let replications = row.integer("replications") else { return nil }
       let key = row.key
-      func pair(_ value: String, _ error: String) -> WorthRow.Measured {
+      func pair(_ value: String, _ error: String) -> Measured {
         .init(value: row.number(value), error: row.number(error))
       }
       return SweepFinding(

@@ -75,7 +75,7 @@ extension ReportText {
         "\(count(outside)) af \(all) \(names) ligger uden for tragtens grænser")
   }
 
-  func patientsTitle(_ worst: (slot: String, share: Double)?) -> String? {
+  func patientsTitle(_ worst: (slot: String, share: Measured)?) -> String? {
     worst.map { worst in
       let (slot, share) = (language.group(worst.slot), percent(worst.share))
       return words(
@@ -103,7 +103,7 @@ extension ReportText {
       "Var den sande andel \(half), ville \(calls) vise målet opfyldt i \(chance) undersøgelser")
   }
 
-  func estimatesTitle(truth: WorthRow.Measured) -> String {
+  func estimatesTitle(truth: Measured) -> String {
     words(
       "How far single surveys lie from the true share, \(percent(truth))",
       "Hvor langt den enkelte undersøgelse ligger fra den sande andel, \(percent(truth))")

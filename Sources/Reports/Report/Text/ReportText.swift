@@ -28,34 +28,15 @@ struct ReportText: Sendable {
   func percent(_ share: Double?) -> String { language.percent(share) }
 
   /// A share that was simulated, with its Monte Carlo error where that is known: `97.2 % ± 0.8`.
-  func percent(_ measured: WorthRow.Measured, decimals: Int = 1) -> String {
-    language.percent(measured.value, decimals: decimals)
-      + plusMinus(measured.error.map { $0 * 100 }, decimals: decimals)
+  func percent(_ measured: Measured, decimals: Int = 1) -> String {
+    language.percent(measured, decimals: decimals)
   }
 
   /// A difference that was simulated, with its sign and its Monte Carlo error.
-  func signed(_ measured: WorthRow.Measured, decimals: Int) -> String {
-    language.signed(measured.value, decimals: decimals) + plusMinus(measured.error, decimals: decimals)
-  }
+  func signed(_ measured: Measured, decimals: Int) -> String { language.signed(measured, decimals: decimals) }
 
   /// A number that was simulated, with its Monte Carlo error where that is known.
-  func number(_ measured: WorthRow.Measured, decimals: Int) -> String {
-    language.number(measured.value, decimals: decimals) + plusMinus(measured.error, decimals: decimals)
-  }
-
-  /// ` ± 0.8`; an error that rounds to zero is said to be below the last decimal, one that is not known is left out.
-  private func plusMinus(_ error: Double?, decimals: Int) -> String {
-    guard let error, error.isFinite else { return "" }
-    let text = language.number(error, decimals: decimals)
-    let zero = language.number(0, decimals: decimals)
-    guard text == zero, error > 0 else { return "\u{A0}±\u{A0}\(text)" }
-    let unit = language.number(pow10(-decimals), decimals: decimals)
-    return "\u{A0}±\u{A0}<\(unit)"
-  }
-
-  private func pow10(_ exponent: Int) -> Double {
-    (0..<exponent.magnitude).reduce(1) { power, _ in exponent < 0 ? power / 10 : power * 10 }
-  }
+  func number(_ measured: Measured, decimals: Int) -> String { language.number(measured, decimals: decimals) }
 
   /// A difference without its sign, in percentage points.
   func points(_ difference: Double?) -> String {

@@ -3,9 +3,9 @@ internal import Drawing
 /// The titles and descriptions of the shipped scenarios, which stand in their files in English, in Danish.
 ///
 /// A scenario of the user's own is quoted as it stands.
-enum ShippedTexts {
+package enum ShippedTexts {
   /// The Danish wording of a shipped text; `nil` for any other.
-  static func danish(_ english: String) -> String? { texts[english] }
+  package static func danish(_ english: String) -> String? { texts[english] }
 
   private static let texts: [String: String] = [
     "Region Midtjylland, April 2015": "Region Midtjylland, april 2015",

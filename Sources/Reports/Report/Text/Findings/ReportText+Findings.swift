@@ -83,7 +83,7 @@ extension ReportText {
 
   func patientsIntroduction(_ row: TrafficRow, replications: Int?) -> String {
     let (fresh, redials) = (number(row.freshCalls, decimals: 1), number(row.redials, decimals: 1))
-    let wait = row.meanWait.value.map { language.duration(seconds: $0) } ?? ReportLanguage.missing
+    let wait = language.duration(row.meanWait)
     let displaced = number(row.displaced.scaled(by: 1000), decimals: 0)
     let surveys = number(replications ?? 1, .simulatedSurvey)
     let sentences = words(
@@ -178,7 +178,7 @@ extension ReportText {
       "\(share) af opkaldene blev foretaget et minut eller mere for sent.")
   }
 
-  func interviewerHours(_ hours: WorthRow.Measured) -> String {
+  func interviewerHours(_ hours: Measured) -> String {
     let hours = number(hours, decimals: 1)
     return words(
       "The calls took the interviewers \(hours) hours.", "Opkaldene tog interviewerne \(hours) timer.")

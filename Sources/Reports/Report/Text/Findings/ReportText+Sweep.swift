@@ -1,3 +1,5 @@
+internal import Drawing
+
 /// What if.
 extension ReportText {
   var cell: String { words("Possibility", "Mulighed") }
@@ -18,8 +20,7 @@ extension ReportText {
   var percentagePoints: String { words("percentage points", "procentpoint") }
   var perThousandDays: String { words("calls per 1,000 practice-days", "opkald pr. 1.000 praksisdage") }
 
-  func sweepHeadline(_ best: SweepFinding, name: String, group: String, baseline: WorthRow.Measured) -> String
-  {
+  func sweepHeadline(_ best: SweepFinding, name: String, group: String, baseline: Measured) -> String {
     let fall = best.difference.value.map { abs($0) * 100 }
     let change = number(.init(value: fall, error: best.difference.error.map { $0 * 100 }), decimals: 2)
     let from = percent(baseline)

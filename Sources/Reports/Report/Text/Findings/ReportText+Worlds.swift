@@ -25,12 +25,31 @@ extension ReportText {
     words("What remedies change, whatever is assumed", "Hvad tiltag ændrer, uanset hvad der antages")
   }
 
-  func worldsIntroduction(worlds: Int, parameters: Int) -> String {
-    let (count, told) = (number(worlds, .world), number(parameters, .parameter))
-    return words(
-      "Assumptions could be other than they are. \(count) were drawn from the ranges and values that the scenario gives for its uncertain parameters, and the same days simulated in each. \(told) are told to matter to what stands here; of all others no effect is told from chance.",
-      "Forudsætningerne kunne være andre. \(count) er trukket fra de intervaller og værdier, som scenariet angiver for sine usikre forudsætninger, og de samme dage er simuleret i hver. \(told) har påviselig betydning for det, der står her; for alle andre kan ingen virkning skelnes fra tilfældigheder."
+  /// How worlds were drawn, and how many parameters are told to matter; `nil` where the folder does not say what they carry.
+  func worldsIntroduction(worlds: Int, parameters: Int?) -> String {
+    let count = number(worlds, .world)
+    let drawn = words(
+      "Assumptions could be other than they are. \(count) were drawn from the ranges and values that the scenario gives for its uncertain parameters, and the same days simulated in each.",
+      "Forudsætningerne kunne være andre. \(count) er trukket fra de intervaller og værdier, som scenariet angiver for sine usikre forudsætninger, og de samme dage er simuleret i hver."
     )
+    guard let parameters else {
+      return drawn + " "
+        + words(
+          "What hangs on which of them was not worked out: the run was stopped, or a file is missing.",
+          "Hvad der afhænger af hvilke af dem, er ikke opgjort: Kørslen blev afbrudt, eller en fil mangler.")
+    }
+    if parameters == 0 {
+      return drawn + " "
+        + words(
+          "Of none of them by itself is an effect told from chance.",
+          "Ingen af dem har for sig en virkning, der kan skelnes fra tilfældigheder.")
+    }
+    let told = number(parameters, .parameter)
+    return drawn + " "
+      + words(
+        "\(told) \(parameters == 1 ? "is" : "are") told to matter to what stands here; of all others no effect is told from chance.",
+        "\(told) har påviselig betydning for det, der står her; for alle andre kan ingen virkning skelnes fra tilfældigheder."
+      )
   }
 
   /// How many conclusions hold in nearly every world.
@@ -52,7 +71,7 @@ extension ReportText {
     )
   }
 
-  func rateClaim(_ place: String, _ share: WorthRow.Measured, isAbove: Bool?) -> String {
+  func rateClaim(_ place: String, _ share: Measured, isAbove: Bool?) -> String {
     let level = percent(share)
     guard let isAbove else {
       return words("\(place): \(level) not reached", "\(place): \(level) uden kontakt")
@@ -77,9 +96,13 @@ extension ReportText {
     words("“\(remedy)” helps most, \(place)", "»\(remedy)« hjælper mest, \(place)")
   }
 
-  /// A conclusion that holds in some worlds only, and what it hangs on.
-  func hanging(_ claim: String, holds: WorthRow.Measured, on carriers: [String]) -> String {
-    let share = language.percent(holds.value, decimals: 0)
+  /// A conclusion that holds in some worlds only, and what it hangs on; `nil` where that was not worked out.
+  func hanging(_ claim: String, holds: Measured, on carriers: [String]?) -> String {
+    let share = percent(holds, decimals: 0)
+    guard let carriers else {
+      return words(
+        "\(claim): holds in \(share) of worlds.", "\(claim): holder i \(share) af verdenerne.")
+    }
     guard !carriers.isEmpty else {
       return words(
         "\(claim): holds in \(share) of worlds. No parameter is told to carry that.",
@@ -91,15 +114,16 @@ extension ReportText {
       "\(claim): holder i \(share) af verdenerne. Hvor meget det er, afhænger mest af \(names).")
   }
 
-  /// A parameter with the part of the variation that it carries, and half of that part's 95 % limits.
+  /// A parameter with the part of the variation that it carries, and that part's 95 % limits.
   func carrier(_ carrier: CarrierFinding) -> String {
     let name = name(ofUncertain: carrier.parameter)
-    let (share, half) = (
-      language.percent(carrier.total, decimals: 0), language.number(carrier.halfWidth * 100)
+    let part = CarriersFigure.Part(total: carrier.total, halfWidth: carrier.halfWidth)
+    let (share, limits) = (
+      language.percent(part.total, decimals: 0), language.interval(part.limits, decimals: 0)
     )
     // An abbreviation such as GPs keeps its capitals.
     let isWord = name.dropFirst().first?.isLowercase ?? false
-    return "\(isWord ? name.prefix(1).lowercased() + name.dropFirst() : name) (\(share)\u{A0}±\u{A0}\(half))"
+    return "\(isWord ? name.prefix(1).lowercased() + name.dropFirst() : name) (\(share), \(limits))"
   }
 
   /// The name of an uncertain parameter: of a part of one, that of the whole with the part behind it.
