@@ -3,7 +3,7 @@ public import SurveyDesign
 /// What a probe met: a survey call at a uniform time of its slot, never late, that touches nothing.
 ///
 /// There are many of them, so they are kept small, and read without a call across the module's border.
-public struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
+public struct ProbeResult: Equatable, Sendable, BitwiseCopyable {
   @usableFromInline let storedPractice: Int32
   @usableFromInline let storedSlot: Int32
   /// How it ended under the survey's protocol.
@@ -25,7 +25,7 @@ public struct ProbeResult: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// How a probe ended.
-public struct ProbeOutcome: Hashable, Sendable, BitwiseCopyable {
+public struct ProbeOutcome: Equatable, Sendable, BitwiseCopyable {
   /// What came of its last attempt.
   public let disposition: Disposition
   @usableFromInline let storedWait: Int32

@@ -85,7 +85,7 @@ extension ReportText {
     }
   }
 
-  func professionalsTitle(_ worst: (slot: String, share: Double)?) -> String? {
+  func professionalsTitle(_ worst: (slot: String, share: Measured)?) -> String? {
     worst.map { worst in
       let (slot, share) = (language.group(worst.slot), percent(worst.share))
       return words(
