@@ -174,7 +174,7 @@ struct CalibrateCommandTests {
       """)
     let kept = ending.output.split(separator: "\n").dropFirst().first.flatMap { Int($0) } ?? 0
     #expect(ending.output == (kept > 0 ? "130\n\(kept)\nsame\n" : "130\n0\n"))
-    #expect(ending.error.contains("Error: stopped "))
+    #expect(ending.error.contains("Error: stopped"))
     if kept > 0 {
       #expect(
         ending.error.contains(
