@@ -32,7 +32,7 @@ package struct Fieldwork: Equatable, Sendable {
 }
 
 /// One attempt of an interviewer at one planned call.
-package struct CallAttempt: Equatable, Sendable {
+package struct CallAttempt: Hashable, Sendable {
   /// The practice, as a position in the frame.
   package var practice: Int
   /// The slot that the call counts for, as a position in the list of slots.
@@ -80,7 +80,7 @@ package struct CallAttempt: Equatable, Sendable {
 }
 
 /// One practice's day, to be lived through whether or not an interviewer calls.
-package struct PracticeDay: Equatable, Sendable {
+package struct PracticeDay: Hashable, Sendable {
   /// The practice, as a position in the frame.
   package var practice: Int
   /// The day.

@@ -1,7 +1,7 @@
 package import SurveyDesign
 
 /// What sets one practice's telephone apart from another's: drawn once for a seed, or read from the frame.
-package struct PracticeTraits: Equatable, Sendable {
+package struct PracticeTraits: Hashable, Sendable {
   /// Queue or busy tone.
   package var system: TelephoneSystem
   /// Its lines; `Int.max` for no limit.
