@@ -15,8 +15,11 @@ protocol StudySumVisitor: SumVisitor {
   mutating func visit(target: Double?, _ name: SumName) throws(Fault)
 }
 
+// What visits sums is not optimised: in a release build the optimiser (6.3.1) makes code of it that its verifier refuses, because
+// errors are of the visitor's type.
 extension StudyResult {
   /// Comes to every sum, in the order of `tallies.csv`.
+  @_optimize(none)
   mutating func visit<Visitor: StudySumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     try visitor.visit(&replications, SumName(.replications))
     try visitor.visit(&traffic.practiceDays, SumName(.practiceDays))
@@ -46,6 +49,7 @@ extension StudyResult {
 
 extension TrafficSummary {
   /// Comes to what became of calls, how long callers waited, and what the errors of these come from.
+  @_optimize(none)
   mutating func visit<Visitor: StudySumVisitor>(
     _ visitor: inout Visitor, prefix: String = ""
   ) throws(Visitor.Fault) {
@@ -60,6 +64,7 @@ extension TrafficSummary {
   }
 
   /// Comes to what became of calls.
+  @_optimize(none)
   mutating func visitCounts<Visitor: SumVisitor>(
     _ visitor: inout Visitor, prefix: String = ""
   ) throws(Visitor.Fault) {
@@ -73,6 +78,7 @@ extension TrafficSummary {
 }
 
 extension TrafficSpread {
+  @_optimize(none)
   fileprivate mutating func visit<Visitor: StudySumVisitor>(
     _ visitor: inout Visitor, prefix: String, _ slot: String
   ) throws(Visitor.Fault) {
@@ -96,6 +102,7 @@ extension TrafficSpread {
 }
 
 extension ProbeWaits {
+  @_optimize(none)
   fileprivate mutating func visit<Visitor: StudySumVisitor>(
     _ visitor: inout Visitor, _ group: StudyGroup
   ) throws(Visitor.Fault) {
@@ -108,6 +115,7 @@ extension ProbeWaits {
 }
 
 extension TruthTally.Cell {
+  @_optimize(none)
   fileprivate mutating func visit<Visitor: SumVisitor>(
     _ visitor: inout Visitor, _ definition: String, _ group: StudyGroup
   ) throws(Visitor.Fault) {
@@ -119,6 +127,7 @@ extension TruthTally.Cell {
   }
 
   /// Comes to what the survey's probes met, without the open ones.
+  @_optimize(none)
   mutating func visitRate<Visitor: SumVisitor>(
     _ visitor: inout Visitor, _ definition: String, _ group: StudyGroup
   ) throws(Visitor.Fault) {
@@ -128,6 +137,7 @@ extension TruthTally.Cell {
 }
 
 extension Diagnosis.Cell {
+  @_optimize(none)
   fileprivate mutating func visit<Visitor: StudySumVisitor>(
     _ visitor: inout Visitor, _ definition: String, _ group: StudyGroup
   ) throws(Visitor.Fault) {
