@@ -68,7 +68,6 @@ struct SweepRegion: Sendable {
   }
 
   /// Comes to every sum.
-  @_optimize(none)
   mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     try visitor.visit(&interviewerHours, SumName(.interviewerHours))
     try visitor.visit(&traffic.practiceDays, SumName(.practiceDays))

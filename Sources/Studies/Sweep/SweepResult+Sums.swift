@@ -38,7 +38,6 @@ extension SweepResult {
     self = sum
   }
 
-  @_optimize(none)
   private mutating func visit<Visitor: SumVisitor>(
     _ visitor: inout Visitor, beginning begin: (inout Visitor, Int) -> Void
   ) throws(Visitor.Fault) {

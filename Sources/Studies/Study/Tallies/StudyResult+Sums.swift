@@ -15,11 +15,8 @@ protocol StudySumVisitor: SumVisitor {
   mutating func visit(target: Double?, _ name: SumName) throws(Fault)
 }
 
-// What visits sums is not optimised: in a release build the optimiser (6.3.1) makes code of it that its verifier refuses, because
-// errors are of the visitor's type.
 extension StudyResult {
   /// Comes to every sum, in the order of `tallies.csv`.
-  @_optimize(none)
   mutating func visit<Visitor: StudySumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     try visitor.visit(&replications, SumName(.replications))
     try visitor.visit(&traffic.practiceDays, SumName(.practiceDays))
@@ -47,6 +44,8 @@ extension StudyResult {
   }
 }
 
+// These two are not optimised: in a release build the optimiser (6.3.1) makes code of them that its verifier refuses, because errors
+// are of the visitor's type.
 extension TrafficSummary {
   /// Comes to what became of calls, how long callers waited, and what the errors of these come from.
   @_optimize(none)
@@ -78,7 +77,6 @@ extension TrafficSummary {
 }
 
 extension TrafficSpread {
-  @_optimize(none)
   fileprivate mutating func visit<Visitor: StudySumVisitor>(
     _ visitor: inout Visitor, prefix: String, _ slot: String
   ) throws(Visitor.Fault) {
@@ -102,7 +100,6 @@ extension TrafficSpread {
 }
 
 extension ProbeWaits {
-  @_optimize(none)
   fileprivate mutating func visit<Visitor: StudySumVisitor>(
     _ visitor: inout Visitor, _ group: StudyGroup
   ) throws(Visitor.Fault) {
@@ -115,7 +112,6 @@ extension ProbeWaits {
 }
 
 extension TruthTally.Cell {
-  @_optimize(none)
   fileprivate mutating func visit<Visitor: SumVisitor>(
     _ visitor: inout Visitor, _ definition: String, _ group: StudyGroup
   ) throws(Visitor.Fault) {
@@ -127,7 +123,6 @@ extension TruthTally.Cell {
   }
 
   /// Comes to what the survey's probes met, without the open ones.
-  @_optimize(none)
   mutating func visitRate<Visitor: SumVisitor>(
     _ visitor: inout Visitor, _ definition: String, _ group: StudyGroup
   ) throws(Visitor.Fault) {
@@ -137,7 +132,6 @@ extension TruthTally.Cell {
 }
 
 extension Diagnosis.Cell {
-  @_optimize(none)
   fileprivate mutating func visit<Visitor: StudySumVisitor>(
     _ visitor: inout Visitor, _ definition: String, _ group: StudyGroup
   ) throws(Visitor.Fault) {
