@@ -44,8 +44,11 @@ extension StudyResult {
   }
 }
 
+// These two are not optimised: in a release build the optimiser (6.3.1) makes code of them that its verifier refuses, because errors
+// are of the visitor's type.
 extension TrafficSummary {
   /// Comes to what became of calls, how long callers waited, and what the errors of these come from.
+  @_optimize(none)
   mutating func visit<Visitor: StudySumVisitor>(
     _ visitor: inout Visitor, prefix: String = ""
   ) throws(Visitor.Fault) {
@@ -60,6 +63,7 @@ extension TrafficSummary {
   }
 
   /// Comes to what became of calls.
+  @_optimize(none)
   mutating func visitCounts<Visitor: SumVisitor>(
     _ visitor: inout Visitor, prefix: String = ""
   ) throws(Visitor.Fault) {
