@@ -114,7 +114,7 @@ enum ReportStyle {
     table{font-size:8.6pt}
     .dense{font-size:7.4pt}
     .dense th,.dense td{padding-right:4pt}
-    thead th{hyphens:auto;overflow-wrap:anywhere}
+    thead th{hyphens:auto;overflow-wrap:break-word}
     svg.tf-wide{max-width:100%;max-height:92mm}
     #summary svg.tf-wide{max-height:62mm}
     #summary .lead{font-size:11.5pt;margin:2pt 0 4pt}
