@@ -40,7 +40,8 @@ class Kind:
 def results(folder):
     """The page of a folder of results."""
     first = page_numbers.rows(f"{folder}/estimates.csv")
-    values = [list(row.values()) for row in first if row["replication"] == first[0]["replication"]]
+    values = [list(row.values()) for row in first
+              if (row["replication"], row.get("region")) == (first[0]["replication"], first[0].get("region"))]
     values += [list(row.values()) for name in ("summary", "truth") for row in page_numbers.rows(f"{folder}/{name}.csv")]
     values += [list(row.values()) for row in page_numbers.traffic(folder)]
     values += page_sentences.shares(f"{folder}/calls.csv", first[0]["replication"]) + page_sentences.patients(folder)

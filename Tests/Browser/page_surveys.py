@@ -25,7 +25,9 @@ def check_survey(page, estimates, verdicts, areas=None):
         if verdict:
             named = verdict["verdict"] != "fails" or row["by"] == "all" or Decimal(verdict["adjusted_p_value"]) <= Decimal("0.05")
             page.same(cells[5].rstrip("\u00a0†"), words[verdict["verdict"] if named else "undecided"], f"verdict: {row['group']}")
-            never = {"da": "aldrig", "en": "never"}[language]
+            # Over strata it matters where calls were, so there is no limit.
+            is_over_strata = row["by"] == "all" and verdict["judged_calls"] != verdict["calls"]
+            never = "–" if is_over_strata else {"da": "aldrig", "en": "never"}[language]
             page.same(cells[6:8], [shown(verdict[c], 0, language) if verdict[c] else never
                                    for c in ("meets_if_at_most", "fails_if_at_least")], f"bounds: {row['group']}")
     for cells, row in zip(page.table("definitions", 0)["rows"], [r for r in estimates if r["by"] == "all"]):

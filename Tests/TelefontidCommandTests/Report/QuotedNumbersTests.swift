@@ -88,6 +88,33 @@ struct QuotedNumbersTests {
   }
 
   @Test(
+    "Over strata no number of calls is a limit, and no call moves a group by its part of the calls",
+    arguments: ["en", "da"])
+  func strata(language: String) throws {
+    let sandbox = try CommandSandbox()
+    let practices = (0..<60).map { (number: $0, stratum: $0 < 40 ? "town" : "country") }
+    try sandbox.write(
+      "practice,stratum,weight,kind\n"
+        + practices.map { "P\($0.number),\($0.stratum),\($0.number < 40 ? 4 : 1),\($0.number % 2)\n" }
+        .joined(), to: "f.csv")
+    try sandbox.write(
+      "practice,slot,disposition\n"
+        + practices.map { "P\($0.number),8-9,\($0.number % 7 == 0 ? "busy" : "answered-by-staff")\n" }
+        .joined(), to: "c.csv")
+    let ending = try sandbox.shell(
+      """
+      telefontid evaluate c.csv --frame f.csv --target 0.10 -o - | grep ^0,agreement,all, | cut -d, -f14,15
+      telefontid report c.csv --frame f.csv --target 0.10 --by kind --language \(language) -o c.html -q > /dev/null
+      """)
+    // As evaluate says: no limit, of the only slot and of all calls.
+    #expect(ending == .init(status: 0, wasKilledBySignal: false, output: ",\n", error: ""))
+    let page = try sandbox.text(of: "c.html")
+    let head = language == "da" ? "Opfyldt ved højst" : "Meets if at most"
+    #expect(page.matches(of: try Regex("data-label=\"\(head)\">–</td>")).count == 2)
+    #expect(!page.contains(language == "da" ? "ét opkald mere eller mindre" : "one call more or less"))
+  }
+
+  @Test(
     "Coverage, verdicts, hours, late calls, patients' calls and the true share have their Monte Carlo errors",
     arguments: ["en", "da"])
   func errors(language: String) throws {

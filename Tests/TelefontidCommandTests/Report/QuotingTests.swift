@@ -114,6 +114,20 @@ struct QuotingTests {
     #expect(!danish.contains("alle ringet op"))
   }
 
+  @Test("The days of a survey in rounds are those of the first, and the page says that there were more")
+  func rounds() throws {
+    let sandbox = try CommandSandbox()
+    let calls =
+      "practice,slot,date,round,attempt,disposition\n"
+      + (0..<12).map { "P\($0),8-9,2015-04-07,1,1,\($0 == 0 ? "busy" : "answered-by-staff")\n" }.joined()
+      + "P0,9-10,2015-04-21,2,2,answered-by-staff\n"
+    let english = try Self.report(calls, "", in: sandbox)
+    #expect(
+      english.contains("12 calls, 13 attempts; 7 April 2015: first calls on 1 day, then in up to 2 rounds."))
+    let danish = try Self.report(calls, "--language da", in: sandbox)
+    #expect(danish.contains("7. april 2015, første opkald på 1 dag, derefter i op til 2 runder."))
+  }
+
   // MARK: 3. Only what Holm names.
 
   @Test("Slots that miss the target by themselves and cannot be named are undecided in card, text and table")

@@ -119,9 +119,10 @@ extension ReportComposer {
         + [row(survey.all, .total)], notes: notes)
   }
 
-  /// From how many calls on a verdict falls; some numbers of calls allow none, and a group that is not judged has no limit.
+  /// From how many calls on a verdict falls; some numbers of calls allow none, and a group that is not judged has no limit, nor has
+  /// one over strata, where it matters where the calls were.
   private func limit(_ group: GroupFinding, _ limit: KeyPath<VerdictRule, Int?>) -> String {
-    guard let rule = group.rule else { return ReportLanguage.missing }
+    guard let rule = group.rule, !group.isOverStrata else { return ReportLanguage.missing }
     return rule[keyPath: limit].map(text.count) ?? text.never
   }
 

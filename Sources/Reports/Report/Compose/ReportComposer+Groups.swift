@@ -39,7 +39,8 @@ extension ReportComposer {
       if !sentences.isEmpty { blocks.append(.bullets(sentences)) }
     }
     if let pValue = differenceP(grouping.groups) { blocks.append(.paragraph(text.groupsDiffer(pValue))) }
-    if let least = shown(grouping.groups).map(\.calls).min() {
+    // Where calls weigh differently, one of them moves its group by more or less than its part of the calls.
+    if let least = shown(grouping.groups).map(\.calls).min(), !grouping.groups.contains(where: \.isWeighted) {
       blocks.append(.paragraph(text.oneMiss(calls: least)))
     }
     if !small.isEmpty { blocks.append(.paragraph(text.suppressed(small.count, least: least))) }

@@ -128,6 +128,7 @@ extension SurveyFindings {
       rows: replication.rows, calls: made.count, madeCalls: dialled.count, validCalls: valid.count,
       practicesListed: practices(made), practicesCalled: practices(dialled),
       practicesValid: practices(valid), practicesInFrame: frame?.count, days: range, dayCount: days.count,
+      rounds: dialled.map(\.round).max() ?? 1,
       vagueWords: calls.vagueWords,
       replication: calls.replications.count > 1
         ? .init(number: replication.number, count: calls.replications.count) : nil)

@@ -101,10 +101,12 @@ package struct FieldworkFacts: Equatable, Sendable {
   package var practicesValid: Int
   /// Practices of the frame; `nil` without one.
   package var practicesInFrame: Int?
-  /// The first and the last day; `nil` where the file has no dates.
+  /// The first and the last day on which practices were rung first; `nil` where the file has no dates.
   package var days: ClosedRange<CalendarDate>?
-  /// How many different days have a call.
+  /// How many different days have a first call.
   package var dayCount: Int
+  /// The round of the latest call, from 1.
+  package var rounds = 1
   /// Words in the file that left something open, and how they were read.
   package var vagueWords: [SurveyCalls.VagueWord]
   /// Which of the file's simulated surveys these calls are; `nil` where the file has one survey.

@@ -114,8 +114,8 @@ enum ReportStyle {
     table{font-size:8.6pt}
     .dense{font-size:7.4pt}
     .dense th,.dense td{padding-right:4pt}
-    thead th{hyphens:auto;overflow-wrap:anywhere}
-    svg.tf-wide{max-width:100%;max-height:100mm}
+    thead th{hyphens:auto;overflow-wrap:break-word}
+    svg.tf-wide{max-width:100%;max-height:92mm}
     #summary svg.tf-wide{max-height:62mm}
     #summary .lead{font-size:11.5pt;margin:2pt 0 4pt}
     #summary h2{display:none}

@@ -132,7 +132,8 @@ extension ReportText {
     var keys = path.split(separator: ".").map(String.init)
     var rest: [String] = []
     while !keys.isEmpty {
-      if let name = name(ofParameter: keys.joined(separator: ".")) {
+      // The parts of a list share the list's name.
+      if let name = name(ofParameter: keys.map { String($0.prefix { $0 != "[" }) }.joined(separator: ".")) {
         let parts = rest.map { word(inParameter: $0) ?? $0 }
         return parts.isEmpty ? name : "\(name): \(parts.joined(separator: ", "))"
       }

@@ -95,7 +95,12 @@ extension ReportText {
     let (dates, number) = (
       language.dates(days.lowerBound, days.upperBound), number(facts.dayCount, .day)
     )
-    return words("\(dates): calls on \(number)", "\(dates), opkald på \(number)")
+    guard facts.rounds > 1 else {
+      return words("\(dates): calls on \(number)", "\(dates), opkald på \(number)")
+    }
+    return words(
+      "\(dates): first calls on \(number), then in up to \(facts.rounds) rounds",
+      "\(dates), første opkald på \(number), derefter i op til \(facts.rounds) runder")
   }
 
   func sampling(_ design: SamplingDesign) -> String {
