@@ -97,7 +97,7 @@ package struct PracticeDay: Hashable, Sendable {
 }
 
 /// A probe of a later round: where it rings, and what it goes on with.
-package struct ProbedSlot: Equatable, Sendable {
+package struct ProbedSlot: Hashable, Sendable {
   /// The slot in which it rings.
   package var slot: Int
   /// The slot that it counts for: that of the first round's probe.

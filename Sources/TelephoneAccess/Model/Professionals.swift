@@ -39,7 +39,7 @@ package struct Professionals: Equatable, Sendable {
 }
 
 /// What a practice's telephone has for professionals.
-package struct ProfessionalAccess: Equatable, Sendable, BitwiseCopyable {
+package struct ProfessionalAccess: Hashable, Sendable, BitwiseCopyable {
   /// Whether they have a number of their own: no line limit, no queue message, open from when the practice opens until it closes.
   package var hasOwnNumber: Bool
   /// Whether they go before those who wait without priority, on whichever number they ring.
