@@ -95,7 +95,7 @@ struct InterruptedRunTests {
       echo 'definition,by,group,statistic,target,tolerance,source' > t.csv
       echo 'agreement,all,all,not-reached,0.2,0.001,by hand' >> t.csv
       echo old > old
-      \(Self.interrupting("calibrate eight.json --to t.csv --free telephone.queue_share --replications 5000", signal: "TERM"))
+      \(Self.interrupting("calibrate eight.json --to t.csv --free telephone.queue_share --replications 5000 --force", signal: "TERM"))
       cat old; ls -A
       """)
     #expect(ending.error.hasPrefix("Error: stopped; nothing was written\n"))
