@@ -17,7 +17,7 @@ package struct TeamRehearsals: Sendable {
   /// - Parameters:
   ///   - table: Its `sums.csv`.
   ///   - making: Makes the rehearsal, without a replication, of the team and length of a number; `nil` for one that the run does not have.
-  /// - Throws: ``SumsFault`` for the first thing in it that a part of this run would not have written.
+  /// - Throws: `SumsFault` for the first thing in it that a part of this run would not have written.
   package mutating func add(_ table: Table, making: (Int) throws -> TeamRehearsal?) throws {
     for section in try SumSection.sections(of: table) {
       let number = section.study

@@ -30,7 +30,9 @@ extension PartedSums {
 
   /// Writes what is done, and then every study's sums.
   ///
-  /// - Parameter study: The number of the first study, where these sums are some of several that one file holds.
+  /// - Parameters:
+  ///   - writer: Where to.
+  ///   - study: The number of the first study, where these sums are some of several that one file holds.
   package func write(to writer: inout SumWriter, study: Int) {
     for range in done.ranges { writer.write(SumRow(done: range, study: study)) }
     var copy = self

@@ -28,7 +28,10 @@ package struct TextPlaces: Sendable {
 
   /// The number of a field's text, or `nil` if it was not added.
   ///
-  /// - Parameter last: The number of the text that is most likely to come again, such as that of the row before: it needs no hash.
+  /// - Parameters:
+  ///   - field: The field, by position.
+  ///   - row: Its row.
+  ///   - last: The number of the text that is most likely to come again, such as that of the row before: it needs no hash.
   /// - Complexity: O(*b*) for *b* bytes.
   package func place(of field: Int, in row: TableRow, after last: Int? = nil) -> Int? {
     row.withBytes(field) { text in
