@@ -6,7 +6,7 @@ import math
 import re
 from decimal import Decimal
 
-from page_numbers import call, rows, traffic
+from page_numbers import call, rows
 
 # What texts say by themselves: levels and limits, and points that a call moves a small group.
 CONSTANTS = [Decimal(n) for n in ("95", "99", "99.8", "100", "10", "14")]
@@ -70,9 +70,10 @@ def shares(path, replication=None):
 
 
 def patients(folder):
-    """From traffic.csv the share of call attempts in a slot that a person did not answer, and waits in minutes and seconds."""
+    """From traffic.csv, of patients and professionals, the share of call attempts in a slot that a person did not answer, the share
+    answered within target, and waits in minutes and seconds."""
     found = []
-    for row in traffic(folder):
+    for row in rows(f"{folder}/traffic.csv"):
         others = ("abandoned", "balked", "blocked", "off")
         answered, lost = Decimal(row["answered"]), sum(Decimal(row[fate]) for fate in others)
         if answered + lost:
@@ -80,6 +81,8 @@ def patients(folder):
             # The greatest error that those of the counts allow, and that of the mean wait.
             error = (1 - share) * Decimal(row["answered_se"] or 0) + share * sum(Decimal(row[f"{fate}_se"] or 0) for fate in others)
             found.append([str(1 - share), str(error / (answered + lost))])
+        if row["answered_within_target"]:
+            found.append([row["answered_within_target"], row["answered_within_target_se"] or "0"])
         if row["mean_wait_seconds"]:
             found.append([str(part) for part in divmod(round(Decimal(row["mean_wait_seconds"])), 60)])
     return found

@@ -78,7 +78,7 @@ package struct TrafficRow: Equatable, Sendable {
   /// The mean wait of those answered, in seconds.
   package var meanWait: Measured
   /// The share answered within target.
-  package var withinTarget: Double?
+  package var withinTarget: Measured
 }
 
 /// A row of `estimates.csv` of the first replication.
@@ -192,7 +192,7 @@ extension RowCollector<TrafficRow> {
           value: abandoned + balked, error: errors.0.flatMap { left in errors.1.map { left + $0 } }),
         blocked: row.measured("blocked"), off: row.measured("off"),
         displaced: row.measured("displaced_to_out_of_hours"),
-        meanWait: row.measured("mean_wait_seconds"), withinTarget: row.number("answered_within_target"))
+        meanWait: row.measured("mean_wait_seconds"), withinTarget: row.measured("answered_within_target"))
     }
   }
 }

@@ -93,27 +93,33 @@ extension ReportText {
       "I modellen får en praksis \(fresh) førstegangsopkald og \(redials) genopkald om dagen. De, der får svar, venter i "
         + "gennemsnit \(wait). Pr. 1.000 praksisdage henvender \(displaced), der ringede forgæves, sig til lægevagten. "
         + "Gennemsnit over \(surveys).")
-    guard row.freshCalls.error == nil else { return sentences.withoutDoubleStops }
-    return
-      (sentences + " "
-      + words(
+    return ([sentences] + unknownError(of: row)).joined(separator: " ").withoutDoubleStops
+  }
+
+  /// That the means of a row stand alone, where they do.
+  private func unknownError(of row: TrafficRow) -> [String] {
+    guard row.freshCalls.error == nil else { return [] }
+    return [
+      words(
         "How large the simulation’s error is in these means was not worked out.",
-        "Simulationens usikkerhed på disse gennemsnit er ikke opgjort.")).withoutDoubleStops
+        "Simulationens usikkerhed på disse gennemsnit er ikke opgjort.")
+    ]
   }
 
   var professionalsCalls: String { words("Professionals’ calls", "Fagfolks opkald") }
 
   func professionalsIntroduction(_ row: TrafficRow, replications: Int?) -> String {
     let (fresh, redials) = (number(row.freshCalls, decimals: 1), number(row.redials, decimals: 1))
-    let wait = row.meanWait.value.map { language.duration(seconds: $0) } ?? ReportLanguage.missing
+    let wait = language.duration(row.meanWait)
     let withinTarget = percent(row.withinTarget)
     let surveys = number(replications ?? 1, .simulatedSurvey)
-    return words(
+    let sentences = words(
       "Professionals, such as home nurses and hospital doctors, ring too: \(fresh) first calls and \(redials) redials a day in each practice. Those answered wait "
         + "\(wait) in the mean; of the calls that met a staffed telephone or a line of their own, \(withinTarget) are answered within target. Means over \(surveys).",
       "Også fagfolk ringer, fx hjemmesygeplejersker og hospitalslæger: \(fresh) førstegangsopkald og \(redials) genopkald om dagen i hver praksis. De, der får svar, venter i "
         + "gennemsnit \(wait); af de opkald, der mødte en bemandet telefon eller en linje for sig, besvares \(withinTarget) inden for målet. Gennemsnit over \(surveys)."
-    ).withoutDoubleStops
+    )
+    return ([sentences] + unknownError(of: row)).joined(separator: " ").withoutDoubleStops
   }
 
   func practiceDayIntroduction(_ practice: String) -> String {
