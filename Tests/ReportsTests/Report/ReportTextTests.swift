@@ -240,7 +240,13 @@ struct ReportTextTests {
   @Test("Crossed columns are named one by one")
   func crossing() {
     #expect(danish.name(ofGrouping: "acute_line,gps") == "akutlinje og antal læger")
-    #expect(english.names(ofGrouping: "slot,municipality") == "slot and municipality")
+    #expect(english.names(ofGrouping: "slot,municipality") == "groups by slot and municipality")
+    #expect(
+      english.groupsTitle(outside: 1, of: 100, by: "area")
+        == "1 of 100 groups by area lies outside the limits of the funnel")
+    #expect(
+      danish.groupsTitle(outside: 1, of: 100, by: "område")
+        == "1 af 100 grupper efter område ligger uden for tragtens grænser")
     #expect(danish.names(ofGrouping: "municipality") == "kommuner")
   }
 }

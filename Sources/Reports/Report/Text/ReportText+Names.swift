@@ -42,7 +42,7 @@ extension ReportText {
     case "gps": words("practices by number of GPs", "praksisser efter antal læger")
     case "cluster": words("quality clusters", "kvalitetsklynger")
     case "stratum": words("strata", "strata")
-    case _: name(ofGrouping: by)
+    case _: words("groups by \(name(ofGrouping: by))", "grupper efter \(name(ofGrouping: by))")
     }
   }
 
