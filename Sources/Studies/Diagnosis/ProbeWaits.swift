@@ -55,7 +55,8 @@ struct ProbeWaits: Equatable, Sendable {
     for (slot, members) in ofSlot.enumerated() {
       let start = 2 * bins * slot
       let own = WaitCounts(
-        answered: counts[start..<start + bins], abandoned: counts[start + bins..<start + 2 * bins])
+        answered: Array(counts[start..<start + bins]),
+        abandoned: Array(counts[start + bins..<start + 2 * bins]))
       for group in members { waits[group] += own }
     }
     return waits

@@ -15,12 +15,12 @@ package struct ReplicateRows: Sendable {
   ///   - replicate: One survey and what was true of its region.
   ///   - study: The study that it belongs to.
   ///   - region: The number of its region.
-  ///   - regions: How many regions there are.
+  ///   - table: ``StudyTables/estimates(regions:)``, made once for all replications.
   ///   - keepsCalls: Whether `calls.csv` is written.
   ///   - format: How the tables are written.
   package init(
-    _ replicate: Replicate, of study: Study, region: Int = 0, regions: Int = 1, keepsCalls: Bool,
-    format: TableFormat
+    _ replicate: Replicate, of study: Study, region: Int = 0,
+    estimates table: RowTable<StudyTables.RegionalEstimateRow>, keepsCalls: Bool, format: TableFormat
   ) {
     facts = replicate.facts
     if keepsCalls {
@@ -28,7 +28,6 @@ package struct ReplicateRows: Sendable {
       StudyTables.append(replicate, of: study, using: &writer, to: &calls)
     }
     var writer = CSVWriter(format: format)
-    let table = StudyTables.estimates(regions: regions)
     for row in StudyTables.estimateRows(of: replicate, of: study, region: region) {
       table.append(row, using: &writer, to: &estimates)
     }

@@ -38,13 +38,14 @@ extension SimulateCommand {
     var writer = try StudyWriter(RegionalResult(regional), format: format, folder: path)
     if let earlier { try writer.add(earlier, try Self.result(of: earlier, for: regional)) }
 
+    let table = StudyTables.estimates(regions: regional.regions.count)
     var progress = context.progressLine(of: numbers.count, unit: said("replications", "gentagelser"))
     while let batch = Self.batch(after: writer.result, of: numbers, rule: rule) {
       try await regional.run(
         batch, jobs: jobs, until: { Interruption.isRequested },
         reducing: { replicate, region in
           ReplicateRows(
-            replicate, of: regional.regions[region], region: region, regions: regional.regions.count,
+            replicate, of: regional.regions[region], region: region, estimates: table,
             keepsCalls: keepsAll || replicate.number == 0 && region == 0, format: format)
         },
         each: { rows, region in

@@ -62,8 +62,10 @@ struct DurationSampler {
 
   /// Draws a duration in whole milliseconds from a stream of its own; ``endless`` for ``Law/never`` and for anything longer
   /// than that.
+  ///
+  /// A duration that is `enough` or more may come as any that is: where it is known early that it is so long, the rest is not drawn.
   @inline(__always)
-  func milliseconds(from stream: WyRand, tables: borrowing DrawTables) -> Int {
+  func milliseconds(from stream: WyRand, tables: borrowing DrawTables, enough: Int) -> Int {
     var rest = stream
     if law == .layered {
       let word = rest.next()
@@ -74,7 +76,7 @@ struct DurationSampler {
       return Self.outsideTheCore(place, point, rest, tables.layers, tables.heights, tables.densities)
     }
     if law == .constant { return Self.rounded(a) }
-    return rarer(from: stream, numbers: tables.numbers)
+    return rarer(from: stream, numbers: tables.numbers, enough: enough)
   }
 
   @inline(never)
@@ -95,24 +97,26 @@ struct DurationSampler {
 
   /// The laws that are seldom asked for, kept out of the loop's way.
   @inline(never)
-  private func rarer(from stream: WyRand, numbers: borrowing Slab<Double>) -> Int {
+  private func rarer(from stream: WyRand, numbers: borrowing Slab<Double>, enough: Int) -> Int {
     var generator = stream
     return switch law {
     case .layered, .constant, .never: Self.endless
     case .exponential: Self.rounded(a * generator.standardExponential())
     case .lognormal: Self.rounded(generator.lognormal(logMean: a, logSD: b))
     case .gamma: Self.rounded(b * generator.standardGamma(shape: a))
-    case .weibull: weibull(from: stream, numbers)
+    case .weibull: weibull(from: stream, numbers, enough: enough)
     case .uniform: Self.rounded(a + b * generator.unitUniform())
     case .empirical: Self.rounded(numbers[Int(first) + generator.integer(below: Int(count))])
     }
   }
 
   @inline(__always)
-  private func weibull(from stream: WyRand, _ numbers: borrowing Slab<Double>) -> Int {
+  private func weibull(from stream: WyRand, _ numbers: borrowing Slab<Double>, enough: Int) -> Int {
     var generator = stream
     let exponential = generator.standardExponential { numbers[$0] }
-    if first >= 0, let drawn = PowerTable.rounded(exponential, numbers, from: Int(first)) { return drawn }
+    if first >= 0, let drawn = PowerTable.rounded(exponential, numbers, from: Int(first), enough: enough) {
+      return drawn
+    }
     return Self.rounded(a * PortableMath.pow(exponential, 1 / b))
   }
 

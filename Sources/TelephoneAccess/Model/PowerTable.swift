@@ -22,19 +22,24 @@ enum PowerTable {
     return Array(terms[1...4]) + scales + middles.flatMap { [1 / $0, PortableMath.pow($0, power)] }
   }
 
-  /// The nearest whole number to the scale times the power of a positive number, from the table that begins at a place.
+  /// The nearest whole number to the scale times the power of a positive number, from the table that begins at a place; where it is
+  /// plainly more than `enough`, that number instead.
   ///
   /// - Returns: `nil` where the table does not say, as of one number in a million, and beyond a year of milliseconds.
   @inline(__always)
-  static func rounded(_ x: Double, _ tables: borrowing Slab<Double>, from first: Int) -> Int? {
+  static func rounded(
+    _ x: Double, _ tables: borrowing Slab<Double>, from first: Int, enough: Int = DurationSampler.endless
+  ) -> Int? {
     let exponent = Int(truncatingIfNeeded: x.bitPattern &>> 52) &- 1023
     guard exponent >= exponents.lowerBound, exponent <= exponents.upperBound else { return nil }
     let mantissa = Double(bitPattern: x.bitPattern & 0xF_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000)
     let step = first &+ 4 &+ exponents.count &+ 2 &* Int(truncatingIfNeeded: x.bitPattern &>> 45 & 127)
+    let ofMiddle = tables[first &+ 4 &+ exponent &- exponents.lowerBound] * tables[step &+ 1]
+    if ofMiddle * leastOfMiddle > Double(enough) { return enough }
     let u = mantissa * tables[step] - 1
     let series = tables[first &+ 2] + u * tables[first &+ 3]
     let power = 1 + u * (tables[first] + u * (tables[first &+ 1] + u * series))
-    let value = tables[first &+ 4 &+ exponent &- exponents.lowerBound] * tables[step &+ 1] * power
+    let value = ofMiddle * power
     guard value < most else { return nil }
     // Adding 2⁵² rounds to the nearest whole number.
     let whole = value + 0x1p52 - 0x1p52
@@ -47,5 +52,7 @@ enum PowerTable {
   private static var exponents: ClosedRange<Int> { -64...7 }
   /// What a result may be off by, relatively: more than the terms left out and the rounding of both ways together.
   private static var error: Double { 0x1p-38 }
+  /// What a power is at least, as a share of that of its step's middle: no power in a table is as high as 5, and (1 − 2⁻⁸)⁵ is more.
+  private static var leastOfMiddle: Double { 0.98 }
   private static var most: Double { Double(DurationSampler.endless) - 1 }
 }

@@ -64,8 +64,9 @@ extension Benchmark {
       }
       let replicates = (0..<count).map { worker.replicate(UInt64($0)) }
       note("replicate")
+      let table = StudyTables.estimates(regions: 1)
       let bytes = replicates.map {
-        ReplicateRows($0, of: study, keepsCalls: false, format: .standard).estimates.count
+        ReplicateRows($0, of: study, estimates: table, keepsCalls: false, format: .standard).estimates.count
       }
       note("rows")
       precondition(bytes.allSatisfy { $0 > 0 }, "a replication has rows")
@@ -102,12 +103,14 @@ extension Laboratory {
   func runReplications(_ count: Int, jobs: Int, of other: Study? = nil) async throws -> Int {
     let study = other ?? study
     var result = StudyResult(study)
+    let table = StudyTables.estimates(regions: 1)
     var calls = 0
     try await study.run(
       0..<UInt64(count), jobs: jobs,
       reducing: {
         (
-          rows: ReplicateRows($0, of: study, keepsCalls: $0.number == 0, format: .standard),
+          rows: ReplicateRows(
+            $0, of: study, estimates: table, keepsCalls: $0.number == 0, format: .standard),
           calls: $0.fieldwork.calls
         )
       },

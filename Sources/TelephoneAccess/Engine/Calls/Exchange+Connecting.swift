@@ -102,12 +102,16 @@ extension Exchange {
         return false
       }
     }
-    let isFollowed = plan.practices[practice].isFollowedCallByCall
-    if isFollowed, hasQueue, offerCallback(of: practice, at: time) { return true }
+    if plan.practices[practice].isFollowedCallByCall, hasQueue, offerCallback(of: practice, at: time) {
+      return true
+    }
     let start = phones[practice].freeFrom
     let holds = hasQueue || kind != .patient && call.hasOwnNumber
-    let until = time + patience(of: kind, key, hasQueue: holds)
-    guard !isFollowed, isCertain(of: practice, at: time, start: start, until: until, as: kind) else {
+    // Where it is certain that the caller is answered at the start, it does not matter how much longer they would wait.
+    let isAnswerCertain = isCertain(of: practice, at: time, end: start, as: kind)
+    let enough = isAnswerCertain ? start - time : DurationSampler.endless
+    let until = time + patience(of: kind, key, hasQueue: holds, enough: enough)
+    guard isAnswerCertain || until < start && isCertain(of: practice, at: time, end: until, as: kind) else {
       standInLine(of: practice, at: time, until: until)
       return true
     }
@@ -116,9 +120,11 @@ extension Exchange {
     return false
   }
 
-  /// How long a caller waits at most, in milliseconds.
+  /// How long a caller waits at most, in milliseconds; what is `enough` or more may come as any number that is.
   @inline(__always)
-  private func patience(of kind: CallKind, _ key: UInt64, hasQueue: Bool) -> Int {
+  private func patience(
+    of kind: CallKind, _ key: UInt64, hasQueue: Bool, enough: Int = DurationSampler.endless
+  ) -> Int {
     // One place that draws, because the code of a draw is long.
     let drawn: DurationKind
     switch kind {
@@ -128,7 +134,7 @@ extension Exchange {
     case .survey, .probe: return plan.callers.limit(key, hasQueue: hasQueue)
     case .openProbe: return DurationSampler.endless
     }
-    return plan.callers.draw(drawn, .patience, key: key)
+    return plan.callers.draw(drawn, .patience, key: key, enough: enough)
   }
 
   /// Whether a patient hangs up at the queue message.

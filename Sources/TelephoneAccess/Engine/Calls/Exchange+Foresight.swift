@@ -20,14 +20,12 @@ extension Exchange {
     practice.index &* Self.mostForeseen &+ number
   }
 
-  /// Whether nothing can change what becomes of a newcomer who would be answered at one time and hang up at another, where a practice is
-  /// not followed call by call.
+  /// Whether nothing can change what becomes of a newcomer until the end of their wait; if it is certain up to one time, so it is up to
+  /// any earlier one.
   @inline(__always)
-  func isCertain(
-    of practice: PracticePlace, at time: Instant, start: Instant, until: Instant, as kind: CallKind
-  ) -> Bool {
-    let end = min(start, until)
-    guard !Watcher.isOn, end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
+  func isCertain(of practice: PracticePlace, at time: Instant, end: Instant, as kind: CallKind) -> Bool {
+    guard !Watcher.isOn, !plan.practices[practice].isFollowedCallByCall,
+      end < phones[practice].agenda.timetable, phones[practice].isQueueEmpty,
       foreseenEnds[nextForeseen(of: practice)] <= time
     else { return false }
     return !plan.practices[practice].ways.urgency.isPossible

@@ -138,10 +138,12 @@ struct CallerTables: ~Copyable {
     }
   }
 
-  /// Draws one decision's duration of a caller, in milliseconds.
+  /// Draws one decision's duration of a caller, in milliseconds; what is `enough` or more may come as any duration that is.
   @inline(__always)
-  func draw(_ kind: DurationKind, _ decision: Decision, key: UInt64) -> Int {
-    durations[kind.rawValue].milliseconds(from: decision.stream(of: key), tables: tables)
+  func draw(
+    _ kind: DurationKind, _ decision: Decision, key: UInt64, enough: Int = DurationSampler.endless
+  ) -> Int {
+    durations[kind.rawValue].milliseconds(from: decision.stream(of: key), tables: tables, enough: enough)
   }
 }
 

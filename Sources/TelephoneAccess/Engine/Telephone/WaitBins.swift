@@ -68,9 +68,9 @@ package struct WaitCounts: Equatable, Sendable {
   package init() {}
 
   /// Creates counts from those of all bins.
-  package init(answered: some Collection<Int>, abandoned: some Collection<Int>) {
-    self.answered = Array(answered)
-    self.abandoned = Array(abandoned)
+  package init(answered: [Int], abandoned: [Int]) {
+    self.answered = answered
+    self.abandoned = abandoned
   }
 
   /// Adds other calls' waits.
