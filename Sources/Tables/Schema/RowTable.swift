@@ -15,7 +15,7 @@
 package struct RowTable<Row>: Sendable {
   /// What the table holds, without its rows.
   package let schema: TableSchema
-  private let cells: [@Sendable (Row) -> Cell]
+  private let appendCells: @Sendable (Row, inout CSVWriter, inout [UInt8]) -> Void
 
   /// Describes a table by its columns in the order of the file.
   ///
@@ -23,12 +23,16 @@ package struct RowTable<Row>: Sendable {
   package init(_ name: String, primaryKey: [String] = [], _ columns: [RowColumn<Row>]...) {
     let columns = columns.flatMap { $0 }
     schema = TableSchema(name: name, columns: columns.map(\.column), primaryKey: primaryKey)
-    cells = columns.map(\.cell)
+    appendCells = { row, writer, bytes in
+      for column in columns { writer.field(column.cell(row), to: &bytes) }
+    }
   }
 
-  private init(schema: TableSchema, cells: [@Sendable (Row) -> Cell]) {
+  private init(
+    schema: TableSchema, appendCells: @escaping @Sendable (Row, inout CSVWriter, inout [UInt8]) -> Void
+  ) {
     self.schema = schema
-    self.cells = cells
+    self.appendCells = appendCells
   }
 
   /// The same table for rows that hold one of its own, with further columns behind it.
@@ -43,8 +47,11 @@ package struct RowTable<Row>: Sendable {
     RowTable<Outer>(
       schema: TableSchema(
         name: schema.name, columns: schema.columns + columns.map(\.column),
-        primaryKey: schema.primaryKey + key),
-      cells: cells.map { cell -> @Sendable (Outer) -> Cell in { cell(inner($0)) } } + columns.map(\.cell))
+        primaryKey: schema.primaryKey + key)
+    ) { row, writer, bytes in
+      appendCells(inner(row), &writer, &bytes)
+      for column in columns { writer.field(column.cell(row), to: &bytes) }
+    }
   }
 
   /// Writes the names of the columns.
@@ -54,7 +61,7 @@ package struct RowTable<Row>: Sendable {
 
   /// Writes a row.
   package func append(_ row: Row, using writer: inout CSVWriter, to bytes: inout [UInt8]) {
-    for cell in cells { writer.field(cell(row), to: &bytes) }
+    appendCells(row, &writer, &bytes)
     writer.endRow(to: &bytes)
   }
 

@@ -76,7 +76,8 @@ struct DurationSampler {
       return Self.outsideTheCore(place, point, rest, tables.layers, tables.heights, tables.densities)
     }
     if law == .constant { return Self.rounded(a) }
-    return rarer(from: stream, numbers: tables.numbers, enough: enough)
+    if law == .weibull { return weibull(from: stream, tables.numbers, enough: enough) }
+    return rarer(from: stream, numbers: tables.numbers)
   }
 
   @inline(never)
@@ -97,20 +98,20 @@ struct DurationSampler {
 
   /// The laws that are seldom asked for, kept out of the loop's way.
   @inline(never)
-  private func rarer(from stream: WyRand, numbers: borrowing Slab<Double>, enough: Int) -> Int {
+  private func rarer(from stream: WyRand, numbers: borrowing Slab<Double>) -> Int {
     var generator = stream
     return switch law {
-    case .layered, .constant, .never: Self.endless
+    case .layered, .constant, .weibull, .never: Self.endless
     case .exponential: Self.rounded(a * generator.standardExponential())
     case .lognormal: Self.rounded(generator.lognormal(logMean: a, logSD: b))
     case .gamma: Self.rounded(b * generator.standardGamma(shape: a))
-    case .weibull: weibull(from: stream, numbers, enough: enough)
     case .uniform: Self.rounded(a + b * generator.unitUniform())
     case .empirical: Self.rounded(numbers[Int(first) + generator.integer(below: Int(count))])
     }
   }
 
-  @inline(__always)
+  /// Patience often has this law: it is asked for by itself, in few steps.
+  @inline(never)
   private func weibull(from stream: WyRand, _ numbers: borrowing Slab<Double>, enough: Int) -> Int {
     var generator = stream
     let exponential = generator.standardExponential { numbers[$0] }
