@@ -69,8 +69,10 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-/// Modules that read, write, draw and arrange: optimising them costs a newcomer a minute, and saves a run nothing that can be felt.
-let unoptimised: Set = ["Drawing", "Reports", "Scenarios", "TelefontidCommand", "Terminal"]
+/// Modules that read, write, draw, arrange and plan runs: optimising them costs a newcomer a minute, and saves a run nothing that can be felt.
+let unoptimised: Set = [
+  "Drawing", "Experiments", "Reports", "Scenarios", "TelefontidCommand", "Terminal",
+]
 
 /// Modules whose inner loops the tests run by the million: optimised in debug builds, where the tests are what takes time.
 let optimisedForTests: Set = [

@@ -1,3 +1,4 @@
+package import Studies
 package import SurveyStatistics
 
 /// What a slot design is worth by formula, given how often each practice is not reached in each slot.

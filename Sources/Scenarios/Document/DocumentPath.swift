@@ -31,8 +31,14 @@ package struct DocumentPath: Hashable, Sendable {
 
   /// Whether the other path is this one or lies inside it.
   ///
+  /// The last step is compared first: a scenario asks its provenance ten thousand times, and most paths differ there.
+  ///
   /// - Complexity: O(*s*) for *s* steps.
-  package func contains(_ other: DocumentPath) -> Bool { other.steps.starts(with: steps) }
+  package func contains(_ other: DocumentPath) -> Bool {
+    guard let last = steps.last else { return true }
+    guard steps.count <= other.steps.count, other.steps[steps.count - 1] == last else { return false }
+    return other.steps.starts(with: steps)
+  }
 }
 
 extension DocumentPath: LosslessStringConvertible {

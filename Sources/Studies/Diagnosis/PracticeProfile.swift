@@ -1,4 +1,3 @@
-internal import Studies
 package import SurveyDesign
 package import TelephoneAccess
 
@@ -35,7 +34,7 @@ package struct PracticeProfile: Sendable {
   }
 
   /// Comes to every count.
-  mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
+  package mutating func visit<Visitor: SumVisitor>(_ visitor: inout Visitor) throws(Visitor.Fault) {
     for cell in probes.indices {
       let (practice, slot) = cell.quotientAndRemainder(dividingBy: slots)
       let place = StudyGroup(by: "practice, slot", label: "\(practice), \(slot)")
