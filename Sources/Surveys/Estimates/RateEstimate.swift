@@ -95,6 +95,13 @@ package struct RateEstimator: Equatable, Sendable {
 
     /// How many calls it is.
     package var count: Int { abs(Int(storedCount)) }
+
+    /// Takes up further calls to the same practice that ended alike; false for any others.
+    mutating func join(_ other: Observation) -> Bool {
+      guard practice == other.practice, isUnreached == other.isUnreached else { return false }
+      storedCount += other.storedCount
+      return true
+    }
   }
 
   /// Estimates the share not reached from the valid calls of a group, as a domain of the survey.

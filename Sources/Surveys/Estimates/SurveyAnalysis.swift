@@ -131,6 +131,14 @@ package struct SurveyAnalysis: Sendable {
 
     init() {}
 
+    /// Adds calls, if they may be joined to those of the same practice that ended alike: these stand among the last two.
+    mutating func add(_ calls: RateEstimator.Observation, joining: Bool) {
+      if joining {
+        for place in observations.indices.suffix(2) where observations[place].join(calls) { return }
+      }
+      observations.append(calls)
+    }
+
     /// Counts calls; `nil` for those that are not valid.
     mutating func note(_ count: Int, weight: Double, isReached: Bool?, areEqual: Bool) {
       let (valid, unreached, invalid) = (
@@ -203,10 +211,10 @@ package struct SurveyAnalysis: Sendable {
       let isReached = definition.isReached(disposition: call.disposition, waitSeconds: call.waitSeconds)
       samples[group].note(call.count, weight: weight, isReached: isReached, areEqual: hasEqualWeights)
       if let isReached {
-        samples[group].observations.append(
+        samples[group].add(
           .init(
             practice: call.practice, stratum: stratum, weight: weight * (factors?[stratum] ?? 1),
-            isUnreached: !isReached, count: call.count))
+            isUnreached: !isReached, count: call.count), joining: calls.areCounted)
       } else {
         samples[group].invalid += call.count
       }

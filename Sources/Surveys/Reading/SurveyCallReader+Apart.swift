@@ -24,7 +24,9 @@ extension SurveyCallReader {
   /// The rows of one replication that are read apart, where calls need not be kept one by one.
   struct ApartRun: Sendable {
     var replication: Int
-    var calls = CallLedger()
+    var known: LedgerRows
+    /// Those of practices or slots that are new here: whole, they have other numbers.
+    var further: [LedgerRow] = []
     var rows = 0
     var unmadeRows = 0
   }
@@ -48,7 +50,7 @@ extension SurveyCallReader {
   private static let reserve = 1.02
 
   /// Whether each call is kept by itself.
-  package var keepsEachCall: Bool { ledger == nil }
+  package var keepsEachCall: Bool { ledger == nil && apartRuns == nil }
 
   /// How many practices are known.
   package var practiceCount: Int { decoder.practices.count }
@@ -56,7 +58,12 @@ extension SurveyCallReader {
   /// A copy that reads further rows without those before them.
   package func apart() -> SurveyCallReader {
     var copy = self
-    if ledger == nil { copy.apartRows = [] } else { copy.apartRuns = [] }
+    if let ledger {
+      copy.apartRuns = []
+      copy.origin = (practices: practiceCount, slots: decoder.slots.count, rows: LedgerRows(for: ledger))
+    } else {
+      copy.apartRows = []
+    }
     copy.ledger = nil
     copy.calls = []
     copy.index = SurveyCallIndex()
@@ -65,7 +72,7 @@ extension SurveyCallReader {
     return copy
   }
 
-  /// Adds the rows that a copy has read.
+  /// Adds the rows that a copy has read, where each call is kept by itself.
   ///
   /// - Parameters:
   ///   - part: The copy; the rows before its own have all been added.
@@ -73,18 +80,17 @@ extension SurveyCallReader {
   /// - Returns: Whether the rows are added; if not, what this reader holds means nothing.
   /// - Complexity: O(*r*) for *r* rows.
   package mutating func add(_ part: SurveyCallReader, readSince origin: SurveyCallReader) -> Bool {
-    guard part.isApart, part.decoder.hasNotedNothing(since: origin.decoder) else { return false }
-    guard let practices = decoder.practices(of: part.decoder, since: origin.decoder) else { return false }
-    let slots = decoder.slots(of: part.decoder, since: origin.decoder)
-    if let runs = part.apartRuns { return add(runs, of: part, practices, slots) }
-    let rows = part.apartRows ?? []
+    guard let rows = part.apartRows, let (further, slots) = numbers(of: part, readSince: origin) else {
+      return false
+    }
+    let known = Int32(truncatingIfNeeded: origin.practiceCount)
     // A label counts only where a row with it counts.
     var groups = part.groupLabels.map { [Int32](repeating: -1, count: $0.count) }
     let before = self.rows
     for (number, row) in rows.enumerated() {
       guard begin(row.replication), calls.count < Int(Int32.max) else { return false }
       var call = row.call
-      call.key.practice = practices[Int(call.key.practice)]
+      if call.key.practice >= known { call.key.practice = further[Int(call.key.practice - known)] }
       call.key.slot = slots[Int(call.key.slot)]
       call.row += before
       count(isMade: row.isMade)
@@ -100,6 +106,16 @@ extension SurveyCallReader {
     }
     self.rows += part.rows
     return part.rows == rows.count
+  }
+
+  /// The numbers here of the practices that are new in a copy, and of all its slots; `nil` if anything in it is not plain.
+  private mutating func numbers(
+    of part: SurveyCallReader, readSince origin: SurveyCallReader
+  ) -> (furtherPractices: [Int32], slots: [Int32])? {
+    guard part.isApart, part.decoder.hasNotedNothing(since: origin.decoder),
+      let practices = decoder.furtherPractices(of: part.decoder, since: origin.decoder)
+    else { return nil }
+    return (practices, decoder.slots(of: part.decoder, since: origin.decoder))
   }
 
   /// Begins a replication when its first row comes; false if it had begun before another one.
@@ -128,14 +144,20 @@ extension SurveyCallReader {
         self = origin
         return
       }
-      var own = CallLedger()
+      var own = CallLedger(practices: part.decoder.practices.count)
+      var rows = LedgerRows(for: own)
       for call in known[replications[place].calls] {
         // Without numbers of attempts it takes the rows' times to know which was the last.
         let isKnown = decoder.fields.attempt != nil || !call.isRedialled
-        guard isKnown, own.add(call, attempts: attempts(of: call)) else {
+        guard isKnown, let row = LedgerRow(call, attempts: attempts(of: call)) else {
           self = origin
           return
         }
+        rows.append(row)
+      }
+      guard own.add(rows) else {
+        self = origin
+        return
       }
       ledger = own
       replications[place].calls = calls.count..<calls.count
@@ -151,27 +173,73 @@ extension SurveyCallReader {
   }
 
   /// Adds a row that is read apart; one that does not fit is not counted.
+  @inline(__always)
   mutating func addApart(_ call: SurveyCall, replication: Int, isMade: Bool) {
-    if apartRuns?.last?.replication != replication { apartRuns?.append(ApartRun(replication: replication)) }
-    let attempts = attempts(of: call)
-    guard let last = apartRuns?.indices.last, apartRuns?[last].calls.add(call, attempts: attempts) ?? false
-    else { return }
+    guard let origin, let row = LedgerRow(call, attempts: attempts(of: call)) else { return }
+    if apartRuns?.last?.replication != replication {
+      apartRuns?.append(ApartRun(replication: replication, known: origin.rows))
+    }
+    guard let last = apartRuns?.indices.last else { return }
+    if call.practice < origin.practices, call.slot < origin.slots {
+      apartRuns?[last].known.append(row)
+    } else {
+      apartRuns?[last].further.append(row)
+    }
     apartRuns?[last].rows += 1
     if !isMade { apartRuns?[last].unmadeRows += 1 }
   }
 
-  private mutating func add(
-    _ runs: [ApartRun], of part: SurveyCallReader, _ practices: [Int32], _ slots: [Int32]
-  ) -> Bool {
-    for run in runs {
-      guard begin(run.replication),
-        ledger?.add(run.calls, practices: practices, slots: slots) ?? false
-      else { return false }
-      count(rows: run.rows, unmade: run.unmadeRows)
+  /// Prepares that rows that copies have read are added: on as many cores as there are, and then taken back.
+  ///
+  /// ```swift
+  /// var works = reader.deal(parts, readSince: origin)  // nil: read the file in one
+  /// for place in works.indices { works[place].run() }  // in any order, at the same time
+  /// reader.take(works)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - parts: The copies, in the order of their rows; the rows before their own have all been added.
+  ///   - origin: The reader of which the copies were made; this one has only been added to since.
+  /// - Returns: What there is to do; `nil` if the rows cannot be added, and what this reader holds means nothing.
+  package mutating func deal(
+    _ parts: [SurveyCallReader], readSince origin: SurveyCallReader
+  ) -> [LedgerWork]? {
+    var dealt: [LedgerRows] = []
+    for part in parts {
+      guard let runs = part.apartRuns, let (further, slots) = numbers(of: part, readSince: origin),
+        part.rows == runs.reduce(0, { $0 + $1.rows })
+      else { return nil }
+      rows += part.rows
+      for run in runs {
+        if replications.last?.number != run.replication {
+          // What comes before a replication is added before it begins.
+          for rows in dealt { guard ledger?.add(rows) ?? false else { return nil } }
+          dealt = []
+          guard begin(run.replication) else { return nil }
+        }
+        count(rows: run.rows, unmade: run.unmadeRows)
+        dealt.append(run.known)
+        guard !run.further.isEmpty, let ledger else { continue }
+        var own = LedgerRows(for: ledger)
+        for row in run.further {
+          let place = row.practice - origin.practiceCount
+          let practice = place < 0 ? Int32(truncatingIfNeeded: row.practice) : further[place]
+          guard let row = row.renumbered(practice: practice, slot: slots[row.slot]) else { return nil }
+          own.append(row)
+        }
+        dealt.append(own)
+      }
     }
-    rows += part.rows
-    return part.rows == runs.reduce(0) { $0 + $1.rows }
+    return ledger?.deal(dealt)
   }
+
+  /// Takes back what `deal` has handed out.
+  ///
+  /// - Returns: Whether the rows are added; if not, what this reader holds means nothing.
+  package mutating func take(_ works: [LedgerWork]) -> Bool { ledger?.take(works) ?? false }
+
+  /// Prepares that all calls are counted, as the last of all; what comes of it is taken back.
+  package mutating func dealLast() -> [LedgerWork] { ledger?.dealLast() ?? [] }
 
   /// Ends the replication that has begun, and begins another ledger.
   ///
@@ -181,11 +249,10 @@ extension SurveyCallReader {
   }
 
   private mutating func endReplication(_ place: Int) -> Bool {
-    guard ledger != nil else { return true }
-    guard let own = ledger.take()?.calls() else { return false }
-    ledger = CallLedger()
+    guard let own = ledger.take() else { return true }
+    ledger = CallLedger(like: own)
     let start = calls.count
-    calls += own
+    guard own.append(to: &calls) else { return false }
     replications[place].calls = start..<calls.count
     return true
   }

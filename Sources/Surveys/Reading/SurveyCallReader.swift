@@ -31,6 +31,8 @@ package struct SurveyCallReader: TableConsumer, Sendable {
   var apartRows: [ApartRow]?
   /// The same where calls need not be kept one by one.
   var apartRuns: [ApartRun]?
+  /// How many practices and slots were known before these rows, and no rows of the ledger to which they will be added.
+  var origin: (practices: Int, slots: Int, rows: LedgerRows)?
   /// The calls of the replication that has begun, where they need not be kept one by one.
   var ledger: CallLedger?
 
@@ -159,6 +161,7 @@ package struct SurveyCallReader: TableConsumer, Sendable {
       vagueWords: decoder.vagueWords.map { .init(word: $0, disposition: $1, rows: $2) },
       weights: weights.weights(of: decoder.practices.count),
       strata: weights.strata(of: decoder.practices.count))
+    survey.areCounted = ledger != nil
     survey.hasRounds = hasJoinedDays || survey.calls.contains { $0.storedRound > 1 }
     return survey
   }

@@ -108,6 +108,9 @@ package struct SurveyCalls: Sendable {
   /// The stratum of each practice, by place, if the file has a column for it; else `nil`.
   package var strata: [String]?
 
+  /// Whether a call may stand for several that are alike.
+  package var areCounted = false
+
   /// Whether calls were tried again on other days or in later rounds.
   package var hasRounds = false
 

@@ -31,14 +31,16 @@ package struct TextPlaces: Sendable {
   /// - Parameters:
   ///   - field: The field, by position.
   ///   - row: Its row.
-  ///   - last: The number of the text that is most likely to come again, such as that of the row before: it needs no hash.
+  ///   - last: The number of the text of the row before. It is likely to come again, or to be followed by the text that followed it
+  ///     the first time, and then no hash is needed.
   /// - Complexity: O(*b*) for *b* bytes.
   package func place(of field: Int, in row: TableRow, after last: Int? = nil) -> Int? {
     row.withBytes(field) { text in
       let (first, second) = Self.ends(of: text)
       if let last, text.count <= Self.mostInKey {
-        let known = keys[last]
-        if known.first == first, known.last == second, known.count == text.count { return last }
+        if isShort(last, first, second, text.count) { return last }
+        let next = last + 1 < keys.count ? last + 1 : 0
+        if isShort(next, first, second, text.count) { return next }
       }
       let place = table[slot(of: key(of: text), text)]
       return place < 0 ? nil : Int(place)
@@ -75,12 +77,23 @@ package struct TextPlaces: Sendable {
   }
 
   @inline(__always)
+  private func isShort(_ place: Int, _ first: UInt64, _ last: UInt64, _ count: Int) -> Bool {
+    let known = keys[place]
+    return known.first == first && known.last == last && known.count == count
+  }
+
+  @inline(__always)
   private func isText(_ known: Key, _ key: Key, _ text: Span<UInt8>) -> Bool {
     if text.count <= Self.mostInKey { return known == key }
     guard known.hash == key.hash, known.first == key.first, known.count == key.count else { return false }
-    let lower = Int(known.last)
-    for offset in 0..<text.count where bytes[lower + offset] != text[offset] { return false }
-    return true
+    let (lower, bytes) = (Int(known.last), bytes.span)
+    // The first eight are the same; the last eight may overlap with those before.
+    var offset = 8
+    while offset < text.count - 8 {
+      if bytes.word(at: lower + offset) != text.word(at: offset) { return false }
+      offset += 8
+    }
+    return bytes.word(at: lower + text.count - 8) == text.word(at: text.count - 8)
   }
 
   @inline(__always)

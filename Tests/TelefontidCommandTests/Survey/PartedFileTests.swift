@@ -188,6 +188,27 @@ struct PartedFileTests {
   }
 
   @Test(
+    "Practices and slots that come late are counted by their own numbers, also in another replication",
+    arguments: [1, 16])
+  func latecomers(partsAtATime: Int) throws {
+    var options = SurveyCallReader.Options()
+    options.keepsEachCall = false
+    // Every fifth row has one of two hundred practices that go on coming; each forty rows have a day of their own.
+    let text = Self.rows(20_000) { row in
+      let practice = row % 5 == 0 ? "N\(row / 5 % 20 + row / 2_000 * 20)" : "P\(row % 40)"
+      let hour = 10 + row / 40 % 2 + row / 8_000
+      let word = row % 3 == 0 ? "busy" : "answered-by-doctor"
+      return "\(row / 15_000),\(practice),\(hour):00-\(hour + 1):00,\(Self.date(row / 40)),1,\(word),x"
+    }
+    let read = try #require(try Self.read(text, options, partsAtATime: partsAtATime, partLength: 1 << 14))
+    #expect(Self.counts(read.parts) == Self.counts(read.one))
+    #expect(read.parts.calls.count < read.one.calls.count)
+    #expect(read.parts.practices == read.one.practices && read.parts.slots == read.one.slots)
+    #expect(read.parts.practices.count == 232)
+    #expect(read.parts.replications.map(\.rows) == [15_000, 5_000])
+  }
+
+  @Test(
     "Attempts of which the order, or another row, decides are left to one reader",
     arguments: [
       "0,P1,08:00-09:00,2013-10-22,1,busy,x", "0,P1,08:00-09:00,2013-10-22,8,busy,x",

@@ -67,9 +67,9 @@ struct SurveyRowDecoder: Sendable {
       && names.remark == origin.names.remark
   }
 
-  /// The places here of the practices of a copy that was made of an earlier state and has read on; `nil` if the frame lacks one.
-  mutating func practices(of copy: SurveyRowDecoder, since origin: SurveyRowDecoder) -> [Int32]? {
-    var places = (0..<origin.practices.count).map { Int32(truncatingIfNeeded: $0) }
+  /// The places here of the practices that a copy, made of an earlier state, has met since; `nil` if the frame lacks one.
+  mutating func furtherPractices(of copy: SurveyRowDecoder, since origin: SurveyRowDecoder) -> [Int32]? {
+    var places: [Int32] = []
     for id in copy.practices[origin.practices.count...] {
       guard let place = names.place(of: id) else { return nil }
       places.append(Int32(truncatingIfNeeded: place))

@@ -4,7 +4,7 @@ internal import Tables
 struct SurveyTextCache<Value: Sendable>: Sendable {
   private var places = TextPlaces()
   private var values: [Value] = []
-  /// The place of the text that was asked for last: in a column that files are ordered by it mostly comes again.
+  /// The place of the text that was asked for last: in a column that files are ordered by, it or the one behind it mostly comes next.
   private var last: Int?
 
   /// What the text of a field stands for, or `nil` if it has not been remembered.

@@ -88,20 +88,29 @@ struct PartedFile: ~Copyable {
     while next < parts || !read.isEmpty {
       let (numbers, unadded) = (next..<min(parts, next + partsAtATime), read)
       let found = Mutex([SurveyCallReader?](repeating: nil, count: numbers.count))
-      // One adds what the others have read in the round before.
-      DispatchQueue.concurrentPerform(iterations: numbers.count + 1) { number in
-        if number == 0 {
+      // Some add what the others have read in the round before. What they change is held here and nowhere else, so as not to be copied.
+      let works = Mutex<[LedgerWork?]>([])
+      guard whole.withLock({ Self.deal(unadded, to: &$0, origin, into: works) }) else { return nil }
+      let adding = max(1, works.withLock(\.count))
+      DispatchQueue.concurrentPerform(iterations: adding + numbers.count) { number in
+        if number >= adding {
+          let part = try? self.read(numbers.lowerBound + number - adding, template, origin)
+          found.withLock { $0[number - adding] = part }
+        } else if origin.keepsEachCall {
           whole.withLock { Self.add(unadded, to: &$0, origin) }
         } else {
-          let part = try? self.read(numbers.lowerBound + number - 1, template, origin)
-          found.withLock { $0[number - 1] = part }
+          Self.run(number, of: works)
         }
       }
       read = found.withLock { $0.compactMap(\.self) }
-      guard read.count == numbers.count, whole.withLock({ $0 != nil }) else { return nil }
+      guard read.count == numbers.count, whole.withLock({ Self.take(works, into: &$0) }) else { return nil }
       next = numbers.upperBound
     }
-    guard var consumer = whole.withLock({ $0.take() }), consumer.endReplication() else { return nil }
+    let last = Mutex<[LedgerWork?]>(whole.withLock { $0?.dealLast() } ?? [])
+    DispatchQueue.concurrentPerform(iterations: last.withLock(\.count)) { Self.run($0, of: last) }
+    guard whole.withLock({ Self.take(last, into: &$0) }),
+      var consumer = whole.withLock({ $0.take() }), consumer.endReplication()
+    else { return nil }
     try reader.finish(to: &consumer)
     var calls = consumer.surveyCalls()
     calls.remarks = reader.faults.remarks
@@ -119,6 +128,36 @@ struct PartedFile: ~Copyable {
     var (reader, consumer) = (template, origin.apart())
     reader.feed(lines, from: start, to: &consumer)
     return reader.isBetweenRecords ? consumer : nil
+  }
+
+  /// Says what there is to do to add parts in their order, where calls are counted; false if one is not plain.
+  private static func deal(
+    _ parts: [SurveyCallReader], to whole: inout SurveyCallReader?, _ origin: SurveyCallReader,
+    into works: borrowing Mutex<[LedgerWork?]>
+  ) -> Bool {
+    if origin.keepsEachCall { return true }
+    guard let dealt = whole?.deal(parts, readSince: origin) else { return false }
+    works.withLock { $0 = dealt }
+    return true
+  }
+
+  /// Does some of it, on whatever core.
+  private static func run(_ number: Int, of works: borrowing Mutex<[LedgerWork?]>) {
+    var work = works.withLock { $0.indices.contains(number) ? $0[number].take() : nil }
+    work?.run()
+    if let work { works.withLock { $0[number] = work } }
+  }
+
+  /// Takes back what was done.
+  ///
+  /// - Returns: Whether all could be added.
+  private static func take(_ works: borrowing Mutex<[LedgerWork?]>, into whole: inout SurveyCallReader?)
+    -> Bool
+  {
+    let done = works.withLock { $0.compactMap(\.self) }
+    works.withLock { $0 = [] }
+    guard !done.isEmpty else { return whole != nil }
+    return whole?.take(done) ?? false
   }
 
   /// Adds parts in their order; what they are added to is gone if one is not plain.
