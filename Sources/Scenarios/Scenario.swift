@@ -58,7 +58,14 @@ package struct Scenario: Equatable, Sendable {
   package internal(set) var canonicalText = ""
 
   /// The parameters of which no entry of the provenance speaks; maps, arrays and distributions count as one each.
-  package internal(set) var parametersWithoutProvenance: [DocumentPath] = []
+  ///
+  /// - Complexity: O(*p* *e*) for *p* parameters and *e* entries, each time.
+  package var parametersWithoutProvenance: [DocumentPath] {
+    parameters.filter { provenance.entry(for: $0) == nil }
+  }
+
+  /// All parameters, by the same count.
+  var parameters: [DocumentPath] = []
 
   /// A scenario of standards; its document sets what must be there.
   init() {}

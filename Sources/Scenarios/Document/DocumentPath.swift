@@ -123,6 +123,7 @@ extension DocumentPath: LosslessStringConvertible {
   private static let longestKeyShown = 60
 
   private static func needsQuotes(_ key: String) -> Bool {
-    key.isEmpty || key.contains { ".[]\"\\=".contains($0) || $0.isWhitespace }
+    key.isEmpty
+      || key.unicodeScalars.contains { ".[]\"\\=".unicodeScalars.contains($0) || $0.properties.isWhitespace }
   }
 }

@@ -84,7 +84,7 @@ extension Scenario {
     self.frame = frame
     frameFile = frameFile.map { ShippedFiles.located($0, at: TextFile.path($0, besides: file)) }
     canonicalText = document.json.text()
-    parametersWithoutProvenance = document.parameterPaths.filter { provenance.entry(for: $0) == nil }
+    parameters = document.parameterPaths
   }
 }
 

@@ -57,7 +57,7 @@ struct Properties {
 
   /// What is worked out of other properties, or of the document as a whole.
   private static let derived: Set = [
-    "canonicalText", "parametersWithoutProvenance", "regionSeed", "survey.pooledStretches",
+    "canonicalText", "parameters", "regionSeed", "survey.pooledStretches",
     "survey.ownDefinitions",
     "survey.definitionName", "survey.statedDays", "survey.statedRounds",
   ]
