@@ -76,6 +76,7 @@ enum ReportStyle {
     .stack tbody th,.stack tbody td{display:block;padding:.1rem 0;border:0}
     .row tbody th{display:block;padding:0}
     .row tbody td{display:inline-block;padding:.1rem 1.1rem .1rem 0;text-align:left;white-space:normal}
+    .row tbody .n + .t{padding-left:0}
     .stack tbody th,.row tbody th{font-weight:600}
     .stack td::before,.row td::before{content:attr(data-label) ": ";color:var(--tf-muted);font-weight:400}
     th,td{padding-right:.6rem}
