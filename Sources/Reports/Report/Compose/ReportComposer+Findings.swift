@@ -191,12 +191,19 @@ extension ReportComposer {
     ] + (figure.map { [$0] } ?? [])
   }
 
+  /// What the interval of all calls means, or why there is none.
+  func howSure(_ survey: SurveyFindings) -> String {
+    guard isShown(survey.all) else {
+      return text.tooFew(survey.all, least: report.leastCalls).capitalisedFirst
+    }
+    return survey.all.interval == nil ? text.noInterval : text.intervalMeaning(report.confidence)
+  }
+
   /// How sure one may be.
   var certainty: [Block] {
     var blocks: [Block] = []
     if let survey = report.survey, survey.all.calls > 0 {
-      blocks.append(
-        .paragraph(survey.all.interval == nil ? text.noInterval : text.intervalMeaning(report.confidence)))
+      blocks.append(.paragraph(howSure(survey)))
       if let rule = typicalHour(survey)?.rule {
         blocks.append(
           .figure(

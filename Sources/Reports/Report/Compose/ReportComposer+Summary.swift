@@ -102,8 +102,8 @@ extension ReportComposer {
     if survey.all.toldVerdict == .undecided, let all = survey.all.rule.flatMap(SurveyStrength.init) {
       sentences.append(text.strength(all, inHour: false))
     }
-    if survey.all.interval == nil { return [text.noInterval] + sentences }
-    return sentences.isEmpty ? [text.intervalMeaning(report.confidence)] : sentences
+    let isUnsure = isShown(survey.all) && survey.all.interval == nil
+    return sentences.isEmpty || isUnsure ? [howSure(survey)] + sentences : sentences
   }
 
   private var coverage: String? {

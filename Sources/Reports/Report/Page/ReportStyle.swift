@@ -118,6 +118,7 @@ enum ReportStyle {
     thead th{hyphens:auto;overflow-wrap:break-word}
     svg.tf-wide{max-width:100%;max-height:92mm}
     #summary svg.tf-wide{max-height:62mm}
+    #summary .tall svg.tf-wide{max-height:90mm}
     #summary .lead{font-size:11.5pt;margin:2pt 0 4pt}
     #summary h2{display:none}
     #summary figcaption{font-size:7.6pt;line-height:1.3}

@@ -47,9 +47,9 @@ extension ReportText {
   var callerIsNoPatient: String {
     words(
       "How long a patient would have waited. An interviewer hangs up, and tries again, by the rules "
-        + "above; patients by their own.",
-      "Hvor længe en patient ville have ventet. En interviewer lægger på og prøver igen efter reglerne "
-        + "ovenfor; patienterne har deres egne.")
+        + "of the survey; patients by their own.",
+      "Hvor længe en patient ville have ventet. En interviewer lægger på og prøver igen efter "
+        + "undersøgelsens regler; patienterne har deres egne.")
   }
   var calibrated: String {
     words(
