@@ -1,5 +1,5 @@
 internal import Drawing
-internal import Files
+internal import Files  // Manifest.replications
 internal import SurveyDesign
 
 extension ReportComposer {
