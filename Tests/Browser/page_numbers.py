@@ -180,18 +180,25 @@ def check(page, folder):
             # Whatever slot a later round rings in, the call belongs to the slot that it was dealt first.
             row["slot"] = calls.get(call(row), row)["slot"]
             calls[call(row)] = row
+    # Where they are too few for any share they stand in a table of their own behind that of the slots.
     endings = [t for t in page.tables if t["section"] == "found" and t["isOfFigure"]]
+    endings = endings or [t for t in page.tables if t["section"] == "found"][1:]
     counts = {}
     for row in calls.values():
         counts.setdefault(row["slot"], {}).setdefault(row["disposition"], 0)
         counts[row["slot"]][row["disposition"]] += 1
+    # Where no slot has enough of them they stand in one row.
+    every = {}
+    for slot_ in counts.values():
+        for ending, number in slot_.items():
+            every[ending] = every.get(ending, 0) + number
     for table in endings:
         total = sum(int(c.replace(".", "").replace(",", "")) for r in table["rows"] for c in r[1:])
         page.same(total, sum(n for c in counts.values() for n in c.values()), "dispositions: all")
         for cells in table["rows"]:
-            name = next(s for s in counts if slot(s) == cells[0])
+            name = next((s for s in counts if slot(s) == cells[0]), "all")
             page.same(sorted(int(c.replace(".", "").replace(",", "")) for c in cells[1:] if c != "0"),
-                      sorted(counts[name].values()), f"dispositions: {name}")
+                      sorted(counts.get(name, every).values()), f"dispositions: {name}")
 
     # Patients' calls.
     traffic_ = traffic(folder)

@@ -66,7 +66,7 @@ def check_sweep(page, folder):
     titles = {r["cell"]: r["title"] for r in rows(f"{folder}/cells.csv")}
     tables = [t for t in page.tables if t["section"] == "found" and not t["isOfFigure"]]
     for table in tables:
-        place = table["caption"].split(": ")[-1]
+        place = table["caption"].split(": ")[-1].removeprefix("kl.\u00a0")
         found = [r for r in cells_ if r["definition"] == definition and r["by"] in ("slot", "all")
                  and (slot(r["group"]) == place or r["group"] == "all" and place in ("alle opkald", "all calls"))]
         page.same(sorted(map(tuple, (cells[1:] for cells in table["rows"]))),

@@ -26,7 +26,7 @@ def check(page, folder):
         else:
             nominal = with_error(row["nominal"], row["nominal_se"], 2, language, 100, sign=True)
             ends = [with_error(row[end], "", 1, language, 100, sign=True) for end in ("p05", "p95")]
-        page.same(cells[1:3], [nominal, to.join(ends)], where)
+        page.same(cells[1:3], [nominal, ends[0] if ends[0] == ends[1] else to.join(ends)], where)
         page.same(cells[3], with_error(row["holds"], row["holds_se"], 0, language, 100, "\u00a0%"), f"{where}: holds")
         page.same(re.findall(r"\(([^()]*%)\)", cells[4]), parts(folder, row["conclusion"], language)[:3], f"{where}: parts")
 

@@ -8,7 +8,7 @@ package struct RowNames: Sendable {
 
   /// - `share`: how much of the drawing the names may take.
   /// - `maximumLines`: a longer name is cut.
-  package init(_ names: [String], in drawing: Canvas, share: Double = 0.36, maximumLines: Int = 3) {
+  package init(_ names: [String], in drawing: Canvas, share: Double = 0.36, maximumLines: Int = 5) {
     let style = TextStyle.label
     let limit = drawing.width * share - 10
     lines = names.map { name in

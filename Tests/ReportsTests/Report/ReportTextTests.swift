@@ -232,9 +232,10 @@ struct ReportTextTests {
   }
 
   @Test("A chance is a sandsynlighed, in the report as in the pictures of plan")
-  func probability() {
+  func probability() throws {
     #expect(danish.chanceOfVerdict == "Sandsynlighed for afgørelsen")
-    #expect(!danish.curveIntroduction(calls: 52, target: 0.1).lowercased().contains("chance"))
+    let rule = try #require(VerdictRule(trials: 52, target: 0.1))
+    #expect(!danish.curveIntroduction(rule).lowercased().contains("chance"))
   }
 
   @Test("Crossed columns are named one by one")

@@ -62,11 +62,11 @@ struct ResultReadingTests {
     let reading = ResultReading(folder: here.path + "/r")
     #expect(reading.traffic.map(\.answered) == [60] && reading.professionalTraffic.map(\.answered) == [11])
     let row = try #require(reading.professionalTraffic.first)
-    let english = ReportText(.english).professionalsIntroduction(row, replications: 3)
+    let english = ReportText(.english).professionalsIntroduction(row, surveys: "3 surveys")
     #expect(english.contains("12.5 first calls and 1.5 redials a day"), "\(english)")
     #expect(english.replacing("\u{a0}", with: " ").contains("62.5 % ± 1.5 are answered"), "\(english)")
     #expect(english.hasSuffix("was not worked out."), "\(english)")
-    let danish = ReportText(.danish).professionalsIntroduction(row, replications: 3)
+    let danish = ReportText(.danish).professionalsIntroduction(row, surveys: "3 surveys")
     #expect(danish.contains("12,5 førstegangsopkald og 1,5 genopkald"), "\(danish)")
     #expect(danish.replacing("\u{a0}", with: " ").contains("besvares 62,5 % ± 1,5 inden"), "\(danish)")
   }

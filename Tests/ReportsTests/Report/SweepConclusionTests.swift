@@ -39,6 +39,44 @@ struct SweepConclusionTests {
     #expect(SweepConclusion([rows[2]]) == SweepConclusion([]))
   }
 
+  @Test("What helps most is said to do so only where no other may help as much")
+  func rivals() {
+    // Two standard errors of a difference of two numbers with an error of 1 point each are 2.83 points.
+    let near = [
+      Self.row(1, -0.05, 0.01, displaced: 0, 0), Self.row(2, -0.023, 0.01, displaced: 0, 0),
+      Self.row(3, -0.02, 0.01, displaced: 0, 0), Self.row(4, nil, nil, displaced: nil, nil),
+    ]
+    let conclusion = SweepConclusion(near)
+    #expect(conclusion.best?.cell == 1 && conclusion.rivals.map(\.cell) == [2])
+    #expect(SweepConclusion([near[0], near[2]]).rivals.isEmpty)
+    // Without errors, as of cells that differ in nothing random, only what is equal is as good.
+    let exact = [Self.row(1, -0.05, 0, displaced: 0, 0), Self.row(2, -0.05, 0, displaced: 0, 0)]
+    #expect(SweepConclusion(exact).rivals.map(\.cell) == [2])
+    #expect(SweepConclusion([Self.row(1, 0.05, 0, displaced: 0, 0)]).rivals.isEmpty)
+
+    let best = near[0]
+    func lead(_ language: ReportLanguage, _ rivals: [String]) -> String {
+      ReportText(language).sweepHeadline(
+        best, name: "X", rivals: rivals, group: "g", baseline: .init(value: 0.1, error: 0.001)
+      ).replacing("\u{A0}", with: " ")
+    }
+    #expect(
+      lead(.english, [])
+        == "Of what was tried, “X” lowers the share not reached the most: by 5.00 ± 1.00 points from 10.0 % ± 0.1, g."
+    )
+    #expect(
+      lead(.english, ["Y", "Z"])
+        == "Of what was tried, “X” lowers the share not reached by 5.00 ± 1.00 points from 10.0 % ± 0.1, g; whether “Y” and “Z” lower it as much or more is not shown."
+    )
+    #expect(lead(.english, ["Y"]).hasSuffix("whether “Y” lowers it as much or more is not shown."))
+    #expect(
+      lead(.danish, ["Y"]).hasSuffix("om »Y« sænker den lige så meget eller mere, er ikke vist."))
+    #expect(lead(.danish, ["Y", "Z", "W"]).contains("om 3 andre sænker den lige så meget"))
+    #expect(ReportText(.english).sweepTitle(best, name: "X", isAlone: false).contains("most") == false)
+    #expect(ReportText(.danish).sweepTitle(best, name: "X", isAlone: false).contains("mest") == false)
+    #expect(ReportText(.danish).sweepTitle(best, name: "X", isAlone: true).contains("mest: med 5,00"))
+  }
+
   @Test("A change that is not shown is called none, in both languages")
   func sentences() {
     let none = Self.row(1, 0, 0, displaced: 0.36, 0.5)

@@ -283,7 +283,7 @@ struct QuotingTests {
     for share in ["37.5 %", "37,5 %", "40.0 %", "40,0 %", "33.3 %", "33,3 %", "38 %"] {
       #expect(!html.contains(share), "\(share)")
     }
-    #expect(html.contains(language == "da" ? "for få opkald" : "too few calls"))
+    #expect(html.contains(language == "da" ? "for få til en andel" : "too few for a share"))
   }
 
   // MARK: 10. Ranges without a range, and halves.

@@ -77,11 +77,14 @@ package struct PatientCallsFigure: Figure, Equatable {
   /// `patient-calls`.
   package var name: String { "patient-calls" }
 
-  /// The slot in which the greatest share of call attempts is not answered by a person; `nil` without calls.
-  package var worst: (slot: String, share: Measured)? {
+  /// The slot in which the greatest share of call attempts is not answered by a person, and whether that share is shown to be greater
+  /// than in every other slot; `nil` without calls.
+  package var worst: (slot: String, share: Measured, isAlone: Bool)? {
     guard slots.count > 1 else { return nil }
-    return slots.compactMap { slot in slot.unanswered.map { (slot.label, $0) } }
-      .max { ($0.1.value ?? 0) < ($1.1.value ?? 0) }
+    let shares = slots.compactMap { slot in slot.unanswered.map { (slot: slot.label, share: $0) } }
+    guard let most = shares.max(by: { ($0.share.value ?? 0) < ($1.share.value ?? 0) }) else { return nil }
+    let isAlone = shares.allSatisfy { $0.slot == most.slot || most.share.isShown(above: $0.share) }
+    return (most.slot, most.share, isAlone)
   }
 
   /// The subject.

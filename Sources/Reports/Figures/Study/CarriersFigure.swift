@@ -65,6 +65,16 @@ package struct CarriersFigure: Figure, Equatable {
 
   /// What bars and lines are.
   package func caption(language: ReportLanguage) -> String {
+    let parts = conclusions.flatMap(\.parts).compactMap(\.self)
+    let above =
+      parts.contains { $0.total > 1 }
+      ? language.words(
+        " An estimate above 100 % stands for the whole variation: of so few worlds it is uncertain.",
+        " Et estimat over 100 % står for hele variationen: Af så få verdener er det usikkert.") : ""
+    return meaning(language) + above
+  }
+
+  private func meaning(_ language: ReportLanguage) -> String {
     language.words(
       "Bars: the part of the variation between worlds that a parameter carries, with all that it does together with others (the total Sobol’ index); lines: its 95 % limits. Where there is no bar, no effect is told from chance. Parts of one conclusion may add up to more than 100 %.",
       "Bjælker: den del af variationen mellem verdenerne, som en forudsætning bærer, med alt, hvad den gør sammen med andre (det totale Sobol’-indeks); streger: 95 %-grænser. Hvor der ingen bjælke er, kan ingen virkning skelnes fra tilfældigheder. Dele af én konklusion kan tilsammen være over 100 %."

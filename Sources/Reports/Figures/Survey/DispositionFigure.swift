@@ -30,10 +30,14 @@ package struct DispositionFigure: Figure, Equatable {
   /// Calls below which a slot has no shares, and so no bar.
   package var leastCalls: Int
 
+  /// Whether the survey's shares are weighted elsewhere: here calls are counted.
+  package var isWeighted: Bool
+
   /// Puts the figure together.
-  package init(slots: [Slot], leastCalls: Int = 1) {
+  package init(slots: [Slot], leastCalls: Int = 1, isWeighted: Bool = false) {
     self.slots = slots
     self.leastCalls = leastCalls
+    self.isWeighted = isWeighted
   }
 
   /// Dispositions that are drawn as one.
@@ -56,7 +60,7 @@ package struct DispositionFigure: Figure, Equatable {
       members: [.referralMessage]),
   ]
   private static let promised = Family(
-    words: Words("referral or callback without answer", "henvisning eller tilbageringning uden svar"),
+    words: Words("referral or callback without answer", "henvisning eller tilbagering uden svar"),
     colour: .silver, members: [.referralUnanswered, .callbackPromised])
   private static let unanswered = [
     promised,
@@ -80,20 +84,30 @@ package struct DispositionFigure: Figure, Equatable {
 
   /// What the colours are, and what is left out.
   package func caption(language: ReportLanguage) -> String {
+    let isOne = slots.map(\.label) == ["all"]
     var sentences = [
+      isOne
+        ? language.words(
+          "The row is all valid calls of the survey.", "Rækken er alle gyldige opkald i undersøgelsen.")
+        : language.words(
+          "Each row is all valid calls of a slot.", "Hver række er alle gyldige opkald i et tidsrum."),
       language.words(
-        "Each row is all valid calls of a slot. Left of the bold line, in blue: reached by the agreement’s rule, by an answer or by a message that names a substitute. Right of it: not reached.",
-        "Hver række er alle gyldige opkald i et tidsrum. Til venstre for den fede streg, i blåt: opnået kontakt efter overenskomstens regel, ved svar eller ved en besked, der nævner en stedfortræder. Til højre: uden kontakt."
-      )
+        "Left of the bold line, in blue: reached by the agreement’s rule, by an answer or by a message that names a substitute. Right of it: not reached.",
+        "Til venstre for den fede streg, i blåt: opnået kontakt efter overenskomstens regel, ved svar eller ved en besked, der nævner en stedfortræder. Til højre: uden kontakt."
+      ),
     ]
     if slots.contains(where: { $0.count(Self.promised.members) > 0 }) {
       sentences.append(
         language.words(
           "Grey: a referral or a callback was offered, and the practice was not reached.",
-          "Grå: Der blev henvist eller tilbudt tilbageringning, men der var ingen kontakt."))
+          "Grå: Der blev henvist eller tilbudt tilbagering, men der var ingen kontakt."))
     }
     sentences.append(
-      language.words("These are counts, without an interval.", "Det er optalte opkald, uden interval."))
+      isWeighted
+        ? language.words(
+          "These are counts, not weighted, and without an interval.",
+          "Det er optalte opkald, ikke vægtet og uden interval.")
+        : language.words("These are counts, without an interval.", "Det er optalte opkald, uden interval."))
     let left = slots.reduce(0) { $0 + $1.count(Self.invalid) }
     if left > 0 {
       sentences.append(

@@ -101,7 +101,17 @@ package struct FunnelFigure: Figure, Hashable {
   package func caption(language: ReportLanguage) -> String {
     let (near, far) = (language.roundPercent(Self.near), language.roundPercent(Self.far))
     let centre = language.percent(centre)
-    return language.words(
+    let worth =
+      groups.contains { $0.effectiveCalls != nil }
+      ? language.words(
+        " Calls that depend on each other or weigh differently stand as the number of independent ones that they are worth.",
+        " Opkald, der afhænger af hinanden eller vejer forskelligt, står som det antal uafhængige, de svarer til."
+      ) : ""
+    return alike(near, far, centre, language) + worth
+  }
+
+  private func alike(_ near: String, _ far: String, _ centre: String, _ language: ReportLanguage) -> String {
+    language.words(
       "Each dot is a group: to the right those with many calls, above those with a large share not reached. The level line is all calls together, \(centre). If all groups were alike, at least \(near) of them would lie within the inner limits and \(far) within the outer ones (exact binomial limits).",
       "Hver prik er en gruppe: til højre dem med mange opkald, øverst dem med en stor andel uden kontakt. Den vandrette linje er alle opkald under ét, \(centre). Var alle grupper ens, ville mindst \(near) af dem ligge inden for de inderste grænser og \(far) inden for de yderste (eksakte binomiale grænser)."
     )

@@ -110,7 +110,7 @@ package struct RateByHourFigure: Figure, Equatable {
     if let definition {
       sentences.append(language.words("Reached: \(definition).", "Opnået kontakt: \(definition)."))
     }
-    return sentences.joined(separator: " ")
+    return sentences.joined(separator: " ").withoutDoubleStops
   }
 
   /// The plot, with zero at its foot.

@@ -6,7 +6,7 @@ internal import Tables
 
 extension ReportComposer {
   /// The scenario's parameters.
-  private var scenarioParameters: [ReportParameter] { report.scenario.map(ReportParameter.all) ?? [] }
+  var scenarioParameters: [ReportParameter] { report.scenario.map(ReportParameter.all) ?? [] }
 
   /// How many parameters have each basis, in the order in which the bases are told.
   var parameterBases: [(basis: ParameterBasis, count: Int)] {
@@ -117,7 +117,9 @@ extension ReportComposer {
       scenario: report.scenario,
       title: (report.scenario?.title).map(text.title) ?? manifest.scenario?.name ?? report.source,
       cells: (report.reading?.cells ?? []).map { cellName($0.cell) },
-      replications: manifest.replications?.done ?? 0, seed: manifest.seed, version: manifest.version,
+      worlds: report.isSensitivity ? report.worlds?.conclusions.first?.worlds : nil,
+      replications: manifest.replications?.done ?? 0, regions: manifest.regions, seed: manifest.seed,
+      version: manifest.version,
       digest: manifest.scenario?.sha256, command: manifest.commandLine.joined(separator: " "),
       bases: parameterBases)
     return [

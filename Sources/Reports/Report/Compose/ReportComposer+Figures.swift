@@ -25,8 +25,8 @@ extension ReportComposer {
         shares.map { .init($0, rule.probability(of: verdict, atRate: $0)) }, verdict: verdict)
     }
     return CurveFigure(
-      name: "operating-characteristic", title: Words { $0.curveTitle(calls: rule.trials) },
-      caption: Words { $0.curveIntroduction(calls: rule.trials, target: rule.target) },
+      name: "operating-characteristic", title: Words { $0.curveTitle(calls: rule) },
+      caption: Words { $0.curveIntroduction(rule) },
       x: .init(Words { $0.trueShare }, .percent, range: 0...greatest),
       y: .init(Words { $0.chanceOfVerdict }, .percent, range: 0...1), series: curves,
       references: [.init(.x, rule.target, Words { $0.targetWord(rule.target) })], mostRows: 31)
@@ -40,13 +40,29 @@ extension ReportComposer {
     return (0...steps).map { greatest * Double($0) / Double(steps) }
   }
 
+  /// How calls ended by slot; in one row where no slot has enough calls for shares.
   func dispositionFigure(_ survey: SurveyFindings) -> DispositionFigure {
-    DispositionFigure(
-      slots: survey.dispositions.map { slot in
-        var counts: [Disposition: Int] = [:]
-        for count in slot.counts { counts[count.disposition] = count.calls }
-        return .init(label: slot.slot, counts: counts)
-      }, leastCalls: report.leastCalls)
+    let slots = survey.dispositions.map { slot in
+      DispositionFigure.Slot(
+        label: slot.slot,
+        counts: slot.counts.reduce(into: [:]) { counts, count in counts[count.disposition] = count.calls })
+    }
+    let all = DispositionFigure.Slot(
+      label: "all",
+      counts: slots.reduce(into: [:]) { counts, slot in counts.merge(slot.counts, uniquingKeysWith: +) })
+    return DispositionFigure(
+      slots: shown(survey.slots).isEmpty ? [all] : slots, leastCalls: report.leastCalls,
+      isWeighted: ([survey.all] + survey.slots).contains(where: \.isWeighted))
+  }
+
+  /// How calls ended, as a table where they are too few for any share.
+  func dispositionTable(_ survey: SurveyFindings) -> ReportDocument.Table {
+    let figure = dispositionFigure(survey)
+    let numbers = figure.dataTable(language: language)
+    return ReportDocument.Table(
+      caption: figure.title(language: language),
+      columns: numbers.header.enumerated().map { .init(head: $1, isNumber: $0 > 0) },
+      rows: numbers.rows.map { .init(cells: $0) })
   }
 
   /// Patients' calls in the slots of the survey; those of other times are left to the table.
@@ -70,7 +86,8 @@ extension ReportComposer {
     func add(_ figure: any Figure, _ file: String, _ title: @escaping (ReportText) -> String?) {
       figures.append(
         simulatedFigure(
-          figure, title: title, replications: replications, file: file, definition: report.definition))
+          figure, title: title, surveys: replications.map { text.number($0, .simulatedSurvey) }, file: file,
+          definition: report.definition))
     }
     if let rates = report.reading?.rates, rates.count > 1 {
       let figure = EstimateDistributionFigure(

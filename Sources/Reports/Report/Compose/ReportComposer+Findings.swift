@@ -14,7 +14,10 @@ extension ReportComposer {
       blocks.append(
         .paragraph(([text.everyHour(survey)] + failing(survey)).joined(separator: " ")))
     }
-    if !survey.dispositions.isEmpty {
+    if survey.dispositions.isEmpty { return blocks }
+    if !isShown(survey.all) {
+      blocks.append(.table(dispositionTable(survey)))
+    } else {
       blocks.append(
         .figure(
           surveyFigure(
@@ -74,7 +77,7 @@ extension ReportComposer {
   /// Which slots may be named as missing the target, where any misses it by itself.
   func failing(_ survey: SurveyFindings) -> [String] {
     survey.slots.contains { $0.verdict == .fails }
-      ? [text.failing(survey.slots.filter(\.isNamedFailing))] : []
+      ? [text.failing(survey.slots.filter(\.isNamedFailing), of: survey.slots.count)] : []
   }
 
   /// The shares by time of day with their verdicts.
@@ -160,39 +163,47 @@ extension ReportComposer {
     guard let traffic = report.reading?.traffic, let all = traffic.first(where: { $0.slot == "all" }) else {
       return []
     }
-    let replications = report.reading?.manifest?.replications?.done
+    let surveys = simulatedSurveys
     let figure = patientFigure(traffic).map { figure in
       Block.figure(
         simulatedFigure(
-          figure, title: { $0.patientsTitle(figure.worst) }, replications: replications, file: "traffic.csv",
+          figure, title: { $0.patientsTitle(figure.worst) }, surveys: surveys, file: "traffic.csv",
           definition: nil))
     }
-    return [.paragraph(text.patientsIntroduction(all, replications: replications))]
-      + (figure.map { [$0] } ?? []) + professionals(replications)
+    return [.paragraph(text.patientsIntroduction(all, surveys: surveys))]
+      + (figure.map { [$0] } ?? []) + professionals(surveys)
   }
 
   /// What happened to professionals in the model, where they ring the practices too.
-  private func professionals(_ replications: Int?) -> [Block] {
+  private func professionals(_ surveys: String?) -> [Block] {
     guard let traffic = report.reading?.professionalTraffic,
       let all = traffic.first(where: { $0.slot == "all" })
     else { return [] }
     let figure = patientFigure(traffic).map { figure in
       Block.figure(
         simulatedFigure(
-          figure, title: { $0.professionalsTitle(figure.worst) }, replications: replications,
+          figure, title: { $0.professionalsTitle(figure.worst) }, surveys: surveys,
           file: "traffic.csv", definition: nil))
     }
     return [
       .heading(text.professionalsCalls),
-      .paragraph(text.professionalsIntroduction(all, replications: replications)),
+      .paragraph(text.professionalsIntroduction(all, surveys: surveys)),
     ] + (figure.map { [$0] } ?? [])
+  }
+
+  /// What the interval of all calls means, or why there is none.
+  func howSure(_ survey: SurveyFindings) -> String {
+    guard isShown(survey.all) else {
+      return text.tooFew(survey.all, least: report.leastCalls).capitalisedFirst
+    }
+    return survey.all.interval == nil ? text.noInterval : text.intervalMeaning(report.confidence)
   }
 
   /// How sure one may be.
   var certainty: [Block] {
     var blocks: [Block] = []
     if let survey = report.survey, survey.all.calls > 0 {
-      blocks.append(.paragraph(text.intervalMeaning(report.confidence)))
+      blocks.append(.paragraph(howSure(survey)))
       if let rule = typicalHour(survey)?.rule {
         blocks.append(
           .figure(

@@ -14,7 +14,7 @@ extension ReportComposer {
     let survey = report.survey
     let plan = report.scenario?.survey
     let fieldwork = survey?.fieldwork
-    add(text.practicesTerm, fieldwork.map(text.practices))
+    add(text.practicesTerm, fieldwork.map { text.practices($0, isSimulated: report.isSimulated) })
     add(text.samplingTerm, plan.map { text.sampling($0.sampling) })
     add(text.callsTerm, fieldwork.map(text.calls))
     add(text.daysTerm, fieldwork.map(text.days))
@@ -40,7 +40,9 @@ extension ReportComposer {
         text.simulation(
           replications: replications.done, regions: manifest.regions, seed: manifest.seed,
           shown: fieldwork?.replication))
-      add(text.purposeTerm, text.rehearsalQuestion(replications: replications.done))
+      add(
+        text.purposeTerm,
+        text.rehearsalQuestion(replications: replications.done, regions: manifest.regions))
     }
     return facts.isEmpty ? [] : [.facts(facts)]
   }
@@ -52,11 +54,22 @@ extension ReportComposer {
     return (try? ReachedDefinition(parsing: report.definition)).map(text.meaning)
   }
 
+  /// Why calls say little of one practice, by how many of them each had.
+  private var ofOnePractice: String {
+    guard let facts = report.survey?.fieldwork else { return text.oneCall }
+    if facts.practicesCalled == 1 { return text.onePractice }
+    return facts.validCalls > facts.practicesValid ? text.fewCalls : text.oneCall
+  }
+
   /// What the report cannot say.
   var limits: [Block] {
     var limits: [String] = []
     if !report.isWhatIf {
-      limits += [text.oneCall, text.smallGroups(report.leastCalls), text.equalWeights]
+      let isWeighted = report.survey.map { ([$0.all] + $0.slots).contains(where: \.isWeighted) } ?? false
+      limits += [
+        ofOnePractice, text.smallGroups(report.leastCalls),
+        isWeighted ? text.designWeights : text.equalWeights,
+      ]
     }
     limits.append(text.callerIsNoPatient)
     if report.survey?.definition == .agreement || report.definition == ReachedDefinition.agreement.name {

@@ -1,4 +1,5 @@
 internal import Drawing
+internal import Files  // Manifest.replications
 internal import SurveyDesign
 
 extension ReportComposer {
@@ -32,16 +33,22 @@ extension ReportComposer {
 
   /// A figure of many simulated surveys.
   func simulatedFigure(
-    _ figure: any Figure, title: ((ReportText) -> String?)? = nil, replications: Int?, file: String,
+    _ figure: any Figure, title: ((ReportText) -> String?)? = nil, surveys: String?, file: String,
     definition: String?
   ) -> SourcedFigure {
     let rule = definition.flatMap { try? ReachedDefinition(parsing: $0) }
     return sourced(
       figure, title: title,
       of: [
-        replications.map { text.number($0, .simulatedSurvey) } ?? "", text.kind(isSimulated: true),
+        surveys ?? "", text.kind(isSimulated: true),
         rule.map(text.reachedBy) ?? "",
       ], file: file)
+  }
+
+  /// How many surveys the model's means are over; `nil` where the folder does not say.
+  var simulatedSurveys: String? {
+    guard let manifest = report.reading?.manifest, let done = manifest.replications?.done else { return nil }
+    return text.simulatedSurveys(done, regions: manifest.regions)
   }
 
   /// The last two steps of the path that the user named: the rest of it is no reader's concern.

@@ -33,7 +33,12 @@ extension ReportComposer {
     var blocks: [Block] = []
     if let change = report.change?.all {
       // Whoever names a baseline asks about the change, so it comes first.
-      blocks.append(.lead(text.changeSentence(change, confidence: report.confidence)))
+      let isTold = isShown(change.before) && isShown(change.after)
+      blocks.append(
+        .lead(
+          isTold
+            ? text.changeSentence(change, confidence: report.confidence)
+            : text.changeOfFew(change, least: report.leastCalls)))
       blocks += changeCautions.map { .caution($0) } + (changeFigure.map { [.figure($0)] } ?? [])
       blocks.append(.paragraph("\(text.followUpTerm): \(lead)"))
     } else {
@@ -61,10 +66,16 @@ extension ReportComposer {
       add(text.targetTerm, [text.noTarget])
     } else if survey.all.verdict != nil || survey.slots.contains(where: { $0.verdict != nil }) {
       // Without any verdict there are estimates only, and the sentence would count nothing.
-      add(text.targetTerm, [text.verdicts(survey)] + failing(survey))
+      add(
+        text.targetTerm,
+        [text.verdicts(survey), isShown(survey.all) ? nil : text.verdictOfFew(survey.all)] + failing(survey))
     }
     add(text.sure, strength(survey) + [coverage])
-    add(text.limits, [text.limitsInShort(isSimulated: report.isSimulated)])
+    add(
+      text.limits,
+      [
+        text.limitsInShort(isSimulated: report.isSimulated, practices: survey.fieldwork?.practicesCalled)
+      ])
     return facts
   }
 
@@ -75,13 +86,15 @@ extension ReportComposer {
       let highest = slots.max(by: { ($0.rate ?? 0) < ($1.rate ?? 0) })
     else { return nil }
     return text.hoursRange(
-      lowest: lowest, highest: highest, of: slots.count, pValue: survey.slotsDifferP)
+      lowest: lowest, highest: highest, of: slots.count, among: survey.slots.count,
+      pValue: slots.count == survey.slots.count ? survey.slotsDifferP : nil)
   }
 
   /// What so many calls could show, where they left something undecided: beside a clear verdict it is no news.
   private func strength(_ survey: SurveyFindings) -> [String] {
     var sentences: [String] = []
-    if survey.count(of: .undecided) > 0,
+    // The one slot of a survey is all its calls.
+    if survey.count(of: .undecided) > 0, survey.slots.count > 1 || survey.all.verdict == nil,
       let hour = typicalHour(survey)?.rule.flatMap(SurveyStrength.init)
     {
       sentences.append(text.strength(hour, inHour: true))
@@ -89,7 +102,8 @@ extension ReportComposer {
     if survey.all.toldVerdict == .undecided, let all = survey.all.rule.flatMap(SurveyStrength.init) {
       sentences.append(text.strength(all, inHour: false))
     }
-    return sentences.isEmpty ? [text.intervalMeaning(report.confidence)] : sentences
+    let isUnsure = isShown(survey.all) && survey.all.interval == nil
+    return sentences.isEmpty || isUnsure ? [howSure(survey)] + sentences : sentences
   }
 
   private var coverage: String? {
@@ -126,7 +140,7 @@ extension ReportComposer {
   private func truthTile(_ truth: TruthRow) -> ReportDocument.Tile {
     .init(
       label: text.truthTile, value: text.percent(truth.rate),
-      note: text.truthNote(truth, replications: report.reading?.manifest?.replications?.done))
+      note: text.truthNote(truth, surveys: simulatedSurveys))
   }
 
   /// Whether a group has enough calls to show a share.

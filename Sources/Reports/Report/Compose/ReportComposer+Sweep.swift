@@ -34,13 +34,16 @@ extension ReportComposer {
     let all = rows.filter { $0.by == "all" }
     let changed = all.filter { $0.cell != 0 }
     let baseline = all.first { $0.cell == 0 }?.rate ?? .init(value: nil, error: nil)
-    let conclusion = SweepConclusion(changed)
-    var lead = text.noChange(cells: changed.count)
+    let (remedies, designs) = order
+    // Another design of the survey is no remedy, so where there are remedies it is not among what helps.
+    let tried = changed.filter { remedies.isEmpty || remedies.contains($0.cell) }
+    let conclusion = SweepConclusion(tried)
+    var lead = text.noChange(cells: tried.count)
     if let best = conclusion.best {
       lead = text.sweepHeadline(
-        best, name: cellName(best.cell), group: text.allCalls.lowercased(), baseline: baseline)
+        best, name: cellName(best.cell), rivals: conclusion.rivals.map { cellName($0.cell) },
+        group: text.allCalls.lowercased(), baseline: baseline)
     }
-    let (remedies, designs) = order
     var blocks: [Block] = [.caution(text.sweepCaution), .lead(lead)]
     blocks += figure(of: remedies.isEmpty ? designs : remedies, name: "sweep").map { [.figure($0)] } ?? []
     if let displaced = conclusion.displaced {
@@ -53,11 +56,16 @@ extension ReportComposer {
   private func figure(of cells: [Int], name: String) -> SourcedFigure? {
     let all = rows.filter { $0.by == "all" }
     guard !cells.isEmpty else { return nil }
-    let best = SweepConclusion(all.filter { cells.contains($0.cell) }).best
+    let conclusion = SweepConclusion(all.filter { cells.contains($0.cell) })
+    let best = conclusion.best
     return simulatedFigure(
       picture(of: cells, name: name),
-      title: { $0.sweepTitle(best, name: best.map { cellName($0.cell) } ?? "") },
-      replications: all.first?.replications, file: "sweep.csv", definition: report.definition)
+      title: {
+        $0.sweepTitle(
+          best, name: best.map { cellName($0.cell) } ?? "", isAlone: conclusion.rivals.isEmpty)
+      },
+      surveys: all.first.map { text.number($0.replications, .simulatedSurvey) }, file: "sweep.csv",
+      definition: report.definition)
   }
 
   /// A table per group that stands in the sweep, all calls first.
@@ -90,7 +98,10 @@ extension ReportComposer {
       .init(head: text.changeInPoints, isNumber: true),
     ]
     if isAll { columns.append(.init(head: text.displaced, isNumber: true)) }
-    let group = rows.first.map { isAll ? text.allCalls.lowercased() : language.group($0.group) } ?? ""
+    let group =
+      rows.first.map {
+        isAll ? text.allCalls.lowercased() : text.words("", "kl.\u{A0}") + language.group($0.group)
+      } ?? ""
     return ReportDocument.Table(
       caption: text.sweepCaption(group), columns: columns,
       rows: rows.map { row in

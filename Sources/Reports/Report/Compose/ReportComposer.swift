@@ -62,11 +62,21 @@ struct ReportComposer: Sendable {
   }
 
   private var subtitle: String {
-    guard let facts = report.survey?.fieldwork else {
-      return report.scenario.map { text.title($0.description) } ?? ""
+    var parts: [String]
+    if let facts = report.survey?.fieldwork {
+      let words = [
+        text.practices(facts, isSimulated: report.isSimulated), text.calls(facts),
+        facts.days == nil ? nil : text.days(facts),
+      ]
+      parts = [words.compactMap(\.self).joined(separator: "; ") + "."]
+    } else {
+      parts = report.scenario.map { [text.title($0.description)] } ?? []
     }
-    return [text.practices(facts), text.calls(facts), facts.days == nil ? nil : text.days(facts)]
-      .compactMap { $0 }.joined(separator: "; ") + "."
+    // The title and the description are those of the scenario as its file has it.
+    if scenarioParameters.contains(where: { $0.source == ReportParameter.setByCommand }) {
+      parts.append(text.changedByCommand)
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var practiceDay: [Block] {

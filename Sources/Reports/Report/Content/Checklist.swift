@@ -39,8 +39,12 @@ struct ChecklistFacts: Sendable {
   var title: String
   /// Other cells of a sweep, by name; empty where there is no sweep.
   var cells: [String]
+  /// Worlds that were drawn; `nil` where it is no analysis of sensitivity.
+  var worlds: Int?
   /// Replications done.
   var replications: Int
+  /// Regions in each of which they were done.
+  var regions = 1
   /// Where all random numbers come from.
   var seed: UInt64?
   /// The program's version, as the manifest has it.

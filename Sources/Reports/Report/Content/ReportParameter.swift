@@ -39,6 +39,9 @@ package struct ReportParameter: Equatable, Sendable {
 }
 
 extension ReportParameter {
+  /// The source of what `--set` has changed, as `Scenarios` writes it.
+  static let setByCommand = "set on the command line"
+
   /// The parameters of a scenario in the order of its sections: practices, telephone, patients, survey.
   package static func all(of scenario: Scenario) -> [ReportParameter] {
     guard let document = try? ScenarioDocument(scenario) else { return [] }

@@ -4,7 +4,9 @@ internal import SurveyStatistics
 ///
 /// The true shares are half the target and one and a half times it, as in `verdicts.csv`.
 struct SurveyStrength: Equatable, Sendable {
-  /// The calls of the group, or effective calls.
+  /// The calls of the group.
+  var made: Int
+  /// How many independent calls they are worth.
   var calls: Int
   /// The target.
   var target: Double
@@ -32,7 +34,7 @@ struct SurveyStrength: Equatable, Sendable {
   /// The strength of a rule; `nil` where one and a half times the target is no share.
   init?(_ rule: VerdictRule) {
     guard rule.target * 1.5 <= 1, rule.trials > 0 else { return nil }
-    calls = rule.trials
+    (made, calls) = (rule.calls, rule.trials)
     target = rule.target
     meetsAtHalf = rule.probability(of: .meets, atRate: rule.target / 2)
     failsAtOneAndAHalf = rule.probability(of: .fails, atRate: rule.target * 1.5)

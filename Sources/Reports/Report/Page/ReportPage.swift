@@ -141,7 +141,10 @@ struct ReportPage {
     let subject = figure.figure.title(language: language)
     part.element("h3") { words(title, to: &$0) }
     part.newLine()
-    part.element("figure") { box in
+    // A picture of two panels needs more of a printed page.
+    let drawing = figure.figure.drawing(language: language, width: .wide)
+    let isTall = drawing.height > Self.tall * drawing.width
+    part.element("figure", isTall ? ["class": "tall"] : [:]) { box in
       box.newLine()
       box.append(figure.svg(language: language, embeddedAs: id))
       box.element("figcaption") { caption in
@@ -197,6 +200,9 @@ struct ReportPage {
     }
     for note in table.notes { part.element("p", ["class": "note"]) { inline(note, to: &$0) } }
   }
+
+  /// Height over width from which on a picture is tall.
+  private static let tall = 0.6
 
   /// A longer table may be divided between pages in print.
   private static let mostRowsOnOnePage = 16

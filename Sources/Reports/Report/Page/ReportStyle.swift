@@ -76,6 +76,7 @@ enum ReportStyle {
     .stack tbody th,.stack tbody td{display:block;padding:.1rem 0;border:0}
     .row tbody th{display:block;padding:0}
     .row tbody td{display:inline-block;padding:.1rem 1.1rem .1rem 0;text-align:left;white-space:normal}
+    .row tbody .n + .t{padding-left:0}
     .stack tbody th,.row tbody th{font-weight:600}
     .stack td::before,.row td::before{content:attr(data-label) ": ";color:var(--tf-muted);font-weight:400}
     th,td{padding-right:.6rem}
@@ -117,6 +118,7 @@ enum ReportStyle {
     thead th{hyphens:auto;overflow-wrap:break-word}
     svg.tf-wide{max-width:100%;max-height:92mm}
     #summary svg.tf-wide{max-height:62mm}
+    #summary .tall svg.tf-wide{max-height:90mm}
     #summary .lead{font-size:11.5pt;margin:2pt 0 4pt}
     #summary h2{display:none}
     #summary figcaption{font-size:7.6pt;line-height:1.3}

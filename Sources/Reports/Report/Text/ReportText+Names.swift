@@ -108,12 +108,21 @@ extension ReportText {
         "A doctor or a member of the staff answered on the practice’s ordinary line.",
         "En læge eller en fra personalet svarede på praksis’ almindelige nummer.")
     }
-    let ways = language.list(definition.dispositions.map(name(of:)))
-    guard let limit = definition.waitLimitSeconds.map({ language.duration(seconds: $0) }) else {
-      return words("The call was \(ways).", "Opkaldet endte sådan: \(ways).")
+    let limit = definition.waitLimitSeconds.map { language.duration(seconds: $0) }
+    if case .personWithin = Rule(definition), let limit {
+      return words(
+        "A doctor or a member of the staff answered on the practice’s ordinary line within \(limit).",
+        "En læge eller en fra personalet svarede på praksis’ almindelige nummer inden for \(limit)."
+      ).withoutDoubleStops
+    }
+    let ways = language.list(definition.dispositions.map { words("“\(name(of: $0))”", "»\(name(of: $0))«") })
+    guard let limit else {
+      return words(
+        "The call ended in one of these ways: \(ways).", "Opkaldet endte på en af disse måder: \(ways).")
     }
     return words(
-      "The call was \(ways), within \(limit).", "Opkaldet endte sådan inden for \(limit): \(ways).")
+      "The call ended in one of these ways within \(limit): \(ways).",
+      "Opkaldet endte inden for \(limit) på en af disse måder: \(ways).")
   }
 
   /// The kinds of definition that have words of their own.

@@ -8,18 +8,24 @@ extension ReportText {
     let named = findings.slots.filter(\.isNamedFailing)
     if let target = findings.target.map(short) {
       if !named.isEmpty {
-        let places = language.list(named.map(place))
+        guard named.count < findings.slots.count || named.count == 1 else {
+          return words(
+            "At most \(target) not reached: not met in any slot",
+            "Målet om højst \(target) uden kontakt er ikke opfyldt i noget tidsrum")
+        }
+        let places = places(named)
         return words(
           "At most \(target) not reached: not met at \(places)",
-          "Målet på højst \(target) uden kontakt er ikke opfyldt \(places)")
+          "Målet om højst \(target) uden kontakt er ikke opfyldt \(places)")
       }
       if findings.isMetInEverySlot {
         return words(
           "At most \(target) not reached: met in every slot",
-          "Målet på højst \(target) uden kontakt er opfyldt i alle tidsrum")
+          "Målet om højst \(target) uden kontakt er opfyldt i alle tidsrum")
       }
     }
-    if let pValue = findings.slotsDifferP {
+    // Where a slot has too few calls for a share, nothing is said of how shares differ.
+    if let pValue = findings.slotsDifferP, findings.slots.allSatisfy({ $0.calls >= least }) {
       return pValue <= 0.05
         ? words(
           "The share not reached varies over the day by more than chance",
@@ -75,28 +81,30 @@ extension ReportText {
         "\(count(outside)) af \(all) \(names) ligger uden for tragtens grænser")
   }
 
-  func patientsTitle(_ worst: (slot: String, share: Measured)?) -> String? {
+  func patientsTitle(_ worst: (slot: String, share: Measured, isAlone: Bool)?) -> String? {
     worst.map { worst in
       let (slot, share) = (language.group(worst.slot), percent(worst.share))
+      let most = worst.isAlone ? words(", the most of any slot", ", flest af alle tidsrum") : ""
       return words(
-        "In the model, \(share) of call attempts at \(slot) are not answered by a person, the most of any slot",
-        "I modellen besvares \(share) af opkaldsforsøgene kl. \(slot) ikke af en person, flest af alle tidsrum"
+        "In the model, \(share) of call attempts at \(slot) are not answered by a person\(most)",
+        "I modellen besvares \(share) af opkaldsforsøgene kl. \(slot) ikke af en person\(most)"
       )
     }
   }
 
-  func professionalsTitle(_ worst: (slot: String, share: Measured)?) -> String? {
+  func professionalsTitle(_ worst: (slot: String, share: Measured, isAlone: Bool)?) -> String? {
     worst.map { worst in
       let (slot, share) = (language.group(worst.slot), percent(worst.share))
+      let most = worst.isAlone ? words(", the most of any slot", ", flest af alle tidsrum") : ""
       return words(
-        "In the model, \(share) of professionals’ call attempts at \(slot) are not answered by a person, the most of any slot",
-        "I modellen besvares \(share) af fagfolks opkaldsforsøg kl. \(slot) ikke af en person, flest af alle tidsrum"
+        "In the model, \(share) of professionals’ call attempts at \(slot) are not answered by a person\(most)",
+        "I modellen besvares \(share) af fagfolks opkaldsforsøg kl. \(slot) ikke af en person\(most)"
       )
     }
   }
 
   func curveTitle(_ strength: SurveyStrength) -> String {
-    let (calls, half) = (number(strength.calls, .call), percent(strength.target / 2))
+    let (calls, half) = (calls(made: strength.made, worth: strength.calls), percent(strength.target / 2))
     let chance = inAHundred(strength.meetsAtHalf)
     return words(
       "If \(half) were truly not reached, \(calls) would show the target met in \(chance) surveys",
@@ -123,13 +131,18 @@ extension ReportText {
     )
   }
 
-  func sweepTitle(_ best: SweepFinding?, name: String) -> String {
+  func sweepTitle(_ best: SweepFinding?, name: String, isAlone: Bool) -> String {
     guard let best else {
       return words(
         "Nothing is shown to lower the share not reached", "Intet sænker påviseligt andelen uden kontakt")
     }
-    let change = signed(best.difference.scaled(by: 100), decimals: 2)
-    return words(
-      "“\(name)” lowers it most: \(change) points", "»\(name)« sænker mest: \(change) procentpoint")
+    let change = fall(of: best)
+    return isAlone
+      ? words(
+        "“\(name)” lowers the share not reached most: by \(change) points",
+        "»\(name)« sænker andelen uden kontakt mest: med \(change) procentpoint")
+      : words(
+        "“\(name)” lowers the share not reached by \(change) points",
+        "»\(name)« sænker andelen uden kontakt med \(change) procentpoint")
   }
 }

@@ -50,6 +50,24 @@ struct ReportText: Sendable {
     "\(count(number))\u{A0}\((number == 1 ? noun.one : noun.many)(language))"
   }
 
+  /// A number of simulated surveys, in each of several regions where there are several.
+  func simulatedSurveys(_ replications: Int, regions: Int) -> String {
+    let surveys = number(replications, .simulatedSurvey)
+    return regions > 1
+      ? words(
+        "\(surveys) in each of \(count(regions)) regions", "\(surveys) i hver af \(count(regions)) regioner")
+      : surveys
+  }
+
+  /// A number of calls, with what they are worth where that is less.
+  func calls(made: Int, worth: Int) -> String {
+    let calls = number(made, .call)
+    guard worth < made else { return calls }
+    return words(
+      "\(calls), worth \(count(worth)) independent ones,",
+      "\(calls), der svarer til \(count(worth)) uafhængige,")
+  }
+
   /// A number of calls that need not be whole, such as a mean: without decimals from ten on.
   func meanCount(_ number: Double) -> String { language.number(number, decimals: abs(number) < 10 ? 1 : 0) }
 
@@ -83,6 +101,12 @@ struct ReportText: Sendable {
     if group.by == "all" { return words("all calls", "alle opkald") }
     let isTime = group.by == "slot" || group.by == "pooled"
     return (isTime ? words("", "kl.\u{A0}") : "") + name(of: group)
+  }
+
+  /// Several groups in running text; of hours only the first says that it is one.
+  func places(_ groups: [GroupFinding]) -> String {
+    let isTime = groups.allSatisfy { $0.by == "slot" || $0.by == "pooled" }
+    return (isTime ? words("", "kl.\u{A0}") : "") + language.list(groups.map(isTime ? name(of:) : place))
   }
 
   /// What a group is called: values of telefontid's own columns in words, other people's as their file has them.

@@ -18,6 +18,17 @@ extension ReportText {
     return "\(conclusion(change)): \(from) (\(by))."
   }
 
+  /// That a survey has too few calls for a share, so that no change is told.
+  func changeOfFew(_ change: ChangeFinding, least: Int) -> String {
+    let (before, after) = (number(change.before.calls, .call), number(change.after.calls, .call))
+    let (unreachedBefore, unreached) = (count(change.before.unreached), count(change.after.unreached))
+    return words(
+      "No change is told, for a share takes at least \(count(least)) calls: \(unreachedBefore) of \(before) were not reached before, "
+        + "\(unreached) of \(after) now.",
+      "Der siges intet om ændringen, for en andel kræver mindst \(count(least)) opkald: \(unreachedBefore) af \(before) var uden "
+        + "kontakt før, \(unreached) af \(after) nu.")
+  }
+
   func conclusion(_ change: ChangeFinding) -> String {
     switch change.conclusion {
     case .better: words("Fewer calls end without contact", "Færre opkald ender uden kontakt")
@@ -87,7 +98,7 @@ extension ReportText {
     var parts = [origin.title.map(title)].compactMap { $0 }
     if let facts = origin.fieldwork {
       if facts.days != nil { parts.append(days(facts)) }
-      parts += [practices(facts), calls(facts)]
+      parts += [practices(facts, isSimulated: origin.isSimulated), calls(facts)]
     }
     parts += [kind(isSimulated: origin.isSimulated), origin.file]
     return parts.joined(separator: "; ")

@@ -32,7 +32,8 @@ extension ReportText {
   var unnamedMark: String {
     words(
       "† Misses the target by itself, but cannot be named once all are judged at the same time (Holm’s correction).",
-      "† Opfylder ikke målet for sig, men kan ikke udpeges, når alle bedømmes på én gang (Holms korrektion).")
+      "† Opfylder ikke målet, bedømt alene, men kan ikke udpeges, når alle bedømmes på én gang (Holms korrektion)."
+    )
   }
 
   func notValid(_ count: Int) -> String {
@@ -52,40 +53,61 @@ extension ReportText {
     let name = name(of: findings.definition)
     return words(
       "The same calls, counted by each rule. This report goes by: \(name).",
-      "De samme opkald, talt op efter hver regel. Rapporten går ud fra: \(name).")
+      "De samme opkald, talt op efter hver regel. Rapporten går ud fra: \(name)."
+    ).withoutDoubleStops
   }
 
   func everyHour(_ findings: SurveyFindings) -> String {
     if findings.isMetInEverySlot {
-      return words(
-        "The target is shown to be met in every slot.",
-        "Det er vist, at målet er opfyldt i alle tidsrum.")
+      return findings.slots.count == 1
+        ? words(
+          "The target is shown to be met in the one slot.",
+          "Det er vist, at målet er opfyldt i det ene tidsrum.")
+        : words(
+          "The target is shown to be met in every slot.",
+          "Det er vist, at målet er opfyldt i alle tidsrum.")
     }
     let (meets, slots) = (findings.count(of: .meets), findings.slots.count)
+    if slots == 1 {
+      return words(
+        "That the target is met in the one slot is not shown.",
+        "Det er ikke vist, at målet er opfyldt i det ene tidsrum.")
+    }
     return words(
       "That the target is met in every slot is not shown: \(meets) of \(slots) meet it by themselves.",
       "Det er ikke vist, at målet er opfyldt i alle tidsrum: \(meets) af \(slots) tidsrum opfylder det hver for sig."
     )
   }
 
-  func failing(_ groups: [GroupFinding]) -> String {
+  /// Which of so many slots are named as missing the target.
+  func failing(_ groups: [GroupFinding], of all: Int) -> String {
+    if groups.count == all {
+      return all == 1
+        ? words(
+          "The target is shown to be missed in the one slot.",
+          "Det er vist, at målet ikke er opfyldt i det ene tidsrum.")
+        : words(
+          "The target is shown to be missed in every slot, all judged at the same time (Holm’s correction).",
+          "Det er vist, at målet ikke er opfyldt i noget tidsrum, når alle bedømmes på én gang (Holms korrektion)."
+        )
+    }
     guard !groups.isEmpty else {
       return words(
         "No slot can be named as missing the target once all are judged at the same time (Holm’s correction).",
         "Intet tidsrum kan udpeges som et, hvor målet ikke er opfyldt, når alle bedømmes på én gang (Holms korrektion)."
       )
     }
-    let places = language.list(groups.map(place))
+    let places = places(groups)
     return words(
       "Shown to miss the target, all judged at the same time (Holm’s correction): \(places).",
       "Det er vist, at målet ikke er opfyldt, når alle bedømmes på én gang (Holms korrektion): \(places).")
   }
 
-  func patientsIntroduction(_ row: TrafficRow, replications: Int?) -> String {
+  func patientsIntroduction(_ row: TrafficRow, surveys: String?) -> String {
     let (fresh, redials) = (number(row.freshCalls, decimals: 1), number(row.redials, decimals: 1))
     let wait = language.duration(row.meanWait)
     let displaced = number(row.displaced.scaled(by: 1000), decimals: 0)
-    let surveys = number(replications ?? 1, .simulatedSurvey)
+    let surveys = surveys ?? number(1, .simulatedSurvey)
     let sentences = words(
       "In the model a practice gets \(fresh) first calls and \(redials) redials a day. Those answered wait \(wait) in the "
         + "mean. Per 1,000 practice-days, \(displaced) callers who failed turn to the out-of-hours service. Means over "
@@ -108,15 +130,15 @@ extension ReportText {
 
   var professionalsCalls: String { words("Professionals’ calls", "Fagfolks opkald") }
 
-  func professionalsIntroduction(_ row: TrafficRow, replications: Int?) -> String {
+  func professionalsIntroduction(_ row: TrafficRow, surveys: String?) -> String {
     let (fresh, redials) = (number(row.freshCalls, decimals: 1), number(row.redials, decimals: 1))
     let wait = language.duration(row.meanWait)
     let withinTarget = percent(row.withinTarget)
-    let surveys = number(replications ?? 1, .simulatedSurvey)
+    let surveys = surveys ?? number(1, .simulatedSurvey)
     let sentences = words(
       "Professionals, such as home nurses and hospital doctors, ring too: \(fresh) first calls and \(redials) redials a day in each practice. Those answered wait "
         + "\(wait) in the mean; of the calls that met a staffed telephone or a line of their own, \(withinTarget) are answered within target. Means over \(surveys).",
-      "Også fagfolk ringer, fx hjemmesygeplejersker og hospitalslæger: \(fresh) førstegangsopkald og \(redials) genopkald om dagen i hver praksis. De, der får svar, venter i "
+      "Også fagfolk ringer, fx hjemmesygeplejersker og sygehuslæger: \(fresh) førstegangsopkald og \(redials) genopkald om dagen i hver praksis. De, der får svar, venter i "
         + "gennemsnit \(wait); af de opkald, der mødte en bemandet telefon eller en linje for sig, besvares \(withinTarget) inden for målet. Gennemsnit over \(surveys)."
     )
     return ([sentences] + unknownError(of: row)).joined(separator: " ").withoutDoubleStops
@@ -137,14 +159,15 @@ extension ReportText {
         + "undersøgelse giver ét af dem, og det kan ikke vides, om det er et af dem.")
   }
 
-  func curveTitle(calls: Int) -> String {
-    words("What \(number(calls, .call)) can show", "Hvad \(number(calls, .call)) kan vise")
+  func curveTitle(calls rule: VerdictRule) -> String {
+    let calls = calls(made: rule.calls, worth: rule.trials)
+    return words("What \(calls) can show", "Hvad \(calls) kan vise")
   }
 
   func targetWord(_ target: Double) -> String { words("target, \(short(target))", "mål, \(short(target))") }
 
-  func curveIntroduction(calls: Int, target: Double) -> String {
-    let (calls, target) = (number(calls, .call), short(target))
+  func curveIntroduction(_ rule: VerdictRule) -> String {
+    let (calls, target) = (calls(made: rule.calls, worth: rule.trials), short(rule.target))
     return words(
       "\(calls) in one slot, held against a target of \(target): the chance of each verdict, by the true share.",
       "\(calls) i ét tidsrum, holdt op mod et mål på \(target): sandsynligheden for hver afgørelse, efter den sande andel."

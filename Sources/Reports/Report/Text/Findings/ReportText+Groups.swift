@@ -53,8 +53,8 @@ extension ReportText {
   func tooFew(_ group: GroupFinding, least: Int) -> String {
     let calls = number(group.calls, .call)
     return words(
-      "\(calls): too few to say anything. A share takes at least \(least) calls.",
-      "\(calls): for få til at sige noget. Der skal mindst \(least) opkald til en andel.")
+      "\(calls): too few for a share, which takes at least \(least).",
+      "\(calls): for få til en andel; den kræver mindst \(least).")
   }
 
   /// How much one call moves the share of the smallest group that has one.

@@ -1,5 +1,6 @@
 internal import Drawing
 internal import SurveyDesign
+internal import SurveyStatistics
 
 /// What a reader takes away in half a minute.
 extension ReportText {
@@ -44,9 +45,7 @@ extension ReportText {
   /// The share and its uncertainty in one sentence.
   func uncertainty(_ all: GroupFinding) -> String {
     guard all.interval != nil else {
-      return words(
-        "How sure that is cannot be worked out from these calls.",
-        "Hvor sikkert det er, kan ikke beregnes ud fra opkaldene.")
+      return noInterval
     }
     let interval = interval(all)
     if all.rate == 0 || all.rate == 1 {
@@ -57,13 +56,23 @@ extension ReportText {
       "Den sande andel kan godt ligge hvor som helst i intervallet \(interval).")
   }
 
+  /// That calls say nothing of how sure their share is, as those of one practice do.
+  var noInterval: String {
+    words(
+      "How sure that is cannot be worked out from these calls.",
+      "Hvor sikkert det er, kan ikke beregnes ud fra opkaldene.")
+  }
+
+  /// The interval behind a share; nothing where there is none.
+  private func behind(_ group: GroupFinding) -> String {
+    group.interval == nil ? "" : words(", interval \(interval(group))", ", interval \(interval(group))")
+  }
+
   /// The same calls by another definition, in a sentence.
   func otherwise(_ other: SurveyFindings.OtherDefinition) -> String {
     let (name, all) = (name(of: other.definition), other.all)
-    let counted = counted(all, least: 0)
-    return words(
-      "By the rule “\(name)” it is \(counted), interval \(interval(all)).",
-      "Efter reglen »\(name)« er det \(counted), interval \(interval(all)).")
+    let counted = counted(all, least: 0) + behind(all)
+    return words("By the rule “\(name)” it is \(counted).", "Efter reglen »\(name)« er det \(counted).")
   }
 
   // MARK: Cards
@@ -73,7 +82,9 @@ extension ReportText {
   var truthTile: String { words("True share in the model", "Sand andel i modellen") }
 
   func rateNote(_ all: GroupFinding, confidence: Double) -> String {
-    "\(intervalHead(confidence)): \(interval(all))"
+    all.interval == nil
+      ? words("No interval can be worked out", "Der kan ikke beregnes noget interval")
+      : "\(intervalHead(confidence)): \(interval(all))"
   }
 
   func targetTile(_ target: Double) -> String {
@@ -82,9 +93,9 @@ extension ReportText {
 
   func targetNote(_ findings: SurveyFindings) -> String { bySlot(findings).capitalisedFirst }
 
-  func truthNote(_ truth: TruthRow, replications: Int?) -> String {
+  func truthNote(_ truth: TruthRow, surveys: String?) -> String {
     let error = language.number(truth.error * 100, decimals: 2)
-    let runs = replications.map { words(", from ", ", fra ") + number($0, .simulatedSurvey) } ?? ""
+    let runs = surveys.map { words(", from ", ", fra ") + $0 } ?? ""
     return words("±\u{A0}\(error) points", "±\u{A0}\(error) procentpoint") + runs
   }
 
@@ -116,20 +127,24 @@ extension ReportText {
 
   /// The share of a slot that has no other beside it.
   func onlySlot(_ slot: GroupFinding) -> String {
-    let (place, counted) = (place(slot), counted(slot, least: 0))
-    return words(
-      "At \(place) it is \(counted), interval \(interval(slot)).",
-      "\(language.capitalised(place)) er det \(counted), interval \(interval(slot)).")
+    let (place, counted) = (place(slot), counted(slot, least: 0) + behind(slot))
+    return words("At \(place) it is \(counted).", "\(language.capitalised(place)) er det \(counted).")
   }
 
-  func hoursRange(lowest: GroupFinding, highest: GroupFinding, of slots: Int, pValue: Double?) -> String {
+  func hoursRange(lowest: GroupFinding, highest: GroupFinding, of slots: Int, among all: Int, pValue: Double?)
+    -> String
+  {
     let (from, to) = (percent(lowest.rate), percent(highest.rate))
     guard from != to else {
-      return words("The share is \(from) in every slot.", "Andelen er \(from) i alle tidsrum.")
+      return slots == all
+        ? words("The share is \(from) in every slot.", "Andelen er \(from) i alle tidsrum.")
+        : words(
+          "The share is \(from) in each slot with enough calls for one.",
+          "Andelen er \(from) i hvert tidsrum, der har opkald nok til en andel.")
     }
     let range = words(
       "By slot the share runs from \(from) (\(place(lowest))) to \(to) (\(place(highest))).",
-      "Efter tidsrum går andelen fra \(from) (\(place(lowest))) til \(to) (\(place(highest))).")
+      "I de enkelte tidsrum spænder andelen fra \(from) (\(place(lowest))) til \(to) (\(place(highest))).")
     guard let pValue else { return range }
     let chance = inAHundred(pValue)
     return range + " "
@@ -162,6 +177,32 @@ extension ReportText {
       "Målet om højst \(short(target)) uden kontakt er \(all)\(slots).")
   }
 
+  /// What the exact test says of a target where there are too few calls for a share: how rare so many, or so few, would be at the
+  /// target; `nil` where all calls together are undecided.
+  func verdictOfFew(_ all: GroupFinding) -> String? {
+    guard let verdict = all.toldVerdict, verdict != .undecided, let rule = all.rule else { return nil }
+    let counts = words(
+      "So few calls give no share, but an exact test can use them",
+      "Så få opkald giver ingen andel, men en eksakt test kan bruge dem")
+    // Calls that weigh differently are judged by more than their number.
+    guard rule.worth == Double(rule.calls), !all.isWeighted else { return counts + "." }
+    let isMissed = verdict == .fails
+    let pValue =
+      isMissed
+      ? rule.pValueOfFailing(unreached: Double(all.unreached))
+      : rule.pValueOfMeeting(unreached: Double(all.unreached))
+    let (target, chance) = (short(rule.target), inAHundred(pValue))
+    let (unreached, calls) = (count(all.unreached), number(all.calls, .call))
+    let number =
+      isMissed
+      ? words("at least \(unreached)", "mindst \(unreached)")
+      : words("at most \(unreached)", "højst \(unreached)")
+    return words(
+      "\(counts): if \(target) were truly not reached, \(number) of \(calls) would end so in \(chance) surveys.",
+      "\(counts): Var den sande andel \(target), ville \(number) af \(calls) ende uden kontakt i \(chance) undersøgelser."
+    )
+  }
+
   var noTarget: String {
     words(
       "No target was set, so nothing is said about meeting one.",
@@ -179,7 +220,7 @@ extension ReportText {
       inHour
       ? words("In a single slot the survey is \(word)", "I et enkelt tidsrum er undersøgelsen \(word)")
       : words("All calls together the survey is \(word)", "For alle opkald under ét er undersøgelsen \(word)")
-    let calls = number(strength.calls, .call)
+    let calls = calls(made: strength.made, worth: strength.calls)
     let (half, more) = (percent(strength.target / 2), percent(strength.target * 1.5))
     let (meets, fails) = (inAHundred(strength.meetsAtHalf), inAHundred(strength.failsAtOneAndAHalf))
     return words(
@@ -198,10 +239,15 @@ extension ReportText {
   }
 
   /// What the report cannot say, in two sentences.
-  func limitsInShort(isSimulated: Bool) -> String {
-    let common = words(
-      "Nothing about a single practice, how long patients wait, or whether the caller was helped.",
-      "Intet om den enkelte praksis, om patienternes ventetid, eller om den, der ringede, blev hjulpet.")
+  func limitsInShort(isSimulated: Bool, practices: Int?) -> String {
+    let common =
+      practices == 1
+      ? words(
+        "Nothing about other practices, how long patients wait, or whether the caller was helped.",
+        "Intet om andre praksisser, om patienternes ventetid, eller om den, der ringede, blev hjulpet.")
+      : words(
+        "Nothing about a single practice, how long patients wait, or whether the caller was helped.",
+        "Intet om den enkelte praksis, om patienternes ventetid, eller om den, der ringede, blev hjulpet.")
     return common + " "
       + (isSimulated
         ? words("And nothing about the real region.", "Og intet om den virkelige region.")

@@ -20,14 +20,34 @@ extension ReportText {
   var percentagePoints: String { words("percentage points", "procentpoint") }
   var perThousandDays: String { words("calls per 1,000 practice-days", "opkald pr. 1.000 praksisdage") }
 
-  func sweepHeadline(_ best: SweepFinding, name: String, group: String, baseline: Measured) -> String {
-    let fall = best.difference.value.map { abs($0) * 100 }
-    let change = number(.init(value: fall, error: best.difference.error.map { $0 * 100 }), decimals: 2)
+  /// What the best possibility changes; that it changes most is said only where no other may change as much.
+  func sweepHeadline(
+    _ best: SweepFinding, name: String, rivals: [String], group: String, baseline: Measured
+  ) -> String {
+    let change = fall(of: best)
     let from = percent(baseline)
+    if !rivals.isEmpty {
+      let others =
+        rivals.count > 2
+        ? words("\(count(rivals.count)) others lower", "\(count(rivals.count)) andre sænker")
+        : language.list(rivals.map { words("“\($0)”", "»\($0)«") })
+          + words(rivals.count == 1 ? " lowers" : " lower", " sænker")
+      return words(
+        "Of what was tried, “\(name)” lowers the share not reached by \(change) points from \(from), \(group); whether "
+          + "\(others) it as much or more is not shown.",
+        "Af det, der er prøvet, sænker »\(name)« andelen uden kontakt med \(change) procentpoint fra \(from), \(group); om "
+          + "\(others) den lige så meget eller mere, er ikke vist.")
+    }
     return words(
       "Of what was tried, “\(name)” lowers the share not reached the most: by \(change) points from \(from), \(group).",
       "Af det, der er prøvet, sænker »\(name)« andelen uden kontakt mest: med \(change) procentpoint fra \(from), \(group)."
     )
+  }
+
+  /// By how much a possibility lowers the share, in points.
+  func fall(of best: SweepFinding) -> String {
+    let fall = best.difference.value.map { abs($0) * 100 }
+    return number(.init(value: fall, error: best.difference.error.map { $0 * 100 }), decimals: 2)
   }
 
   /// That nothing is shown to lower the share not reached.

@@ -151,6 +151,7 @@ extension ReportText {
         language.signed(high.map { $0 * 100 }, decimals: 1)
       )
       : (language.percent(low), language.percent(high))
-    return words("\(from) to \(to)", "\(from) til \(to)")
+    // Where all worlds agree there is no range to tell.
+    return from == to ? from : words("\(from) to \(to)", "\(from) til \(to)")
   }
 }

@@ -61,6 +61,12 @@ extension ReportText {
           + "estimater med skævhed, dækning og afgørelser; patienternes opkald, ventetid og forskydning til lægevagten. Hvert "
           + "tal med sin Monte Carlo-standardfejl.")
     case .aims:
+      if let worlds = facts.worlds.map({ number($0, .world) }) {
+        return words(
+          "Sensitivity analysis: \(worlds) drawn from what uncertain parameters could be, to see which conclusions hold.",
+          "Følsomhedsanalyse: \(worlds) trukket fra det, de usikre forudsætninger kunne være, for at se, hvilke konklusioner "
+            + "der holder.")
+      }
       let cells = language.list(facts.cells)
       return facts.cells.isEmpty
         ? words(
@@ -80,6 +86,12 @@ extension ReportText {
         "Patienter og interviewere ringer til praksisser. Hver telefon er bemandet eller slået fra efter sin telefontid; et "
           + "opkald besvares, kommer i kø, er optaget eller møder en besked og kan opgives og gentages.")
     case .scenarioLogic:
+      if facts.worlds != nil {
+        return words(
+          "Each world sets the uncertain parameters anew; a remedy changes what it names, in every world.",
+          "Hver verden sætter de usikre forudsætninger på ny; et tiltag ændrer det, det nævner, i alle verdener."
+        )
+      }
       return facts.cells.isEmpty
         ? words("Not applicable: one scenario.", "Ikke relevant: ét scenarie.")
         : words(
@@ -151,7 +163,21 @@ extension ReportText {
         "\(days), each from opening to the last call’s end.",
         "\(days), hver fra åbning til sidste opkalds slutning.")
     case .estimation:
+      if let worlds = facts.worlds.map({ number($0, .world) }) {
+        return words(
+          "\(worlds) by scrambled Sobol’ points under common random numbers; indices by Jansen’s estimators, with their errors.",
+          "\(worlds) efter skramblede Sobol’-punkter med fælles tilfældige tal; indeks efter Jansens estimatorer med deres fejl."
+        )
+      }
       let replications = number(facts.replications, .replication)
+      if facts.regions > 1 {
+        let regions = count(facts.regions)
+        return words(
+          "\(replications) in each of \(regions) regions, independent but for the practices of a region, which are drawn once. Errors "
+            + "from the spread between replications and between regions.",
+          "\(replications) i hver af \(regions) regioner, uafhængige bortset fra en regions praksisser, som trækkes én gang. Fejl "
+            + "fra spredningen mellem gentagelser og mellem regioner.")
+      }
       return words(
         "\(replications), independent but for the population, which is drawn once. Errors from the spread between "
           + "replications; differences from differences within them.",
@@ -178,8 +204,8 @@ extension ReportText {
         "Ikke noteret: Resultatet afhænger hverken af maskinen eller af antallet af processorer.")
     case .codeAccess:
       return words(
-        "The program, its scenarios and these results are open (MIT licence).",
-        "Program, scenarier og resultater er åbne (MIT-licens).")
+        "The program is open, and so are the scenarios and results that come with it (MIT licence).",
+        "Programmet er åbent, og det er de scenarier og resultater, der følger med, også (MIT-licens).")
     }
   }
 }

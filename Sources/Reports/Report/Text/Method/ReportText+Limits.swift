@@ -9,12 +9,33 @@ extension ReportText {
       "En enkelt praksis. Ét opkald er ét øjeblik: En god praksis kan være svær at få fat i netop da, "
         + "og en dårlig let.")
   }
+  /// The same where practices were rung several times.
+  var fewCalls: String {
+    words(
+      "Anything about a single practice. A few calls are a few moments: a good practice can be missed, a bad one reached.",
+      "En enkelt praksis. Få opkald er få øjeblikke: En god praksis kan være svær at få fat i netop da, og en dårlig let."
+    )
+  }
+  /// The same of a survey of one practice.
+  var onePractice: String {
+    words(
+      "Anything about other practices, or this one on other days: all calls are of one practice.",
+      "Andre praksisser, eller denne på andre dage: Alle opkald er til én praksis.")
+  }
   var equalWeights: String {
     words(
       "What a patient meets on average. Every call counts the same here, whatever the hour, while "
         + "patients ring mostly in the morning.",
       "Hvad en patient møder i gennemsnit. Hvert opkald tæller lige meget her uanset klokkeslæt, mens "
         + "patienterne mest ringer om formiddagen.")
+  }
+  /// The same of a survey whose calls weigh by their design.
+  var designWeights: String {
+    words(
+      "What a patient meets on average. Calls weigh here by how practices were drawn, not by how many patients ring at "
+        + "their hour, and patients ring mostly in the morning.",
+      "Hvad en patient møder i gennemsnit. Opkaldene er vægtet efter, hvordan praksisserne er udtrukket, og ikke efter, hvor "
+        + "mange patienter der ringer på den tid; de ringer mest om formiddagen.")
   }
   var reachedIsARule: String {
     words(
@@ -26,9 +47,9 @@ extension ReportText {
   var callerIsNoPatient: String {
     words(
       "How long a patient would have waited. An interviewer hangs up, and tries again, by the rules "
-        + "above; patients by their own.",
-      "Hvor længe en patient ville have ventet. En interviewer lægger på og prøver igen efter reglerne "
-        + "ovenfor; patienterne har deres egne.")
+        + "of the survey; patients by their own.",
+      "Hvor længe en patient ville have ventet. En interviewer lægger på og prøver igen efter "
+        + "undersøgelsens regler; patienterne har deres egne.")
   }
   var calibrated: String {
     words(

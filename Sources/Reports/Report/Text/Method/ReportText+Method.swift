@@ -27,8 +27,11 @@ extension ReportText {
 
   var purposeTerm: String { words("Purpose", "Formål") }
 
-  func rehearsalQuestion(replications: Int) -> String {
-    let times = number(replications, .time)
+  func rehearsalQuestion(replications: Int, regions: Int) -> String {
+    let times =
+      number(replications, .time)
+      + (regions > 1
+        ? words(" in each of \(count(regions)) regions", " i hver af \(count(regions)) regioner") : "")
     return words(
       "Before any call is made: what would such a survey show, how far from the true share, and how sure could one be? "
         + "The survey was simulated \(times).",
@@ -60,21 +63,28 @@ extension ReportText {
   }
 
   /// How many practices there are, how many of them were rung, and how many gave a valid call.
-  func practices(_ facts: FieldworkFacts) -> String {
+  ///
+  /// Of a simulated survey it says that its practices were rung in the simulation and nowhere else.
+  func practices(_ facts: FieldworkFacts, isSimulated: Bool) -> String {
     let all = max(facts.practicesInFrame ?? 0, facts.practicesListed)
     let practices = number(all, .practice)
-    let (called, valid) = (count(facts.practicesCalled), count(facts.practicesValid))
     if facts.practicesCalled == 0 {
       return words("\(practices), none of them rung yet", "\(practices), ingen ringet op endnu")
     }
-    if facts.practicesValid == all {
-      return all == 1
-        ? words("\(practices), rung", "\(practices), ringet op")
-        : words("\(practices), all of them rung", "\(practices), alle ringet op")
+    let place = isSimulated ? words(" in the simulation", " i simulationen") : ""
+    let valid = count(facts.practicesValid)
+    guard facts.practicesCalled == all else {
+      let called = count(facts.practicesCalled)
+      return words(
+        "\(practices), of which \(called) rung\(place) and \(valid) with a valid call",
+        "\(practices), heraf \(called) ringet op\(place) og \(valid) med et gyldigt opkald")
     }
-    return words(
-      "\(practices), of which \(called) rung and \(valid) with a valid call",
-      "\(practices), heraf \(called) ringet op og \(valid) med et gyldigt opkald")
+    let rung =
+      all == 1
+      ? words("\(practices), rung\(place)", "\(practices), ringet op\(place)")
+      : words("\(practices), all of them rung\(place)", "\(practices), alle ringet op\(place)")
+    return facts.practicesValid == all
+      ? rung : rung + words("; \(valid) with a valid call", "; \(valid) med et gyldigt opkald")
   }
 
   /// How many calls were planned, made and valid.

@@ -10,6 +10,7 @@ extension ReportText {
   private static let parameters: [String: Words] = [
     "practices": Words("The practices", "Praksisserne"),
     "practices.frame": Words("Frame: the list of practices", "Stikprøveramme: listen over praksisser"),
+    "practices.seed": Words("Which region is drawn (seed)", "Hvilken region der trækkes (startværdi)"),
     "practices.municipalities": Words("Practices in each municipality", "Antal praksisser pr. kommune"),
     "practices.gps": Words("Practices by number of GPs", "Antal praksisser efter antal læger"),
     "practices.listed_patients_per_gp": Words("Listed patients per GP", "Tilmeldte patienter pr. læge"),
@@ -188,6 +189,6 @@ extension ReportText {
     "count": Words("number", "antal"),
     "every_seconds": Words("every (seconds)", "hver (sekunder)"),
     "standard value of telefontid": Words("standard value of telefontid", "standardværdi i telefontid"),
-    "set on the command line": Words("set on the command line", "sat på kommandolinjen"),
+    ReportParameter.setByCommand: Words("set on the command line", "sat på kommandolinjen"),
   ]
 }

@@ -28,6 +28,13 @@ extension ReportText {
   var no: String { words("no", "nej") }
   var none: String { words("none", "ingen") }
 
+  /// That the scenario was run otherwise than its title and description have it.
+  var changedByCommand: String {
+    words(
+      "The scenario was changed on the command line; the table of parameters says where.",
+      "Scenariet er ændret på kommandolinjen; tabellen over forudsætninger viser hvor.")
+  }
+
   /// Where a value comes from that a scenario took over: its file.
   func setIn(_ file: String) -> String { words("set in \(file)", "sat i \(file)") }
 
