@@ -38,6 +38,26 @@ struct PowerTableTests {
     }
   }
 
+  @Test(
+    "what is more than enough comes as enough, and what is less as itself", arguments: [0.25, 0.516, 1, 8],
+    [1, 20_000, 1_000_000])
+  func enough(shape: Double, enough: Int) throws {
+    let table = Slab(try #require(PowerTable.values(scale: 3_882_000, power: 1 / shape)))
+    var stream = WyRand(state: 11)
+    var (cut, whole) = (0, 0)
+    for _ in 0..<50_000 {
+      let x = stream.standardExponential()
+      guard let exact = PowerTable.rounded(x, table, from: 0),
+        let drawn = PowerTable.rounded(x, table, from: 0, enough: enough)
+      else { continue }
+      #expect(drawn == exact || drawn == enough && exact >= enough, "\(x)")
+      cut += drawn == exact ? 0 : 1
+      whole += exact < enough ? 1 : 0
+    }
+    #expect(cut > 0)
+    #expect(whole > 0 || enough == 1 || shape == 8)
+  }
+
   @Test("numbers and powers that the table is not made for are left out")
   func left() throws {
     #expect(PowerTable.values(scale: 1, power: 20) == nil)
