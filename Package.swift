@@ -74,7 +74,7 @@ let unoptimised: Set = ["Drawing", "Reports", "Scenarios", "TelefontidCommand", 
 
 /// Modules whose inner loops the tests run by the million: optimised in debug builds, where the tests are what takes time.
 let optimisedForTests: Set = [
-  "Files", "Randomness", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables",
+  "Files", "Randomness", "Scenarios", "Studies", "SurveyDesign", "SurveyStatistics", "Surveys", "Tables",
   "TelephoneAccess",
 ]
 
