@@ -19,8 +19,16 @@ struct ManyMachinesTests {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// Runs a script in the folder.
+    ///
+    /// In it `forge FILE SCRIPT` has sed change a file of the folder `a`, and its manifest name the digest that the file then has.
     func shell(_ script: String) throws -> BuiltProgram.Ending {
-      try BuiltProgram.shell("cd '\(path)'; " + script)
+      let forge = """
+        forge() {
+          old=$(sha256sum < a/$1 | cut -c1-64); sed -i "$2" a/$1
+          sed -i "s/$old/$(sha256sum < a/$1 | cut -c1-64)/" a/manifest.json
+        }
+        """
+      return try BuiltProgram.shell("cd '\(path)'; \(forge)\n" + script)
     }
 
     /// What differs between the CSV files of two folders: nothing, or a line for each.
@@ -269,9 +277,12 @@ struct ManyMachinesTests {
     "Tallies that are not those of the folder's run are refused, whatever their digest",
     arguments: [
       // The same rows twice, a row of another group, another number of replications.
-      ("cat a/tallies.csv | tail -n +2 >> a/tallies.csv", "its tallies have other rows than this run"),
       (
-        "sed -i 's/,municipality,B,/,municipality,C,/' a/tallies.csv",
+        "tail -n +2 a/tallies.csv > rows; forge tallies.csv '$r rows'",
+        "its tallies have other rows than this run"
+      ),
+      (
+        "forge tallies.csv 's/,municipality,B,/,municipality,C,/'",
         "its tallies have other rows than this run"
       ),
       (
@@ -284,9 +295,7 @@ struct ManyMachinesTests {
     let ending = try place.shell(
       """
       telefontid simulate eight.json --replications 0-4 -o a -q > /dev/null
-      old=$(sha256sum < a/tallies.csv | cut -c1-64)
-      cat a/tallies.csv > t; \(change.replacingOccurrences(of: "cat a/tallies.csv", with: "cat t"))
-      sed -i "s/$old/$(sha256sum < a/tallies.csv | cut -c1-64)/" a/manifest.json
+      \(change)
       telefontid simulate eight.json --replications 9 -o a -q --resume
       """)
     #expect(ending.status == 65)
