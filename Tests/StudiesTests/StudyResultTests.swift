@@ -3,35 +3,18 @@ import SurveyDesign
 import SurveyStatistics
 import Tables
 import TelephoneAccess
+import TestSupport
 import Testing
 
 @testable import Studies
 
 @Suite("The result of a study")
 struct StudyResultTests {
-  /// Eight small practices, two hours, two slots: a replication takes about a millisecond.
   static func study(_ settings: String...) throws -> Study { try study(settings) }
 
   static func study(_ settings: [String]) throws -> Study {
     var document = try ScenarioDocument(
-      parsing: """
-        {
-          "name": "eight", "seed": 8,
-          "practices": { "municipalities": { "A": 5, "B": 3 }, "gps": { "1": 6, "2": 2 } },
-          "telephone": {
-            "opens": "08:00", "closes": "10:00",
-            "staffing": [{ "from": "08:00", "to": "10:00", "answered_by": "staff", "answerers": 1 }],
-            "last_answer": { "09:00": 0.4, "10:00": 0.6 },
-            "queue_share": 0.5,
-            "when_off": [{ "from": "00:00", "to": "24:00", "shares": { "referral-message": 0.6, "rings-out": 0.4 } }]
-          },
-          "patients": { "calls_per_hour": { "08:00-10:00": 15 } },
-          "survey": {
-            "days": ["2015-04-14", "2015-04-15"], "slots": ["08:00-09:00", "09:00-10:00"], "interviewers": 2,
-            "target": 0.3
-          }
-        }
-        """, file: "eight.json")
+      parsing: EightPractices.scenario, file: "eight.json")
     for setting in settings { try document.set(setting) }
     return try Study(try document.scenario())
   }

@@ -20,7 +20,11 @@ package struct Report: Sendable {
   /// What was read from a folder of results; `nil` for a file of calls.
   package var reading: ResultReading?
   /// The scenario that was run; `nil` where there is none or it is not known.
-  package var scenario: Scenario?
+  package var scenario: Scenario? {
+    didSet { parameters = scenario.map(ReportParameter.all) ?? [] }
+  }
+  /// The scenario's parameters; none where there is no scenario.
+  private(set) var parameters: [ReportParameter] = []
   /// What one survey found.
   package var survey: SurveyFindings?
   /// Whether the calls are a simulation's although no folder of results was read: its manifest lies beside them.

@@ -123,7 +123,8 @@ extension DocumentPath: LosslessStringConvertible {
   private static let longestKeyShown = 60
 
   private static func needsQuotes(_ key: String) -> Bool {
-    key.isEmpty
-      || key.unicodeScalars.contains { ".[]\"\\=".unicodeScalars.contains($0) || $0.properties.isWhitespace }
+    // Small letters and underscores, of which the keys of the table are made, come behind all of these in ASCII.
+    if !key.isEmpty, key.utf8.allSatisfy({ UInt8(ascii: "]") < $0 && $0 < 0x7F }) { return false }
+    return key.isEmpty || key.contains { ".[]\"\\=".contains($0) || $0.isWhitespace }
   }
 }

@@ -4,8 +4,7 @@ extension ScenarioDocument {
   /// A calibration reads a parameter here and changes it with ``set(_:)``.
   /// - Throws: ``ScenarioFaults`` when the document has faults, or there is no number at the path.
   package func number(at path: DocumentPath) throws -> Double {
-    let completed = try completed()
-    var node: DocumentNode? = completed
+    var node: DocumentNode? = try completed().root
     for step in path.steps { node = node?[step] }
     guard let number = node?.number else {
       let problem = node.map { "\($0.shown) is no number" } ?? ScenarioFields.problem(with: path)
@@ -15,14 +14,5 @@ extension ScenarioDocument {
       ])
     }
     return number
-  }
-
-  /// Checks and fills in the document; what its parts are together is not looked at.
-  private func completed() throws -> DocumentNode {
-    var checker = DocumentChecker()
-    guard let completed = checker.complete(root), checker.faults.isEmpty else {
-      throw ScenarioFaults(checker.faults)
-    }
-    return completed
   }
 }

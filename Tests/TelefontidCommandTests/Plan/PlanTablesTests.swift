@@ -130,7 +130,7 @@ struct PlanTablesTests {
   @Test("fieldwork: each column is what its name says of the team")
   func fieldwork() async throws {
     let folder = try TemporaryFolder()
-    try folder.write(ManyMachinesTests.Place.scenario, to: "eight.json")
+    try folder.write(EightPractices.scenario, to: "eight.json")
     let file = folder.path + "/eight.json"
     let assignments = [Assignment(path: "survey.interviewers", value: "1")]
     let study = try ScenarioLoader.study(
@@ -159,7 +159,7 @@ struct PlanTablesTests {
   @Test("compare-designs: a number by simulation, its error, and the number by formula")
   func compareDesigns() async throws {
     let folder = try TemporaryFolder()
-    try folder.write(ManyMachinesTests.Place.scenario, to: "eight.json")
+    try folder.write(EightPractices.scenario, to: "eight.json")
     let row = try await Self.row(
       "plan compare-designs \(folder.path)/eight.json --slots-per-practice 2 --calls 14 --replications 5 --seed 3"
     )

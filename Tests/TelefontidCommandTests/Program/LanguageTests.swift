@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TelefontidCommand
@@ -192,7 +193,7 @@ struct LanguageTests {
   func keyWithoutEffect() async throws {
     let place = try CommandSandbox()
     try place.write(
-      ManyMachinesTests.Place.scenario.replacing(
+      EightPractices.scenario.replacing(
         "\"survey\": {", with: "\"survey\": { \"attempt_gap_seconds\": 77,"),
       to: "gap.json")
     let line = "check \(place.folder.path)/gap.json --language "

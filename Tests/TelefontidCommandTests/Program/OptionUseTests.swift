@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TelefontidCommand
@@ -122,7 +123,7 @@ struct OptionUseTests {
   }
 
   static func makeInputs(in place: borrowing CommandSandbox) throws {
-    try place.write(ManyMachinesTests.Place.scenario, to: "eight.json")
+    try place.write(EightPractices.scenario, to: "eight.json")
     try place.write(
       #"{ extends: "eight.json", provenance: { "patients.most_redials": { basis: "assumed", source: "x", range: [4, 12] } } }"#,
       to: "uncertain.json")

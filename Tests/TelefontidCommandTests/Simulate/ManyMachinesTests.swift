@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TelefontidCommand
@@ -13,14 +14,22 @@ struct ManyMachinesTests {
     init() throws {
       path = FileManager.default.temporaryDirectory.appendingPathComponent("telefontid-\(UUID())").path
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      try Data(Self.scenario.utf8).write(to: URL(fileURLWithPath: path + "/eight.json"))
+      try Data(EightPractices.scenario.utf8).write(to: URL(fileURLWithPath: path + "/eight.json"))
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// Runs a script in the folder.
+    ///
+    /// In it `forge FILE SCRIPT` has sed change a file of the folder `a`, and its manifest name the digest that the file then has.
     func shell(_ script: String) throws -> BuiltProgram.Ending {
-      try BuiltProgram.shell("cd '\(path)'; " + script)
+      let forge = """
+        forge() {
+          old=$(sha256sum < a/$1 | cut -c1-64); sed -i "$2" a/$1
+          sed -i "s/$old/$(sha256sum < a/$1 | cut -c1-64)/" a/manifest.json
+        }
+        """
+      return try BuiltProgram.shell("cd '\(path)'; \(forge)\n" + script)
     }
 
     /// What differs between the CSV files of two folders: nothing, or a line for each.
@@ -33,25 +42,6 @@ struct ManyMachinesTests {
         """
       ).output
     }
-
-    static let scenario = """
-      {
-        "name": "eight", "seed": 8,
-        "practices": { "municipalities": { "A": 5, "B": 3 }, "gps": { "1": 6, "2": 2 } },
-        "telephone": {
-          "opens": "08:00", "closes": "10:00",
-          "staffing": [{ "from": "08:00", "to": "10:00", "answered_by": "staff", "answerers": 1 }],
-          "last_answer": { "09:00": 0.4, "10:00": 0.6 },
-          "queue_share": 0.5,
-          "when_off": [{ "from": "00:00", "to": "24:00", "shares": { "referral-message": 0.6, "rings-out": 0.4 } }]
-        },
-        "patients": { "calls_per_hour": { "08:00-10:00": 15 } },
-        "survey": {
-          "days": ["2015-04-14", "2015-04-15"], "slots": ["08:00-09:00", "09:00-10:00"], "interviewers": 2,
-          "target": 0.3
-        }
-      }
-      """
   }
 
   @Test("Any number of jobs, two shards and three: the same bytes in every CSV file", arguments: ["", "all"])
@@ -269,9 +259,12 @@ struct ManyMachinesTests {
     "Tallies that are not those of the folder's run are refused, whatever their digest",
     arguments: [
       // The same rows twice, a row of another group, another number of replications.
-      ("cat a/tallies.csv | tail -n +2 >> a/tallies.csv", "its tallies have other rows than this run"),
       (
-        "sed -i 's/,municipality,B,/,municipality,C,/' a/tallies.csv",
+        "tail -n +2 a/tallies.csv > rows; forge tallies.csv '$r rows'",
+        "its tallies have other rows than this run"
+      ),
+      (
+        "forge tallies.csv 's/,municipality,B,/,municipality,C,/'",
         "its tallies have other rows than this run"
       ),
       (
@@ -284,9 +277,7 @@ struct ManyMachinesTests {
     let ending = try place.shell(
       """
       telefontid simulate eight.json --replications 0-4 -o a -q > /dev/null
-      old=$(sha256sum < a/tallies.csv | cut -c1-64)
-      cat a/tallies.csv > t; \(change.replacingOccurrences(of: "cat a/tallies.csv", with: "cat t"))
-      sed -i "s/$old/$(sha256sum < a/tallies.csv | cut -c1-64)/" a/manifest.json
+      \(change)
       telefontid simulate eight.json --replications 9 -o a -q --resume
       """)
     #expect(ending.status == 65)

@@ -16,7 +16,7 @@ struct SimulationTablesTests {
     -> SimulationTables
   {
     let folder = try TemporaryFolder()
-    try folder.write(ManyMachinesTests.Place.scenario, to: "eight.json")
+    try folder.write(EightPractices.scenario, to: "eight.json")
     let file = folder.path + "/eight.json"
     let study = try ScenarioLoader.study(
       try ScenarioLoader.scenario(file, assignments: settings.map { .init(path: $0.0, value: $0.1) }),

@@ -155,14 +155,21 @@ struct SweepCommandTests {
       ),
       ("echo 1 >> a/sums.csv", "--take a", 65, "a/sums.csv: is not the file that the run wrote"),
       ("", "--part 7/7", 64, "'--part': there are 6 replications, fewer than parts"),
-      ("forge '/^0,replications/d'", "--take a", 65, "a/sums.csv: does not say which replications it sums"),
-      ("forge '$d'", "--take a", 65, "a/sums.csv: has other rows than this run"),
-      ("forge '$p'", "--take a", 65, "a/sums.csv: has more rows than this run"),
       (
-        "forge 's/^0,probes,agreement,all,all,[0-9]*/0,probes,agreement,all,all,-1/'", "--take a", 65,
+        "forge sums.csv '/^0,replications/d'", "--take a", 65,
+        "a/sums.csv: does not say which replications it sums"
+      ),
+      ("forge sums.csv '$d'", "--take a", 65, "a/sums.csv: has other rows than this run"),
+      ("forge sums.csv '$p'", "--take a", 65, "a/sums.csv: has more rows than this run"),
+      (
+        "forge sums.csv 's/^0,probes,agreement,all,all,[0-9]*/0,probes,agreement,all,all,-1/'", "--take a",
+        65,
         "a/sums.csv: has no sound row for probes of agreement, all, all"
       ),
-      ("forge 's/sum_of/sums_of/'", "--take a", 65, "a/sums.csv: has other columns than a run writes"),
+      (
+        "forge sums.csv 's/sum_of/sums_of/'", "--take a", 65,
+        "a/sums.csv: has other columns than a run writes"
+      ),
     ])
   func refusedParts(change: String, arguments: String, status: Int32, message: String) throws {
     let place = try ManyMachinesTests.Place()
@@ -171,10 +178,6 @@ struct SweepCommandTests {
       cp eight.json other.json
       sed -i 's/"survey": {/"survey": { "attempts": 1,/' other.json
       sweep() { telefontid sweep eight.json --vary survey.interviewers=2,3 --replications 6 -q "$@" > /dev/null; }
-      forge() {
-        old=$(sha256sum < a/sums.csv | cut -c1-64); sed -i "$1" a/sums.csv
-        sed -i "s/$old/$(sha256sum < a/sums.csv | cut -c1-64)/" a/manifest.json
-      }
       sweep --part 1/2 -o a; sweep --part 2/3 -o b; sweep other.json --part 2/2 -o c
       \(change)
       sweep \(arguments) -o made; status=$?

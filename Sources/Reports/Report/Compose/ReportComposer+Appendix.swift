@@ -5,13 +5,9 @@ internal import SurveyDesign
 internal import Tables
 
 extension ReportComposer {
-  /// The scenario's parameters.
-  var scenarioParameters: [ReportParameter] { report.scenario.map(ReportParameter.all) ?? [] }
-
   /// How many parameters have each basis, in the order in which the bases are told.
   var parameterBases: [(basis: ParameterBasis, count: Int)] {
-    let parameters = scenarioParameters
-    return ParameterBasis.allCases.map { basis in (basis, parameters.count { $0.basis == basis }) }
+    ParameterBasis.allCases.map { basis in (basis, report.parameters.count { $0.basis == basis }) }
   }
 
   /// Every parameter with its value and where it comes from.
@@ -28,7 +24,7 @@ extension ReportComposer {
         .init(
           caption: text.parametersCaption,
           columns: [text.parameter, text.value, text.basis, text.source].map { .init(head: $0) },
-          rows: scenarioParameters.map { parameter in
+          rows: report.parameters.map { parameter in
             .init(
               cells: [
                 name(of: parameter.path), words(for: parameter.value) + couldBe(parameter),
@@ -117,9 +113,7 @@ extension ReportComposer {
       scenario: report.scenario,
       title: (report.scenario?.title).map(text.title) ?? manifest.scenario?.name ?? report.source,
       cells: (report.reading?.cells ?? []).map { cellName($0.cell) },
-      worlds: report.isSensitivity ? report.worlds?.conclusions.first?.worlds : nil,
-      replications: manifest.replications?.done ?? 0, regions: manifest.regions, seed: manifest.seed,
-      version: manifest.version,
+      replications: manifest.replications?.done ?? 0, seed: manifest.seed, version: manifest.version,
       digest: manifest.scenario?.sha256, command: manifest.commandLine.joined(separator: " "),
       bases: parameterBases)
     return [

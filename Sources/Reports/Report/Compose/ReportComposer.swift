@@ -73,7 +73,7 @@ struct ReportComposer: Sendable {
       parts = report.scenario.map { [text.title($0.description)] } ?? []
     }
     // The title and the description are those of the scenario as its file has it.
-    if scenarioParameters.contains(where: { $0.source == ReportParameter.setByCommand }) {
+    if report.parameters.contains(where: { $0.source == ReportParameter.setByCommand }) {
       parts.append(text.changedByCommand)
     }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")

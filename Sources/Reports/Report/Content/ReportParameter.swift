@@ -44,10 +44,10 @@ extension ReportParameter {
 
   /// The parameters of a scenario in the order of its sections: practices, telephone, patients, survey.
   package static func all(of scenario: Scenario) -> [ReportParameter] {
-    guard let document = try? ScenarioDocument(scenario) else { return [] }
+    guard let document = try? ScenarioDocument(scenario).completed() else { return [] }
     func value(_ path: DocumentPath) -> JSONText? { try? document.json(at: path) }
     let stated = scenario.provenance.entries.flatMap { entry in
-      parts(of: entry, in: scenario).compactMap { path in
+      parts(of: entry, in: document, scenario.provenance).compactMap { path in
         value(path).map {
           ReportParameter(
             path: path.description, value: $0, basis: ParameterBasis(entry.basis), source: entry.source,
@@ -69,7 +69,7 @@ extension ReportParameter {
   }
 
   /// Where a parameter stands in the document: its section, and its key there.
-  private static func order(in document: ScenarioDocument) -> (String) -> (section: Int, key: Int) {
+  private static func order(in document: CompletedDocument) -> (String) -> (section: Int, key: Int) {
     let sections = ["practices", "telephone", "patients", "survey"]
     let keys = sections.map { section -> [String] in
       guard case .object(let members)? = try? document.json(at: DocumentPath([.key(section)])) else {
@@ -91,11 +91,12 @@ extension ReportParameter {
   }
 
   /// What an entry speaks of: of a whole section, each parameter that no other entry speaks of.
-  private static func parts(of entry: Provenance.Entry, in scenario: Scenario) -> [DocumentPath] {
-    guard entry.path.steps.count == 1, let document = try? ScenarioDocument(scenario),
-      case .object(let members)? = try? document.json(at: entry.path)
+  private static func parts(
+    of entry: Provenance.Entry, in document: CompletedDocument, _ provenance: Provenance
+  ) -> [DocumentPath] {
+    guard entry.path.steps.count == 1, case .object(let members)? = try? document.json(at: entry.path)
     else { return [entry.path] }
-    return members.map { entry.path.key($0.name) }.filter { scenario.provenance.entry(for: $0) == entry }
+    return members.map { entry.path.key($0.name) }.filter { provenance.entry(for: $0) == entry }
   }
 }
 

@@ -19,7 +19,7 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   init(_ values: [Element]) {
     count = values.count
     unsafe base = .allocate(capacity: max(count, 1))
-    for (place, value) in values.enumerated() { unsafe (base + place).initialize(to: value) }
+    unsafe base.initialize(from: values, count: count)
   }
 
   deinit { unsafe base.deallocate() }
