@@ -85,6 +85,16 @@ struct HostileTextTests {
     #expect(try #require(danish.professionalsTitle(near)).hasSuffix("ikke af en person"))
   }
 
+  @Test("A figure of true shares alone is not headed by what the calls of the survey say")
+  func trueShares() throws {
+    var survey = try #require(ReportSamples.made().survey)
+    #expect(!english.hoursTitle(survey, least: 10).contains("true share"))
+    #expect(english.hoursTitle(survey, least: 21) == "The true share in the simulated region, by slot")
+    #expect(danish.hoursTitle(survey, least: 21) == "Den sande andel i den simulerede region, efter tidsrum")
+    survey.slots[0].isNamedFailing = true
+    #expect(!english.hoursTitle(survey, least: 21).contains("not met"))
+  }
+
   @Test("Where the list of practices is all rung, it is not said that so many of so many were")
   func practices() throws {
     var facts = try #require(ReportSamples.made().survey?.fieldwork)
