@@ -75,6 +75,7 @@ struct HostileTextTests {
     let near = try #require(
       worst([slot("08:00-09:00", 4.9, error: 0.5), slot("09:00-10:00", 5, error: 0.5)]))
     #expect(!near.isAlone)
+    #expect(worst([slot("08:00-09:00", 0, error: 0), slot("09:00-10:00", 0, error: 0)]) == nil)
     // Two slots of an exact result in which no call is answered.
     #expect(
       try #require(worst([slot("08:00-09:00", 10, error: nil), slot("09:00-10:00", 10, error: nil)])).isAlone
