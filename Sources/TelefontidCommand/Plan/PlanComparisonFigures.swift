@@ -33,7 +33,7 @@ extension PlanMarginTables {
         series(Words("lower bound", "nedre grænse"), \.lower),
       ],
       references: [.init(.y, question.rate, Words("expected", "forventet"))]
-        + plans.map { .init(.x, Double($0.calls), Words("\($0.calls)")) })
+        + plans.map { .init(.x, Double($0.calls), PlanText.words($0.calls, .call)) })
   }
 
   private static let placesDrawn = 80
@@ -46,13 +46,13 @@ extension PlanAllocationTables {
     return ComparisonFigure(
       name: "plan-allocation",
       title: Words(
-        "What each division of \(question.calls) calls lets one see",
-        "Hvad hver fordeling af \(question.calls) opkald lader se"),
+        "What each division of \(ReportLanguage.english.count(question.calls)) calls can show",
+        "Hvad hver fordeling af \(ReportLanguage.danish.count(question.calls)) opkald kan vise"),
       caption: Words(
         "Dots: the share not reached that is expected; lines: the \(level.english) interval that the group gets if it finds that; at the right its calls.",
         "Prikker: den forventede andel uden kontakt; streger: \(level.danish)-intervallet, hvis gruppen finder den; til højre dens opkald."
       ),
-      rowTitle: Words("Group", "Gruppe"), rows: groups.map { Words(PlanText.group($0.name)) },
+      rowTitle: Words("Group", "Gruppe"), rows: groups.map { Self.words(of: $0.name) },
       panels: plans.map { plan in
         .init(
           title: plan.method.words, axis: Words("share not reached", "andel uden kontakt"),

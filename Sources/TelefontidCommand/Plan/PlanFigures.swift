@@ -110,7 +110,9 @@ extension PlanPowerTables {
       y: .chance(Words("chance of seeing the difference", "sandsynlighed for at se forskellen")),
       series: series,
       references: [.init(.y, question.power, Words("asked for", "ønsket"))]
-        + (smallest.map { [.init(.x, Double($0), Words("\($0)"))] } ?? []))
+        + (smallest.map {
+          [.init(.x, Double($0), PlanText.words($0, question.isPaired ? .practice : .call))]
+        } ?? []))
   }
 
   /// The approximate power at many numbers of calls between the first and the last of the table.

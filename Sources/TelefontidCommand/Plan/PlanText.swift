@@ -15,6 +15,14 @@ enum PlanText {
     Words(ReportLanguage.english.roundPercent(share), ReportLanguage.danish.roundPercent(share))
   }
 
+  /// A number with its noun beside a line of a picture.
+  static func words(_ number: Int, _ noun: Noun) -> Words {
+    func words(in language: ReportLanguage) -> String {
+      "\(language.count(number))\u{A0}\((number == 1 ? noun.one : noun.many)(language))"
+    }
+    return Words(words(in: .english), words(in: .danish))
+  }
+
   /// A slot as readers write it, anything else as it stands.
   static func group(_ label: String) -> String { ReportLanguage.english.group(label) }
 

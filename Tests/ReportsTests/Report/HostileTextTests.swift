@@ -75,6 +75,7 @@ struct HostileTextTests {
     let near = try #require(
       worst([slot("08:00-09:00", 4.9, error: 0.5), slot("09:00-10:00", 5, error: 0.5)]))
     #expect(!near.isAlone)
+    #expect(worst([slot("08:00-09:00", 0, error: 0), slot("09:00-10:00", 0, error: 0)]) == nil)
     // Two slots of an exact result in which no call is answered.
     #expect(
       try #require(worst([slot("08:00-09:00", 10, error: nil), slot("09:00-10:00", 10, error: nil)])).isAlone
@@ -83,6 +84,16 @@ struct HostileTextTests {
       try #require(english.patientsTitle(clear)).hasSuffix("not answered by a person, the most of any slot"))
     #expect(try #require(english.patientsTitle(near)).hasSuffix("not answered by a person"))
     #expect(try #require(danish.professionalsTitle(near)).hasSuffix("ikke af en person"))
+  }
+
+  @Test("A figure of true shares alone is not headed by what the calls of the survey say")
+  func trueShares() throws {
+    var survey = try #require(ReportSamples.made().survey)
+    #expect(!english.hoursTitle(survey, least: 10).contains("true share"))
+    #expect(english.hoursTitle(survey, least: 21) == "The true share in the simulated region, by slot")
+    #expect(danish.hoursTitle(survey, least: 21) == "Den sande andel i den simulerede region, efter tidsrum")
+    survey.slots[0].isNamedFailing = true
+    #expect(!english.hoursTitle(survey, least: 21).contains("not met"))
   }
 
   @Test("Where the list of practices is all rung, it is not said that so many of so many were")

@@ -13,7 +13,10 @@ struct PlanFigureTests {
         "acceptance --good 0.05 --bad 0.15 --double",
         ["n = 77, c = 7", "double, 40 + 40", "risk of wrong acceptance"]
       ),
-      ("margin --rate 0.1 --margin 0.03,0.05", ["upper bound", "lower bound", "expected", ">385<"]),
+      (
+        "margin --rate 0.1 --margin 0.03,0.05",
+        ["upper bound", "lower bound", "expected", ">385\u{A0}calls<"]
+      ),
       (
         "margin --rate 0.1 --margin 0.05 --language da",
         [
@@ -25,8 +28,12 @@ struct PlanFigureTests {
         "allocation --calls 90 --rates Aarhus=0.08,Randers=0.12,Viborg=0.05 --sizes 105,32,31",
         ["Aarhus", "Viborg", "Neyman", "minimax", "Source: telefontid plan allocation"]
       ),
+      (
+        "allocation --calls 1200 --rates 0.13,0.09 --language da",
+        ["gruppe 1", "gruppe 2", "Hvad hver fordeling af 1.200 opkald kan vise"]
+      ),
       ("sequential --good 0.05 --bad 0.15", ["sequential", "single, n = 77", "good", "bad"]),
-      ("power --rate 0.3 --alternative 0.05", ["z test", "Fisher's exact", "asked for", ">36<"]),
+      ("power --rate 0.3 --alternative 0.05", ["z test", "Fisher's exact", "asked for", ">36\u{A0}calls<"]),
       ("power --rate 0.3 --alternative 0.05 --paired", ["McNemar's mid-p", "Practices per survey"]),
       ("verdict --target 0.1 --calls 52", ["meets", "undecided", "fails", "target"]),
       ("verdict --target 0.1 --calls 52,105", ["52 calls", "105 calls", "Chance of no verdict"]),

@@ -83,6 +83,8 @@ package struct PatientCallsFigure: Figure, Equatable {
     guard slots.count > 1 else { return nil }
     let shares = slots.compactMap { slot in slot.unanswered.map { (slot: slot.label, share: $0) } }
     guard let most = shares.max(by: { ($0.share.value ?? 0) < ($1.share.value ?? 0) }) else { return nil }
+    // Where every attempt is answered no slot is the worst.
+    guard let value = most.share.value, value > 0 else { return nil }
     let isAlone = shares.allSatisfy { $0.slot == most.slot || most.share.isShown(above: $0.share) }
     return (most.slot, most.share, isAlone)
   }

@@ -84,6 +84,7 @@ enum ReportStyle {
     .stack tr.assumption th{border-left:0;padding-left:0}
     dl.tiles{grid-template-columns:1fr 1fr;gap:.5rem}
     dl.tiles div{padding:.5rem .6rem}
+    dl.tiles div:last-child:nth-child(odd){grid-column:1 / -1}
     }
 
     """

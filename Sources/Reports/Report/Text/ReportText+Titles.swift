@@ -5,6 +5,12 @@ internal import SurveyDesign
 extension ReportText {
   /// The most that the shares by slot allow one to say.
   func hoursTitle(_ findings: SurveyFindings, least: Int) -> String {
+    // Where no slot has enough calls for a share the figure shows what the simulation was really like.
+    if findings.slots.allSatisfy({ $0.calls < least }) {
+      return words(
+        "The true share in the simulated region, by slot",
+        "Den sande andel i den simulerede region, efter tidsrum")
+    }
     let named = findings.slots.filter(\.isNamedFailing)
     if let target = findings.target.map(short) {
       if !named.isEmpty {

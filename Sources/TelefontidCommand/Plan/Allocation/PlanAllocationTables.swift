@@ -1,3 +1,4 @@
+import Drawing
 import Reports
 import SurveyStatistics
 import Tables
@@ -138,9 +139,17 @@ struct PlanAllocationTables: Sendable {
 
   /// A group as a row names it: those that have only a number are groups in either language.
   private static func name(_ name: String) -> String {
+    let words = words(of: name)
+    return words.english == name ? said(name, words.danish) : Phrase.group(name)
+  }
+
+  /// The same in a picture, whose language may be another one.
+  static func words(of name: String) -> Words {
     let words = name.split(separator: " ")
-    guard words.count == 2, words[0] == "group", let number = Int(words[1]) else { return Phrase.group(name) }
-    return said(name, "gruppe \(number)")
+    guard words.count == 2, words[0] == "group", let number = Int(words[1]) else {
+      return Words(PlanText.group(name))
+    }
+    return Words(name, "gruppe \(number)")
   }
 
   private func widest(_ plan: PlanAllocationCommand.Plan) -> (name: String, width: Double) {
