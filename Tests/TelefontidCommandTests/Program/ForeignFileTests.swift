@@ -76,6 +76,21 @@ struct ForeignFileTests {
         "notes.md: was not written by telefontid"
       ),
       (
+        "telefontid simulate a.json --replications 2 -o r -q > /dev/null",
+        "estimate r/calls.csv -o r/estimates.csv",
+        "r/estimates.csv", "r/estimates.csv: is listed by the manifest of its folder of results"
+      ),
+      (
+        "telefontid simulate a.json --replications 2 -o r -q > /dev/null; ln -s r link; ln -s link/truth.csv t.csv",
+        "evaluate r/calls.csv --target 0.1 -o t.csv", "r/truth.csv",
+        "t.csv: is listed by the manifest of its folder of results"
+      ),
+      (
+        "telefontid simulate a.json --replications 2 -o r -q > /dev/null",
+        "plan margin --rate 0.1 --margin 0.05 -o r/manifest.json", "r/manifest.json",
+        "r/manifest.json: is listed by the manifest of its folder of results"
+      ),
+      (
         "cp a.json b.json",
         "calibrate a.json --to t.csv --free patients.calls_per_day_per_1000_listed --replications 2 -o b.json",
         "b.json",
