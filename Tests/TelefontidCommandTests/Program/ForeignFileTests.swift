@@ -161,6 +161,21 @@ struct ForeignFileTests {
   }
 
   @Test(
+    "A pipe that a scenario names is no file to wait for; one that the user names is read",
+    arguments: [#"{"extends": "pipe"}"#, #"{"extends": "a.json", "practices": {"frame": "pipe"}}"#],
+    ["check s.json", "check --inputs s.json", "simulate s.json --replications 1"])
+  func namedPipe(scenario: String, command: String) throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cp "$REPOSITORY/scenarios/arithmetic.json" a.json; mkfifo pipe; echo '\(scenario)' > s.json
+      cat a.json | timeout 60 "$PROGRAM" simulate /dev/stdin --replications 1 -q -o r > /dev/null || exit 1
+      timeout 60 "$PROGRAM" \(command) > /dev/null
+      """)
+    #expect(ending.status == 66, "\(ending.error)")
+    #expect(ending.error.contains("is a pipe or a device; expected a file"), "\(ending.error)")
+  }
+
+  @Test(
     "An output that cannot be written is refused before the work, and nothing is made",
     arguments: [
       ("calibrate a.json --to t.csv --free telephone.queue_share -o a.json/new.json", "Not a directory"),
