@@ -31,6 +31,17 @@ func surveyFaults(
 
 @Suite("Reading calls files")
 struct SurveyCallReaderTests {
+  /// Looking for what was meant takes longer than all else that is done for a row, and most of it would never be read.
+  @Test("What unknown words may have meant is only looked for where it is said", .timeLimit(.minutes(1)))
+  func manyUnknownWords() throws {
+    let frame = try Frame((0..<20_000).map { FramePractice(id: "practice-\($0)") })
+    let rows = (0..<50_000).map { "practise-\($0),8-9,no-answer\($0)\n" } + ["practise-1,9-10,busy\n"]
+    let lines = surveyFaults("practice,slot,disposition\n" + rows.joined()) { $0.frame = frame }
+    #expect(lines.count == TableFaults.standardLimit)
+    #expect(lines.count { $0.contains("did you mean 'practice-") } == TableFaults.standardLimit / 2)
+    #expect(lines.count { $0.contains("did you mean 'no-answer'?") } == TableFaults.standardLimit / 2)
+  }
+
   @Test(
     "Slots, dates, codes and times are understood in many spellings",
     arguments: [

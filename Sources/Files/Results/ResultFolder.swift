@@ -78,6 +78,16 @@ package struct ResultFolder: ~Copyable, Sendable {
     !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
   }
 
+  /// Whether a file is one of a folder of results: its manifest, or what that lists.
+  package static func holds(_ path: String) -> Bool {
+    guard let real = try? Platform.realPath(path) else { return false }
+    let (folder, name) = OutputPath.divide(real)
+    guard let manifest = try? CommandFiles.looking({ try Manifest.read(fromFolder: folder) }) else {
+      return false
+    }
+    return name == Manifest.fileName || manifest.files.contains { $0.path == name }
+  }
+
   /// Begins a file; several may be open at a time.
   ///
   /// - Parameter name: without a path, and not `manifest.json`.

@@ -32,7 +32,7 @@ extension ScenarioDocument {
         column: node.place.column, path: "practices.frame", message: "\(path) \(message)")
     }
     do {
-      let bytes = try TextFile.bytes(of: path, atMost: Self.largestFrame)
+      let bytes = try TextFile.bytes(of: path, atMost: Self.largestFrame, isNamed: true)
       let frame = try Frame(reading: bytes, file: path, requiring: .practiceOnly)
       guard frame.count <= ScenarioFields.mostPractices else {
         return (nil, [fault(.data, "has \(frame.count) practices; at most \(ScenarioFields.mostPractices)")])

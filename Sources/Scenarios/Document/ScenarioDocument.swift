@@ -80,7 +80,7 @@ package struct ScenarioDocument: Sendable {
     }
     let extended: String
     do {
-      extended = try TextFile.text(of: path)
+      extended = try TextFile.text(of: path, isNamed: true)
     } catch let faults as ScenarioFaults {
       throw fault(.unreadable, "\(path) \(faults.faults[0].message)")
     }

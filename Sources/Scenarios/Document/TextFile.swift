@@ -8,9 +8,10 @@ enum TextFile {
 
   /// The text of a UTF-8 file.
   ///
+  /// - Parameter isNamed: Whether another file names it: then a pipe is refused, which would keep us waiting.
   /// - Throws: ``ScenarioFaults`` with one fault when the file is missing, a folder, unreadable, too large or not UTF-8.
-  static func text(of path: String) throws -> String {
-    let bytes = try bytes(of: path, atMost: largest)
+  static func text(of path: String, isNamed: Bool = false) throws -> String {
+    let bytes = try bytes(of: path, atMost: largest, isNamed: isNamed)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ScenarioFaults([
         ScenarioFault(file: path, line: lineOfFirstInvalidByte(bytes), message: "not UTF-8 text")
@@ -20,7 +21,7 @@ enum TextFile {
   }
 
   /// The bytes of a file.
-  static func bytes(of path: String, atMost limit: Int) throws -> [UInt8] {
+  static func bytes(of path: String, atMost limit: Int, isNamed: Bool) throws -> [UInt8] {
     func fault(_ kind: ScenarioFault.Kind, _ message: String) -> ScenarioFaults {
       ScenarioFaults([ScenarioFault(kind, file: path, message: message)])
     }
@@ -28,7 +29,7 @@ enum TextFile {
     var bytes: [UInt8] = []
     do {
       // A file whose name is `-` is one: what a scenario names is never standard input.
-      var input = try InputFile(path == "-" ? "./-" : path)
+      var input = try InputFile(path == "-" ? "./-" : path, isPlain: isNamed)
       while bytes.count <= limit, try input.read() { bytes += input.bytes }
     } catch let error as FileFault {
       throw fault(.unreadable, error.reason)

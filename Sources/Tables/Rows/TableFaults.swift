@@ -34,6 +34,9 @@ package struct TableFaults: Error, Equatable, Sendable, CustomStringConvertible 
   /// Whether nothing is wrong.
   package var isEmpty: Bool { count == 0 }
 
+  /// Whether a fault in words that are not there yet would be kept: only then is it worth working out what may have been meant.
+  package var keepsNew: Bool { faults.count < limit && count < Self.mostCompared }
+
   /// How many faults are compared with those kept before the rest is only counted.
   private static let mostCompared = 10_000
 

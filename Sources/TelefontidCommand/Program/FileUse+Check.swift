@@ -16,12 +16,13 @@ extension FileUse {
     }
   }
 
-  /// Refuses to replace a list that people fill in, unless all that stands in it stands in the new one too, and anything that is
-  /// no table, page or picture of ours.
+  /// Refuses to replace a list that people fill in, unless all that stands in it stands in the new one too, anything that is no table,
+  /// page or picture of ours, and a file of a folder of results, which would no longer be what its manifest says.
   ///
   /// - Parameter list: The bytes of the list that would be written; `nil` for an output that is none.
   func refuseToLose(_ list: [UInt8]?) throws {
     guard path != "-", InputFile.exists(path), !CommandFiles.mayReplaceForeign else { return }
+    if ResultFolder.holds(path) { throw refusal("is listed by the manifest of its folder of results") }
     switch FileLook(of: try CommandFiles.looking { try InputFile.head(of: path, length: FileLook.length) }) {
     case .empty, .ours: return
     case .list:

@@ -47,6 +47,7 @@ struct MergeCommand: Command {
 
   func run(in context: Context) async throws {
     let shards = try Self.read(folders)
+    try CommandFiles.refuseInputs(inFolder: output)
     guard let first = shards.first, let last = shards.last else { return }
     try check(shards, first)
     let style = first.option("csv").flatMap(CSVStyle.init) ?? .standard

@@ -95,6 +95,24 @@ struct FileUseTests {
     #expect(ending.error.hasPrefix("Error: s.json: is what this command reads"), "\(ending.error)")
   }
 
+  @Test("What is merged takes no place of a part, by whatever name", arguments: ["b", "link", "c/../b"])
+  func partOfMerge(output: String) throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cp "$REPOSITORY/scenarios/arithmetic.json" s.json; mkdir c
+      telefontid simulate s.json --replications 0-0 -o a -q > /dev/null || exit 1
+      telefontid simulate s.json --replications 1-1 -o b -q > /dev/null || exit 1
+      ln -s b link; cp -r b before
+      telefontid merge a b --force -o \(output) -q; status=$?
+      diff -r b before || exit 2
+      exit $status
+      """)
+    #expect(ending.status == 73)
+    #expect(
+      ending.error.hasPrefix("Error: \(output): holds b/manifest.json, which this command reads"),
+      "\(ending.error)")
+  }
+
   @Test("A folder of results is not replaced while its practices are the frame of the scenario")
   func frameInResults() throws {
     let ending = try CommandSandbox().shell(

@@ -76,6 +76,21 @@ struct ForeignFileTests {
         "notes.md: was not written by telefontid"
       ),
       (
+        "telefontid simulate a.json --replications 2 -o r -q > /dev/null",
+        "estimate r/calls.csv -o r/estimates.csv",
+        "r/estimates.csv", "r/estimates.csv: is listed by the manifest of its folder of results"
+      ),
+      (
+        "telefontid simulate a.json --replications 2 -o r -q > /dev/null; ln -s r link; ln -s link/truth.csv t.csv",
+        "evaluate r/calls.csv --target 0.1 -o t.csv", "r/truth.csv",
+        "t.csv: is listed by the manifest of its folder of results"
+      ),
+      (
+        "telefontid simulate a.json --replications 2 -o r -q > /dev/null",
+        "plan margin --rate 0.1 --margin 0.05 -o r/manifest.json", "r/manifest.json",
+        "r/manifest.json: is listed by the manifest of its folder of results"
+      ),
+      (
         "cp a.json b.json",
         "calibrate a.json --to t.csv --free patients.calls_per_day_per_1000_listed --replications 2 -o b.json",
         "b.json",
@@ -143,6 +158,21 @@ struct ForeignFileTests {
       """)
     #expect(ending.status != 124, "\(ending.error)")
     #expect(ending.error.contains("tallies.csv"), "\(ending.error)")
+  }
+
+  @Test(
+    "A pipe that a scenario names is no file to wait for; one that the user names is read",
+    arguments: [#"{"extends": "pipe"}"#, #"{"extends": "a.json", "practices": {"frame": "pipe"}}"#],
+    ["check s.json", "check --inputs s.json", "simulate s.json --replications 1"])
+  func namedPipe(scenario: String, command: String) throws {
+    let ending = try CommandSandbox().shell(
+      """
+      cp "$REPOSITORY/scenarios/arithmetic.json" a.json; mkfifo pipe; echo '\(scenario)' > s.json
+      cat a.json | timeout 60 "$PROGRAM" simulate /dev/stdin --replications 1 -q -o r > /dev/null || exit 1
+      timeout 60 "$PROGRAM" \(command) > /dev/null
+      """)
+    #expect(ending.status == 66, "\(ending.error)")
+    #expect(ending.error.contains("is a pipe or a device; expected a file"), "\(ending.error)")
   }
 
   @Test(

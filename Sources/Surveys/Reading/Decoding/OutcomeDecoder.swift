@@ -85,7 +85,7 @@ struct OutcomeDecoder: Sendable {
     let word = row.trimmed(field)
     guard !word.isEmpty else { return nil }
     guard word.utf8.count <= SurveyRowDecoder.longestName, let meaning = codes.meaning(of: word) else {
-      let message = codes.unknownMessage(word)
+      let message = codes.unknownMessage(word, isKept: faults.keepsNew)
       if unknownCodes.count < Self.mostUnknown, word.utf8.count <= SurveyRowDecoder.longestName {
         unknownCodes.append(word)
         unknown.remember(message, for: field, in: row)

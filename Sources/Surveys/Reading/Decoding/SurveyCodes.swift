@@ -41,7 +41,10 @@ package struct SurveyCodes: Equatable, Sendable {
   package func meaning(of code: String) -> Meaning? { meanings[foldedText(code)] }
 
   /// The sentence that says a code is not known, with the nearest known one.
-  func unknownMessage(_ code: String) -> String {
+  ///
+  /// - Parameter isKept: Whether the sentence will be read; if not, no known one is looked for.
+  func unknownMessage(_ code: String, isKept: Bool = true) -> String {
+    guard isKept else { return "'\(excerpt(code))' is no disposition that is known" }
     let known = Disposition.allCases.flatMap { [$0.rawValue, $0.danishName] + Self.danishCodes(of: $0) }
     let nearest = nearestMatch(to: code, among: known + Self.vagueCodes.map(\.0))
     let suggestion = nearest.map { "did you mean '\($0)'?" } ?? "say what it means with --dispositions FILE"

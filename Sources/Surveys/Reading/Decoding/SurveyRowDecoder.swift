@@ -13,6 +13,8 @@ struct SurveyRowDecoder: Sendable {
   private var names: PracticeNames
   private var outcomes: OutcomeDecoder
   private var practiceTexts = SurveyTextCache<Int>()
+  /// What was said of practices that the frame lacks.
+  private var unknownPractices = SurveyTextCache<String>()
   private var slotTexts = SurveyTextCache<Slot>()
   private var slotPlacesOfTexts = SurveyTextCache<Int>()
   private var dates = SurveyTextCache<CalendarDate>()
@@ -95,12 +97,22 @@ struct SurveyRowDecoder: Sendable {
       return nil
     }
     guard let place = names.place(of: id) else {
-      let nearest = nearestMatch(to: id, among: practices).map { "; did you mean '\(excerpt($0))'?" } ?? ""
-      faults.add("the frame has no practice '\(excerpt(id))'\(nearest)", in: row, field: fields.practice)
+      let message = unknownMessage(id, row, isKept: faults.keepsNew)
+      faults.add(message, in: row, field: fields.practice)
       return nil
     }
     practiceTexts.remember(place, for: fields.practice, in: row)
     return place
+  }
+
+  /// The sentence that says that the frame lacks a practice, in the same words in each of its rows.
+  private mutating func unknownMessage(_ id: String, _ row: TableRow, isKept: Bool) -> String {
+    if let known = unknownPractices.value(of: fields.practice, in: row) { return known }
+    let message = "the frame has no practice '\(excerpt(id))'"
+    guard isKept else { return message }
+    let nearest = nearestMatch(to: id, among: practices).map { "; did you mean '\(excerpt($0))'?" } ?? ""
+    unknownPractices.remember(message + nearest, for: fields.practice, in: row)
+    return message + nearest
   }
 
   /// No practice number, code or group is longer; the limit bounds memory when a file is none.
