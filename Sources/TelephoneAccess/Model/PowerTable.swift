@@ -25,7 +25,7 @@ enum PowerTable {
   /// The nearest whole number to the scale times the power of a positive number, from the table that begins at a place; where it is
   /// plainly more than `enough`, that number instead.
   ///
-  /// - Returns: `nil` where the table does not say, as of one number in a million, and beyond a year of milliseconds.
+  /// - Returns: `nil` where the table does not say, as of one number in a million, and near a year of milliseconds.
   @inline(__always)
   static func rounded(
     _ x: Double, _ tables: borrowing Slab<Double>, from first: Int, enough: Int = DurationSampler.endless
