@@ -18,7 +18,7 @@ extension Study {
       case .notWaiting, nil: continue
       }
       let observation = KaplanMeier.Observation(
-        wait: wait, isAnswered: isAnswered, weight: designFrame.practices[outcome.practice].weight)
+        wait: wait, isAnswered: isAnswered, weight: weights[outcome.practice])
       for place in groups(ofSlot: outcome.slot) { observations[place].append(observation) }
     }
     return observations.map { own in

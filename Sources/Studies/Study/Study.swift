@@ -27,7 +27,7 @@ package struct Study: Sendable {
   private let planner: CallPlanner
   /// Which groups are estimated from a slot's calls: they are stretches of the day, never some of the practices.
   private let groupsOfSlot: [[Int]]
-  private let weights: [Double]
+  let weights: [Double]
   private let strata: [Int]
   private let strataCount: Int
 
