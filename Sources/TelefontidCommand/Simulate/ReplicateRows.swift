@@ -15,7 +15,7 @@ package struct ReplicateRows: Sendable {
   ///   - replicate: One survey and what was true of its region.
   ///   - study: The study that it belongs to.
   ///   - region: The number of its region.
-  ///   - table: ``StudyTables/estimates(regions:)``, made once for all replications.
+  ///   - table: The table of estimates, described once for all replications.
   ///   - keepsCalls: Whether `calls.csv` is written.
   ///   - format: How the tables are written.
   package init(
