@@ -65,8 +65,9 @@ struct JointTests {
       }
       calls += replicate.outcomes.count { $0.slot == 0 && $0.disposition.isValidCall }
     }
-    let shares = try tally.figures.map { try #require($0).value }
+    let shares: [Double] = try tally.figures.map { try #require($0).value }
     #expect(shares.allSatisfy { $0 > 0 }, "\(shares)")
-    #expect(abs(shares.reduce(0, +) - Double(answers) / Double(calls)) < 1e-6, "\(shares)")
+    let share = Double(answers) / Double(calls)
+    #expect(abs(shares.reduce(0, +) - share) < 1e-6, "\(shares)")
   }
 }

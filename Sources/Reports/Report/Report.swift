@@ -115,10 +115,12 @@ extension Report {
 
   /// The definition of the report, as files name it.
   var definition: String {
-    survey?.definition.name ?? scenario?.survey.definition.name ?? reading?.worth.first?
-      .definition
-      ?? reading?.truth.first?.definition ?? reading?.sweep.first?.definition
-      ?? reading?.conclusions.first?.definition ?? ""
+    let stated = [
+      survey?.definition.name, scenario?.survey.definition.name, reading?.worth.first?.definition,
+      reading?.truth.first?.definition, reading?.sweep.first?.definition,
+      reading?.conclusions.first?.definition,
+    ]
+    return stated.compactMap(\.self).first ?? ""
   }
 
   /// The true share of a group; `nil` where it is not known.

@@ -11,8 +11,10 @@ internal import Randomness
 enum PowerTable {
   /// The numbers of a table; `nil` for a power so high or so low, below 0 among them, that more terms would be needed.
   static func values(scale: Double, power: Double) -> [Double]? {
-    let terms = (1...5).reduce(into: [1.0]) { terms, number in
-      terms.append(terms[number - 1] * (power - Double(number - 1)) / Double(number))
+    var terms = [1.0]
+    for number in 1...5 {
+      let falling = power - Double(number - 1)
+      terms.append(terms[number - 1] * falling / Double(number))
     }
     guard power > 0, terms[5].magnitude <= 0.5 else { return nil }
     let scales = exponents.map {

@@ -59,7 +59,8 @@ struct SobolPointsTests {
   @Test func `any two of the first dimensions have one point in each of 8 by 8 squares`() {
     // The first two dimensions are a (0, m, 2)-net, which scrambling keeps (Owen 1995).
     let points = SobolPoints(count: 64, dimensions: 2, seed: 11).points
-    #expect(Set(points.map { Int($0[0] * 8) * 8 + Int($0[1] * 8) }).count == 64)
+    let squares: [[Int]] = points.map { point in point.map { Int($0 * 8) } }
+    #expect(Set(squares).count == 64)
   }
 
   @Test func `more dimensions than there are numbers get a Latin hypercube`() {

@@ -20,7 +20,8 @@ struct FigureNumbersTests {
 
   @Test("Every finite value is counted once")
   func counted() {
-    let values = (0..<997).map { Double($0 * $0 % 1009) / 1009 } + [.nan, -.infinity]
+    let finite: [Double] = (0..<997).map { Double($0 * $0 % 1009) / 1009 }
+    let values: [Double] = finite + [.nan, -.infinity]
     for grain in [nil, 1.0 / 53, 1e-30] {
       #expect(Histogram(of: values, grain: grain).counts.reduce(0, +) == 997)
     }

@@ -130,7 +130,8 @@ struct AcuteLineTests {
     let traffic = simulation.conduct(.patientsOnly(practices: 2), seed: 1, replication: 0).traffic
       .reduce(into: TrafficCounts()) { $0 += $1 }
     // Four standard errors of a binomial share of 3,000; a correct program fails with a chance of 6 in 100,000.
-    #expect(abs(Double(traffic.answered) - 900) <= 4 * (3000 * 0.3 * 0.7).squareRoot(), "\(traffic.answered)")
+    let deviation = (3000 * 0.3 * 0.7).squareRoot()
+    #expect(abs(Double(traffic.answered) - 900) <= 4 * deviation, "\(traffic.answered)")
     #expect(traffic.answered + traffic.off == 3000)
   }
 
