@@ -166,11 +166,11 @@ struct CalibrateCommandTests {
       \(Self.search)
       set -m
       "$PROGRAM" calibrate eight.json --to t.csv --free telephone.queue_share --free patients.balking_share -q \
-        --replications 5000 --jobs 1 --points p.csv & run=$!
+        --replications 40000 --jobs 1 --points p.csv & run=$!
       sleep 4; kill -INT $run; wait $run; echo $?
       kept=$(cat p.csv 2> /dev/null | grep -c ,free,0,); echo $kept
       # On a machine with much else to do, no point may be finished by then.
-      [ "$kept" = 0 ] || { search --replications 5000 --evaluations $kept --points q.csv > /dev/null; cmp p.csv q.csv && echo same; }
+      [ "$kept" = 0 ] || { search --replications 40000 --evaluations $kept --points q.csv > /dev/null; cmp p.csv q.csv && echo same; }
       """)
     let kept = ending.output.split(separator: "\n").dropFirst().first.flatMap { Int($0) } ?? 0
     #expect(ending.output == (kept > 0 ? "130\n\(kept)\nsame\n" : "130\n0\n"))

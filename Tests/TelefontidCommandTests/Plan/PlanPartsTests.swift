@@ -54,8 +54,8 @@ struct PlanPartsTests {
   @Test(
     "Interrupted, it keeps what is done, and goes on from there to the same bytes",
     arguments: [
-      "fieldwork eight.json --days 1,2 --late 0.2 --replications 2000",
-      "compare-designs eight.json --slots-per-practice 1,2 --between 8-9,9-10 --replications 2000",
+      "fieldwork eight.json --days 1,2 --late 0.2 --replications 8000",
+      "compare-designs eight.json --slots-per-practice 1,2 --between 8-9,9-10 --replications 8000",
     ])
   func interrupted(plan: String) throws {
     let place = try Self.place()
@@ -65,7 +65,7 @@ struct PlanPartsTests {
       set -m
       "$PROGRAM" plan \(plan) --quiet --keep kept -o kept.csv 2> stopped.txt & run=$!
       until ls -d .kept.partial-* > /dev/null 2>&1 || ! kill -0 $run 2> /dev/null; do sleep 0.01; done
-      sleep 0.3; kill -INT $run; wait $run; echo $?
+      sleep 0.2; kill -INT $run; wait $run; echo $?
       test ! -e kept.csv && ls -A | grep -c partial
       cat stopped.txt >&2
       telefontid plan \(plan) --quiet --keep kept --resume -o kept.csv > kept.txt
