@@ -1,8 +1,8 @@
 /// A fixed number of plain values in one block of memory: what the event loop reads and writes.
 ///
 /// A write to an array first asks whether its storage is shared, and whether the place exists. In the loop that was
-/// a fifth of the time. A slab is never shared, because it cannot be copied; whether a place exists is asked in debug
-/// builds, with which the tests are run. This is the module's only unsafe code.
+/// a fifth of the time. A slab is never shared, because it cannot be copied; whether a place exists is asked only where
+/// the module is not optimised, as `Package.swift` has it neither for users nor for tests. This is the module's only unsafe code.
 struct Slab<Element: BitwiseCopyable>: ~Copyable {
   /// How many values there are.
   private(set) var count: Int
