@@ -27,7 +27,7 @@ enum PowerTable {
   /// The nearest whole number to the scale times the power of a positive number, from the table that begins at a place; where it is
   /// plainly more than `enough`, that number instead.
   ///
-  /// - Returns: `nil` where the table does not say, as of one number in a million, and near a year of milliseconds.
+  /// - Returns: `nil` where the table does not say, as of one number in a million, and from about a year of milliseconds on.
   @inline(__always)
   static func rounded(
     _ x: Double, _ tables: borrowing Slab<Double>, from first: Int, enough: Int = DurationSampler.endless
@@ -37,6 +37,7 @@ enum PowerTable {
     let mantissa = Double(bitPattern: x.bitPattern & 0xF_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000)
     let step = first &+ 4 &+ exponents.count &+ 2 &* Int(truncatingIfNeeded: x.bitPattern &>> 45 & 127)
     let ofMiddle = tables[first &+ 4 &+ exponent &- exponents.lowerBound] * tables[step &+ 1]
+    guard ofMiddle < most else { return nil }
     if ofMiddle * leastOfMiddle > Double(enough) { return enough }
     let u = mantissa * tables[step] - 1
     let series = tables[first &+ 2] + u * tables[first &+ 3]

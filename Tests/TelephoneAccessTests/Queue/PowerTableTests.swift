@@ -17,10 +17,10 @@ struct PowerTableTests {
       let x = stream.standardExponential()
       let exact = scale * PortableMath.pow(x, 1 / shape)
       if let found = PowerTable.rounded(x, table, from: 0) {
-        #expect(Double(found) == min(exact.rounded(), Double(DurationSampler.endless)), "\(x)")
+        #expect(Double(found) == exact.rounded(), "\(x)")
       } else {
         unsaid += 1
-        // Near a half, or near a year.
+        // Near a half, or beyond a year.
         #expect(abs(exact - exact.rounded(.down) - 0.5) < 1e-11 * exact || exact > 3.1e10, "\(x)")
       }
     }
@@ -67,7 +67,6 @@ struct PowerTableTests {
     #expect(PowerTable.rounded(1000, table, from: 0) == nil)
     #expect(PowerTable.rounded(0x1p-60, table, from: 0) == 0)
     let long = Slab(try #require(PowerTable.values(scale: 31_536_000_000, power: 1)))
-    #expect(PowerTable.rounded(1.001, long, from: 0) == nil)
-    #expect(PowerTable.rounded(1.5, long, from: 0) == DurationSampler.endless)
+    #expect(PowerTable.rounded(1.5, long, from: 0) == nil)
   }
 }
